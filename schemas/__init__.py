@@ -1,0 +1,46 @@
+"""The Pydantic models: the article, the note, and the document that holds both."""
+
+from summarizer.schemas.article import Article, ArticleMetadata, Sentence
+from summarizer.schemas.document import (
+    Coverage,
+    Dropped,
+    NoteDocument,
+    Origin,
+    Provenance,
+    Usage,
+)
+from summarizer.schemas.markers import Derived, Modality
+from summarizer.schemas.note import (
+    Actor,
+    ActorKind,
+    Background,
+    BriefingNote,
+    Cited,
+    Commitment,
+    CommitmentStatus,
+    Event,
+    SummarySentence,
+)
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Article",
+    "ArticleMetadata",
+    "Background",
+    "BriefingNote",
+    "Cited",
+    "Commitment",
+    "CommitmentStatus",
+    "Coverage",
+    "Derived",
+    "Dropped",
+    "Event",
+    "Modality",
+    "NoteDocument",
+    "Origin",
+    "Provenance",
+    "Sentence",
+    "SummarySentence",
+    "Usage",
+]

@@ -1,0 +1,59 @@
+"""The article as the rest of the program sees it: text, metadata, numbered sentences."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class ArticleMetadata(BaseModel):
+    """What is known about an article besides its text; ``None`` means unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    dateline: str | None = Field(
+        default=None, description="The dateline as printed, e.g. 'GENEVA, 3 May (Agency)'."
+    )
+    published: date | None = None
+    url: str | None = None
+
+
+class Sentence(BaseModel):
+    """One numbered sentence. ``start`` and ``end`` are offsets into ``Article.text``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: int = Field(ge=1)
+    start: int = Field(ge=0, description="First code point, inclusive.")
+    end: int = Field(ge=1, description="Last code point, exclusive.")
+    text: str = Field(min_length=1)
+    paragraph: int = Field(default=1, ge=1, description="Number of the paragraph it stands in.")
+    flagged: bool = Field(
+        default=False, description="The sentence reads like an instruction to the model."
+    )
+
+
+class Article(ArticleMetadata):
+    """An article ready to be cited.
+
+    ``text`` is the whole text after typography was normalised; every sentence is a slice of it.
+    Headline, byline, dateline and page furniture are part of ``text`` but not of ``sentences``,
+    so that no claim can cite them.
+    """
+
+    language: str = Field(description="ISO 639-1 code, e.g. 'en'.")
+    sha256: str = Field(description="SHA-256 of the source bytes, hexadecimal.")
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def sentence(self, number: int) -> Sentence:
+        """Return the sentence with this id.
+
+        Raises:
+            KeyError: the article has no such sentence.
+        """
+        if not 1 <= number <= len(self.sentences):
+            raise KeyError(number)
+        return self.sentences[number - 1]

@@ -1,0 +1,1 @@
+"""Press articles in, briefing notes that can be checked out."""
