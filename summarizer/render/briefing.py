@@ -1,0 +1,86 @@
+"""The blocks of a briefing note: who, what, who promised what, and what was before."""
+
+from collections.abc import Iterable
+
+from summarizer.render.blocks import (
+    Block,
+    Bullets,
+    Claim,
+    Facts,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    none_stated,
+)
+from summarizer.render.claims import claim_of
+from summarizer.schemas import Actor, BriefingNote, Commitment, Event
+
+
+def briefing_blocks(note: BriefingNote) -> list[Block]:
+    """Return the body of a briefing note, section by section."""
+    return [
+        *_event(note.event),
+        Heading("Summary"),
+        _paragraph(claim_of(sentence, sentence.text) for sentence in note.summary),
+        Heading("Actors"),
+        _table(("Name", "Kind", "Role", "Affiliation"), map(_actor, note.actors)),
+        Heading("Commitments"),
+        _table(("Who", "To whom", "What", "Status", "Terms"), map(_commitment, note.commitments)),
+        Heading("Background"),
+        _bullets(claim_of(entry, entry.fact) for entry in note.background),
+    ]
+
+
+def _event(event: Event | None) -> list[Block]:
+    if event is None:
+        return [Facts((Claim("None stated", lead="Event"),))]
+    when = event.when or ""
+    if event.date and event.date != event.when:
+        when = f"{when} ({event.date})" if when else event.date
+    facts = [
+        Claim(event.what, lead="Event"),
+        Claim(when or "not stated", lead="When"),
+        Claim(event.where or "not stated", lead="Where"),
+    ]
+    # The evidence of the event stands once, behind the last of its facts.
+    facts[-1] = claim_of(event, facts[-1].text, lead="Where")
+    return [Facts(tuple(facts))]
+
+
+def _actor(actor: Actor) -> Row:
+    also = [alias for alias in actor.aliases if alias != actor.name]
+    name = f"{actor.name} (also: {', '.join(also)})" if also else actor.name
+    cells = (name, actor.kind, actor.role or "", actor.affiliation or "")
+    return Row(cells, tuple(actor.cites), actor.ungrounded)
+
+
+def _commitment(commitment: Commitment) -> Row:
+    terms = (
+        ("by when", commitment.deadline),
+        ("amount", commitment.amount),
+        ("condition", commitment.condition),
+    )
+    cells = (
+        ", ".join(commitment.by),
+        ", ".join(commitment.to),
+        commitment.action,
+        commitment.status.replace("_", " "),
+        "; ".join(f"{name}: {value}" for name, value in terms if value),
+    )
+    return Row(cells, tuple(commitment.cites), commitment.ungrounded)
+
+
+def _paragraph(claims: Iterable[Claim]) -> Block:
+    found = tuple(claims)
+    return Paragraph(found) if found else none_stated()
+
+
+def _bullets(claims: Iterable[Claim]) -> Block:
+    found = tuple(claims)
+    return Bullets(found) if found else none_stated()
+
+
+def _table(headers: tuple[str, ...], rows: Iterable[Row]) -> Block:
+    found = tuple(rows)
+    return Table(headers, found) if found else none_stated()

@@ -1,0 +1,84 @@
+"""The note as Markdown: what a reader gets by default."""
+
+import re
+from collections.abc import Iterable
+
+from summarizer.render import inert
+from summarizer.render.blocks import (
+    Block,
+    Bullets,
+    Claim,
+    Facts,
+    Heading,
+    Numbered,
+    Paragraph,
+    Small,
+    Table,
+    Title,
+    Warned,
+)
+from summarizer.render.outline import outline
+from summarizer.schemas import NoteDocument
+
+_SAFE_URL = re.compile(r"https?://[^\s<>\\]+", re.ASCII)
+
+
+def render_markdown(document: NoteDocument) -> str:
+    """Return the document as a Markdown page (CommonMark with tables), ending with a newline.
+
+    A briefing note gets its own layout, any other note type a section per field. Text of the
+    model and of the article is escaped: it cannot act as markup.
+    """
+    return "\n\n".join(_draw(block) for block in outline(document)) + "\n"
+
+
+def _draw(block: Block) -> str:
+    match block:
+        case Title(text):
+            return f"# {inert.markdown(text)}"
+        case Heading(text):
+            return f"## {inert.markdown(text)}"
+        case Facts(claims):
+            return " · ".join(map(_claim, claims))
+        case Paragraph(claims):
+            return " ".join(map(_claim, claims))
+        case Bullets(claims):
+            return "\n".join(f"- {_claim(claim)}" for claim in claims)
+        case Numbered(sentences):
+            return "\n".join(f"- **[{n}]** {inert.markdown(text)}" for n, text in sentences)
+        case Table():
+            return _table(block)
+        case Warned(text):
+            return f"> ⚠ **Warning:** {inert.markdown(text)}"
+        case Small(claim):
+            return f"*{claim.lead}:* {inert.markdown(claim.text)}"
+
+
+def _claim(claim: Claim) -> str:
+    lead = f"**{inert.markdown(claim.lead)}:**" if claim.lead else ""
+    linked = claim.link and _SAFE_URL.fullmatch(claim.text)
+    text = f"<{claim.text}>" if linked else inert.markdown(claim.text)
+    return _joined(lead, text, _evidence(claim.cites, claim.failing))
+
+
+def _evidence(cites: Iterable[int], failing: str | None) -> str:
+    numbers = "".join(f"[{number}]" for number in cites)
+    mark = f"⚠ **unverified:** {inert.markdown(failing)}" if failing is not None else ""
+    return _joined(numbers, mark)
+
+
+def _table(table: Table) -> str:
+    width = len(table.headers) + 1
+    lines = [_line([*table.headers, "Cites"]), "|" + " --- |" * width]
+    for row in table.rows:
+        cells = [inert.markdown(cell) or "–" for cell in row.cells]
+        lines.append(_line([*cells, _evidence(row.cites, row.failing)]))
+    return "\n".join(lines)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(filter(None, parts))

@@ -1,0 +1,115 @@
+"""The whole document as blocks: the note in its frame of source, checks and evidence."""
+
+from summarizer.render.blocks import (
+    Block,
+    Bullets,
+    Claim,
+    Facts,
+    Heading,
+    Numbered,
+    Paragraph,
+    Small,
+    Title,
+    Warned,
+)
+from summarizer.render.briefing import briefing_blocks
+from summarizer.render.claims import cited_ids, gist, label, shortened
+from summarizer.render.generic import generic_blocks, title_field
+from summarizer.schemas import Article, BriefingNote, Dropped, NoteDocument, Provenance
+
+_NOTABLE_SHOWN = 5
+_EXCERPT = 120
+
+
+def outline(document: NoteDocument) -> list[Block]:
+    """Return the document as blocks, from the headline to the small print."""
+    note, article = document.note, document.article
+    return [
+        Title(_title(document)),
+        _source(article),
+        *_flagged(article),
+        *(briefing_blocks(note) if isinstance(note, BriefingNote) else generic_blocks(note)),
+        *_left_out(document.dropped),
+        *_annex(document),
+        *_coverage(document),
+        Small(Claim(_provenance(document.provenance), lead="Provenance")),
+    ]
+
+
+def _title(document: NoteDocument) -> str:
+    field = title_field(document.note)
+    headline = getattr(document.note, field) if field else None
+    return headline or document.article.title or label(type(document.note).__name__)
+
+
+def _source(article: Article) -> Block:
+    source = ", ".join(filter(None, (article.outlet, article.byline)))
+    facts = (
+        Claim(article.title or "", lead="Subject"),
+        Claim(source or "not stated", lead="Source"),
+        Claim(article.published.isoformat() if article.published else "not stated", lead="Date"),
+        Claim(article.url or "", lead="Link", link=True),
+    )
+    return Facts(tuple(fact for fact in facts if fact.text))
+
+
+def _flagged(article: Article) -> list[Block]:
+    return [
+        Warned(
+            f"Sentence {sentence.id} of the article reads like an instruction to a machine; "
+            f"it was treated as text: “{shortened(sentence.text, _EXCERPT)}”"
+        )
+        for sentence in article.sentences
+        if sentence.flagged
+    ]
+
+
+def _left_out(dropped: list[Dropped]) -> list[Block]:
+    claims = tuple(
+        Claim(f"{gist(entry.item)} — {entry.reason}", lead=label(entry.section))
+        for entry in dropped
+    )
+    content: Block = Bullets(claims) if claims else Paragraph((Claim("Nothing."),))
+    return [Heading("Left out"), content]
+
+
+def _annex(document: NoteDocument) -> list[Block]:
+    known = {sentence.id: sentence.text for sentence in document.article.sentences}
+    numbered = tuple(
+        (number, known.get(number, "(the article has no such sentence)"))
+        for number in cited_ids(document.note)
+    )
+    content: Block = Numbered(numbered) if numbered else Paragraph((Claim("None."),))
+    return [Heading("Sentences cited"), content]
+
+
+def _coverage(document: NoteDocument) -> list[Block]:
+    total = len(document.article.sentences)
+    text = f"{document.coverage.cited:.0%} of {total} sentences are cited."
+    known = {sentence.id: sentence.text for sentence in document.article.sentences}
+    notable = [number for number in document.coverage.uncited_notable if number in known]
+    blocks: list[Block] = []
+    if notable:
+        shown = tuple((n, shortened(known[n], _EXCERPT)) for n in notable[:_NOTABLE_SHOWN])
+        blocks = [Heading("Notable, but in no claim"), Numbered(shown)]
+        if len(notable) > _NOTABLE_SHOWN:
+            text += f" Also in no claim: {', '.join(map(str, notable[_NOTABLE_SHOWN:]))}."
+    return [*blocks, Small(Claim(text, lead="Coverage"))]
+
+
+def _provenance(provenance: Provenance) -> str:
+    usage = provenance.usage
+    parts = [
+        provenance.model,
+        f"{provenance.calls} calls, {provenance.retries} of them retries",
+        f"{usage.prompt} prompt tokens ({usage.cached} cached), {usage.completion} output tokens",
+        f"{provenance.seconds:.1f} s",
+    ]
+    if provenance.cost is not None:
+        parts.append(f"US$ {provenance.cost:.4f}")
+    parts += [
+        f"prompt {provenance.prompt.name} {provenance.prompt.sha256[:8]}",
+        f"schema {provenance.schema_.name} {provenance.schema_.sha256[:8]}",
+        f"summarizer {provenance.summarizer}",
+    ]
+    return "; ".join(parts)
