@@ -1,0 +1,195 @@
+"""A model behind any OpenAI-compatible endpoint."""
+
+import asyncio
+import weakref
+from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError, Future
+from dataclasses import replace
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from summarizer.backends.error_detail import RefusedError
+from summarizer.backends.loop_thread import LoopThread
+from summarizer.backends.openai_border import Endpoint, check_endpoint, unreachable
+from summarizer.backends.response_format import Dialect, Format, adapt, chat_arguments, describe
+from summarizer.errors import EndpointError
+from summarizer.llm import Capabilities, OnToken, Reply, Request
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+RequestOptions = Callable[[Request], Mapping[str, Any]]
+"""Further arguments of ``chat.completions.create`` for a request."""
+
+
+class OpenAIChatModel:
+    """A model behind any OpenAI-compatible endpoint.
+
+    It learns what the endpoint understands (JSON Schema, JSON mode or neither, names of
+    parameters) from the first refusal and remembers it. It sends each request once: wrap it in
+    :class:`~summarizer.backends.transport_retry.TransportRetry` to repeat what may go away.
+
+    Requests run on a thread of the model's own, whoever calls, so ``on_token`` is called there.
+
+    Args:
+        name: the model's name, as the endpoint knows it.
+        base_url: the API's address, e.g. ``"http://localhost:8000/v1"``; ``None`` is OpenAI's.
+        key: sent as bearer token; ``None`` sends none. The environment is not consulted.
+        capabilities: what the flow may ask of the model.
+        timeout: seconds that one call may take from start to end, whatever trickles in.
+        max_reply_bytes: size of an answer above which it is not read on.
+        extra_body: further fields of every request's body.
+        request_options: gives further arguments of ``chat.completions.create`` for a request.
+            With it no ``response_format`` is sent: a backend that has it enforces the schema
+            in its own way. An ``extra_body`` in it is merged with the one above.
+
+    Raises:
+        ConfigError: the address or the key cannot be used.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        base_url: str | None = None,
+        key: str | None = None,
+        capabilities: Capabilities | None = None,
+        timeout: float = 600.0,
+        max_reply_bytes: int = 2_000_000,
+        extra_body: Mapping[str, Any] | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        self._endpoint = check_endpoint(base_url, name, key)
+        self._capabilities = capabilities or Capabilities(concurrency=4)
+        self._timeout = timeout
+        self._max_reply_bytes = max_reply_bytes
+        self._extra_body = dict(extra_body or {})
+        self._request_options = request_options
+        # Read and replaced on the loop's thread only, hence no lock.
+        self._dialect = Dialect(format=Format.OWN if request_options else Format.SCHEMA)
+        self._thread = LoopThread("summarizer-endpoint")
+        self._client = _LazyClient(partial(_open_client, self._endpoint, timeout))
+        self._finish = weakref.finalize(self, self._thread.close, self._client.close)
+
+    def __repr__(self) -> str:
+        return f"OpenAIChatModel({self.name!r} at {self._endpoint.where})"
+
+    @property
+    def name(self) -> str:
+        """The model's name, as the endpoint knows it."""
+        return self._endpoint.model
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the flow may ask of the model."""
+        return self._capabilities
+
+    def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        """Answer one request; with ``on_token`` the reply is streamed.
+
+        Raises:
+            EndpointError: or one of its kinds: no answer, or a refusal.
+            InvalidReplyError: an answer without a reply in it, or far too large.
+        """
+        future = self._submit(request, on_token)
+        try:
+            return future.result()
+        except CancelledError:
+            raise self._closed() from None
+        except BaseException:
+            # E.g. Ctrl-C: nobody waits for the answer any more.
+            future.cancel()
+            raise
+
+    async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        """Answer one request without blocking the event loop; otherwise as :meth:`complete`."""
+        try:
+            return await asyncio.wrap_future(self._submit(request, on_token))
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is None or task.cancelling():
+                raise
+            raise self._closed() from None
+
+    def close(self) -> None:
+        """Drop what is still running and close the connections; safe to call twice."""
+        self._finish()
+
+    def _submit(self, request: Request, on_token: OnToken | None) -> "Future[Reply]":
+        try:
+            return self._thread.submit(partial(self._answer, request, on_token))
+        except RuntimeError:
+            raise self._closed() from None
+
+    def _closed(self) -> EndpointError:
+        return EndpointError(f"the connection to {self._endpoint.where} has been closed")
+
+    async def _answer(self, request: Request, on_token: OnToken | None) -> Reply:
+        from summarizer.backends import openai_wire
+
+        started = monotonic()
+        try:
+            async with asyncio.timeout(self._timeout) as deadline:
+                reply = await self._converse(request, on_token)
+        except openai_wire.FOREIGN as error:
+            raise openai_wire.translate(self._endpoint, error) from error
+        except TimeoutError:
+            if not deadline.expired():
+                raise
+            reason = f"no complete answer within {self._timeout:g} s"
+            raise unreachable(self._endpoint, reason) from None
+        return replace(reply, seconds=monotonic() - started)
+
+    async def _converse(self, request: Request, on_token: OnToken | None) -> Reply:
+        """Send the request in the dialect known so far, and in others while that is refused."""
+        from summarizer.backends.openai_wire import exchange
+
+        known = dialect = self._dialect
+        lasting = True
+        while True:
+            arguments = self._arguments(request, dialect, stream=on_token is not None)
+            try:
+                reply = await exchange(
+                    self._client.get(), arguments, self._max_reply_bytes, on_token
+                )
+            except RefusedError as failure:
+                adaptation = adapt(dialect, failure.detail())
+                if adaptation is None:
+                    raise
+                dialect, lasting = adaptation.dialect, lasting and adaptation.lasting
+            else:
+                learned = describe(dialect, reply)
+                # A call that learned nothing must not undo what another one learned meanwhile.
+                if lasting and learned != known:
+                    self._dialect = learned
+                return reply
+
+    def _arguments(self, request: Request, dialect: Dialect, *, stream: bool) -> dict[str, Any]:
+        arguments = chat_arguments(self.name, request, dialect, stream=stream)
+        own = dict(self._request_options(request)) if self._request_options else {}
+        extra_body = {**self._extra_body, **own.pop("extra_body", {})}
+        return {**arguments, **own, "extra_body": extra_body or None}
+
+
+class _LazyClient:
+    """Opens the SDK's client with the first request, on the thread that uses it."""
+
+    def __init__(self, open_client: "Callable[[], AsyncOpenAI]") -> None:
+        self._open = open_client
+        self._client: AsyncOpenAI | None = None
+
+    def get(self) -> "AsyncOpenAI":
+        if self._client is None:
+            self._client = self._open()
+        return self._client
+
+    async def close(self) -> None:
+        if self._client is not None:
+            await self._client.close()
+
+
+def _open_client(endpoint: Endpoint, timeout: float) -> "AsyncOpenAI":
+    from summarizer.backends.openai_wire import open_client
+
+    return open_client(endpoint, timeout)

@@ -1,0 +1,135 @@
+"""The one module that talks to the OpenAI SDK and, below it, HTTP.
+
+Importing it takes half a second, so :mod:`.openai_chat` does that with its first request.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import httpx2
+import openai
+
+from summarizer.backends.error_detail import RefusedError
+from summarizer.backends.openai_border import Endpoint, cut_off, refused, unreachable
+from summarizer.backends.openai_reply import CutOffError, StreamedReply, read_reply
+from summarizer.errors import EndpointError, InvalidReplyError, SummarizerError
+from summarizer.llm import OnToken, Reply
+
+_ERROR_BYTES = 64_000
+_CONNECT_SECONDS = 15.0
+
+FOREIGN = (
+    openai.OpenAIError,
+    httpx2.HTTPError,
+    httpx2.InvalidURL,
+    httpx2.StreamError,
+    RefusedError,
+    CutOffError,
+    UnicodeError,
+)
+"""What :func:`exchange` raises besides errors of the tree; :func:`translate` takes each."""
+
+
+def open_client(endpoint: Endpoint, timeout: float) -> openai.AsyncOpenAI:
+    """Return a client that neither retries nor redirects, and raises :class:`RefusedError`.
+
+    Args:
+        endpoint: where to, and with which key.
+        timeout: seconds to wait for each read; the deadline of a whole call is the caller's.
+    """
+    http_client = openai.DefaultAsyncHttpxClient(
+        event_hooks={"response": [_raise_failure]},
+        follow_redirects=False,
+        # A proxy for the outside world knows nothing of a server on this machine.
+        trust_env=not endpoint.loopback,
+    )
+    return openai.AsyncOpenAI(
+        base_url=endpoint.base_url,
+        # Without a key of its own the SDK would send whatever OPENAI_API_KEY holds.
+        api_key=endpoint.key or "",
+        default_headers=None if endpoint.key else _without_key(),
+        timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)),
+        max_retries=0,
+        http_client=http_client,
+        _enforce_credentials=False,
+    )
+
+
+async def exchange(
+    client: openai.AsyncOpenAI,
+    arguments: Mapping[str, Any],
+    max_reply_bytes: int,
+    on_token: OnToken | None,
+) -> Reply:
+    """Send one request and read its answer; streamed or not is for ``arguments`` to say.
+
+    The body is read in pieces, so that an endless one costs no more memory than the limit.
+
+    Raises:
+        InvalidReplyError: the answer holds no reply, or is larger than ``max_reply_bytes``.
+    """
+    create = client.chat.completions.with_streaming_response.create
+    async with create(**arguments) as response:
+        chunks = _capped(response.iter_bytes(), max_reply_bytes)
+        # An endpoint that cannot stream answers in one piece, whatever it was asked.
+        if "event-stream" in response.headers.get("content-type", ""):
+            return await _read_stream(chunks, on_token)
+        reply = read_reply(b"".join([chunk async for chunk in chunks]))
+    if on_token and reply.text:
+        on_token(1)
+    return reply
+
+
+def translate(endpoint: Endpoint, error: Exception) -> SummarizerError:
+    """Return the error of the tree for one of :data:`FOREIGN`."""
+    if isinstance(error, RefusedError):
+        return refused(endpoint, error)
+    if isinstance(error, CutOffError):
+        return cut_off(endpoint)
+    if isinstance(error, openai.APIConnectionError):
+        error = error.__cause__ if isinstance(error.__cause__, httpx2.HTTPError) else error
+    if isinstance(error, httpx2.ConnectTimeout):
+        return unreachable(endpoint, "no connection in time")
+    if isinstance(error, httpx2.TimeoutException | openai.APITimeoutError):
+        return unreachable(endpoint, "no answer in time")
+    if isinstance(error, httpx2.ReadError | httpx2.WriteError | httpx2.RemoteProtocolError):
+        return unreachable(endpoint, f"the connection broke ({error})")
+    if isinstance(error, httpx2.HTTPError | openai.APIConnectionError):
+        return unreachable(endpoint, str(error) or type(error).__name__)
+    return EndpointError(
+        f"no request could be sent to {endpoint.where}: {endpoint.quote(str(error))}"
+    )
+
+
+def _without_key() -> Mapping[str, Any]:
+    return {"Authorization": openai.Omit()}
+
+
+async def _raise_failure(response: httpx2.Response) -> None:
+    """Raise before the SDK does: it would read an error's body without a limit."""
+    if response.status_code < 300:
+        return
+    body = b""
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > _ERROR_BYTES:
+            break
+    raise RefusedError(response.status_code, body[:_ERROR_BYTES], response.headers)
+
+
+async def _capped(chunks: AsyncIterator[bytes], limit: int) -> AsyncIterator[bytes]:
+    size = 0
+    async for chunk in chunks:
+        size += len(chunk)
+        if size > limit:
+            raise InvalidReplyError(f"the endpoint's answer is larger than {limit:,} bytes")
+        yield chunk
+
+
+async def _read_stream(chunks: AsyncIterator[bytes], on_token: OnToken | None) -> Reply:
+    streamed = StreamedReply()
+    async for chunk in chunks:
+        pieces = streamed.feed(chunk)
+        if pieces and on_token:
+            on_token(pieces)
+    return streamed.reply()

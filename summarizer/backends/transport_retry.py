@@ -1,0 +1,151 @@
+"""A model that repeats the calls of another one when the endpoint stumbles."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from summarizer.backends.transient import TransientError
+from summarizer.llm import Capabilities, LanguageModel, OnToken, Reply, Request
+
+if TYPE_CHECKING:
+    from tenacity import RetryCallState
+
+OnRetry = Callable[[Request, TransientError, float], None]
+"""Told before each pause: the request, what went wrong, seconds until the next attempt."""
+
+_JITTER_SECONDS = 0.5
+
+
+def pause(seconds: float) -> None:
+    """Wait between two attempts."""
+    time.sleep(seconds)
+
+
+async def apause(seconds: float) -> None:
+    """Wait between two attempts without blocking the event loop."""
+    await asyncio.sleep(seconds)
+
+
+class TransportRetry:
+    """Wraps a model; repeats a call on a :class:`~.transient.TransientError`, and only then.
+
+    The pauses grow exponentially, with jitter; an endpoint that says how long to wait
+    (``Retry-After``) is obeyed. The content of replies is none of its business.
+
+    Args:
+        model: the model to wrap. It must not retry by itself: retries multiply.
+        attempts: how often a request is sent at most.
+        first_wait: seconds before the second attempt, doubled for each further one.
+        longest_wait: upper limit of one pause in seconds. An endpoint that asks for a longer
+            one is not asked again.
+        patience: seconds after the first attempt began in which a new one may begin.
+        on_retry: told before each pause.
+        sleep: waits between two attempts of :meth:`complete`.
+        asleep: waits between two attempts of :meth:`acomplete`.
+    """
+
+    def __init__(
+        self,
+        model: LanguageModel,
+        *,
+        attempts: int = 5,
+        first_wait: float = 0.5,
+        longest_wait: float = 60.0,
+        patience: float = 900.0,
+        on_retry: OnRetry | None = None,
+        sleep: Callable[[float], None] | None = None,
+        asleep: Callable[[float], Awaitable[None]] | None = None,
+    ) -> None:
+        self._model = model
+        self._attempts = attempts
+        self._first_wait = first_wait
+        self._longest_wait = longest_wait
+        self._patience = patience
+        self._on_retry = on_retry
+        self._sleep = sleep
+        self._asleep = asleep
+
+    def __repr__(self) -> str:
+        return f"TransportRetry({self._model!r}, attempts={self._attempts})"
+
+    @property
+    def name(self) -> str:
+        """The wrapped model's name."""
+        return self._model.name
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the wrapped model can take."""
+        return self._model.capabilities
+
+    def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        """Answer one request, in several attempts if need be.
+
+        Raises:
+            EndpointError: the last attempt's error; the message tells how many there were.
+        """
+        from tenacity import Retrying
+
+        policy = self._policy(request)
+        retrying = Retrying(sleep=self._sleep or pause, **policy)
+        return retrying(self._model.complete, request, on_token)
+
+    async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        """Answer one request without blocking the event loop; otherwise as :meth:`complete`."""
+        from tenacity import AsyncRetrying
+
+        policy = self._policy(request)
+        retrying = AsyncRetrying(sleep=self._asleep or apause, **policy)
+        return await retrying(self._model.acomplete, request, on_token)
+
+    def close(self) -> None:
+        """Close the wrapped model."""
+        self._model.close()
+
+    def _policy(self, request: Request) -> dict[str, Any]:
+        import tenacity
+
+        backoff = tenacity.wait_exponential_jitter(
+            initial=self._first_wait, max=self._longest_wait, jitter=self._first_wait
+        )
+        spread = tenacity.wait_random(0, _JITTER_SECONDS)
+
+        def wait(state: "RetryCallState") -> float:
+            asked = _error(state).retry_after
+            # What waited together would otherwise come back together.
+            return backoff(state) if asked is None else asked + spread(state)
+
+        def tell(state: "RetryCallState") -> None:
+            if self._on_retry:
+                self._on_retry(request, _error(state), state.upcoming_sleep)
+
+        return {
+            "retry": tenacity.retry_if_exception_type(TransientError),
+            "wait": wait,
+            "stop": self._stop,
+            "before_sleep": tell,
+            "retry_error_callback": _give_up,
+        }
+
+    def _stop(self, state: "RetryCallState") -> bool:
+        return (
+            state.attempt_number >= self._attempts
+            or (state.seconds_since_start or 0.0) >= self._patience
+            or (_error(state).retry_after or 0.0) > self._longest_wait
+        )
+
+
+def _error(state: "RetryCallState") -> TransientError:
+    error = state.outcome.exception() if state.outcome else None
+    if not isinstance(error, TransientError):
+        raise TypeError("only a transient error is ever retried")
+    return error
+
+
+def _give_up(state: "RetryCallState") -> NoReturn:
+    """Raise the last error, saying what was tried."""
+    error = _error(state)
+    told = f"; it asks to wait {error.retry_after:.0f} s" if error.retry_after else ""
+    tried = f"; tried {state.attempt_number} times" if state.attempt_number > 1 else ""
+    raise type(error)(f"{error}{told}{tried}", retry_after=error.retry_after) from error
