@@ -1,0 +1,1 @@
+"""The command line. Its modules import nothing heavy before a command runs."""

@@ -1,0 +1,181 @@
+"""``summarizer brief``: one briefing note per article."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.cli.failing import Debugging, report
+from summarizer.cli.options import (
+    FORMATS,
+    metadata_from,
+    metadata_options,
+    run_options,
+    settings_from,
+)
+from summarizer.cli.progress import observing
+from summarizer.cli.writing import (
+    SUFFIXES,
+    check_target,
+    make_folder,
+    targets_in,
+    write_file,
+    write_stdout,
+)
+from summarizer.errors import (
+    ArticleError,
+    ContextLengthError,
+    ReplyError,
+    UngroundedError,
+)
+
+if TYPE_CHECKING:
+    from summarizer.api import Result
+    from summarizer.schemas import ArticleMetadata
+    from summarizer.settings import Format, Settings
+
+# These concern one article; anything else would fail the next article just the same.
+_ARTICLE_S_OWN = (ArticleError, ContextLengthError, ReplyError, UngroundedError)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is the same for every article of a command."""
+
+    settings: "Settings"
+    metadata: "ArticleMetadata"
+    several: bool
+    quiet: bool
+    usage: bool
+
+
+@click.command("brief")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option(
+    "-f", "--format", type=click.Choice(FORMATS), help="Form of the note.  [default: markdown]"
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="File for the note; a folder if there are several articles.",
+)
+@click.option("-u", "--usage", is_flag=True, help="Print tokens, calls and time as JSON on stderr.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
+@metadata_options
+@run_options
+@click.pass_obj
+def command(
+    debugging: Debugging,
+    /,
+    articles: tuple[str, ...],
+    output: Path | None,
+    usage: bool,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    """Write a briefing note of each ARTICLE.
+
+    ARTICLE is a text or Markdown file, or - for standard input.
+    """
+    _check_together(articles, options)
+    job = _Job(
+        settings=settings_from(options),
+        metadata=metadata_from(options),
+        several=len(articles) > 1,
+        quiet=quiet,
+        usage=usage,
+    )
+    targets = _targets(articles, output, job.settings.format)
+    return _write_all(zip(articles, targets, strict=True), job, debugging)
+
+
+def _check_together(articles: tuple[str, ...], options: Mapping[str, Any]) -> None:
+    if articles.count("-") > 1:
+        raise click.UsageError("standard input (-) can be read only once")
+    if len(articles) > 1:
+        for name in ("title", "url"):
+            if options.get(name):
+                raise click.UsageError(f"--{name} is about one article, and here are several")
+
+
+def _targets(
+    articles: tuple[str, ...], output: Path | None, chosen: "Format"
+) -> list[Path] | list[None]:
+    if output is None:
+        return [None] * len(articles)
+    if len(articles) == 1 and not output.is_dir():
+        check_target(output)
+        return [output]
+    make_folder(output)
+    targets = targets_in(output, articles, SUFFIXES[chosen])
+    for target in targets:
+        check_target(target)
+    return targets
+
+
+def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: Debugging) -> int:
+    """Write every note; an article that fails does not take the others along."""
+    exit_code, written = 0, 0
+    for source, target in pairs:
+        try:
+            text = _note(source, job)
+        except _ARTICLE_S_OWN as error:
+            if not job.several:
+                raise
+            report(error, debugging, about=source)
+            exit_code = exit_code or error.exit_code
+            continue
+        if target is not None:
+            write_file(target, text)
+        else:
+            write_stdout(_separator(job.settings.format) + text if written else text)
+        written += 1
+    return exit_code
+
+
+def _note(source: str, job: _Job) -> str:
+    from summarizer.api import summarize
+    from summarizer.articles import read_article
+
+    article = read_article(source, job.metadata)
+    with observing(quiet=job.quiet, about=source if job.several else "") as progress:
+        result = summarize(article, settings=job.settings, observer=progress.observer)
+        progress.finish(result.provenance)
+    if job.usage:
+        click.echo(_usage(source, result), err=True)
+    return _rendered(result, job)
+
+
+def _rendered(result: "Result", job: _Job) -> str:
+    from summarizer.render import render_json, render_markdown, render_text
+
+    match job.settings.format:
+        case "markdown":
+            return render_markdown(result.document)
+        case "json":
+            # Several documents are JSON Lines: one to a line, so that programs can split them.
+            return render_json(result.document, indent=None if job.several else 2)
+        case "text":
+            return render_text(result.document, width=_width())
+
+
+def _separator(chosen: "Format") -> str:
+    return {"markdown": "\n---\n\n", "json": "", "text": f"\n{'#' * _width()}\n\n"}[chosen]
+
+
+def _width() -> int:
+    import shutil
+
+    return min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
+
+
+def _usage(source: str, result: "Result") -> str:
+    provenance = result.provenance.model_dump(mode="json", by_alias=True)
+    figures = ("model", "calls", "retries", "usage", "cost", "seconds")
+    return json.dumps({"article": source} | {name: provenance[name] for name in figures})

@@ -1,0 +1,101 @@
+"""How the command line fails: one line on stderr, the right exit code, nothing else."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import click
+
+from summarizer.errors import OutputError, SummarizerError
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+INTERNAL_ERROR = 1
+
+
+@dataclass(slots=True)
+class Debugging:
+    """Whether errors are shown with their traceback."""
+
+    on: bool = False
+
+
+def exit_code_of(command: Callable[[], object], debugging: Debugging) -> int:
+    """Run the command, report its failure if there is one, and return the exit code."""
+    try:
+        outcome = command()
+        flush_stdout()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return BROKEN_PIPE
+    except SummarizerError as error:
+        report(error, debugging)
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - the last border: nothing may pass it
+        _report_internal(error, debugging)
+        return INTERNAL_ERROR
+    return outcome if isinstance(outcome, int) else 0
+
+
+def report(error: SummarizerError, debugging: Debugging, about: str = "") -> None:
+    """Print one line about the error on stderr, after its traceback when debugging.
+
+    Args:
+        error: what went wrong.
+        debugging: whether to show the traceback.
+        about: what the error concerns, when one of several things failed.
+    """
+    _trace(error, debugging)
+    click.echo(one_line(f"Error: {about}: {error}" if about else f"Error: {error}"), err=True)
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, without characters that a terminal would obey."""
+    printable = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(printable.split())
+
+
+def flush_stdout() -> None:
+    """Bring out what was written to stdout, so that its failure is seen here.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        OutputError: it cannot be written, e.g. because the disk is full.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _silence_stdout()
+        raise OutputError(f"cannot write to standard output: {error.strerror}") from error
+
+
+def _report_internal(error: Exception, debugging: Debugging) -> None:
+    _trace(error, debugging)
+    hint = "" if debugging.on else "; run with --debug (summarizer --debug …) for the traceback"
+    line = one_line(f"Error: internal error: {type(error).__name__}: {error}")
+    click.echo(f"{line}{hint}", err=True)
+
+
+def _trace(error: Exception, debugging: Debugging) -> None:
+    if debugging.on:
+        traceback.print_exception(error, file=sys.stderr)
+
+
+def _silence_stdout() -> None:
+    # The interpreter flushes stdout once more when it ends and would complain.
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)

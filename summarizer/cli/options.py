@@ -1,0 +1,137 @@
+"""Options that several commands share, and the way from them to settings and metadata."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from summarizer.schemas import ArticleMetadata
+    from summarizer.settings import Settings
+
+FORMATS = ("markdown", "json", "text")
+ON_UNGROUNDED = ("drop", "keep", "fail")
+TACTICS = ("auto", "guided", "sections", "single")
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_CONFIG = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Configuration file; by default the nearest summarizer.toml or [tool.summarizer].",
+)
+_NOTE_TYPE = (
+    click.option("--schema", metavar="MODULE:CLASS", help="Your own note type."),
+    click.option(
+        "--prompts",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder with your own prompt templates.",
+    ),
+)
+_MODEL = (
+    click.option(
+        "-m",
+        "--model",
+        metavar="NAME",
+        help="Model at the endpoint, a local model, or a .gguf file.  [env: SUMMARIZER_MODEL]",
+    ),
+    click.option(
+        "--base-url",
+        metavar="URL",
+        help="OpenAI-compatible endpoint; without it and without a key, the embedded model "
+        "is used.  [env: OPENAI_BASE_URL]",
+    ),
+    click.option(
+        "--key",
+        metavar="KEY",
+        help="Key of the endpoint; better kept in the environment.  [env: OPENAI_API_KEY]",
+    ),
+)
+_RUN = (
+    click.option("--language", metavar="CODE", help="Language of the note, e.g. fr."),
+    click.option(
+        "--on-ungrounded",
+        type=click.Choice(ON_UNGROUNDED),
+        help="What becomes of a claim that fails its check.  [default: drop]",
+    ),
+    click.option(
+        "--tactics", type=click.Choice(TACTICS), help="How the note is asked for.  [default: auto]"
+    ),
+    click.option("--attempts", type=int, metavar="N", help="Times a failing item is asked again."),
+    click.option("--timeout", type=float, metavar="SECONDS", help="Limit for one call in all."),
+    click.option("--threads", type=int, metavar="N", help="Threads of the embedded model."),
+    click.option("--context", type=int, metavar="TOKENS", help="Context length of the model."),
+    click.option("--concurrency", type=int, metavar="N", help="Requests sent at once."),
+    click.option("--max-tokens", type=int, metavar="N", help="Output limit of one call."),
+)
+_METADATA = (
+    click.option("--title", metavar="TEXT", help="Title of the article."),
+    click.option("--outlet", metavar="TEXT", help="Where it was published."),
+    click.option(
+        "--published",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help="When it was published; dates such as 'Wednesday' are resolved by it.",
+    ),
+    click.option("--url", metavar="URL", help="Address of the article."),
+)
+
+
+def _all(options: tuple[Decorator, ...]) -> Decorator:
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+note_type_options = _all((*_NOTE_TYPE, _CONFIG))
+"""Options that choose a note type: ``--schema --prompts --config``."""
+
+run_options = _all((*_MODEL, *_NOTE_TYPE, *_RUN, _CONFIG))
+"""Options that settings are made of, without the output format."""
+
+metadata_options = _all(_METADATA)
+"""Options that say what is known of an article."""
+
+_METADATA_NAMES = ("title", "outlet", "published", "url")
+
+
+def settings_from(options: Mapping[str, Any]) -> "Settings":
+    """Return the settings for a command's options, the environment and the configuration.
+
+    Raises:
+        ConfigError: a setting that makes no sense.
+    """
+    import os
+
+    from summarizer.settings import load_settings
+
+    overrides = {
+        name: value
+        for name, value in options.items()
+        if name != "config" and name not in _METADATA_NAMES
+    }
+    return load_settings(
+        overrides=overrides,
+        environ=os.environ,
+        cwd=Path.cwd(),
+        config=options.get("config"),
+    )
+
+
+def metadata_from(options: Mapping[str, Any]) -> "ArticleMetadata":
+    """Return what a command's options say about the article."""
+    from summarizer.schemas import ArticleMetadata
+
+    published = options.get("published")
+    return ArticleMetadata(
+        title=options.get("title"),
+        outlet=options.get("outlet"),
+        published=published.date() if published else None,
+        url=options.get("url"),
+    )
