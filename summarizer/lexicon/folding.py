@@ -1,0 +1,114 @@
+"""Folding: the form of a text in which only differences that matter are left.
+
+Quotes, dashes, spaces, accents and case never decide whether two texts say the same; digits,
+letters and their order do. Folding works cluster by cluster (a base character and its combining
+marks), so that every folded character knows where in the source it came from.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_REPLACEMENTS = {
+    **dict.fromkeys("‘’‚‛′`´ʼʹ＇", "'"),
+    **dict.fromkeys("“”„‟″«»〝〞＂¨", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys("™®©", ""),
+    "№": "#",
+    "œ": "oe",
+    "Œ": "OE",
+    "æ": "ae",
+    "Æ": "AE",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ı": "i",
+    "⁄": "/",
+}
+_TABLE = {ord(source): target for source, target in _REPLACEMENTS.items()}
+_DIACRITICS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_ROUNDS = 4  # in practice two are enough; a compatibility form may hide another one
+_CLUSTER = re.compile(r"\s+|[^\s][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text that remembers its source.
+
+    Attributes:
+        text: the folded text.
+        source: the text it was made from.
+        origins: for every character of ``text`` the offset in ``source`` of the cluster it came
+            from, and at the end the length of ``source``; ``None`` when offsets are the same.
+    """
+
+    text: str
+    source: str
+    origins: tuple[int, ...] | None
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in the source of this offset in the folded text."""
+        return offset if self.origins is None else self.origins[offset]
+
+    def original(self, start: int, end: int) -> str:
+        """Return the source text behind ``text[start:end]``."""
+        return self.source[self.origin(start) : self.origin(end)]
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without accents, case and typographic variety.
+
+    Idempotent, and the same for every canonical form (NFC, NFD) of a text.
+    """
+    return folded(text).text
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> Folded:
+    """Fold ``text`` and keep the way back to it."""
+    if text.isascii() and not re.search(r"\s\s|[^\S ]|`|[\x00-\x1f]", text):
+        return Folded(text.casefold(), text, None)
+    parts: list[str] = []
+    origins: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        part = _fold_cluster(match.group())
+        if part == " " and parts and parts[-1].endswith(" "):
+            continue
+        if part:
+            parts.append(part)
+            origins.extend([match.start()] * len(part))
+    origins.append(len(text))
+    return Folded("".join(parts), text, tuple(origins))
+
+
+@lru_cache(maxsize=4096)
+def _fold_cluster(cluster: str) -> str:
+    """Fold one base character with its marks, or one run of white space."""
+    if cluster.isspace():
+        return " "
+    if len(cluster) == 1:
+        kind = unicodedata.decomposition(cluster)
+        if kind.startswith("<fraction>"):  # "2½" is two and a half, not 21/2
+            return " " + _settle(cluster)
+        if kind.startswith("<super>") and cluster.isdigit():  # "50²" is not 502
+            return "^" + _settle(cluster)
+    return _settle(cluster)
+
+
+def _settle(text: str) -> str:
+    for _ in range(_ROUNDS):
+        before = text
+        text = unicodedata.normalize("NFKD", text.translate(_TABLE)).casefold()
+        text = _DIACRITICS.sub("", text)
+        text = "".join(" " if c.isspace() else c for c in text if _visible(c))
+        if text == before:
+            break
+    return text
+
+
+def _visible(character: str) -> bool:
+    return unicodedata.category(character) not in {"Cf", "Cc"} or character.isspace()

@@ -1,0 +1,134 @@
+"""Reads the data files: one TOML file per language, patterns over folded text."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, get_args
+
+from summarizer.lexicon.folding import fold
+from summarizer.schemas import CommitmentStatus
+
+STATUSES: tuple[CommitmentStatus, ...] = get_args(CommitmentStatus)
+"""Every status a commitment can have."""
+
+LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+"""Languages that have a data file."""
+
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known about the words of one language; empty for an unknown one.
+
+    Attributes:
+        language: ISO 639-1 code.
+        known: there is a data file for it.
+        stop_words: folded function words.
+        titles: folded forms of address that may be added or left out.
+        prepositions: folded prepositions; a name behind one is not a subject.
+        ones: words that mean a single thing ("a", "one").
+        verb_final: the negated verb may stand before the negation (German, Dutch).
+        noun_capitals: every noun is capitalised, so a capital proves nothing.
+        decimal: the decimal mark of the language.
+        strong, weak: patterns of commitment by status; only strong ones say more than a tense.
+        verbal, nominal: negations of a verb and of a noun.
+        hedges, plans: patterns that make a statement uncertain, or one about the future.
+        relative: words for a day or period relative to the day of writing.
+        scales: folded number scales with their value.
+        units: folded unit words with the unit's name.
+        half_before, half_after: "half a" and "and a half".
+        demonyms: folded adjective of a people with the folded name of its country.
+        aliases: groups of names of one entity.
+    """
+
+    language: str
+    known: bool
+    stop_words: frozenset[str]
+    titles: frozenset[str]
+    prepositions: frozenset[str]
+    ones: frozenset[str]
+    verb_final: bool
+    noun_capitals: bool
+    decimal: str
+    strong: Mapping[CommitmentStatus, re.Pattern[str]]
+    weak: Mapping[CommitmentStatus, re.Pattern[str]]
+    verbal: re.Pattern[str]
+    nominal: re.Pattern[str]
+    hedges: re.Pattern[str]
+    plans: re.Pattern[str]
+    relative: re.Pattern[str]
+    scales: Mapping[str, int]
+    units: Mapping[str, str]
+    half_before: re.Pattern[str]
+    half_after: re.Pattern[str]
+    demonyms: Mapping[str, str]
+    aliases: tuple[tuple[str, ...], ...]
+
+
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language; regional codes such as ``pt-BR`` find their base."""
+    base = re.split(r"[-_]", language.casefold())[0]
+    return _load(base if base in LANGUAGES else "")
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def _load(language: str) -> Lexicon:
+    data = _read("shared") | (_read(language) if language else {})
+    cues: Mapping[str, list[str]] = data.get("cues", {})
+    weak: Mapping[str, list[str]] = data.get("weak_cues", {})
+    numbers: Mapping[str, Any] = data.get("numbers", {})
+    return Lexicon(
+        language=language,
+        known=bool(language),
+        stop_words=_words(data.get("stop_words", "")),
+        titles=_words(data.get("titles", "")),
+        prepositions=_words(data.get("prepositions", "")),
+        ones=_words(data.get("ones", "")),
+        verb_final=bool(data.get("verb_final", False)),
+        noun_capitals=bool(data.get("noun_capitals", False)),
+        decimal=numbers.get("decimal", ""),
+        strong={status: _pattern(cues.get(status, ())) for status in STATUSES},
+        weak={status: _pattern(weak.get(status, ())) for status in STATUSES},
+        verbal=_pattern(data.get("negations", {}).get("verbal", ())),
+        nominal=_pattern(data.get("negations", {}).get("nominal", ())),
+        hedges=_pattern(data.get("hedges", ())),
+        plans=_pattern(data.get("plans", ())),
+        relative=_pattern(data.get("relative", ())),
+        scales={fold(word): int(value) for word, value in numbers.get("scales", {}).items()},
+        units=_units(data.get("symbols", {}), data.get("units", {})),
+        half_before=_pattern(numbers.get("half_before", ())),
+        half_after=_pattern(numbers.get("half_after", ())),
+        demonyms={fold(people): fold(land) for people, land in data.get("demonyms", {}).items()},
+        aliases=tuple(tuple(group) for group in data.get("aliases", ())),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    source = files("summarizer.lexicon").joinpath("data", f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
+    """Compile whole-word alternatives over folded text; longer ones win."""
+    ordered = sorted(alternatives, key=len, reverse=True)
+    if not ordered:
+        return _NEVER
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
+
+
+def _units(*tables: Mapping[str, str]) -> dict[str, str]:
+    return {
+        fold(word): unit for table in tables for unit, words in table.items() for word in _split(words)
+    }
+
+
+def _split(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",")]
