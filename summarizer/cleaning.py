@@ -5,12 +5,16 @@ list belongs, a choice in other letter case, a key that nobody asked for. None o
 another request.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from summarizer.strict_schema import CITES
 
 _NOTHING = frozenset({"", "null", "none", "nil", "n/a", "n.a.", "-", "–", "—"})
+
+_ID = re.compile(r"\d{1,9}")
+_IDS_AS_TEXT = re.compile(r"\s*\[?\s*\d{1,9}(?:\s*,\s*\d{1,9})*\s*\]?\s*")
 
 
 def clean(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
@@ -70,8 +74,13 @@ def _text(value: str, schema: Mapping[str, Any]) -> str:
 
 
 def _citations(value: Any) -> list[Any]:
-    # Validation would read true as 1.
-    ids = [str(one) if isinstance(one, bool) else one for one in as_list(value)]
+    ids: list[Any] = []
+    for one in as_list(value):
+        if isinstance(one, str) and _IDS_AS_TEXT.fullmatch(one):
+            ids.extend(int(number) for number in _ID.findall(one))
+        else:
+            # Validation would read true as 1.
+            ids.append(str(one) if isinstance(one, bool) else one)
     return [one for position, one in enumerate(ids) if one not in ids[:position]]
 
 

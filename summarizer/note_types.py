@@ -160,11 +160,12 @@ def _section(name: str, field: FieldInfo) -> Section:
     item_type = _plain(item)
     claims = isinstance(item_type, type) and issubclass(item_type, Cited)
     documented = isinstance(item_type, type) and issubclass(item_type, BaseModel)
-    fallback = inspect.getdoc(item_type) if documented else None
+    # The class's own docstring: inspect.getdoc would hand down that of Cited.
+    fallback = inspect.cleandoc(item_type.__doc__ or "") if documented else ""
     return Section(
         name=name,
         key=wire_key(name, field),
-        description=field.description or fallback or "",
+        description=field.description or fallback,
         annotation=field.annotation,
         item_annotation=item,
         item_type=item_type if claims else None,

@@ -1,7 +1,7 @@
 """Checks a parsed reply against its note type, item by item."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -153,9 +153,9 @@ def _cited(value: Any) -> Iterator[int]:
     """Yield every sentence id that a validated value cites, at any depth."""
     if isinstance(value, Cited):
         yield from value.cites
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _cited(getattr(value, name))
+    if isinstance(value, BaseModel) or is_dataclass(value):
+        for part in vars(value).values():
+            yield from _cited(part)
     elif isinstance(value, list | tuple | set | frozenset):
         for item in value:
             yield from _cited(item)
