@@ -3,7 +3,8 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import click
@@ -22,19 +23,26 @@ class Debugging:
     on: bool = False
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads standard output any more. Not an ``OSError``: click would end on that."""
+
+
 def exit_code_of(command: Callable[[], object], debugging: Debugging) -> int:
     """Run the command, report its failure if there is one, and return the exit code."""
     try:
         outcome = command()
-        flush_stdout()
+        with writing_stdout():
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
+    except ReaderGoneError:
         _silence_stdout()
         return BROKEN_PIPE
+    except SystemExit as end:  # click's own way out, e.g. after shell completion
+        return end.code if isinstance(end.code, int) else INTERNAL_ERROR
     except SummarizerError as error:
         report(error, debugging)
         return error.exit_code
@@ -62,20 +70,21 @@ def one_line(text: str) -> str:
     return " ".join(printable.split())
 
 
-def flush_stdout() -> None:
-    """Bring out what was written to stdout, so that its failure is seen here.
+@contextmanager
+def writing_stdout() -> Iterator[None]:
+    """Translate the failures of writing to standard output.
 
     Raises:
-        BrokenPipeError: nobody reads any more.
+        ReaderGoneError: nobody reads any more.
         OutputError: it cannot be written, e.g. because the disk is full.
     """
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
     except OSError as error:
         _silence_stdout()
-        raise OutputError(f"cannot write to standard output: {error.strerror}") from error
+        raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
 
 
 def _report_internal(error: Exception, debugging: Debugging) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from summarizer.cli.failing import writing_stdout
 from summarizer.errors import OutputError
 
 SUFFIXES = {"markdown": ".md", "json": ".json", "text": ".txt"}
@@ -20,15 +21,11 @@ def write_stdout(text: str) -> None:
     """Write the text to standard output as UTF-8, whatever the locale says.
 
     Raises:
-        BrokenPipeError: nobody reads any more.
+        ReaderGoneError: nobody reads any more.
         OutputError: it cannot be written.
     """
-    try:
+    with writing_stdout():
         click.echo(text.encode(), nl=False)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(f"cannot write to standard output: {error.strerror}") from error
 
 
 def write_file(path: Path, text: str) -> None:

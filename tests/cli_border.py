@@ -1,0 +1,116 @@
+"""Stands in for the library where the command line calls it, and records the calls."""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from summarizer.errors import ArticleNotFoundError
+from summarizer.llm import Message, Request
+from summarizer.schemas import (
+    Actor,
+    Article,
+    ArticleMetadata,
+    BriefingNote,
+    Coverage,
+    NoteDocument,
+    Origin,
+    Provenance,
+    Sentence,
+    Usage,
+)
+
+
+@dataclass
+class Border:
+    """What the command line asked the library for, and what the library does.
+
+    ``fails`` goes from the text of an article to the error that its summary raises.
+    """
+
+    read: list[tuple[str, ArticleMetadata]] = field(default_factory=list)
+    calls: list[dict[str, Any]] = field(default_factory=list)
+    planned: list[dict[str, Any]] = field(default_factory=list)
+    fails: dict[str, BaseException] = field(default_factory=dict)
+
+    def read_article(self, source: str, metadata: ArticleMetadata) -> Article:
+        self.read.append((source, metadata))
+        path = Path(source)
+        if source != "-" and not path.is_file():
+            raise ArticleNotFoundError(f"{source}: no such file")
+        text = "From a pipe." if source == "-" else path.read_text(encoding="utf-8")
+        return Article(
+            language="en",
+            sha256="0" * 64,
+            text=text,
+            sentences=(Sentence(id=1, start=0, end=len(text), text=text),),
+            **metadata.model_dump(),
+        )
+
+    def summarize(self, article: Article, **keywords: Any) -> Any:
+        self.calls.append({"article": article} | keywords)
+        if article.text in self.fails:
+            raise self.fails[article.text]
+        observer = keywords["observer"]
+        observer.section_started("actors")
+        observer.tokens("actors", 7)
+        observer.section_finished("actors", 1.5, Usage(prompt=90, completion=7))
+        document = document_for(article)
+        return SimpleNamespace(
+            document=document, note=document.note, provenance=document.provenance
+        )
+
+    def plan(self, article: Article, **keywords: Any) -> list[Request]:
+        self.planned.append({"article": article} | keywords)
+        messages = (Message("system", "Be brief."), Message("user", f"[1] {article.text}"))
+        return [Request(messages, {"type": "object"}, "Actors", 400, label="actors")]
+
+    @classmethod
+    def installed(cls, monkeypatch: pytest.MonkeyPatch, folder: Path) -> "Border":
+        """Put a border in the library's place, in this folder and without any settings."""
+        for name in [name for name in os.environ if name.startswith(("SUMMARIZER_", "OPENAI_"))]:
+            monkeypatch.delenv(name)
+        monkeypatch.chdir(folder)
+        border = cls()
+        border._install(monkeypatch)
+        return border
+
+    def _install(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        api, articles = ModuleType("summarizer.api"), ModuleType("summarizer.articles")
+        vars(api).update(summarize=self.summarize, plan=self.plan)
+        vars(articles).update(read_article=self.read_article)
+        monkeypatch.setitem(sys.modules, "summarizer.api", api)
+        monkeypatch.setitem(sys.modules, "summarizer.articles", articles)
+
+
+def document_for(article: Article) -> NoteDocument:
+    actor = Actor(name="Zenda", kind="company", role=None, affiliation=None, cites=[1])
+    note = BriefingNote(
+        headline=f"News: {article.text}",
+        summary=[],
+        event=None,
+        actors=[actor],
+        commitments=[],
+        background=[],
+    )
+    provenance = Provenance(
+        model="tiny",
+        prompt=Origin(name="briefing", sha256="a" * 64),
+        schema=Origin(name="BriefingNote", sha256="b" * 64),
+        calls=5,
+        retries=1,
+        usage=Usage(prompt=1000, cached=800, completion=321),
+        seconds=12.34,
+        summarizer="0.1.0",
+    )
+    return NoteDocument(
+        note=note,
+        article=article,
+        dropped=[],
+        coverage=Coverage(cited=1, uncited_notable=[]),
+        provenance=provenance,
+    )

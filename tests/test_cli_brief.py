@@ -1,0 +1,299 @@
+"""``summarizer brief``: articles in, notes out, to standard output or to files."""
+
+import io
+import json
+import os
+import stat
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_border import Border
+
+from summarizer import errors
+from summarizer.cli import writing
+from summarizer.cli.main import run
+from summarizer.schemas import ArticleMetadata
+
+
+@pytest.fixture
+def border(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Border:
+    return Border.installed(monkeypatch, tmp_path)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[str]:
+    for name, text in (("one.txt", "Zenda won."), ("two.txt", "Zenda lost.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return ["one.txt", "two.txt"]
+
+
+def names(folder: str | Path) -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+class TestOneArticle:
+    def test_markdown_is_the_default(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", articles[0]]) == 0
+        shown = capsys.readouterr()
+        assert shown.out.startswith("# News: Zenda won.\n")
+        assert shown.err == ""
+
+    def test_json_is_the_contract(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", articles[0], "--format", "json"]) == 0
+        shown = capsys.readouterr().out
+        assert json.loads(shown)["note"]["headline"] == "News: Zenda won."
+        assert shown.startswith('{\n  "note"')
+
+    def test_text_fits_eighty_columns(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", articles[0], "-f", "text"]) == 0
+        assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
+
+    def test_the_format_may_come_from_the_configuration(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("summarizer.toml").write_text('format = "json"')
+        assert run(["brief", articles[0]]) == 0
+        assert capsys.readouterr().out.startswith("{")
+
+    def test_metadata_is_passed_on(self, border: Border, articles: list[str]) -> None:
+        given = ["--title", "T", "--outlet", "O", "--published", "2026-03-12", "--url", "u"]
+        assert run(["brief", articles[0], *given]) == 0
+        assert border.read == [
+            (
+                "one.txt",
+                ArticleMetadata(title="T", outlet="O", published=date(2026, 3, 12), url="u"),
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("given", "name", "value"),
+        [
+            (["-m", "tiny"], "model", "tiny"),
+            (["--base-url", "http://h/v1"], "base_url", "http://h/v1"),
+            (["--schema", "mine:Mine"], "schema_", "mine:Mine"),
+            (["--prompts", "mine"], "prompts", Path("mine")),
+            (["--language", "fr"], "language", "fr"),
+            (["--on-ungrounded", "keep"], "on_ungrounded", "keep"),
+            (["--tactics", "single"], "tactics", "single"),
+            (["--attempts", "0"], "attempts", 0),
+            (["--timeout", "1.5"], "timeout", 1.5),
+            (["--threads", "1"], "threads", 1),
+            (["--context", "4096"], "context", 4096),
+            (["--concurrency", "3"], "concurrency", 3),
+            (["--max-tokens", "99"], "max_tokens", 99),
+        ],
+    )
+    def test_every_option_is_a_setting(
+        self, border: Border, articles: list[str], given: list[str], name: str, value: Any
+    ) -> None:
+        assert run(["brief", articles[0], *given]) == 0
+        assert getattr(border.calls[0]["settings"], name) == value
+
+    def test_a_key_is_passed_on_as_a_secret(self, border: Border, articles: list[str]) -> None:
+        assert run(["brief", articles[0], "--key", "sesame"]) == 0
+        assert border.calls[0]["settings"].key.get_secret_value() == "sesame"
+
+    def test_usage_is_json_on_stderr(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", articles[0], "-u"]) == 0
+        assert json.loads(capsys.readouterr().err) == {
+            "article": "one.txt",
+            "model": "tiny",
+            "calls": 5,
+            "retries": 1,
+            "usage": {"prompt": 1000, "cached": 800, "completion": 321},
+            "cost": None,
+            "seconds": 12.34,
+        }
+
+    def test_a_missing_article_has_its_own_exit_code(
+        self, border: Border, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", "none.txt"]) == 11
+        assert capsys.readouterr().err == "Error: none.txt: no such file\n"
+
+    def test_standard_input_can_be_an_article(
+        self, border: Border, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", "-"]) == 0
+        assert "News: From a pipe." in capsys.readouterr().out
+
+    @pytest.mark.parametrize("published", ["yesterday", "2026-13-01", "12/03/2026"])
+    def test_a_date_that_is_none_is_refused(self, border: Border, published: str) -> None:
+        assert run(["brief", "one.txt", "--published", published]) == 2
+
+
+class TestOutputFile:
+    def test_the_note_goes_there_and_nowhere_else(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", articles[0], "-o", "note.md"]) == 0
+        assert capsys.readouterr().out == ""
+        assert Path("note.md").read_text(encoding="utf-8").startswith("# News: Zenda won.")
+        assert names(".") == ["note.md", "one.txt", "two.txt"]
+
+    def test_a_failing_run_leaves_the_old_file_as_it_was(
+        self, border: Border, articles: list[str]
+    ) -> None:
+        Path("note.md").write_text("old")
+        border.fails["Zenda won."] = errors.InvalidReplyError("no JSON")
+        assert run(["brief", articles[0], "-o", "note.md"]) == 51
+        assert Path("note.md").read_text() == "old"
+        assert names(".") == ["note.md", "one.txt", "two.txt"]
+
+    def test_a_folder_that_is_not_there_is_told_before_any_work(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", articles[0], "-o", "no/note.md"]) == 70
+        assert "no/note.md" in capsys.readouterr().err
+        assert border.calls == []
+
+    def test_a_folder_takes_the_article_s_name(self, border: Border, articles: list[str]) -> None:
+        Path("notes").mkdir()
+        assert run(["brief", articles[0], "-o", "notes", "-f", "json"]) == 0
+        assert names("notes") == ["one.json"]
+
+
+class TestSeveralArticles:
+    def test_each_note_gets_a_file_in_the_folder(self, border: Border, articles: list[str]) -> None:
+        assert run(["brief", *articles, "-o", "new/notes"]) == 0
+        assert names("new/notes") == ["one.md", "two.md"]
+
+    def test_articles_of_the_same_name_do_not_overwrite_each_other(
+        self, border: Border, articles: list[str]
+    ) -> None:
+        Path("other").mkdir()
+        Path("other/one.md").write_text("Zenda drew.")
+        assert run(["brief", "one.txt", "other/one.md", "-", "-o", "notes"]) == 0
+        assert names("notes") == ["article.md", "one-2.md", "one.md"]
+        assert "Zenda drew." in Path("notes/one-2.md").read_text(encoding="utf-8")
+
+    def test_a_file_in_the_folder_s_place_is_refused(
+        self, border: Border, articles: list[str]
+    ) -> None:
+        assert run(["brief", *articles, "-o", "one.txt"]) == 70
+        assert Path("one.txt").read_text() == "Zenda won."
+
+    def test_on_stdout_a_rule_separates_them(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", *articles]) == 0
+        first, second = capsys.readouterr().out.split("\n\n---\n\n")
+        assert first.startswith("# News: Zenda won.")
+        assert second.startswith("# News: Zenda lost.")
+
+    def test_as_json_they_are_one_to_a_line(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", *articles, "-f", "json"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [json.loads(line)["article"]["text"] for line in lines] == [
+            "Zenda won.",
+            "Zenda lost.",
+        ]
+
+    def test_one_that_fails_does_not_take_the_others_along(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        border.fails["Zenda won."] = errors.InvalidReplyError("no JSON")
+        assert run(["brief", "none.txt", *articles]) == 11
+        shown = capsys.readouterr()
+        assert shown.err == "Error: none.txt: none.txt: no such file\nError: one.txt: no JSON\n"
+        assert shown.out.startswith("# News: Zenda lost.")
+
+    def test_an_error_that_would_meet_all_ends_the_run(
+        self, border: Border, articles: list[str]
+    ) -> None:
+        border.fails["Zenda won."] = errors.AuthenticationError("wrong key")
+        assert run(["brief", *articles]) == 32
+        assert len(border.calls) == 1
+
+    @pytest.mark.parametrize("option", ["--title", "--url"])
+    def test_what_is_about_one_article_is_refused_for_several(
+        self, border: Border, articles: list[str], option: str
+    ) -> None:
+        assert run(["brief", *articles, option, "x"]) == 2
+        assert border.calls == []
+
+    def test_standard_input_can_be_read_only_once(self, border: Border) -> None:
+        assert run(["brief", "-", "-"]) == 2
+
+
+class TestProgress:
+    def test_a_terminal_sees_sections_and_totals(
+        self, border: Border, articles: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        terminal = Terminal()
+        monkeypatch.setattr("sys.stderr", terminal)
+        assert run(["brief", *articles, "-o", "notes"]) == 0
+        shown = terminal.getvalue()
+        assert "one.txt:" in shown
+        assert "✓ actors: 7 tokens, 1.5 s" in shown
+        assert "done in 12.3 s: 5 calls, 1 retries, 1000 prompt tokens (800 cached)" in shown
+
+    def test_quiet_means_nothing_even_there(
+        self, border: Border, articles: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        terminal = Terminal()
+        monkeypatch.setattr("sys.stderr", terminal)
+        assert run(["brief", articles[0], "-q"]) == 0
+        assert terminal.getvalue() == ""
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class TestWriting:
+    def test_a_new_file_gets_the_usual_mode(self, tmp_path: Path) -> None:
+        writing.write_file(tmp_path / "note", "x")
+        (tmp_path / "plain").write_text("x")
+        modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("note", "plain")}
+        assert len(modes) == 1
+
+    def test_an_old_file_keeps_its_mode(self, tmp_path: Path) -> None:
+        path = tmp_path / "note"
+        path.write_text("old")
+        path.chmod(0o640)
+        writing.write_file(path, "new")
+        assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == ("new", 0o640)
+
+    def test_a_link_stays_a_link(self, tmp_path: Path) -> None:
+        (tmp_path / "real").write_text("old")
+        (tmp_path / "link").symlink_to("real")
+        writing.write_file(tmp_path / "link", "new")
+        assert (tmp_path / "link").is_symlink()
+        assert (tmp_path / "real").read_text() == "new"
+
+    @pytest.mark.skipif(os.name != "posix", reason="needs POSIX devices")
+    def test_a_device_is_written_to_and_not_replaced(self, tmp_path: Path) -> None:
+        link = tmp_path / "nowhere"
+        link.symlink_to(os.devnull)
+        writing.check_target(link)
+        writing.write_file(link, "x")
+        assert not Path(os.devnull).is_file()
+
+    def test_a_write_that_fails_half_way_leaves_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(self: Path, target: Path) -> Path:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "replace", full)
+        with pytest.raises(errors.OutputError, match="note: No space left on device"):
+            writing.write_file(tmp_path / "note", "x")
+        assert names(tmp_path) == []
+
+    def test_a_folder_is_no_file(self, tmp_path: Path) -> None:
+        with pytest.raises(errors.OutputError, match="is a folder"):
+            writing.check_target(tmp_path)
