@@ -123,11 +123,9 @@ class StrictWriter:
 
     def _cites(self, schema: Mapping[str, Any]) -> dict[str, Any]:
         self.citing += 1
-        return {
-            CITES: True,
-            "minItems": max(1, schema.get("minItems", 1)),
-            "maxItems": schema.get("maxItems", _MAX_CITES),
-        }
+        fewest = max(1, schema.get("minItems", 1))
+        most = schema.get("maxItems", max(fewest, _MAX_CITES))
+        return {CITES: True, "minItems": fewest, "maxItems": most}
 
     def _items(self, schema: Mapping[str, Any], place: Place) -> dict[str, Any]:
         if "prefixItems" in schema:

@@ -1,7 +1,7 @@
 """Checks a parsed reply against its note type, item by item."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -144,8 +144,8 @@ def _pick(data: Any, section: Section, *, alone: bool) -> Any:
     if isinstance(data, Mapping):
         if section.key in data:
             return data[section.key]
-        fields = asked_fields(section.item_type) if section.item_type else {}
-        return data if alone and fields.keys() & data.keys() else _MISSING
+        expected = asked_fields(section.item_type) if section.item_type else {}
+        return data if alone and expected.keys() & data.keys() else _MISSING
     return data if alone and section.is_list and isinstance(data, list) else _MISSING
 
 
@@ -153,9 +153,12 @@ def _cited(value: Any) -> Iterator[int]:
     """Yield every sentence id that a validated value cites, at any depth."""
     if isinstance(value, Cited):
         yield from value.cites
-    if isinstance(value, BaseModel) or is_dataclass(value):
-        for part in vars(value).values():
-            yield from _cited(part)
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _cited(getattr(value, name))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _cited(getattr(value, field.name))
     elif isinstance(value, list | tuple | set | frozenset):
         for item in value:
             yield from _cited(item)

@@ -66,7 +66,7 @@ class TestItems:
         assert problems[0].message == "there is no sentence 7 to cite"
 
     def test_claims_inside_a_dataclass_too(self):
-        @dataclass
+        @dataclass(slots=True)
         class Pair:
             one: list[Background]
 
