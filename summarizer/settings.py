@@ -35,7 +35,7 @@ class Settings(BaseModel):
     """The endpoint's key; never shown and never read from a file."""
     prompts: Path | None = None
     """Folder of templates that stands in for the note type's own."""
-    schema_: str | None = Field(default=None, alias="schema", pattern=r"^[\w.]+:\w+$")
+    schema_: str | None = Field(default=None, alias="schema", pattern=r"^[\w.]+:[\w.]+$")
     """Note type as ``module:Class``."""
     language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$")
     """Language of the note as an ISO 639-1 code; by default the article's own."""
@@ -179,9 +179,9 @@ def _is_weights_path(model: str) -> bool:
 def _names_local_model(model: str) -> bool:
     if _is_weights_path(model):
         return True
-    from summarizer.backends.weights import catalog
+    from summarizer.backends.weights.catalog import MODELS
 
-    return any(known.name == model for known in catalog)
+    return any(known.name == model.lower() for known in MODELS)
 
 
 def _explained(error: ValidationError, origins: Mapping[str, _Layer]) -> str:

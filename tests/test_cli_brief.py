@@ -207,7 +207,7 @@ class TestSeveralArticles:
         border.fails["Zenda won."] = errors.InvalidReplyError("no JSON")
         assert run(["brief", "none.txt", *articles]) == 11
         shown = capsys.readouterr()
-        assert shown.err == "Error: none.txt: none.txt: no such file\nError: one.txt: no JSON\n"
+        assert shown.err == "Error: none.txt: no such file\nError: one.txt: no JSON\n"
         assert shown.out.startswith("# News: Zenda lost.")
 
     def test_an_error_that_would_meet_all_ends_the_run(

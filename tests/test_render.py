@@ -216,7 +216,7 @@ class TestMarkdown:
 
     def test_provenance_is_one_line(self) -> None:
         last = render_markdown(document()).splitlines()[-1]
-        assert last.startswith("*Provenance:* tiny; 5 calls, 1 of them retries; 1000 prompt tokens")
+        assert last.startswith("*Provenance:* tiny; 5 calls (retries: 1); 1000 prompt tokens")
         assert "12.3 s" in last
         assert "prompt briefing abcdef01" in last
         assert "US$" not in last

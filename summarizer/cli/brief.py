@@ -128,7 +128,7 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
         except _ARTICLE_S_OWN as error:
             if not job.several:
                 raise
-            report(error, debugging, about=source)
+            report(error, debugging, about="" if source in str(error) else source)
             exit_code = exit_code or error.exit_code
             continue
         if target is not None:

@@ -17,12 +17,13 @@ _LINE_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)]))")
 
 def plain(text: str) -> str:
     """Return the text on one line, without control characters a terminal would obey."""
-    spaced = " ".join(text.split())
-    return "".join(
+    kept = "".join(
         character
-        for character in spaced
-        if unicodedata.category(character) != "Cc" and character not in _BIDI
+        for character in text
+        if character.isspace()
+        or (unicodedata.category(character) != "Cc" and character not in _BIDI)
     )
+    return " ".join(kept.split())
 
 
 def markdown(text: str) -> str:

@@ -101,7 +101,7 @@ def _provenance(provenance: Provenance) -> str:
     usage = provenance.usage
     parts = [
         provenance.model,
-        f"{provenance.calls} calls, {provenance.retries} of them retries",
+        f"{provenance.calls} calls (retries: {provenance.retries})",
         f"{usage.prompt} prompt tokens ({usage.cached} cached), {usage.completion} output tokens",
         f"{provenance.seconds:.1f} s",
     ]

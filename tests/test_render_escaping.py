@@ -1,0 +1,55 @@
+"""Whatever a model or an article says, a Markdown reader shows it as text and nothing else."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from test_render import briefing, document
+
+from summarizer.render import inert, render_markdown
+from summarizer.schemas import Background
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+# Plain letters would seldom hit on markup, so most of what is tried is made of its characters.
+HOSTILE = st.lists(
+    st.sampled_from([*"\\`*_{}[]()<>#+-.!|~=&;:/@\"'$^ \n\t19a", "&amp;", "&#65;", "<b>", "```"])
+    | st.characters(exclude_categories=["Cs"]),
+    max_size=30,
+).map("".join)
+
+
+def shown(tokens: list[Token]) -> str:
+    """Return the text a reader sees, and refuse any markup in it."""
+    assert {token.type for token in tokens} <= {"text", "text_special"}
+    return "".join(token.content for token in tokens)
+
+
+@given(HOSTILE)
+def test_a_bullet_shows_exactly_the_text(text: str) -> None:
+    note = briefing(background=[Background(fact=f"x{text}y", cites=[1])])
+    page = READER.parse(render_markdown(document(note)))
+    found = [token for token in page if token.type == "inline" and token.content.startswith("x")]
+    assert [shown(token.children or []) for token in found] == [f"{inert.plain(f'x{text}y')} [1]"]
+
+
+@given(HOSTILE)
+def test_a_text_alone_is_one_paragraph_of_text(text: str) -> None:
+    page = READER.parse(inert.markdown(text))
+    expected = inert.plain(text)
+    kinds = ["paragraph_open", "inline", "paragraph_close"] if expected else []
+    assert [token.type for token in page] == kinds
+    assert "".join(shown(token.children or []) for token in page if token.children) == expected
+
+
+@given(HOSTILE, HOSTILE)
+def test_a_table_keeps_its_cells(name: str, role: str) -> None:
+    changed = {"name": f"x{name}", "role": f"y{role}", "aliases": []}
+    actor = briefing().actors[0].model_copy(update=changed)
+    page = READER.parse(render_markdown(document(briefing(actors=[actor], commitments=[]))))
+    table = [
+        shown(page[number + 1].children or [])
+        for number, token in enumerate(page)
+        if token.type == "td_open"
+    ]
+    assert table == [inert.plain(f"x{name}"), "person", inert.plain(f"y{role}"), "–", "[2]"]
