@@ -3,6 +3,7 @@
 Importing it takes half a second, so :mod:`.openai_chat` does that with its first request.
 """
 
+import ssl
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
@@ -42,12 +43,12 @@ def open_client(endpoint: Endpoint, timeout: float) -> openai.AsyncOpenAI:
         follow_redirects=False,
         # A proxy for the outside world knows nothing of a server on this machine.
         trust_env=not endpoint.loopback,
+        verify=_certificates(endpoint),
     )
     return openai.AsyncOpenAI(
         base_url=endpoint.base_url,
         # Without a key of its own the SDK would send whatever OPENAI_API_KEY holds.
         api_key=endpoint.key or "",
-        default_headers=None if endpoint.key else _without_key(),
         timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)),
         max_retries=0,
         http_client=http_client,
@@ -69,7 +70,7 @@ async def exchange(
         InvalidReplyError: the answer holds no reply, or is larger than ``max_reply_bytes``.
     """
     create = client.chat.completions.with_streaming_response.create
-    async with create(**arguments) as response:
+    async with create(**_without_key(client, arguments)) as response:
         chunks = _capped(response.iter_bytes(), max_reply_bytes)
         # An endpoint that cannot stream answers in one piece, whatever it was asked.
         if "event-stream" in response.headers.get("content-type", ""):
@@ -101,8 +102,19 @@ def translate(endpoint: Endpoint, error: Exception) -> SummarizerError:
     )
 
 
-def _without_key() -> Mapping[str, Any]:
-    return {"Authorization": openai.Omit()}
+def _certificates(endpoint: Endpoint) -> ssl.SSLContext | bool:
+    """Spare 25 ms of loading certificates where there is nothing to certify."""
+    if endpoint.loopback and endpoint.base_url.startswith("http:"):
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return True
+
+
+def _without_key(client: openai.AsyncOpenAI, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Tell the SDK, which insists on a key, that an endpoint wants none."""
+    if client.api_key:
+        return arguments
+    headers = {**arguments.get("extra_headers", {}), "Authorization": openai.Omit()}
+    return {**arguments, "extra_headers": headers}
 
 
 async def _raise_failure(response: httpx2.Response) -> None:

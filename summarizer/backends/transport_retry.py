@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 OnRetry = Callable[[Request, TransientError, float], None]
 """Told before each pause: the request, what went wrong, seconds until the next attempt."""
 
-_JITTER_SECONDS = 0.5
-
 
 def pause(seconds: float) -> None:
     """Wait between two attempts."""
@@ -37,8 +35,8 @@ class TransportRetry:
         model: the model to wrap. It must not retry by itself: retries multiply.
         attempts: how often a request is sent at most.
         first_wait: seconds before the second attempt, doubled for each further one.
-        longest_wait: upper limit of one pause in seconds. An endpoint that asks for a longer
-            one is not asked again.
+        longest_wait: upper limit of one pause in seconds, jitter aside. An endpoint that asks
+            for a longer one is not asked again.
         patience: seconds after the first attempt began in which a new one may begin.
         on_retry: told before each pause.
         sleep: waits between two attempts of :meth:`complete`.
@@ -106,15 +104,13 @@ class TransportRetry:
     def _policy(self, request: Request) -> dict[str, Any]:
         import tenacity
 
-        backoff = tenacity.wait_exponential_jitter(
-            initial=self._first_wait, max=self._longest_wait, jitter=self._first_wait
-        )
-        spread = tenacity.wait_random(0, _JITTER_SECONDS)
+        backoff = tenacity.wait_exponential(multiplier=self._first_wait, max=self._longest_wait)
+        # What stumbled together would otherwise come back together.
+        jitter = tenacity.wait_random(0, self._first_wait)
 
         def wait(state: "RetryCallState") -> float:
             asked = _error(state).retry_after
-            # What waited together would otherwise come back together.
-            return backoff(state) if asked is None else asked + spread(state)
+            return (backoff(state) if asked is None else asked) + jitter(state)
 
         def tell(state: "RetryCallState") -> None:
             if self._on_retry:
