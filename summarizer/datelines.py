@@ -1,0 +1,110 @@
+"""Datelines, bylines and captions: where from, by whom, and what the picture shows."""
+
+import re
+
+# A word of a place or person: capitalised, or all capitals; apostrophes and hyphens within.
+_CAP = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
+_UPPER = r"(?:[A-ZÀ-ÖØ-Þ]{2,}(?:['’.-][A-ZÀ-ÖØ-Þ]+)*|[A-ZÀ-ÖØ-Þ]\.(?:[A-ZÀ-ÖØ-Þ]\.)+|ST\.)"
+_DASH = r"\s*(?:–|—|―|--|-|‒)\s+"
+_AGENCY = r"\([^()]{2,40}\)"
+_DAY = (
+    r"(?:(?:le |el |il |em |den )?\d{1,2}\.?(?:er|º)?\s?(?:de )?[^\W\d_]{3,12}\.?"
+    r"|[^\W\d_]{3,12}\.? \d{1,2})(?:,? (?:de )?\d{4})?"
+)
+_PLACE = rf"{_CAP}(?:[ /-]{_CAP}){{0,3}}"
+_CAPITALS = rf"{_UPPER}(?:[ /]{_UPPER}){{0,3}}"
+_REGION = rf"(?:, ?(?:{_CAP}(?: {_CAP}){{0,3}}))?"
+
+# What follows a dateline begins like a sentence.
+_OPENS = r"(?=[\"“«„'‘¿¡]?[^\W_a-z])"
+
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # GENEVA, 3 May (Agency) — / WASHINGTON (AP) - / KYIV, Ukraine — / ROMA, 3 mag -
+        rf"{_CAPITALS}{_REGION}(?:,? {_DAY})?(?:,? {_AGENCY})?{_DASH}{_OPENS}",
+        # Paris (AFP) - / Genf, 3. Mai (dpa) – / (Reuters) -
+        rf"(?:{_PLACE}{_REGION}(?:,? {_DAY})?,? ?)?{_AGENCY}{_DASH}{_OPENS}",
+        # Genève, le 3 mai 2019 –
+        rf"{_PLACE}, {_DAY}{_DASH}{_OPENS}",
+    )
+)
+_COLON = re.compile(rf"({_UPPER}(?: {_UPPER}){{0,2}}): (?=[\"“«„'‘]?[^\W\d_a-z])")
+_KICKERS = (
+    "UPDATE BREAKING WATCH NOTE OPINION ANALYSIS EXCLUSIVE VIDEO LIVE CORRECTION COMMENT "
+    "EDITORIAL INTERVIEW QUESTION ANSWER FACTBOX EXPLAINER"
+)
+_NO_PLACE = frozenset(_KICKERS.split())
+_LONGEST_DATELINE = 90
+
+_BY = (
+    r"(?:Story |Report |Text |Words |Written |Reporting )?[Bb]y|BY|Par|PAR|Von|VON|Por|POR|Di|DI|"
+    r"Door|Af|Av|Autor|Autorin|Autore|Author|Auteur|Автор|Przez|Από|作者|記者|记者|文"
+)
+_PARTICLE = r"de|da|do|dos|di|del|della|la|le|van|von|der|den|el|al|bin|y|e|und|ten|ter"
+_NAME = rf"{_CAP}(?: (?:{_CAP}|{_PARTICLE})){{0,5}}"
+_BYLINE = re.compile(
+    rf"(?:{_BY})\s*[:：]?\s+({_NAME}(?:(?:, | and | et | und | y | e | en | & ){_NAME}){{0,4}})"
+    rf"(?:\s*[,|/–—•·-]\s*.{{1,60}}| (?:in|à|in|en|a) {_NAME}| for .{{1,40}})?"
+)
+_CREDIT_LINE = re.compile(
+    r"\(?(?:Additional |Further )?(?:Reporting|Writing|Editing) by .{3,160}\)?", re.IGNORECASE
+)
+
+_PICTURE = (
+    r"(?:Images?|Photos?|Photograph|Picture|File (?:photo|picture)|(?:Photo|Image|Picture) credit"
+    r"|Caption|Illustration|Graphic|Credit|Courtesy|Fotos?|Bild|Bildquelle|Bildnachweis|Fotografie"
+    r"|Symbolbild|Archivbild|Archivfoto|Crédits?(?: photo)?|Photographie|Imagen|Fotografía"
+    r"|Créditos?|Immagine|Fotografia|Imagem|Beeld|Zdjęcie|Fot|Kuva|Фото|图|圖)"
+)
+_PICTURE_LINE = re.compile(rf"[(\[]?{_PICTURE}\.?\s?(?:[:：©/]|\bby\b).{{0,240}}", re.IGNORECASE)
+_PICTURE_TAIL = re.compile(
+    rf".{{0,260}}(?:[.!?)\"”]\s*|[(\[|/]\s*){_PICTURE}\s?[:：©]\s?[^.]{{2,60}}\.?[)\]]?"
+    r"|.{0,260}\((?:AP Photo|AFP Photo|Photo by|Foto|Reuters)\b[^)]{0,60}\)"
+    r"|.{0,260}(?:Getty Images|AFP via Getty|Shutterstock|Alamy|EPA-EFE|picture alliance)"
+    r"[^.]{0,30}\.?",
+    re.IGNORECASE,
+)
+
+
+def dateline_end(text: str, *, colon: bool) -> int:
+    """Return where a paragraph's dateline ends and its first sentence begins; 0 without one.
+
+    Args:
+        text: the article's first paragraph.
+        colon: accept ``ISLAMABAD: The minister…``, too. In a text where other paragraphs begin
+            so, it is a speaker.
+    """
+    for pattern in _DATELINES:
+        found = pattern.match(text)
+        if found is not None and found.end() <= _LONGEST_DATELINE:
+            return found.end()
+    found = _COLON.match(text) if colon else None
+    if found is not None and len(found[1]) > 3 and found[1] not in _NO_PLACE:
+        return found.end()
+    return 0
+
+
+def has_speaker(text: str) -> bool:
+    """Tell whether a paragraph begins like a turn of speech: ``SMITH: …``."""
+    return _COLON.match(text) is not None
+
+
+def byline(line: str) -> str | None:
+    """Return the author or authors a byline names, without its "By"; None for any other line."""
+    if len(line) > 160 or line.endswith((".", "!", "?", ":", ";")):
+        return None
+    found = _BYLINE.fullmatch(line)
+    return found[1] if found else None
+
+
+def is_credit_line(line: str) -> bool:
+    """Tell whether a line says who else reported, wrote or edited."""
+    return len(line) < 220 and _CREDIT_LINE.fullmatch(line) is not None
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether a short paragraph is a picture's caption or credit."""
+    if len(line) > 300:
+        return False
+    return any(p.fullmatch(line) is not None for p in (_PICTURE_LINE, _PICTURE_TAIL))

@@ -1,0 +1,263 @@
+"""What each paragraph of an article is: content, headline, byline, caption, furniture.
+
+Two errors are possible and not equal: a headline taken for a sentence does little harm, a
+sentence taken for a headline is lost. So a paragraph is content unless something says otherwise,
+and if nothing would be left, everything that is not furniture is content.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from summarizer.blocks import Block, Kind
+from summarizer.datelines import byline, dateline_end, has_speaker, is_caption, is_credit_line
+from summarizer.furniture import furniture
+from summarizer.paragraphs import is_list_item
+from summarizer.printed_dates import (
+    find_printed_date,
+    is_date_line,
+    leading_date,
+    without_dates,
+)
+from summarizer.schemas import ArticleMetadata
+
+_END = re.compile(r"[.!?…:;,。！？；：؟۔।](?:[\"'”’»“‘)\]¨」』\s]|\(\([\w ]{1,20}\)\))*$")
+_ENDS_IN_INITIALS = re.compile(r"(?:^|\s)(?:[^\W\d_]\.){2,}$")
+_QUESTION = re.compile(r"[?!？！؟][\"'”’»]?$")
+_INNER_END = re.compile(r"[.!?…。！？][\"'”’»)]*\s+\S")
+
+_PUBLISHED = re.compile(
+    r"\W*(?:last |first )?(?:published|posted|updated|publi|veröff|aktualis|actuali|pubbl|gepub)",
+    re.IGNORECASE,
+)
+
+_LONGEST_HEADLINE = 160
+_LONGEST_SUBTITLE = 240
+_LONGEST_SUBHEAD = 80
+_LONGEST_TRAILER = 50
+_MANY_TITLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The paragraphs with their kinds, and what they told about the article."""
+
+    blocks: tuple[Block, ...]
+    metadata: ArticleMetadata
+
+
+def read_structure(blocks: list[Block], language: str, title: str | None = None) -> Structure:
+    """Give every paragraph its kind and collect title, byline, dateline and date.
+
+    Args:
+        blocks: the paragraphs, normalised; those whose kind is not ``body`` keep it.
+        language: ISO 639-1 code of the article.
+        title: the title the user gave; a paragraph that repeats it is the headline.
+    """
+    reader = _Reader(blocks, language, title)
+    reader.set_aside_furniture()
+    reader.read_header()
+    reader.read_lists()
+    reader.set_aside_subheads()
+    reader.keep_something()
+    reader.read_opening()
+    return Structure(tuple(reader.blocks), reader.metadata())
+
+
+class _Reader:
+    """The passes over one article's paragraphs; each looks at what the earlier ones left."""
+
+    def __init__(self, blocks: list[Block], language: str, title: str | None) -> None:
+        self.blocks = list(blocks)
+        self.given = tuple(blocks)
+        self.language = language
+        self.title = title
+        self.headline: str | None = None
+        self.byline: str | None = None
+        self.dateline: str | None = None
+        self.published: date | None = None
+
+    def metadata(self) -> ArticleMetadata:
+        return ArticleMetadata(
+            title=self.headline,
+            byline=self.byline,
+            dateline=self.dateline,
+            published=self.published,
+        )
+
+    def set_aside_furniture(self) -> None:
+        """Set aside what a page prints around its article, and pictures' captions."""
+        for index in furniture([b.text for b in self.blocks], self.language):
+            self._mark(index, "furniture")
+        for index, block in enumerate(self.blocks):
+            if block.is_content and is_caption(block.text):
+                self._mark(index, "caption")
+            elif block.is_content and is_credit_line(block.text):
+                self._mark(index, "byline")
+
+    def read_header(self) -> None:
+        """Read everything above the first sentence: headline, subtitle, byline, date."""
+        titles: list[int] = []
+        for index, block in enumerate(self.blocks):
+            if block.kind == "headline":
+                self._take_headline(index)
+            elif block.is_content and not self._read_header_line(index):
+                if not self._is_title(index, first=not titles and self.headline is None):
+                    break
+                titles.append(index)
+        if self._opens_body(titles):
+            self._take_titles(titles)
+        self._read_late_lines()
+
+    def _read_header_line(self, index: int) -> bool:
+        """Read a line that can only be a date, a byline, or both."""
+        text = self.blocks[index].text
+        if is_date_line(text, self.language):
+            self._take_date(text)
+            self._mark(index, "date")
+            return True
+        rest = without_dates(text, self.language) if len(text) < 200 else text
+        author = byline(rest) or byline(text)
+        if author is not None:
+            self.byline = self.byline or author
+            self._take_date(text)
+            self._mark(index, "byline")
+            return True
+        return False
+
+    def _read_late_lines(self) -> None:
+        """Set aside date lines and bylines that stand below the first sentence."""
+        for index, block in enumerate(self.blocks):
+            if not block.is_content:
+                continue
+            if is_date_line(block.text, self.language):
+                # A date below the first sentence is an event's, unless it says what it is.
+                if _PUBLISHED.match(block.text):
+                    self._take_date(block.text)
+                self._mark(index, "date")
+            elif index >= len(self.blocks) - 3 and (author := byline(block.text)):
+                self.byline = self.byline or author
+                self._mark(index, "byline")
+
+    def _is_title(self, index: int, *, first: bool) -> bool:
+        """Tell whether a line above the first sentence can be a headline or subtitle."""
+        text = self.blocks[index].text
+        if self.title is not None and _same(text, self.title):
+            return True
+        if is_list_item(text) or len(text) > (_LONGEST_HEADLINE if first else _LONGEST_SUBTITLE):
+            return False
+        if _END.search(text) is None or _ENDS_IN_INITIALS.search(text):
+            return True
+        question = _QUESTION.search(text) is not None and _INNER_END.search(text) is None
+        return first and question and len(text) <= 100
+
+    def _opens_body(self, titles: list[int]) -> bool:
+        """Tell whether the lines taken for titles stand above a body, and so can be titles."""
+        if not titles:
+            return False
+        if any(self.title and _same(self.blocks[i].text, self.title) for i in titles):
+            return True
+        rest = [b for b in self.blocks[titles[-1] + 1 :] if b.is_content]
+        return any(_is_sentence(b.text) or len(b.text) > _LONGEST_SUBTITLE for b in rest)
+
+    def _take_titles(self, titles: list[int]) -> None:
+        """Choose the headline among the lines above the first sentence."""
+        known = [i for i in titles if self.title and _same(self.blocks[i].text, self.title)]
+        if known:
+            chosen = known[0]
+        elif len(titles) > _MANY_TITLES:
+            # A menu or kickers stand above; the headline is the longest line.
+            chosen = max(titles, key=lambda i: len(self.blocks[i].text))
+        else:
+            chosen = titles[0]
+        for index in titles:
+            if index == chosen and self.headline is None:
+                self._take_headline(index)
+            else:
+                self._mark(index, "subtitle" if index > chosen else "furniture")
+
+    def _take_headline(self, index: int) -> None:
+        if self.headline is None:
+            self.headline = self.blocks[index].text
+        self._mark(index, "headline")
+
+    def read_lists(self) -> None:
+        """Find list items: bulleted lines, and short lines after one that ends with a colon."""
+        within = False
+        for index, block in enumerate(self.blocks):
+            if not block.is_content:
+                within = within and block.kind == "caption"
+            elif is_list_item(block.text) or (within and not _is_sentence(block.text)):
+                self._mark(index, "item")
+            else:
+                within = block.text.rstrip().endswith((":", "："))
+
+    def set_aside_subheads(self) -> None:
+        """Set aside short lines without a full stop that stand alone above a paragraph."""
+        content = [i for i, b in enumerate(self.blocks) if b.is_content]
+        for place, index in enumerate(content):
+            if self.blocks[index].kind != "body" or not _is_subhead(self.blocks[index].text):
+                continue
+            following = self.blocks[content[place + 1]] if place + 1 < len(content) else None
+            if following is None:
+                trailer = place > 0 and len(self.blocks[index].text) <= _LONGEST_TRAILER
+                if trailer and _is_sentence(self.blocks[content[place - 1]].text):
+                    self._mark(index, "subhead")
+            elif place > 0 and _is_sentence(following.text):
+                self._mark(index, "subhead")
+
+    def keep_something(self) -> None:
+        """Take everything but furniture for content if nothing else would be."""
+        if any(b.is_content for b in self.blocks):
+            return
+        kept: tuple[Kind, ...] = ("headline", "subtitle", "subhead", "caption")
+        for index, block in enumerate(self.blocks):
+            if block.kind in kept and self.given[index].kind in ("body", block.kind):
+                self._mark(index, "body")
+
+    def read_opening(self) -> None:
+        """Find the date and dateline glued before the first sentence."""
+        index = next((i for i, b in enumerate(self.blocks) if b.kind == "body"), None)
+        if index is None:
+            return
+        text = self.blocks[index].text
+        skip = 0
+        glued = leading_date(text, self.language)
+        if glued is not None:
+            skip = glued.end
+            self.published = self.published or glued.day
+        others = [b for i, b in enumerate(self.blocks) if i != index and b.is_content]
+        end = dateline_end(text[skip:], colon=not any(has_speaker(b.text) for b in others))
+        if end:
+            self.dateline = text[skip : skip + end].strip(" -–—―‒:")
+            printed = find_printed_date(self.dateline, self.language)
+            self.published = self.published or (printed.day if printed else None)
+            skip += end
+        if any(map(str.isalnum, text[skip:])):
+            self.blocks[index] = replace(self.blocks[index], skip=skip)
+
+    def _take_date(self, text: str) -> None:
+        printed = find_printed_date(text, self.language)
+        if printed is not None and self.published is None:
+            self.published = printed.day
+
+    def _mark(self, index: int, kind: Kind) -> None:
+        self.blocks[index] = replace(self.blocks[index], kind=kind)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a paragraph ends as sentences end (a colon ends one, too)."""
+    return _END.search(text) is not None
+
+
+def _is_subhead(text: str) -> bool:
+    return len(text) <= _LONGEST_SUBHEAD and not _is_sentence(text) and len(text.split()) <= 12
+
+
+def _same(text: str, title: str) -> bool:
+    """Tell whether two titles have the same letters and digits."""
+    return _letters(text) == _letters(title)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

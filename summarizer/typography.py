@@ -1,0 +1,56 @@
+"""Typography, normalised once when an article is read.
+
+What a reader cannot see goes (soft hyphens, zero-width characters, marks of direction), odd
+spaces become plain ones, line ends become one kind, ligatures their letters, and accents are
+composed (NFC). Quotes and dashes stay as printed: folding them for comparison is the business
+of grounding.
+"""
+
+import re
+import unicodedata
+
+_SPACES = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d"
+    "\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d"
+    "\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
+)
+_LIGATURES = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+}  # fmt: skip
+_BREAKS = {"\v": "\n", "\x85": "\n", "\u2028": "\n", "\f": "\n\n", "\u2029": "\n\n"}
+
+
+def _table() -> dict[int, str]:
+    table = {code: "" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
+    table |= {ord(c): " " for c in _SPACES}
+    table |= {ord(c): "" for c in _INVISIBLE}
+    table |= {ord(c): new for c, new in (_LIGATURES | _BREAKS).items()}
+    # The tag characters: invisible, and able to carry a whole hidden instruction.
+    table |= dict.fromkeys(range(0xE0000, 0xE0080), "")
+    return table
+
+
+_TABLE = _table()
+_LINE_END = re.compile(r"\r\n?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# The joiners spell words in Arabic and Indic scripts; anywhere else they hide.
+_JOINERS = re.compile("(?<![\u0600-\u0dff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u0dff])")
+_TRAILING = re.compile(r"[ ]+(?=\n|\Z)")
+
+
+def normalise(text: str) -> str:
+    r"""Return the text with its typography normalised; doing it twice changes nothing more.
+
+    The result is NFC, holds no control characters but ``\n``, no invisible ones, and no spaces
+    at the end of a line. Spaces at the start of a line and within it are kept.
+    """
+    text = _LINE_END.sub("\n", text)
+    text = _SURROGATE.sub("\ufffd", text)
+    text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    # Removing a joiner may bring two characters together that compose.
+    text = unicodedata.normalize("NFC", _JOINERS.sub("", text))
+    return _TRAILING.sub("", text)
