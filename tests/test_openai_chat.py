@@ -497,6 +497,14 @@ class TestConnection:
         assert raised.value.exit_code == 31
         model.close()
 
+    def test_a_failed_handshake_is_not_transient(
+        self, server: FaultServer, open_model: Open
+    ) -> None:
+        model = open_model(base_url=server.base_url.replace("http:", "https:"))
+        with pytest.raises(EndpointUnreachableError, match="secure") as raised:
+            model.complete(REQUEST)
+        assert not isinstance(raised.value, TransientError)
+
     @pytest.mark.parametrize("sent", [b"", b'{"choices": [{"mess'])
     def test_the_connection_breaks(
         self, server: FaultServer, open_model: Open, ask: Ask, sent: bytes

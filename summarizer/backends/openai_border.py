@@ -21,6 +21,7 @@ from summarizer.errors import (
     ConfigError,
     ContextLengthError,
     EndpointError,
+    EndpointUnreachableError,
     InvalidReplyError,
     RateLimitError,
     SummarizerError,
@@ -102,6 +103,13 @@ def unreachable(endpoint: Endpoint, reason: str) -> UnreachableNowError:
     return UnreachableNowError(f"cannot reach {endpoint.where}: {endpoint.quote(reason)}")
 
 
+def insecure(endpoint: Endpoint, reason: str) -> EndpointUnreachableError:
+    """Say that a secure connection failed: a matter of settings, so no retry would help."""
+    return EndpointUnreachableError(
+        f"no secure connection to {endpoint.where}: {endpoint.quote(reason)}"
+    )
+
+
 def cut_off(endpoint: Endpoint) -> FailingNowError:
     """Say that an answer came in part."""
     return FailingNowError(f"{endpoint.where} sent an answer that is cut off or garbled")
@@ -138,13 +146,12 @@ def _rejected_output(endpoint: Endpoint, detail: ErrorDetail) -> SummarizerError
 
 
 def _authentication(endpoint: Endpoint, detail: ErrorDetail) -> SummarizerError | None:
-    # The endpoint's words are left out: some repeat the key in part.
     if detail.status == 403:
-        return AuthenticationError(
-            f"{endpoint.where} does not let this key use the model {endpoint.model!r} (403)"
-        )
+        words = _words(endpoint, detail)
+        return AuthenticationError(f"{endpoint.where} does not allow this request ({words})")
     if detail.status != 401:
         return None
+    # The endpoint's words are left out: here they often repeat the key in part.
     if endpoint.key is None:
         return AuthenticationError(f"{endpoint.where} wants a key (401)")
     return AuthenticationError(f"{endpoint.where} does not accept the key (401)")

@@ -11,7 +11,7 @@ import httpx2
 import openai
 
 from summarizer.backends.error_detail import RefusedError
-from summarizer.backends.openai_border import Endpoint, cut_off, refused, unreachable
+from summarizer.backends.openai_border import Endpoint, cut_off, insecure, refused, unreachable
 from summarizer.backends.openai_reply import CutOffError, StreamedReply, read_reply
 from summarizer.errors import EndpointError, InvalidReplyError, SummarizerError
 from summarizer.llm import OnToken, Reply
@@ -89,6 +89,8 @@ def translate(endpoint: Endpoint, error: Exception) -> SummarizerError:
         return cut_off(endpoint)
     if isinstance(error, openai.APIConnectionError):
         error = error.__cause__ if isinstance(error.__cause__, httpx2.HTTPError) else error
+    if isinstance(error, httpx2.ConnectError) and "[SSL" in str(error):
+        return insecure(endpoint, str(error))
     if isinstance(error, httpx2.ConnectTimeout):
         return unreachable(endpoint, "no connection in time")
     if isinstance(error, httpx2.TimeoutException | openai.APITimeoutError):
