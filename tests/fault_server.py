@@ -65,6 +65,7 @@ Behaviour = Callable[[Handler], None]
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128
     block_on_close = False
     faults: "FaultServer"
 

@@ -728,6 +728,13 @@ class TestSecrecy:
         assert "sk-test" not in told
         assert "\n" not in str(error)
 
+    def test_a_stand_in_for_a_key_hides_no_ordinary_words(
+        self, server: FaultServer, open_model: Open
+    ) -> None:
+        server.will(faults.error(400, "none of the tools can be used"))
+        with pytest.raises(EndpointError, match="none of the tools"):
+            open_model(key="none").complete(REQUEST)
+
     def test_nor_does_the_model(self, open_model: Open) -> None:
         model = open_model(base_url="http://user:secret@127.0.0.1:1/v1")
         assert KEY not in repr(model)

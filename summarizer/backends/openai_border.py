@@ -45,6 +45,7 @@ _NO_SUCH_MODEL = re.compile(
     r"|(no such|unknown|not a valid|invalid) model|model not",
     re.IGNORECASE,
 )
+_SHORTEST_KEY = 8
 _KEY_LIKE = re.compile(r"\b(?:sk|pk|gsk|xai|key)[-_][\w*.-]{6,}")
 
 
@@ -71,7 +72,8 @@ class Endpoint:
 
     def quote(self, text: str) -> str:
         """Return an endpoint's words for a message: on one line, and without any key."""
-        if self.key:
+        # What is shorter is a stand-in such as "none", and an ordinary word.
+        if self.key and len(self.key) >= _SHORTEST_KEY:
             text = text.replace(self.key, "[key]")
         return _KEY_LIKE.sub("[key]", one_line(text))
 

@@ -96,7 +96,7 @@ def translate(endpoint: Endpoint, error: Exception) -> SummarizerError:
     if isinstance(error, httpx2.TimeoutException | openai.APITimeoutError):
         return unreachable(endpoint, "no answer in time")
     if isinstance(error, httpx2.ReadError | httpx2.WriteError | httpx2.RemoteProtocolError):
-        return unreachable(endpoint, f"the connection broke ({error})")
+        return unreachable(endpoint, f"the connection broke ({str(error) or 'reset'})")
     if isinstance(error, httpx2.HTTPError | openai.APIConnectionError):
         return unreachable(endpoint, str(error) or type(error).__name__)
     return EndpointError(
