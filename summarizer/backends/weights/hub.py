@@ -27,12 +27,11 @@ class _WatchedFile(io.BufferedWriter):
         return written
 
 
-def fetch(assembly: Assembly, *, endpoint: str | None = None) -> None:
+def fetch(assembly: Assembly) -> None:
     """Append what is missing. Where no hub answers, this fails within seconds.
 
-    Args:
-        assembly: the file to complete.
-        endpoint: the hub's address; ``None`` leaves it to the user's ``HF_ENDPOINT``.
+    The hub's client knows the user's own address for it (``HF_ENDPOINT``) and whether they
+    want it left alone (``HF_HUB_OFFLINE``).
 
     Raises:
         DownloadError: no hub, no such file there, or the connection broke.
@@ -43,7 +42,7 @@ def fetch(assembly: Assembly, *, endpoint: str | None = None) -> None:
     except ImportError as error:
         raise DownloadError("the package huggingface_hub is not installed") from error
     model = assembly.model
-    url = huggingface_hub.hf_hub_url(model.hub_repo, model.hub_file, endpoint=endpoint)
+    url = huggingface_hub.hf_hub_url(model.hub_repo, model.hub_file)
     with _quiet():
         _check_offered(assembly, url)
         with storage_errors(assembly.folder, assembly.missing):
