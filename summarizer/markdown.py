@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.blocks import Block
+from summarizer.blocks import Block, Kind
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -70,7 +70,8 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[Block]:
         elif token.nesting == -1:
             opened.pop()
             if token.type == "tr_close":
-                yield Block(" – ".join(filter(None, row)), "item")
+                kind: Kind = "subhead" if "thead_open" in opened else "item"
+                yield Block(" – ".join(filter(None, row)), kind)
                 row = []
         elif token.type == "html_block":
             yield from (Block(part, "body") for part in _TAG.sub("\n", token.content).split("\n"))

@@ -22,6 +22,7 @@ _SCRAP = 40
 """Signs without a letter or digit: a run this long or shorter joins its neighbour, a longer one
 (a ruled line) is left out."""
 
+_LONGEST_ATTRIBUTION = 12
 _QUOTES = '"“”„‟«»‹›¨「」『』'
 _CLOSERS = "\"'”’»›¨)]}」』）】"
 _OPENERS = "\"'“‘«‹„‚([{「『（【¿¡"
@@ -133,11 +134,18 @@ def _merge(text: str, spans: list[Span], language: str) -> list[Span]:
             _is_scrap(piece)
             or (not caseless and _continues(piece))
             or _awaits_more(text[merged[-1][0] : start], piece, language)
+            or _attributes(text[:start], piece, language)
         ):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))
     return merged
+
+
+def _attributes(before: str, piece: str, language: str) -> bool:
+    """Tell whether a short piece says who spoke the Chinese or Japanese quotation before it."""
+    quoted = language in ("zh", "ja") and before.rstrip()[-1:] in ("”", "」", "』")
+    return quoted and len(piece.strip()) <= _LONGEST_ATTRIBUTION
 
 
 def _is_caseless(text: str) -> bool:

@@ -98,15 +98,21 @@ class _Reader:
     def read_header(self) -> None:
         """Read everything above the first sentence: headline, subtitle, byline, date."""
         titles: list[int] = []
+        above: list[int] = []
         for index, block in enumerate(self.blocks):
             if block.kind == "headline":
                 self._take_headline(index)
-            elif block.is_content and not self._read_header_line(index):
+            elif block.is_content and self._read_header_line(index):
+                above = above or list(titles)
+            elif block.is_content:
                 if not self._is_title(index, first=not titles and self.headline is None):
                     break
                 titles.append(index)
         if self._opens_body(titles):
             self._take_titles(titles)
+        elif above and len(titles) > len(above):
+            # No line of this text ends like a sentence; the byline or date parts it.
+            self._take_titles(above)
         self._read_late_lines()
 
     def _read_header_line(self, index: int) -> bool:

@@ -1,0 +1,53 @@
+"""Typography is normalised once, and only where a reader sees no difference."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.typography import normalise
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("20\u00a0000\u202feuros\u2009net", "20 000 euros net"),
+        ("tab\there", "tab here"),
+        ("co\u00adoperation", "cooperation"),
+        ("zero\u200bwidth\ufeff", "zerowidth"),
+        ("\u202eright\u202c to left", "right to left"),
+        ("e\u0301te\u0301", "été"),
+        ("ﬁnal ﬂight oﬃce", "final flight office"),
+        ("line  \nends ", "line\nends"),
+        ("page\x0cbreak", "page\n\nbreak"),
+        ("bell\x07\x1b", "bell"),
+        ("lone \ud800 half", "lone \ufffd half"),
+        ("hidden\U000e0049\U000e0067 tags", "hidden tags"),
+    ],
+)
+def test_what_a_reader_cannot_see_is_made_plain(printed: str, expected: str) -> None:
+    assert normalise(printed) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“curly” ‘quotes’ «these» „those“", "a – b — c", "x² ½ № …", "Straße İzmir", "  indented"],
+)
+def test_what_the_author_wrote_stays(text: str) -> None:
+    assert normalise(text) == text
+
+
+def test_the_joiner_stays_where_it_spells_a_word() -> None:
+    persian = "می\u200cخواهم"
+    assert normalise(persian) == persian
+    assert normalise("in\u200cvisible") == "invisible"
+
+
+@given(st.text(alphabet=st.characters()))
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    once = normalise(text)
+    assert normalise(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert "\r" not in once
