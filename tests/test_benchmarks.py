@@ -1,26 +1,27 @@
-"""The benchmark's pure parts: its checks fire on planted errors and stay silent otherwise."""
+"""The benchmark's scores, expectations and reports."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from openai.types import CompletionUsage
+from openai.types.chat import ChatCompletion
 
 from summarizer.schemas import BriefingNote
-from tests.benchmarks.checks import check
+from tests.benchmarks.__main__ import main
 from tests.benchmarks.contenders import Entry, FromNotes, Tokens
 from tests.benchmarks.corpus import Entity, Sample, load, required
-from tests.benchmarks.dates import dates
 from tests.benchmarks.expectations import compare
 from tests.benchmarks.figures import figures
-from tests.benchmarks.folding import fold, words
 from tests.benchmarks.names import same
-from tests.benchmarks.numbers import numbers
 from tests.benchmarks.peer_note import peer_note
+from tests.benchmarks.peers import Peer
 from tests.benchmarks.places import is_place
 from tests.benchmarks.report import as_json, problems, table
-from tests.benchmarks.scoring import score_actors, twice
-from tests.benchmarks.server import Speeds
+from tests.benchmarks.scoring import alike, score_actors, twice
+from tests.benchmarks.server import Speeds, average
 
 SENTENCES = [
     "Ministers from Norland and the U.S. met in Oslo on Tuesday to discuss the river fund.",
@@ -34,149 +35,16 @@ SENTENCES = [
 def document(**sections: Any) -> dict[str, Any]:
     text = " ".join(SENTENCES)
     lines = [{"id": number, "text": line} for number, line in enumerate(SENTENCES, 1)]
-    note = {"headline": "Ministers meet", "summary": [], "event": None, "actors": []}
+    note: dict[str, Any] = {
+        "headline": "Ministers meet",
+        "summary": [],
+        "event": None,
+        "actors": [],
+    }
     return {
         "note": {**note, "commitments": [], "background": [], **sections},
         "article": {"language": "en", "text": text, "sentences": lines},
     }
-
-
-def found(text: str, *cites: int, language: str = "en") -> set[tuple[str, str]]:
-    """Check one background fact."""
-    given = document(background=[{"fact": text, "cites": list(cites)}])
-    given["article"]["language"] = language
-    return {(finding.kind, finding.token) for finding in check(given)}
-
-
-# --- checks ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "cites"),
-    [
-        ("Norland's minister pledged 1,2 billion crowns", [2, 3]),
-        ("Ana-Lucia D'Oliveira pledged money by March 2031.", [2]),
-        ("The US and Norland met in Oslo on Tuesday", [1]),
-        ("The board will repair 3 piers and one thousand five hundred boats.", [3]),
-        ("The two sides signed a treaty in 1998.", [4]),
-        ("Strengthening its staff comes first.", [5]),
-        ("One board may ask for more.", [5]),
-    ],
-)
-def test_a_claim_that_its_sentences_bear_out_gives_no_finding(text: str, cites: list[int]) -> None:
-    assert found(text, *cites) == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "cites", "expected"),
-    [
-        ("The minister pledged 12 billion crowns.", [2], ("number", "12 billion")),
-        ("The minister pledged 1.2 million crowns.", [2], ("number", "1.2 million")),
-        ("The board will repair four piers.", [3], ("number", "four")),
-        ("The board will repair 15,00 boats.", [3], ("number", "15,00")),
-        ("A treaty was signed in 1989.", [4], ("date", "1989")),
-        ("The ministers met on Wednesday.", [1], ("date", "Wednesday")),
-        ("The money comes by May.", [2], ("date", "May")),
-        ("They meet tomorrow.", [1], ("date", "tomorrow")),
-        ("The ministers of Norland and Sudland met.", [1], ("name", "Sudland")),
-        ("The minister of Norland pledged money.", [2], ("name", "Norland")),
-        ("Norland pledged money.", [2], ("name", "Norland")),
-        ("The US pledged money.", [2], ("name", "US")),
-        ("The minister Ana-Maria d'Oliveira pledged money.", [2], ("name", "Maria")),
-        ("The minister pledged money.", [9], ("cite", "9")),
-        ("The minister pledged money.", [], ("cite", "none")),
-    ],
-)
-def test_a_planted_error_is_found(text: str, cites: list[int], expected: tuple[str, str]) -> None:
-    assert expected in found(text, *cites)
-
-
-def test_a_capital_that_says_nothing_is_only_doubtful() -> None:
-    assert found("Bolstered by the treaty, both sides go on.", 4) == {("capital", "Bolstered")}
-
-
-def test_initials_for_a_name_spelled_out_are_only_doubtful() -> None:
-    given = document(actors=[{"name": "United States", "cites": [1]}])
-    assert {finding.kind for finding in check(given)} == {"acronym"}
-
-
-def test_the_first_word_of_a_name_is_always_looked_up() -> None:
-    given = document(actors=[{"name": "Bergen", "cites": [1]}])
-    assert [(f.path, f.kind, f.token) for f in check(given)] == [
-        ("actors[0].name", "name", "Bergen"),
-    ]
-
-
-def test_every_text_of_a_note_is_looked_up_in_its_own_sentences() -> None:
-    wrong = "the 77 of Xanadu"
-    given = document(
-        headline=wrong,
-        summary=[{"text": wrong, "cites": [1]}],
-        event={"what": wrong, "when": wrong, "date": "2031-03-01", "where": wrong, "cites": [1]},
-        actors=[{"name": wrong, "role": wrong, "affiliation": wrong, "cites": [1]}],
-        commitments=[
-            {"by": ["Norland", wrong], "to": [wrong], "action": wrong, "cites": [1]}
-            | {"condition": wrong, "deadline": wrong, "amount": wrong}
-        ],
-        background=[{"fact": wrong, "cites": [1]}],
-    )
-    paths = {finding.path for finding in check(given) if finding.token == "Xanadu"}
-    assert len(paths) == 15
-    assert {finding.path for finding in check(given) if finding.token == "77"} == paths
-    assert not any("date" in path for path in paths)
-
-
-def test_a_headline_in_title_case_is_held_against_the_whole_article() -> None:
-    given = document(headline="Norland Minister Pledges Fresh Crowns for Repaired Piers of Xanadu")
-    assert {(f.kind, f.token) for f in check(given)} == {
-        ("capital", "Fresh"),
-        ("capital", "Xanadu"),
-    }
-
-
-# --- words, numbers, dates ---------------------------------------------------------------------
-
-
-def test_folding_keeps_case_and_drops_typography() -> None:
-    assert words(fold("L’Élysée — the U.S.-led “talks”, N. Müller’s")) == [
-        *("L", "Elysee", "the", "US", "led", "talks", "N", "Muller"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "expected"),
-    [
-        ("twenty-one and two hundred and fifty thousand", "en", [21, 250_000]),
-        ("NZ$ 26 million, 11,000 and 3.5 per cent", "en", [26e6, 11_000, 3.5]),
-        ("from 8-10 years, on 5 May 2019", "en", [8, 10, 5, 2019]),
-        ("the 3rd of G7", "en", [3]),
-        ("quatre-vingt-dix et 1,2 milliard", "fr", [90, 1.2e9]),
-        ("soixante et onze, deux cent mille", "fr", [71, 200_000]),
-        ("treinta y cinco mil", "es", [35_000]),
-        ("10 per cent, once", "en", [10]),
-    ],
-)
-def test_numbers_are_read(text: str, language: str, expected: list[float]) -> None:
-    assert [min(number.values) for number in numbers(fold(text), language)] == expected
-
-
-def test_an_ambiguous_separator_has_both_readings() -> None:
-    (number,) = numbers("1.234", "es")
-    assert number.values == {1234.0, 1.234}
-
-
-def test_english_has_one_convention_for_separators() -> None:
-    assert [number.values for number in numbers("11,000 and 1.234")] == [{11_000.0}, {1.234}]
-
-
-def test_dates_are_known_in_the_language_of_the_article() -> None:
-    assert dates("Wed 3 March and Wednesday", "en") == {
-        "Wed": "weekday 2",
-        "Wednesday": "weekday 2",
-        "March": "month 3",
-    }
-    assert dates("they may march on", "en") == {}
-    assert dates("le mercredi 3 aout", "fr") == {"mercredi": "weekday 2", "aout": "month 8"}
 
 
 # --- names and scores --------------------------------------------------------------------------
@@ -277,6 +145,15 @@ def test_entries_twice() -> None:
     ]
 
 
+def test_a_few_words_out_of_many_are_no_repetition() -> None:
+    short, long = (
+        "The flag of the board",
+        "The flag of the board shows a pier, two boats and a gull",
+    )
+    assert not alike(short, long)
+    assert alike("The board's flag shows a pier.", "the flag of the board shows a pier")
+
+
 # --- corpus, expectations, report --------------------------------------------------------------
 
 
@@ -357,7 +234,7 @@ def test_the_report_counts_and_names_what_is_wrong() -> None:
     text = table(rows, speeds)
     assert text.splitlines()[0].split()[:4] == ["article", "contender", "valid", "recall"]
     assert text.splitlines()[1].split() == [
-        *("port", "ours", "1", "1.00", "1.00", "0", "0", "0", "1", "0", "0"),
+        *("port", "ours", "1", "1.00", "1.00", "0", "0", "0", "1", "0", "0", "1.0"),
         *("30", "200", "6.0", "1.20"),
     ]
     assert "all" in text
@@ -368,6 +245,11 @@ def test_the_report_counts_and_names_what_is_wrong() -> None:
     assert (
         report["total"]["ours"] | {"valid": 1, "date": 1, "ratio": 1.2} == report["total"]["ours"]
     )
+
+
+def test_two_measurements_of_speed_are_averaged_by_their_times() -> None:
+    both = average(Speeds(100.0, 10.0), Speeds(50.0, 10.0))
+    assert both.seconds(fresh=200, output=10) == pytest.approx(3.0 + 1.0)
 
 
 def test_a_note_that_breaks_the_contract_is_not_valid() -> None:
@@ -394,3 +276,44 @@ def test_peers_fill_in_the_contract_without_what_we_derive() -> None:
     assert "cites" in schema["$defs"]["Background"]["required"]
     note = peer_note().model_validate(document()["note"])
     assert BriefingNote.model_validate(note.model_dump())
+
+
+def test_a_peer_s_failure_is_an_entry_with_its_costs(tmp_path: Path) -> None:
+    path = tmp_path / "port.txt"
+    path.write_text("\n\n".join(SENTENCES), encoding="utf-8")
+    usage = CompletionUsage(prompt_tokens=50, completion_tokens=9, total_tokens=59)
+    answer = ChatCompletion(
+        id="1", choices=[], created=0, model="m", object="chat.completion", usage=usage
+    )
+    answers: list[Any] = []
+    asked: list[str] = []
+
+    def ask(messages: list[dict[str, str]]) -> BriefingNote:
+        asked.append(messages[1]["content"])
+        answers.append(answer)
+        raise ValueError("cut off\nin the middle")
+
+    entry = Peer("openai", ask, answers).write(Sample(path))
+    assert entry.document is None
+    assert entry.error == "ValueError: cut off"
+    assert (entry.tokens, entry.calls) == (Tokens(50, 0, 9), 1)
+    assert "[4] The two sides" in asked[0]
+
+
+def test_the_command_scores_ready_notes(tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text(" ".join(SENTENCES), encoding="utf-8")
+    fact = {"fact": "A treaty was signed in 1989.", "cites": [4]}
+    (tmp_path / "port.json").write_text(json.dumps(document(background=[fact])), encoding="utf-8")
+    out = tmp_path / "out" / "figures.json"
+    out.parent.mkdir()
+    arguments = [str(tmp_path), "--from-notes", str(tmp_path), "--out", str(out), "--details"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
+    assert "port ours: date at background[0].fact: 1989" in result.stdout
+    assert json.loads(out.read_text(encoding="utf-8"))["total"]["ours"]["date"] == 1
+
+
+def test_an_unknown_contender_is_refused(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, [str(tmp_path), "--contenders", "ours,nobody"])
+    assert result.exit_code == 2
+    assert "nobody" in result.stderr

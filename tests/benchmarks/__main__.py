@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks.contenders import Contender, FromNotes, Ours
+from tests.benchmarks.contenders import Contender, Entry, FromNotes, Ours
 from tests.benchmarks.corpus import Sample, load
-from tests.benchmarks.figures import Figures, figures
+from tests.benchmarks.figures import figures
 from tests.benchmarks.report import as_json, problems, table
-from tests.benchmarks.server import Endpoint, Speeds, embedded, measure
+from tests.benchmarks.server import Endpoint, average, embedded, measure
 
 _ALL = ("ours", "openai", "instructor")
 _FILE = click.Path(path_type=Path)
@@ -52,11 +52,13 @@ def main(
     except (OSError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     if from_notes and names == ["ours"]:
-        rows, speeds, used = run(samples, [FromNotes(from_notes)], None), None, None
+        entries, speeds, used = run(samples, [FromNotes(from_notes)]), None, None
     else:
         with _endpoint(base_url, key, model) as endpoint:
-            speeds, used = measure(endpoint), endpoint.model
-            rows = run(samples, [_contender(n, endpoint, from_notes) for n in names], speeds)
+            before, used = measure(endpoint), endpoint.model
+            entries = run(samples, [_contender(n, endpoint, from_notes) for n in names])
+            speeds = average(before, measure(endpoint))
+    rows = [figures(sample, name, entry, speeds) for sample, name, entry in entries]
     if out:
         text = json.dumps(as_json(rows, speeds, used), ensure_ascii=False, indent=1)
         out.write_text(text, encoding="utf-8")
@@ -66,15 +68,23 @@ def main(
 
 
 def run(
-    samples: Sequence[Sample], contenders: Sequence[Contender], speeds: Speeds | None
-) -> list[Figures]:
-    """Let every contender write on every article, one after the other."""
-    rows = []
-    for sample in samples:
-        for contender in contenders:
-            click.echo(f"{sample.name}: {contender.name} …", err=True)
-            rows.append(figures(sample, contender.name, contender.write(sample), speeds))
-    return rows
+    samples: Sequence[Sample], contenders: Sequence[Contender]
+) -> list[tuple[Sample, str, Entry]]:
+    """Let every contender write on every article, one after the other.
+
+    Ctrl-C ends the writing early and keeps what is there.
+    """
+    entries = []
+    try:
+        for sample in samples:
+            for contender in contenders:
+                click.echo(f"{sample.name}: {contender.name} … ", nl=False, err=True)
+                entry = contender.write(sample)
+                entries.append((sample, contender.name, entry))
+                click.echo(entry.error or f"{entry.seconds:.1f} s", err=True)
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+    return entries
 
 
 @contextmanager

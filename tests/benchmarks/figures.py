@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from summarizer.schemas import BriefingNote
 from tests.benchmarks.checks import HARD, SOFT, Finding, check
+from tests.benchmarks.claims import items
 from tests.benchmarks.contenders import Entry
 from tests.benchmarks.corpus import Sample
 from tests.benchmarks.expectations import Expected, compare
@@ -19,7 +20,11 @@ from tests.benchmarks.server import Speeds
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All figures of one contender on one article."""
+    """All figures of one contender on one article.
+
+    ``breadth`` is how many sentences an item cites on average: who cites everything is always
+    borne out.
+    """
 
     article: str
     contender: str
@@ -31,6 +36,7 @@ class Figures:
     expected: Expected | None = None
     ratio: float | None = None
     kinds: Counter[str] = field(default_factory=Counter)
+    breadth: float | None = None
 
 
 def figures(sample: Sample, contender: str, entry: Entry, speeds: Speeds | None) -> Figures:
@@ -51,7 +57,13 @@ def figures(sample: Sample, contender: str, entry: Entry, speeds: Speeds | None)
         expected=compare(note, expect) if expect is not None else None,
         ratio=_ratio(entry, speeds),
         kinds=Counter(finding.kind for finding in findings),
+        breadth=_breadth(note) if note else None,
     )
+
+
+def _breadth(note: dict[str, Any]) -> float | None:
+    counts = [len(item.get("cites") or []) for _, _, item in items(note)]
+    return sum(counts) / len(counts) if counts else None
 
 
 def _is_valid(note: dict[str, Any], findings: Sequence[Finding]) -> bool:
@@ -88,6 +100,7 @@ def total(rows: Sequence[Figures]) -> dict[str, Any]:
         "twice": sum(len(row.repeated) for row in rows),
         **{kind: kinds[kind] for kind in HARD},
         "doubtful": sum(kinds[kind] for kind in SOFT),
+        "breadth": _median(rows, lambda row: row.breadth),
         "output": _median(rows, lambda row: row.entry.tokens.output),
         "fresh": _median(rows, lambda row: row.entry.tokens.fresh),
         "seconds": _median(rows, lambda row: row.entry.seconds),

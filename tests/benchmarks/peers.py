@@ -56,15 +56,15 @@ class Peer:
 
     def write(self, sample: Sample) -> Entry:
         """Ask for the note and count what it costs, whether or not it comes."""
-        article = read_article(sample)
-        messages = [
-            {"role": "system", "content": _SYSTEM.format(desk=self._desk)},
-            {"role": "user", "content": numbered(article)},
-        ]
         self._completions.clear()
         document, error = None, None
         start = time.perf_counter()
         try:
+            article = read_article(sample)
+            messages = [
+                {"role": "system", "content": _SYSTEM.format(desk=self._desk)},
+                {"role": "user", "content": numbered(article)},
+            ]
             note = self._ask(messages)
             document = {"note": note.model_dump(mode="json"), "article": article}
         except Exception as failure:  # noqa: BLE001  a contender's failure is its result

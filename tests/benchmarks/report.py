@@ -9,7 +9,7 @@ from tests.benchmarks.server import Speeds
 
 _COLUMNS = [
     *("article", "contender", "valid", "recall", "prec.", "twice"),
-    *("numbers", "names", "dates", "cites", "doubtful"),
+    *("numbers", "names", "dates", "miscited", "doubtful", "cites/item"),
     *("output", "prompt", "seconds", "ratio", "expected"),
 ]
 _LEFT = {"article", "contender", "expected"}
@@ -67,6 +67,7 @@ def _line(row: Figures) -> list[str]:
         str(len(row.repeated)),
         *(str(row.kinds[kind]) for kind in HARD),
         str(sum(row.kinds[kind] for kind in SOFT)),
+        _number(row.breadth, 1),
         str(tokens.output),
         str(tokens.fresh),
         _number(row.entry.seconds, 1),
@@ -84,6 +85,7 @@ def _total_line(name: str, rows: Sequence[Figures]) -> list[str]:
         _number(sums["recall"], 2),
         _number(sums["precision"], 2),
         *(str(sums[key]) for key in ("twice", *HARD, "doubtful")),
+        _number(sums["breadth"], 1),
         _number(sums["output"], 0),
         _number(sums["fresh"], 0),
         _number(sums["seconds"], 1),
@@ -137,6 +139,7 @@ def _entry(row: Figures) -> dict[str, Any]:
             {"path": item.path, "kind": item.kind, "token": item.token} for item in row.findings
         ],
         "tokens": {"prompt": tokens.prompt, "cached": tokens.cached, "output": tokens.output},
+        "cites_per_item": row.breadth,
         "calls": row.entry.calls,
         "seconds": row.entry.seconds,
         "ratio": row.ratio,

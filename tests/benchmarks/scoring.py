@@ -82,8 +82,9 @@ def twice(note: Mapping[str, Any]) -> list[tuple[str, str]]:
 def alike(one: str, other: str) -> bool:
     """Tell whether two texts have nearly the same set of words."""
     a, b = (" ".join(word.casefold() for word in words(fold(text))) for text in (one, other))
-    # The set ratio is 100 for any subset, which says little about two or three words.
-    ratio = fuzz.token_set_ratio if min(a.count(" "), b.count(" ")) >= 3 else fuzz.token_sort_ratio
+    # The set ratio is 100 for any subset, which says little about a few words out of many.
+    few, many = sorted((a.count(" ") + 1, b.count(" ") + 1))
+    ratio = fuzz.token_set_ratio if few >= max(4, many / 2) else fuzz.token_sort_ratio
     return ratio(a, b) >= _ALIKE
 
 

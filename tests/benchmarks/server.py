@@ -39,6 +39,14 @@ class Speeds:
         return fresh / self.prefill + output / self.decode
 
 
+def average(one: Speeds, other: Speeds) -> Speeds:
+    """Return the speeds of two measurements together: the mean of their times."""
+    prefill, decode = (
+        2 / (1 / a + 1 / b) for a, b in ((one.prefill, other.prefill), (one.decode, other.decode))
+    )
+    return Speeds(prefill, decode)
+
+
 @contextmanager
 def embedded(model: str | None = None) -> Iterator[Endpoint]:
     """Start the embedded model once, for all contenders."""
