@@ -1,9 +1,15 @@
 """The benchmark's own checks fire on planted errors and stay silent otherwise."""
 
+import ast
+import inspect
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.benchmarks import capitals, checks, claims, folding, lexicon
+from tests.benchmarks import dates as dates_module
+from tests.benchmarks import numbers as numbers_module
 from tests.benchmarks.checks import check
 from tests.benchmarks.dates import dates
 from tests.benchmarks.folding import fold, words
@@ -124,6 +130,20 @@ def test_a_headline_in_title_case_is_held_against_the_whole_article() -> None:
         ("capital", "Fresh"),
         ("capital", "Xanadu"),
     }
+
+
+@pytest.mark.parametrize(
+    "module", [checks, claims, capitals, dates_module, folding, lexicon, numbers_module]
+)
+def test_the_checks_share_no_code_with_the_package(module: ModuleType) -> None:
+    tree = ast.parse(inspect.getsource(module))
+    imported = {
+        alias.name if isinstance(node, ast.Import) else str(node.module)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    assert not any(name.split(".")[0] == "summarizer" for name in imported)
 
 
 # --- words, numbers, dates ---------------------------------------------------------------------

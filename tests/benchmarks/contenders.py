@@ -69,10 +69,11 @@ class Ours:
     def write(self, sample: Sample) -> Entry:
         """Write the note with :func:`summarizer.summarize`."""
         from summarizer import summarize
+        from summarizer.articles import read_article
 
         start = time.perf_counter()
         try:
-            result = summarize(sample.path, **self._options)
+            result = summarize(read_article(sample.path), **self._options)
             document = as_document(result.to_json())
         except Exception as error:  # noqa: BLE001  a contender's failure is its result
             return Entry(None, seconds=time.perf_counter() - start, error=describe(error))
