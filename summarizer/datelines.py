@@ -48,7 +48,7 @@ _BYLINE = re.compile(
     rf"(?:\s*[,|/–—•·-]\s*.{{1,60}}| (?:in|à|in|en|a) {_NAME}| for .{{1,40}})?"
 )
 _CREDIT_LINE = re.compile(
-    r"\(?(?:Additional |Further )?(?:Reporting|Writing|Editing) by .{3,160}\)?", re.IGNORECASE
+    r"\(?(?:Additional |Further )?(?i:reporting|writing|editing) by (?=[A-ZÀ-Þ]).{3,160}\)?"
 )
 
 _PICTURE = (

@@ -31,6 +31,7 @@ class _Phrases:
     leads: re.Pattern[str]
     heads: re.Pattern[str]
     tails: re.Pattern[str]
+    said: frozenset[str]
     words: frozenset[str]
 
 
@@ -46,7 +47,10 @@ def is_furniture(line: str, language: str = "en") -> bool:
         return True
     if len(bare) > _LONGEST:
         return False
-    return any(_is_phrase(bare, known) for known in _phrases(language))
+    phrases = _phrases(language)
+    words = [w for w in _SEPARATORS.split(bare.casefold()) if w]
+    reported = any(not known.said.isdisjoint(words) for known in phrases)
+    return any(_is_phrase(bare, words, known, reported=reported) for known in phrases)
 
 
 def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
@@ -72,13 +76,13 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
     return found
 
 
-def _is_phrase(line: str, known: _Phrases) -> bool:
+def _is_phrase(line: str, words: list[str], known: _Phrases, *, reported: bool) -> bool:
+    """Try one language's phrases; a menu's words and heads are furniture even if "reported"."""
     if known.leads.fullmatch(line) or known.heads.fullmatch(line) or known.tails.fullmatch(line):
         return True
-    words = [w for w in _SEPARATORS.split(line.casefold()) if w]
     if 0 < len(words) <= _MENU_WORDS and all(w in known.words for w in words):
         return True
-    return known.lines.fullmatch(line) is not None and _reporting().isdisjoint(words)
+    return not reported and known.lines.fullmatch(line) is not None
 
 
 def _is_head(line: str, language: str, kind: Literal["heads", "tails"]) -> bool:
@@ -103,12 +107,6 @@ def _table() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _reporting() -> frozenset[str]:
-    """Return the words of reported speech."""
-    return frozenset(str(_table()["reported"]["said"]).split())
-
-
-@cache
 def _compiled(code: str) -> _Phrases:
     section = _table()[code]
 
@@ -121,6 +119,7 @@ def _compiled(code: str) -> _Phrases:
         leads=together("leads", r"\s?[:：|–—>»-]\s?.{0,160}"),
         heads=together("heads", _END),
         tails=together("tails", _END),
+        said=frozenset(section["said"].split()),
         words=frozenset(section["words"].split()),
     )
 

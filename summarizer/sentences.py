@@ -61,6 +61,11 @@ _ORDINAL_LANGUAGES = frozenset({"de", "da", "no", "fi", "cs", "sk", "pl", "hu", 
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“«„'’‘])([^\s(\[\"“«„'’‘]{1,8})\.\s*$")
 _ORDINAL = re.compile(r"(?:^|\s)(\w+) \d{1,2}\.\s*$")
 _INITIAL = re.compile(r"(?:^|[\s.(\-])[^\W\d_]\.\s*$")
+# "(He was late.) She" and "a risk." ((it)) She".
+_BRACKETED_END = re.compile(
+    r"(?:(?:^|(?<=[.!?…]\s))\([^()]*[.!?…]\)|[.!?…][\"”»’]?\s?\(\([\w ,-]{1,20}\)\))\s+"
+    r"(?=[\"“«„(¿¡]*[^\W\d_a-zà-öø-ÿ])"
+)
 _CUTS = (re.compile(r"\n"), re.compile(r"[.!?;:…]+\s"), re.compile(r"[,)–—]\s"), re.compile(r"\s"))
 
 
@@ -82,13 +87,12 @@ def split_sentences(text: str, language: str) -> list[Span]:
 
 
 def _ends(text: str, language: str) -> list[Span]:
-    """Ask sentencex for the spans; together they cover the text."""
+    """Ask sentencex for the spans, which cover the text, and add the ends it never sees."""
     from sentencex import get_sentence_boundaries
 
-    return [
-        (int(found["start_index"]), int(found["end_index"]))
-        for found in get_sentence_boundaries(language, text)
-    ]
+    cuts = {int(found["start_index"]) for found in get_sentence_boundaries(language, text)}
+    cuts |= {found.end() for found in _BRACKETED_END.finditer(text)} | {0, len(text)}
+    return list(pairwise(sorted(cuts)))
 
 
 def _open_long_quote(text: str, span: Span, language: str) -> list[Span]:
