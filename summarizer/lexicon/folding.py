@@ -32,7 +32,9 @@ _REPLACEMENTS = {
 _TABLE = {ord(source): target for source, target in _REPLACEMENTS.items()}
 _DIACRITICS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _ROUNDS = 4  # in practice two are enough; a compatibility form may hide another one
-_CLUSTER = re.compile(r"\s+|[^\s][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*")
+_CLUSTER = re.compile(
+    r"\s+|[^\s][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,24 @@ class Folded:
     Attributes:
         text: the folded text.
         source: the text it was made from.
-        origins: for every character of ``text`` the offset in ``source`` of the cluster it came
-            from, and at the end the length of ``source``; ``None`` when offsets are the same.
+        origins: for every character of ``text`` where the cluster it came from begins and ends
+            in ``source``; ``None`` when offsets are the same.
     """
 
     text: str
     source: str
-    origins: tuple[int, ...] | None
+    origins: tuple[tuple[int, int], ...] | None
 
-    def origin(self, offset: int) -> int:
-        """Return the offset in the source of this offset in the folded text."""
-        return offset if self.origins is None else self.origins[offset]
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the source of ``text[start:end]``, which must not be empty."""
+        if self.origins is None:
+            return start, end
+        return self.origins[start][0], self.origins[end - 1][1]
 
     def original(self, start: int, end: int) -> str:
-        """Return the source text behind ``text[start:end]``."""
-        return self.source[self.origin(start) : self.origin(end)]
+        """Return the source text behind ``text[start:end]``, which must not be empty."""
+        first, last = self.span(start, end)
+        return self.source[first:last]
 
 
 def fold(text: str) -> str:
@@ -73,15 +78,14 @@ def folded(text: str) -> Folded:
     if text.isascii() and not re.search(r"\s\s|[^\S ]|`|[\x00-\x1f]", text):
         return Folded(text.casefold(), text, None)
     parts: list[str] = []
-    origins: list[int] = []
+    origins: list[tuple[int, int]] = []
     for match in _CLUSTER.finditer(text):
         part = _fold_cluster(match.group())
         if part == " " and parts and parts[-1].endswith(" "):
             continue
         if part:
             parts.append(part)
-            origins.extend([match.start()] * len(part))
-    origins.append(len(text))
+            origins.extend([match.span()] * len(part))
     return Folded("".join(parts), text, tuple(origins))
 
 

@@ -30,6 +30,13 @@ class Lexicon:
         stop_words: folded function words.
         titles: folded forms of address that may be added or left out.
         prepositions: folded prepositions; a name behind one is not a subject.
+        turns: folded words that turn a sentence round ("but"); negation stops at them.
+        adverbs: ending of adverbs made from adjectives, "" if the language has none.
+        soft: words that turn a statement round without being a negation ("stopped", "lack").
+        connectors: folded small words inside names.
+        elisions: what an apostrophe cuts off in front of a word.
+        abbreviations: words whose full stop ends no sentence.
+        people_endings: endings that turn the name of a country into that of its people.
         ones: words that mean a single thing ("a", "one").
         verb_final: the negated verb may stand before the negation (German, Dutch).
         noun_capitals: every noun is capitalised, so a capital proves nothing.
@@ -50,6 +57,13 @@ class Lexicon:
     stop_words: frozenset[str]
     titles: frozenset[str]
     prepositions: frozenset[str]
+    turns: frozenset[str]
+    connectors: frozenset[str]
+    elisions: frozenset[str]
+    abbreviations: frozenset[str]
+    people_endings: frozenset[str]
+    adverbs: str
+    soft: re.Pattern[str]
     ones: frozenset[str]
     verb_final: bool
     noun_capitals: bool
@@ -87,6 +101,13 @@ def _load(language: str) -> Lexicon:
         stop_words=_words(data.get("stop_words", "")),
         titles=_words(data.get("titles", "")),
         prepositions=_words(data.get("prepositions", "")),
+        turns=_words(data.get("turns", "")),
+        connectors=_words(data.get("connectors", "")),
+        elisions=_words(data.get("elisions", "")),
+        abbreviations=_words(data.get("abbreviations", "")),
+        people_endings=_words(data.get("people_endings", "")),
+        adverbs=data.get("adverbs", ""),
+        soft=_pattern(data.get("negations", {}).get("soft", ())),
         ones=_words(data.get("ones", "")),
         verb_final=bool(data.get("verb_final", False)),
         noun_capitals=bool(data.get("noun_capitals", False)),
@@ -126,7 +147,10 @@ def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
 
 def _units(*tables: Mapping[str, str]) -> dict[str, str]:
     return {
-        fold(word): unit for table in tables for unit, words in table.items() for word in _split(words)
+        fold(word): unit
+        for table in tables
+        for unit, words in table.items()
+        for word in _split(words)
     }
 
 

@@ -64,10 +64,6 @@ def stop_words(language: str) -> frozenset[str]:
 def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
     source = folded(text)
     return tuple(
-        Span(
-            source.origin(match.start()),
-            source.origin(match.end()),
-            source.original(match.start(), match.end()),
-        )
+        Span(*source.span(*match.span()), source.original(*match.span()))
         for match in pattern.finditer(source.text)
     )

@@ -1,0 +1,160 @@
+"""Checks every claim of a note against the sentences it cites."""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+
+from summarizer.grounding.aliases import Aliases, known_groups, linked, same_states
+from summarizer.grounding.claims import ClaimText, claim_texts, modality
+from summarizer.grounding.correction import Failure, candidates
+from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.language import guess_language
+from summarizer.grounding.names import NameBook
+from summarizer.grounding.passage import Passage
+from summarizer.grounding.problems import Problem, Verdict
+from summarizer.grounding.rules import Claim, problems, status_problem
+from summarizer.schemas import Article, Cited, CommitmentStatus
+
+Status = tuple[str, CommitmentStatus]
+
+
+class Grounder:
+    """Holds the claims of a note against the sentences of one article.
+
+    It compares numbers, dates, names, negation, modality and content words; it does not
+    understand. A claim that recombines the words of its own sentences (who did what to whom)
+    passes.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        aliases: Iterable[Collection[str]] = (),
+        *,
+        note_language: str | None = None,
+    ) -> None:
+        """Prepare the checks for an article; sentences are analysed when first needed.
+
+        Args:
+            article: the article.
+            aliases: groups of names of one entity, e.g. ``("United States", "U.S.")``.
+            note_language: ISO 639-1 code of the note's language; by default each claim is taken
+                to be in the article's language unless its function words clearly say otherwise.
+                In another language only numbers, dates and names are compared.
+        """
+        self._article = article
+        self._user_aliases = tuple(tuple(group) for group in aliases)
+        self._note_language = note_language
+        other = note_language if note_language != article.language else None
+        self._passages = {
+            sentence.id: Passage(sentence.text, article.language, other)
+            for sentence in article.sentences
+        }
+        self._title = [Passage(article.title, article.language, other)] if article.title else []
+        self._evidence: dict[tuple[int, ...], Evidence] = {}
+
+    def check(self, item: Cited) -> Verdict:
+        """Check one item; if other sentences support it, its citation is put right.
+
+        Citations come back sorted and without repetitions or sentences that do not exist.
+        """
+        cited = tuple(sorted({number for number in item.cites if number in self._passages}))
+        if not cited:
+            missing = ", ".join(map(str, item.cites)) or "none"
+            problem = Problem("citation", "cites", f"no such sentence: {missing}")
+            return Verdict(item, (problem,), corrected=False)
+        status = modality(item)
+        claims = self._claims(claim_texts(item), has_status=status is not None)
+        found = tuple(self._problems(claims, status, cited))
+        if not found:
+            return _verdict(item, cited)
+        failure = Failure(claims, cited, found)
+        better = self._better(failure, status)
+        return _verdict(item, better) if better else _verdict(item, cited, found)
+
+    def check_text(self, text: str, cites: Collection[int] | None = None) -> tuple[Problem, ...]:
+        """Check a text that is no item against these sentences.
+
+        Args:
+            text: one text, e.g. the headline.
+            cites: ids of sentences; ``None`` is the whole article with its title.
+
+        Returns:
+            What is not backed; the problems' field is ``"text"``.
+        """
+        if cites is None:
+            evidence = self._whole
+        else:
+            known = tuple(sorted({number for number in cites if number in self._passages}))
+            if not known:
+                return (Problem("citation", "text", "no such sentence"),)
+            evidence = self._sentences(known)
+        claims = self._claims((ClaimText("text", "text", text),), has_status=False)
+        return tuple(
+            problem for claim in claims for problem in problems(claim, evidence, self._book)
+        )
+
+    def _claims(self, texts: Iterable[ClaimText], *, has_status: bool) -> tuple[Claim, ...]:
+        language = self._article.language
+        claims = []
+        for source in texts:
+            own = self._note_language or guess_language(source.text, language)
+            passage = Passage(source.text, own, language)
+            claims.append(Claim(source, passage, own == language, has_status))
+        return tuple(claims)
+
+    def _problems(
+        self, claims: Iterable[Claim], status: Status | None, cited: tuple[int, ...]
+    ) -> Iterator[Problem]:
+        evidence = self._sentences(cited)
+        for claim in claims:
+            yield from problems(claim, evidence, self._book)
+        if status:
+            wrong = status_problem(*status, evidence)
+            if wrong:
+                yield wrong
+
+    def _better(self, failure: Failure, status: Status | None) -> tuple[int, ...] | None:
+        """Return a citation that supports the claim, if there is one."""
+        rest = [claim for claim in failure.claims if claim not in failure.failing]
+        ordered = [*failure.failing, *rest]  # what failed once decides quickest
+        usable = {n: p for n, p in self._passages.items() if not self._flagged(n)}
+        for cited in candidates(failure, usable, self._book):
+            if next(self._problems(ordered, status, cited), None) is None:
+                return cited
+        return None
+
+    def _flagged(self, number: int) -> bool:
+        return self._article.sentence(number).flagged
+
+    def _sentences(self, cited: tuple[int, ...]) -> Evidence:
+        if cited not in self._evidence:
+            passages = [self._passages[number] for number in cited]
+            self._evidence[cited] = Evidence(passages, _label(cited))
+        return self._evidence[cited]
+
+    @cached_property
+    def _whole(self) -> Evidence:
+        return Evidence([*self._passages.values(), *self._title], "the article")
+
+    @cached_property
+    def _book(self) -> NameBook:
+        language, other = self._article.language, self._note_language or self._article.language
+        aliases = Aliases([*self._user_aliases, *known_groups(language, other)], language)
+        passages = [*self._passages.values(), *self._title]
+        for pair in linked(passages):
+            aliases.add(pair)
+        if other != language:
+            for pair in same_states(language, other):
+                aliases.add(pair)
+        return NameBook(passages, aliases, language)
+
+
+def _label(cited: tuple[int, ...]) -> str:
+    if len(cited) == 1:
+        return f"sentence {cited[0]}"
+    return f"sentences {', '.join(map(str, cited[:-1]))} and {cited[-1]}"
+
+
+def _verdict(item: Cited, cited: tuple[int, ...], found: tuple[Problem, ...] = ()) -> Verdict:
+    changed = item if list(cited) == item.cites else item.model_copy(update={"cites": list(cited)})
+    return Verdict(changed, found, corrected=set(cited) != set(item.cites))

@@ -1,0 +1,120 @@
+"""Takes a cited item apart into the texts that have to be backed by its sentences."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import Any, Literal, cast, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from summarizer.lexicon import STATUSES
+from summarizer.schemas import CommitmentStatus, Derived, Modality
+
+STRICT = frozenset(
+    {"affiliation", "amount", "by", "deadline", "name", "role", "title", "to", "when", "where"}
+)
+"""Fields that quote the article in a few words: every word of theirs has to be there."""
+
+SUBJECTS = frozenset({"by", "name", "to"})
+"""Fields that name who a claim is about, where the cited sentence may only say "they"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimText:
+    """One text of an item.
+
+    Attributes:
+        path: where it stands, e.g. ``"by[0]"``.
+        field: name of the innermost field, e.g. ``"by"``.
+        text: the text.
+    """
+
+    path: str
+    field: str
+    text: str
+
+    @property
+    def strict(self) -> bool:
+        """Whether every content word has to be backed."""
+        return self.field in STRICT
+
+    @property
+    def subject(self) -> bool:
+        """Whether it names who the claim is about."""
+        return self.field in SUBJECTS
+
+
+def claim_texts(item: BaseModel) -> tuple[ClaimText, ...]:
+    """Return every text of an item except citations, derived fields and fixed choices.
+
+    Numbers and dates that a note type keeps as such are texts as well.
+    """
+    return tuple(_of_model(item, ""))
+
+
+def modality(item: BaseModel) -> tuple[str, CommitmentStatus] | None:
+    """Return the field marked with ``Modality()`` and its value, if the item has one."""
+    for name, info in type(item).model_fields.items():
+        if any(isinstance(mark, Modality) for mark in info.metadata):
+            value = getattr(item, name)
+            value = value.value if isinstance(value, Enum) else value
+            if value in STATUSES:
+                return name, cast("CommitmentStatus", value)
+    return None
+
+
+def _of_model(model: BaseModel, prefix: str) -> Iterator[ClaimText]:
+    for name in _checked_fields(type(model)):
+        yield from _of_value(getattr(model, name), f"{prefix}{name}", name)
+
+
+def _of_value(value: object, path: str, field: str) -> Iterator[ClaimText]:
+    if isinstance(value, BaseModel):
+        yield from _of_model(value, f"{path}.")
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _of_value(each, f"{path}.{key}", field)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for index, each in enumerate(value):
+            yield from _of_value(each, f"{path}[{index}]", field)
+    else:
+        text = _as_text(value)
+        if text:
+            yield ClaimText(path, field, text)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, bool | Enum) or value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, str | int | float | Decimal):
+        return str(value).strip()
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _checked_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if name != "cites" and not _derived(info) and not _fixed(info.annotation)
+    )
+
+
+def _derived(info: FieldInfo) -> bool:
+    return any(isinstance(mark, Derived) or mark is Derived for mark in info.metadata)
+
+
+def _fixed(annotation: Any) -> bool:  # an annotation has no better type
+    """Whether a field only chooses among given values, so that its text is not the model's."""
+    if get_origin(annotation) is Literal:
+        return True
+    if isinstance(annotation, type):
+        return issubclass(annotation, Enum | bool)
+    parts = [part for part in get_args(annotation) if part is not type(None)]
+    return bool(parts) and all(_fixed(part) for part in parts)

@@ -1,0 +1,210 @@
+"""Merges entries of a note that say the same thing.
+
+Two entries are the same when their texts have the same content words, or nearly; or when one
+only restates the other in fewer words and cites the same sentences. Other numbers, another
+status, a negation, or another name make them different whatever the words.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.grounding.aliases import Aliases, initials, known_groups, name_key
+from summarizer.grounding.claims import SUBJECTS, ClaimText, claim_texts, modality
+from summarizer.grounding.passage import Passage
+from summarizer.schemas import Cited, CommitmentStatus
+
+_ALIKE = 92.0  # per cent, token_set_ratio
+_SAME_LENGTH = 0.75
+_QUOTED = 60
+
+
+def merge_duplicates(
+    items: Sequence[Cited], *, language: str = "en"
+) -> tuple[list[Cited], list[tuple[Cited, str]]]:
+    """Merge the entries of one section that say the same.
+
+    The more informative entry stays, in the place of the first. Their citations are united when
+    the texts are the same; an entry that only restates another one adds none.
+
+    Args:
+        items: entries, of one or several types; only equal types are compared.
+        language: ISO 639-1 code of their language.
+
+    Returns:
+        The entries that stay, and those that do not, each with the reason.
+    """
+    aliases = Aliases(known_groups(language), language)
+    kept: list[_Entry] = []
+    dropped: list[tuple[Cited, str]] = []
+    for item in items:
+        entry = _Entry(item, language)
+        place = next((i for i, other in enumerate(kept) if _same(entry, other, aliases)), None)
+        if place is None:
+            kept.append(entry)
+            continue
+        best, other = sorted((kept[place], entry), key=lambda e: e.weight, reverse=True)
+        kept[place] = _united(best, other, language)
+        dropped.append((other.item, f"says the same as: {_shortened(best.text)}"))
+    return [entry.item for entry in kept], dropped
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """An item with what is compared of it."""
+
+    item: Cited
+    language: str
+
+    @cached_property
+    def texts(self) -> tuple[ClaimText, ...]:
+        return claim_texts(self.item)
+
+    @cached_property
+    def name(self) -> str:
+        return next((t.text for t in self.texts if t.path == "name"), "")
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader is shown of it in a reason."""
+        return self.name or next((t.text for t in self.texts if not t.subject), "")
+
+    @cached_property
+    def passage(self) -> Passage:
+        return Passage(" . ".join(t.text for t in self.texts if not t.subject), self.language)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(self.passage.stem_of(index) for index in self.passage.content)
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Stems of words that look like names."""
+        tokens = self.passage.tokens
+        return frozenset(
+            self.passage.stem_of(index)
+            for index in self.passage.content
+            if tokens[index].acronym or (tokens[index].capital and not tokens[index].initial)
+        )
+
+    @cached_property
+    def numbers(self) -> frozenset[tuple[object, ...]]:
+        quantities = {(q.values[0], q.unit) for q in self.passage.quantities}
+        return frozenset(quantities | {(d.year, d.month, d.day) for d in self.passage.dates})
+
+    @cached_property
+    def subjects(self) -> dict[str, frozenset[str]]:
+        """Names by field ("by", "to"), as they are looked up."""
+        found: dict[str, frozenset[str]] = {}
+        for text in self.texts:
+            if text.field in SUBJECTS - {"name"}:
+                known = found.get(text.field, frozenset())
+                found[text.field] = known | {name_key(text.text, self.language)}
+        return found
+
+    @cached_property
+    def status(self) -> tuple[str, CommitmentStatus] | None:
+        return modality(self.item)
+
+    @cached_property
+    def aliases(self) -> frozenset[str]:
+        """Every name of an actor, as it is looked up."""
+        others: Iterable[str] = getattr(self.item, "aliases", None) or ()
+        return frozenset(name_key(name, self.language) for name in (self.name, *others))
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """How much it says: filled fields first, then length."""
+        return len(self.texts), sum(len(text.text) for text in self.texts)
+
+
+def _same(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
+    if type(entry.item) is not type(other.item):
+        return False
+    if entry.name or other.name:
+        return _same_actor(entry, other, aliases)
+    if _contradict(entry, other) or not _same_subjects(entry, other, aliases):
+        return False
+    if not entry.stems or not other.stems:
+        return entry.passage.source.text == other.passage.source.text
+    return _says_the_same(entry, other) or _restates(entry, other) or _restates(other, entry)
+
+
+def _same_actor(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
+    if entry.aliases & other.aliases:
+        return True
+    if any(aliases.same(one, two) for one in entry.aliases for two in other.aliases):
+        return True
+    kinds = getattr(entry.item, "kind", None), getattr(other.item, "kind", None)
+    if kinds == ("person", "person"):
+        return _short_form(entry.name, other.name, entry.language)
+    return _acronym(entry, other) or _acronym(other, entry)
+
+
+def _short_form(one: str, other: str, language: str) -> bool:
+    """Whether one name of a person shortens the other, with the same last word."""
+    titles = Passage("", language).lexicon.titles
+    names = [
+        [t.base for t in Passage(name, language).tokens if t.base not in titles and len(t.base) > 1]
+        for name in (one, other)
+    ]
+    short, long = sorted(names, key=len)
+    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _acronym(short: _Entry, long: _Entry) -> bool:
+    tokens = Passage(short.name, short.language).tokens
+    runs = Passage(long.name, long.language).names
+    if len(tokens) != 1 or not tokens[0].acronym or len(runs) != 1 or len(runs[0]) < 2:
+        return False
+    return initials(runs[0]) == tokens[0].base
+
+
+def _contradict(entry: _Entry, other: _Entry) -> bool:
+    if entry.status != other.status:
+        return True
+    if bool(entry.passage.polarity.negations) != bool(other.passage.polarity.negations):
+        return True
+    numbers = entry.numbers, other.numbers
+    return not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])
+
+
+def _same_subjects(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
+    """Whether the parties are the same; a field left empty on one side does not matter."""
+    for field in entry.subjects.keys() & other.subjects.keys():
+        one, two = entry.subjects[field], other.subjects[field]
+        matched = all(any(a == b or aliases.same(a, b) for b in two) for a in one)
+        if not matched or len(one) != len(two):
+            return False
+    return True
+
+
+def _says_the_same(entry: _Entry, other: _Entry) -> bool:
+    if entry.numbers != other.numbers or entry.proper ^ other.proper:
+        return False
+    if entry.stems == other.stems:
+        return True
+    shorter, longer = sorted((len(entry.stems), len(other.stems)))
+    if shorter < _SAME_LENGTH * longer:
+        return False
+    from rapidfuzz.fuzz import token_set_ratio
+
+    one, two = " ".join(sorted(entry.stems)), " ".join(sorted(other.stems))
+    return token_set_ratio(one, two) >= _ALIKE and len(entry.stems ^ other.stems) <= 2
+
+
+def _restates(short: _Entry, long: _Entry) -> bool:
+    """Whether one entry says less than the other of the same sentences."""
+    return short.stems <= long.stems and set(short.item.cites) <= set(long.item.cites)
+
+
+def _united(best: _Entry, other: _Entry, language: str) -> _Entry:
+    same = best.name or (best.stems == other.stems and best.numbers == other.numbers)
+    if not same:
+        return best
+    cites = sorted({*best.item.cites, *other.item.cites})
+    return _Entry(best.item.model_copy(update={"cites": cites}), language)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"

@@ -1,0 +1,101 @@
+"""The sentences a claim is held against, seen as one."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from summarizer.grounding.dates import DateMention
+from summarizer.grounding.numbers import Quantity
+from summarizer.grounding.passage import Passage
+from summarizer.grounding.tokens import Token
+
+_SPELLED = 3
+
+
+class Evidence:
+    """Some sentences, or the whole article.
+
+    Attributes:
+        passages: the sentences.
+        label: how a message calls them ("sentence 4").
+    """
+
+    def __init__(self, passages: Sequence[Passage], label: str) -> None:
+        self.passages = tuple(passages)
+        self.label = label
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """All words but acronyms."""
+        return frozenset().union(*(p.bases for p in self.passages))
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """All acronyms, in lower case."""
+        return frozenset().union(*(p.acronyms for p in self.passages))
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """Neighbouring words written as one."""
+        return frozenset().union(*(p.compounds for p in self.passages))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of all words."""
+        return frozenset().union(*(p.stems for p in self.passages))
+
+    @cached_property
+    def line(self) -> str:
+        """All words in one line; sentences are kept apart."""
+        return " | ".join(p.line for p in self.passages)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words with a capital."""
+        return frozenset(t.base for p in self.passages for t in p.tokens if t.capital)
+
+    @cached_property
+    def names(self) -> tuple[tuple[Token, ...], ...]:
+        """Runs of capitalised words."""
+        return tuple(run for p in self.passages for run in p.names)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All numbers outside dates."""
+        return tuple(quantity for p in self.passages for quantity in p.quantities)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """All dates."""
+        return tuple(date for p in self.passages for date in p.dates)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """All years."""
+        return frozenset().union(*(p.years for p in self.passages))
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        """All weekdays, Monday is 0."""
+        return frozenset(day for p in self.passages for day in p.weekdays)
+
+    @cached_property
+    def relative(self) -> frozenset[str]:
+        """All words for a day relative to today, folded."""
+        return frozenset(word for p in self.passages for word in p.relative)
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether any sentence negates or turns something round."""
+        return any(p.polarity.negations or p.polarity.soft for p in self.passages)
+
+    def has_capital(self, base: str) -> bool:
+        """Whether a word stands there with a capital."""
+        return base in self.capitals
+
+    def has_acronym(self, base: str) -> bool:
+        """Whether an acronym stands there, or a long one as an ordinary word ("Nato")."""
+        return (
+            base in self.acronyms
+            or base in self.capitals
+            or (len(base) > _SPELLED and base in self.bases)
+        )

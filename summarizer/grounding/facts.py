@@ -1,0 +1,94 @@
+"""Numbers, dates and words of a claim that its sentences lack."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from summarizer.grounding.content import related, stem
+from summarizer.grounding.dates import DateMention
+from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.names import NameBook, backed, must_be_name
+from summarizer.grounding.numbers import Quantity
+from summarizer.grounding.passage import Passage
+from summarizer.grounding.tokens import Token
+from summarizer.lexicon import fold
+
+_FIRST_CHECKED_ORDINAL = 3  # "first" and "second" are ordinary words too
+
+
+def missing_numbers(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, bool]]:
+    """Return the numbers that are not backed, and whether only unit or meaning differ."""
+    for quantity in claim.quantities:
+        if not _is_free(quantity) and not _has_number(quantity, claim, evidence):
+            values = set(quantity.values)
+            yield quantity.text, any(values & set(other.values) for other in evidence.quantities)
+
+
+def missing_dates(claim: Passage, evidence: Evidence) -> Iterator[str]:
+    """Return dates, weekdays and words such as "yesterday" that are not backed."""
+    for _, group in groupby(claim.dates, key=lambda date: date.start):
+        mentions = list(group)
+        held = [any(d.supports(m, evidence.years) for d in evidence.dates) for m in mentions]
+        enough = any(held) if _is_ambiguous(mentions) else all(held)
+        if not enough:
+            yield mentions[0].text
+    yield from (text for day, text in claim.weekdays.items() if day not in evidence.weekdays)
+    yield from (text for word, text in claim.relative.items() if word not in evidence.relative)
+
+
+def missing_words(
+    claim: Passage, evidence: Evidence, book: NameBook, *, same_language: bool
+) -> tuple[list[Token], list[Token], float]:
+    """Return names that are not backed, other words that are not, and the share that is.
+
+    In another language than the article's only names can be compared.
+    """
+    checked = [token for token in claim.tokens if _is_worth_checking(token, claim)]
+    names: list[Token] = []
+    others: list[Token] = []
+    for token in checked:
+        if backed(token, claim, evidence, book):
+            continue
+        if must_be_name(token, claim, book):
+            names.append(token)
+        elif same_language and not related(stem(token.base, claim.language), evidence.stems):
+            others.append(token)
+    return names, others, 1 - len(others) / len(checked) if checked else 1.0
+
+
+def _is_free(quantity: Quantity) -> bool:
+    """Tell "one", mostly a pronoun, and "second", a part of a minute, from numbers."""
+    value = quantity.values[0]
+    if quantity.ordinal:
+        return value < _FIRST_CHECKED_ORDINAL
+    return quantity.words and value == 1
+
+
+def _has_number(quantity: Quantity, claim: Passage, evidence: Evidence) -> bool:
+    if any(quantity.agrees_with(other) for other in evidence.quantities):
+        return True
+    values = {int(value) for value in quantity.values if value == int(value)}
+    if quantity.ordinal:
+        return any(date.day in values for date in evidence.dates)
+    if quantity.unit is None and values & {date.year for date in evidence.dates}:
+        return True
+    if 1 in values and not evidence.bases.isdisjoint(claim.lexicon.ones):
+        return True
+    return 0 in values and any(passage.polarity.negations for passage in evidence.passages)
+
+
+def _is_ambiguous(mentions: list[DateMention]) -> bool:
+    """Two readings of "03/04/2015", against the two days of "3-4 March"."""
+    return len({mention.month for mention in mentions}) > 1
+
+
+def _is_worth_checking(token: Token, claim: Passage) -> bool:
+    """Content words, codes and acronyms, but nothing inside a number or date."""
+    inside = [(date.start, date.end) for date in claim.dates]
+    inside += [(quantity.start, quantity.end) for quantity in claim.quantities]
+    if any(start <= token.start < end for start, end in inside):
+        return False
+    if token.acronym or (token.mixed and not token.base[0].isdigit()):
+        return True
+    weekdays = {fold(day) for day in claim.weekdays.values()}
+    ordinary = token.base in claim.lexicon.stop_words or fold(token.text) in weekdays
+    return token.base.isalpha() and len(token.base) > 1 and not ordinary

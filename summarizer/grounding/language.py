@@ -1,0 +1,25 @@
+"""Notices a claim that is not in the article's language, so that words are not compared."""
+
+from summarizer.grounding.passage import Passage
+from summarizer.lexicon import LANGUAGES, lexicon
+
+_ENOUGH_WORDS = 6
+_ENOUGH_SHARE = 0.3
+_CLEARLY = 2
+
+
+def guess_language(text: str, default: str) -> str:
+    """Return the language of a text if its function words leave no doubt, else ``default``.
+
+    Only languages with a lexicon are recognised, and only in texts of six words or more.
+    """
+    bases = [token.base for token in Passage(text, default).tokens]
+    if len(bases) < _ENOUGH_WORDS or not lexicon(default).known:
+        return default
+    counts = {
+        language: sum(base in lexicon(language).stop_words for base in bases)
+        for language in sorted(LANGUAGES)
+    }
+    best = max(counts, key=lambda language: counts[language])
+    clear = counts[best] > _CLEARLY * counts.get(default, 0)
+    return best if clear and counts[best] >= _ENOUGH_SHARE * len(bases) else default

@@ -1,0 +1,182 @@
+"""Whether a word of a claim, and a name above all, is backed by the cited sentences."""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+
+from summarizer.grounding.aliases import Aliases, initials
+from summarizer.grounding.calendar_names import territories
+from summarizer.grounding.content import related, stem
+from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.passage import Passage, key
+from summarizer.grounding.tokens import Token
+
+_MIN_PLACE = 4
+_TITLE_CASE = 0.6
+_TITLE_WORDS = 4
+
+
+class NameBook:
+    """The names of an article: which words are names, and what else they are called."""
+
+    def __init__(self, passages: Sequence[Passage], aliases: Aliases, language: str) -> None:
+        self._passages = passages
+        self._language = language
+        self.aliases = aliases
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """Every word of the article."""
+        return frozenset(token.base for passage in self._passages for token in passage.tokens)
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Token, ...], ...]:
+        """Every run of capitalised words in the article."""
+        return tuple(run for passage in self._passages for run in passage.names)
+
+    @cached_property
+    def _run_bases(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(token.base for token in run) for run in self.runs)
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Words that the article writes with a capital where others have none, and only so."""
+        tokens = [token for passage in self._passages for token in passage.tokens]
+        small = {token.base for token in tokens if not token.capital}
+        return frozenset(t.base for t in tokens if t.capital and not t.initial) - small
+
+    def is_state(self, base: str) -> bool:
+        """Whether a word is the name of a state or territory."""
+        return base in territories(self._language) or base in territories("en")
+
+    def has_name(self, bases: Collection[str]) -> bool:
+        """Whether these words stand together in one name of the article."""
+        return any(run.issuperset(bases) for run in self._run_bases)
+
+    def full_name(self, bases: frozenset[str], evidence: Evidence) -> bool:
+        """Whether the sentences use the last word of a name that the article has in full."""
+        for run, known in zip(self.runs, self._run_bases, strict=True):
+            last = run[-1].base
+            if (
+                len(run) > 1
+                and known.issuperset(bases)
+                and evidence.has_capital(last)
+                and not self.is_state(last)
+            ):
+                return True
+        return False
+
+
+def backed(token: Token, claim: Passage, evidence: Evidence, book: NameBook) -> bool:
+    """Whether the sentences have this word, or its entity under another name."""
+    if token.acronym:
+        if evidence.has_acronym(token.base):
+            return True
+    elif _in_words(token, claim, evidence):
+        return True
+    return book.aliases.bridges(key(token), claim.line, evidence.line) or _in_name(
+        token, claim, evidence, book
+    )
+
+
+def _in_words(token: Token, claim: Passage, evidence: Evidence) -> bool:
+    base = token.base
+    if base in evidence.bases or base in evidence.acronyms or base in evidence.compounds:
+        return True
+    if any(form in evidence.bases for form in (f"{base}s", f"{base}es", base.removesuffix("s"))):
+        return True
+    if token.capital and _people_and_place(base, evidence.capitals, claim):
+        return True
+    return stem(base, claim.language) in evidence.stems or _compound(token, claim, evidence)
+
+
+def _compound(token: Token, claim: Passage, evidence: Evidence) -> bool:
+    """Match "counter-terrorism" in the claim with "counterterrorism" in the sentences."""
+    tokens = claim.tokens
+    index = tokens.index(token)
+    pairs = [tokens[i : i + 2] for i in (index - 1, index) if 0 <= i < len(tokens) - 1]
+    return any(pair[0].base + pair[1].base in evidence.bases for pair in pairs)
+
+
+def _people_and_place(base: str, capitals: Iterable[str], claim: Passage) -> bool:
+    """Match "Iraqi" with "Iraq" and "French" with "France", either way."""
+    demonyms = claim.lexicon.demonyms
+    for other in capitals:
+        if demonyms.get(base) == other or demonyms.get(other) == base:
+            return True
+        endings = claim.lexicon.people_endings
+        if _derived(base, other, endings) or _derived(other, base, endings):
+            return True
+    return False
+
+
+def _derived(people: str, place: str, endings: Collection[str]) -> bool:
+    root = place.rstrip("aeiouy") if len(place) > _MIN_PLACE else place
+    for start in {root, place}:
+        if len(start) >= _MIN_PLACE and people.startswith(start):
+            return people[len(start) :] in endings
+    return False
+
+
+def _in_name(token: Token, claim: Passage, evidence: Evidence, book: NameBook) -> bool:
+    """Match a name in full with its last word, its initials, or without its title."""
+    run = next((run for run in claim.names if token in run), ())
+    if not run:
+        return False
+    titles = claim.lexicon.titles
+    if token.base in titles and len(run) > 1:
+        return True
+    bases = frozenset(t.base for t in run if t.base not in titles and len(t.base) > 1)
+    if bases and book.full_name(bases, evidence):
+        return True
+    if token.acronym and len(token.base) > 1:
+        return any(_abbreviates(token.base, other) for other in evidence.names)
+    return len(run) > 1 and book.has_name(bases) and evidence.has_acronym(initials(run))
+
+
+def _abbreviates(acronym: str, run: Sequence[Token]) -> bool:
+    return any(
+        initials(run[first:last]) == acronym
+        for first in range(len(run))
+        for last in range(first + 2, len(run) + 1)
+    )
+
+
+def must_be_name(token: Token, claim: Passage, book: NameBook) -> bool:
+    """Whether a word that the sentences lack is to be treated as a name.
+
+    A capital proves nothing at the start of a sentence, in a title written in capitals, or in a
+    language that capitalises every noun.
+    """
+    if not token.capital or token.base in claim.lexicon.stop_words:
+        return False
+    if token.mixed or (token.acronym and not _shouted(claim)):
+        return True
+    if book.is_state(token.base) or _shouted(claim) or title_case(claim):
+        return book.is_state(token.base)
+    if claim.lexicon.noun_capitals:
+        return not _part_of_known(token.base, book.bases)
+    return not token.initial or token.base in book.proper or _leads_name(token, claim)
+
+
+def title_case(claim: Passage) -> bool:
+    """Whether the text is a title in which most words have a capital."""
+    long = [t for t in claim.tokens if len(t.base) >= _TITLE_WORDS]
+    return len(long) >= _TITLE_WORDS and sum(t.capital for t in long) >= _TITLE_CASE * len(long)
+
+
+def _shouted(claim: Passage) -> bool:
+    return claim.text.isupper() and len(claim.tokens) >= _TITLE_WORDS
+
+
+def _leads_name(token: Token, claim: Passage) -> bool:
+    """Whether the first word of a sentence is followed by another capitalised one."""
+    return any(run[0] is token and len(run) > 1 for run in claim.names)
+
+
+def _part_of_known(base: str, known: Iterable[str]) -> bool:
+    """Nouns are compounded: "Handelsabkommen" is known where "Abkommen" is."""
+    return any(
+        base in other or other in base or related(base, (other,))
+        for other in known
+        if len(other) > _MIN_PLACE
+    )

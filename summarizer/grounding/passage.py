@@ -1,0 +1,142 @@
+"""One text with everything the checks want to know about it, worked out when first asked."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from summarizer.grounding.content import is_content, stem
+from summarizer.grounding.dates import DateMention, dates, weekdays
+from summarizer.grounding.numbers import Quantity, quantities
+from summarizer.grounding.polarity import Polarity, polarity
+from summarizer.grounding.tokens import Token, tokenize
+from summarizer.lexicon import Cue, Folded, Lexicon, cues, folded, lexicon
+
+
+class Passage:
+    """A text in a language: a claim's field, or one sentence of the article."""
+
+    def __init__(self, text: str, language: str, other: str | None = None) -> None:
+        self.text = text
+        self.language = language
+        codes = dict.fromkeys([language, other or "en", "en"])
+        self._languages = tuple(codes)
+
+    @cached_property
+    def source(self) -> Folded:
+        """The text, folded."""
+        return folded(self.text)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The lexicon of its language."""
+        return lexicon(self.language)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words."""
+        return tokenize(self.source, self.lexicon)
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """Its words as they are compared, acronyms left out."""
+        return frozenset(token.base for token in self.tokens if not token.acronym)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Its acronyms, in lower case and without dots."""
+        return frozenset(token.base for token in self.tokens if token.acronym)
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """Neighbouring words written as one ("counter-terrorism" is "counterterrorism")."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        return frozenset(one.base + other.base for one, other in pairs)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of all its words."""
+        return frozenset(stem(token.base, self.language) for token in self.tokens)
+
+    @cached_property
+    def line(self) -> str:
+        """Its words as one line to look names up in; acronyms stay in capitals."""
+        return f" {' '.join(key(token) for token in self.tokens)} "
+
+    @cached_property
+    def content(self) -> tuple[int, ...]:
+        """Indexes of its content words."""
+        return tuple(i for i, t in enumerate(self.tokens) if is_content(t, self.lexicon))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates it names."""
+        return dates(self.source, self._languages)
+
+    @cached_property
+    def weekdays(self) -> Mapping[int, str]:
+        """The weekdays it names, each as written."""
+        return weekdays(self.source, self._languages)
+
+    @cached_property
+    def relative(self) -> Mapping[str, str]:
+        """Words for a day or period relative to today, folded and as written."""
+        found = self.lexicon.relative.finditer(self.source.text)
+        return {match.group(): self.source.original(*match.span()) for match in found}
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers, those inside dates and links left out."""
+        masked = [(date.start, date.end) for date in self.dates]
+        masked += [(t.start, t.end) for t in self.tokens if "@" in t.base or "." in t.base]
+        return quantities(self.source, self.tokens, self.lexicon, masked)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Years it names, in dates or alone."""
+        alone = {int(q.values[0]) for q in self.quantities if q.values[0] == int(q.values[0])}
+        return frozenset(alone | {date.year for date in self.dates if date.year})
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Its cues of commitment."""
+        return cues(self.text, self.language)
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """What is negated, hedged or planned in it."""
+        return polarity(self.source.text, self.tokens, self.lexicon)
+
+    @cached_property
+    def names(self) -> tuple[tuple[Token, ...], ...]:
+        """Runs of capitalised words, without the small words between them."""
+        return tuple(_runs(self.tokens, self.source.text, self.lexicon))
+
+    def stem_of(self, index: int) -> str:
+        """Return the stem of one word."""
+        return stem(self.tokens[index].base, self.language)
+
+
+def key(token: Token) -> str:
+    """Return the form a word has in a line to look names up in."""
+    return token.base.upper() if token.acronym else token.base
+
+
+def _runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterable[tuple[Token, ...]]:
+    run: list[Token] = []
+    small: list[Token] = []
+    end = 0
+    for token in tokens:
+        gap = text[end : token.start]
+        end = token.end
+        if run and not (gap.strip() in {"", "-"} or (gap.strip() == "." and not token.initial)):
+            yield tuple(run)
+            run, small = [], []
+        if token.capital and not (token.initial and token.base in words.stop_words):
+            run.append(token)
+            small = []
+        elif run and token.base in words.connectors and len(small) < 2:
+            small.append(token)
+        elif run:
+            yield tuple(run)
+            run, small = [], []
+    if run:
+        yield tuple(run)

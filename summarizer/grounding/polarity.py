@@ -1,0 +1,120 @@
+"""Which words of a text are negated, made uncertain, or put into the future.
+
+The *head* of a negation is the content word it stands before ("did not fully **agree**"); in
+German and Dutch, where the verb may come first, every uncapitalised content word nearby.
+Its *scope* is the clause. Both are approximations without a parser.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.grounding.content import is_content
+from summarizer.grounding.tokens import Token
+from summarizer.lexicon import Lexicon
+
+_NEAR = 4
+_DOUBLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """Indexes of words, and where the negations are.
+
+    Attributes:
+        negations: stretches of the folded text that negate.
+        negated: words that are heads of a negation.
+        after: content words behind a negation in its clause.
+        scope: content words in a clause with a negation.
+        hedged: heads of a hedge ("may **leave**").
+        planned: heads of a plan ("hopes to **leave**").
+        soft: some word turns the sentence round without being a negation.
+        hedging: there is a hedge.
+        planning: there is a plan, or a tense that makes one.
+    """
+
+    negations: tuple[tuple[int, int], ...]
+    negated: frozenset[int]
+    after: frozenset[int]
+    scope: frozenset[int]
+    hedged: frozenset[int]
+    planned: frozenset[int]
+    soft: bool
+    hedging: bool
+    planning: bool
+
+
+def polarity(text: str, tokens: Sequence[Token], words: Lexicon) -> Polarity:
+    """Analyse a folded text and its tokens."""
+    sentence = _Words(tokens, words)
+    verbal = _undoubled(_spans(words.verbal, text), sentence)
+    nominal = _spans(words.nominal, text)
+    negated = {head for span in verbal for head in sentence.heads(span, 1)}
+    negated |= {head for span in nominal for head in sentence.heads(span, 2)}
+    negated |= {index for index in sentence.content if tokens[index].text[:2] in {"n'", "n’"}}
+    negations = tuple(sorted({*verbal, *nominal}))
+    hedges, plans = _spans(words.hedges, text), _spans(words.plans, text)
+    return Polarity(
+        negations=negations,
+        negated=frozenset(negated),
+        after=frozenset(index for span in negations for index in sentence.following(span)),
+        scope=frozenset(index for span in negations for index in sentence.clause(span)),
+        hedged=frozenset(head for span in hedges for head in sentence.heads(span, 1)),
+        planned=frozenset(head for span in plans for head in sentence.heads(span, 1)),
+        soft=bool(words.soft.search(text)),
+        hedging=bool(hedges),
+        planning=bool(plans),
+    )
+
+
+class _Words:
+    """The words of one text, asked for their neighbours."""
+
+    def __init__(self, tokens: Sequence[Token], words: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = words
+        self.content = [i for i, token in enumerate(tokens) if is_content(token, words)]
+
+    def clause(self, span: tuple[int, int]) -> list[int]:
+        numbers = {token.clause for token in self.tokens if span[0] < token.end <= span[1]}
+        return [i for i in self.content if self.tokens[i].clause in numbers]
+
+    def following(self, span: tuple[int, int]) -> list[int]:
+        return [i for i in self.clause(span) if self.tokens[i].start >= span[1]]
+
+    def heads(self, span: tuple[int, int], reach: int) -> list[int]:
+        before = [i for i in self.clause(span) if self.tokens[i].end <= span[0]]
+        after = self.following(span)
+        if self.lexicon.verb_final:
+            nearby = before[-_NEAR:] + after[:_NEAR]
+            return [i for i in nearby if not self.tokens[i].capital] or nearby[:1]
+        heads: list[int] = []
+        for index in after:
+            heads.append(index)
+            reach -= not self._adverb(index)
+            if reach == 0:
+                break
+        return heads or before[-1:]
+
+    def _adverb(self, index: int) -> bool:
+        ending = self.lexicon.adverbs
+        return bool(ending) and self.tokens[index].base.endswith(ending)
+
+    def between(self, start: int, end: int) -> int:
+        return sum(start <= token.start < end for token in self.tokens)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _undoubled(spans: Iterable[tuple[int, int]], sentence: _Words) -> list[tuple[int, int]]:
+    """Leave out a negation that is itself negated ("would not rule out")."""
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if kept and sentence.between(kept[-1][1], span[0]) < _DOUBLE and span[0] > kept[-1][0]:
+            clauses = {t.clause for t in sentence.tokens if kept[-1][0] < t.end <= span[1]}
+            if len(clauses) == 1:
+                continue
+        kept.append(span)
+    return kept

@@ -1,0 +1,84 @@
+"""The checks: one text of a claim against one set of sentences.
+
+None of them sees who did what to whom: "A urged B" and "B urged A" have the same words, and both
+pass when one of them is in the article. Nor do they see a true statement put beside another one
+so that it means something else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.grounding.claims import ClaimText
+from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.facts import missing_dates, missing_numbers, missing_words
+from summarizer.grounding.modality import licensed
+from summarizer.grounding.names import NameBook
+from summarizer.grounding.passage import Passage
+from summarizer.grounding.problems import Problem
+from summarizer.grounding.stance import act_problems, hedge_problems, negation_problems
+from summarizer.schemas import CommitmentStatus
+
+ENOUGH = 0.6
+"""Share of a claim's content words that its sentences must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A text of a claim, analysed.
+
+    Attributes:
+        source: the text and where it stands.
+        passage: its analysis.
+        same_language: it is in the article's language, so that words can be compared.
+        has_status: its item says separately how firm it is, so its verbs need not.
+    """
+
+    source: ClaimText
+    passage: Passage
+    same_language: bool
+    has_status: bool
+
+
+def problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Problem]:
+    """Return everything in the claim that the sentences do not back, cheap checks first."""
+    path, label = claim.source.path, evidence.label
+    for text, elsewise in missing_numbers(claim.passage, evidence):
+        why = "has another unit or meaning in" if elsewise else "is not in"
+        yield Problem("number", path, f"number {text} {why} {label}")
+    for text in missing_dates(claim.passage, evidence):
+        yield Problem("date", path, f"date {text} is not in {label}")
+    yield from _word_problems(claim, evidence, book)
+    if claim.same_language and not claim.source.strict:
+        yield from _stance_problems(claim, evidence)
+
+
+def status_problem(field: str, status: CommitmentStatus, evidence: Evidence) -> Problem | None:
+    """Check the field that says how firm an item is."""
+    allowed = licensed(evidence.passages)
+    if status in allowed:
+        return None
+    instead = f" (it has words for {', '.join(sorted(allowed))})" if allowed else ""
+    return Problem("modality", field, f"nothing in {evidence.label} says {status!r}{instead}")
+
+
+def _word_problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Problem]:
+    path, label = claim.source.path, evidence.label
+    names, others, share = missing_words(
+        claim.passage, evidence, book, same_language=claim.same_language
+    )
+    for token in names:
+        yield Problem("name", path, f"name {token.text} is not in {label}")
+    if others and (claim.source.strict or share < ENOUGH):
+        words = ", ".join(token.text for token in others)
+        yield Problem("content", path, f"not said in {label}: {words}")
+
+
+def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
+    path = claim.source.path
+    for message in negation_problems(claim.passage, evidence):
+        yield Problem("negation", path, message)
+    if not claim.has_status:
+        for message in hedge_problems(claim.passage, evidence):
+            yield Problem("modality", path, message)
+        for message in act_problems(claim.passage, evidence):
+            yield Problem("modality", path, message)

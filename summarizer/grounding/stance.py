@@ -1,0 +1,108 @@
+"""Whether a claim negates, affirms or hedges what its sentences do.
+
+"Did not agree" must not become "agreed", nor "urged" "agreed", nor "may leave" "left".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.modality import licensed, shown
+from summarizer.grounding.passage import Passage
+from summarizer.schemas import CommitmentStatus
+
+_NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
+    "pledged": frozenset({"pledged", "agreed", "reaffirmed"}),
+    "agreed": frozenset({"agreed"}),
+    "reaffirmed": frozenset({"reaffirmed"}),
+    "called_for": frozenset({"called_for"}),
+    "refused": frozenset({"refused"}),
+}
+"""A claim that names an act ("urged") needs an act of such a kind in its sentences."""
+
+_Occurrences: TypeAlias = Mapping[str, list[tuple[Passage, int]]]
+
+
+def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
+    """Return a message for every word that is negated on one side only."""
+    where = _occurrences(evidence)
+    yield from _newly_negated(claim, evidence, where)
+    yield from _newly_affirmed(claim, evidence, where)
+
+
+def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
+    """Return a message for every word that the sentences hedge or plan and the claim states."""
+    where = _occurrences(evidence)
+    mine = claim.polarity
+    for index in claim.content:
+        token, stem = claim.tokens[index], claim.stem_of(index)
+        found = where.get(stem, ())
+        if not found or token.capital or _follows_to(claim, index):
+            continue
+        hedged = all(at in passage.polarity.hedged for passage, at in found)
+        if hedged and not mine.hedging and not mine.negations:
+            yield f"{evidence.label} says that {token.text!r} is uncertain, the claim does not"
+        planned = all(at in passage.polarity.planned for passage, at in found)
+        surface = {passage.tokens[at].base for passage, at in found}
+        if planned and token.base not in surface and _is_past(claim, index) and not mine.planning:
+            yield f"{evidence.label} says that {token.text!r} is planned, the claim that it is done"
+
+
+def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
+    """Return a message for every act the claim names and its sentences do not."""
+    if not claim.lexicon.known or not claim.cues:
+        return
+    allowed = licensed(evidence.passages) | _shown(evidence)
+    for status in sorted(shown(claim, strong=True)):
+        needs = _NEEDS.get(status)
+        if needs is None or needs & allowed or (status == "refused" and evidence.negated):
+            continue
+        words = ", ".join(dict.fromkeys(c.text for c in claim.cues if c.status == status))
+        yield f"{words or status!r} ({status.replace('_', ' ')}) is not what {evidence.label} says"
+
+
+def _shown(evidence: Evidence) -> frozenset[CommitmentStatus]:
+    return frozenset().union(*(shown(passage) for passage in evidence.passages))
+
+
+def _newly_negated(claim: Passage, evidence: Evidence, where: _Occurrences) -> Iterator[str]:
+    for index in claim.polarity.negated:
+        found = where.get(claim.stem_of(index), ())
+        held = (
+            any(at in passage.polarity.scope for passage, at in found)
+            if found
+            else evidence.negated
+        )
+        if not held:
+            word = claim.tokens[index].text
+            yield f"the claim negates {word!r}, {evidence.label} does not"
+
+
+def _newly_affirmed(claim: Passage, evidence: Evidence, where: _Occurrences) -> Iterator[str]:
+    mine = claim.polarity
+    if mine.soft and not mine.negations:
+        return
+    for index in claim.content:
+        found = where.get(claim.stem_of(index), ())
+        if index in mine.negated | mine.after or not found or claim.tokens[index].capital:
+            continue
+        if all(at in passage.polarity.negated for passage, at in found):
+            word = claim.tokens[index].text
+            yield f"{evidence.label} negates {word!r}, the claim does not"
+
+
+def _occurrences(evidence: Evidence) -> _Occurrences:
+    found: defaultdict[str, list[tuple[Passage, int]]] = defaultdict(list)
+    for passage in evidence.passages:
+        for index in passage.content:
+            found[passage.stem_of(index)].append((passage, index))
+    return found
+
+
+def _follows_to(claim: Passage, index: int) -> bool:
+    return index > 0 and claim.tokens[index - 1].base == "to"
+
+
+def _is_past(claim: Passage, index: int) -> bool:
+    return claim.language != "en" or claim.tokens[index].base.endswith("ed")

@@ -1,0 +1,128 @@
+"""Words of a text, each with the form that is compared and the way it was written."""
+
+import re
+from dataclasses import dataclass, replace
+
+from summarizer.lexicon import Folded, Lexicon
+
+_TOKEN = re.compile(
+    r"(?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
+    r"|(?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
+    r"|(?P<word>[^\W_]+(?:'[^\W_]+)*)"
+)
+_ENDINGS = frozenset({"t", "re", "ve", "ll", "d", "m"})
+_CLAUSE_END = re.compile(r'[,;:.!?()"\[\]]| - ')
+_SENTENCE_END = re.compile(r'[.!?:"(\[•*]|^\s*-')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word.
+
+    Attributes:
+        base: folded, without possessive ending or elided article; what is compared.
+        text: as the source writes it.
+        start: first code point in the folded text.
+        end: end in the folded text, exclusive.
+        capital: begins with a capital letter.
+        acronym: capitals only, at least two, dots aside ("US", "U.S.").
+        initial: stands where any word would have a capital.
+        clause: number of the clause, counted from the start of the text.
+        glued: a hyphen joins it to the word before.
+    """
+
+    base: str
+    text: str
+    start: int
+    end: int
+    capital: bool
+    acronym: bool
+    initial: bool
+    clause: int
+    glued: bool
+
+    @property
+    def alphabetic(self) -> bool:
+        """Whether it has no digit."""
+        return self.base.isalpha()
+
+    @property
+    def mixed(self) -> bool:
+        """Whether it has letters and digits, as a code or a link does."""
+        return not self.base.isalpha() and not self.base.isdigit()
+
+
+def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
+    """Return the words of a folded text."""
+    tokens: list[Token] = []
+    clause, end = 0, 0
+    for match in _TOKEN.finditer(source.text):
+        gap = source.text[end : match.start()]
+        base = _base(match, words)
+        if not base:
+            continue
+        previous = tokens[-1] if tokens else None
+        short = gap.strip() == "." and previous is not None and _shortened(previous, words)
+        if (_CLAUSE_END.search(gap) and not short) or base in words.turns:
+            clause += 1
+        text = source.original(match.start(), match.end())
+        if gap == "-" and base[0].isdigit() and previous is not None and previous.capital:
+            tokens[-1] = _code(previous, base, text, match.end())
+            end = match.end()
+            continue
+        tokens.append(
+            Token(
+                base=base,
+                text=text,
+                start=match.start(),
+                end=match.end(),
+                capital=_capital(text),
+                acronym=_is_acronym(text),
+                initial=previous is None or (bool(_SENTENCE_END.search(gap)) and not short),
+                clause=clause,
+                glued=gap == "-",
+            )
+        )
+        end = match.end()
+    return tuple(tokens)
+
+
+def _code(letters: Token, digits: str, text: str, end: int) -> Token:
+    """Join the parts of a code: "F-35" is one word and no number."""
+    return replace(
+        letters, base=letters.base + digits, text=f"{letters.text}-{text}", end=end, acronym=False
+    )
+
+
+def _base(match: re.Match[str], words: Lexicon) -> str:
+    text = match.group()
+    if match.lastgroup == "link":
+        return text.rstrip(".,;:)]\"'")
+    if match.lastgroup == "dotted":
+        return text.replace(".", "")
+    first, *rest = text.split("'")
+    if not rest:
+        return text
+    if rest[-1] in {"s", ""}:
+        return "".join([first, *rest[:-1]])
+    if rest[-1] in _ENDINGS:
+        return first
+    if len(first) == 1 or first in words.elisions:
+        return "".join(rest)
+    return "".join([first, *rest])
+
+
+def _capital(text: str) -> bool:
+    _, quote, rest = text.partition("'") if text[1:2] in "'’" and text[1:2] else ("", "", text)
+    return text[0].isupper() or bool(quote and rest[:1].isupper())
+
+
+def _is_acronym(text: str) -> bool:
+    letters = text.split("'")[0].split("’")[0].replace(".", "")
+    return len(letters) > 1 and letters.isupper() and sum(c.isalpha() for c in letters) > 1
+
+
+def _shortened(token: Token, words: Lexicon) -> bool:
+    """Whether a full stop behind the word only marks an abbreviation or initial."""
+    single = len(token.base) == 1 and token.capital
+    return single or token.base in words.titles or token.base in words.abbreviations
