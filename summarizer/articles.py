@@ -26,6 +26,7 @@ from summarizer.typography import normalise
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _PARAGRAPH_END = "\n\n"
+_LONGEST_FURNITURE = 160
 _SPACES = re.compile(r"\s+")
 
 # What front matter calls the fields of an article's metadata.
@@ -171,8 +172,8 @@ def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, tuple[Senten
             body = block.text[block.skip :]
             for start, end in split_sentences(body, language):
                 piece = body[start:end]
-                if block.kind == "body" and is_furniture(piece, language):
-                    continue
+                if len(piece) <= _LONGEST_FURNITURE and is_furniture(piece, language):
+                    continue  # "Read more." at the end of a paragraph.
                 base = offset + block.skip
                 sentences.append(
                     Sentence(

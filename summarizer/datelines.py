@@ -25,6 +25,9 @@ _DATELINES = tuple(
         rf"{_CAPITALS}{_REGION}(?:,? {_DAY})?(?:,? {_AGENCY})?{_DASH}{_OPENS}",
         # Paris (AFP) - / Genf, 3. Mai (dpa) – / (Reuters) -
         rf"(?:{_PLACE}{_REGION}(?:,? {_DAY})?,? ?)?{_AGENCY}{_DASH}{_OPENS}",
+        # Jan. 5 (UPI) -- / (CNN) The
+        rf"{_DAY} {_AGENCY}{_DASH}{_OPENS}",
+        rf"\((?:CNN|AP|AFP|Reuters|UPI|dpa|ANSA|EFE|Xinhua|TASS|IPS)\)\s*{_OPENS}",
         # Genève, le 3 mai 2019 –
         rf"{_PLACE}, {_DAY}{_DASH}{_OPENS}",
     )
@@ -36,6 +39,8 @@ _KICKERS = (
 )
 _NO_PLACE = frozenset(_KICKERS.split())
 _LONGEST_DATELINE = 90
+_LONGEST_PLACE = 40
+_PLACE_LINE = re.compile(_PLACE + _REGION)
 
 _BY = (
     r"(?:Story |Report |Text |Words |Written |Reporting )?[Bb]y|BY|Par|PAR|Von|VON|Por|POR|Di|DI|"
@@ -57,7 +62,11 @@ _PICTURE = (
     r"|Symbolbild|Archivbild|Archivfoto|Crédits?(?: photo)?|Photographie|Imagen|Fotografía"
     r"|Créditos?|Immagine|Fotografia|Imagem|Beeld|Zdjęcie|Fot|Kuva|Фото|图|圖)"
 )
-_PICTURE_LINE = re.compile(rf"[(\[]?{_PICTURE}\.?\s?(?:[:：©/]|\bby\b).{{0,240}}", re.IGNORECASE)
+_PICTURE_LINE = re.compile(
+    rf"[(\[]?{_PICTURE}\.?\s?(?:[:：©/]|\bby\b).{{0,240}}"
+    r"|(?:Image|Media) (?:source|caption)\b.{0,240}|FILE\s?[-–—:]\s.{0,240}",
+    re.IGNORECASE,
+)
 _PICTURE_TAIL = re.compile(
     rf".{{0,260}}(?:[.!?)\"”]\s*|[(\[|/]\s*){_PICTURE}\s?[:：©]\s?[^.]{{2,60}}\.?[)\]]?"
     r"|.{0,260}\((?:AP Photo|AFP Photo|Photo by|Foto|Reuters)\b[^)]{0,60}\)"
@@ -83,6 +92,11 @@ def dateline_end(text: str, *, colon: bool) -> int:
     if found is not None and len(found[1]) > 3 and found[1] not in _NO_PLACE:
         return found.end()
     return 0
+
+
+def is_place(line: str) -> bool:
+    """Tell whether a line can be the place beside a date: ``Washington, DC``."""
+    return len(line) <= _LONGEST_PLACE and _PLACE_LINE.fullmatch(line) is not None
 
 
 def has_speaker(text: str) -> bool:

@@ -12,7 +12,7 @@ _FULL_SHARE = 0.6
 _BROKEN_SHARE = 0.25
 
 _BLANK = re.compile(r"\n\s*\n")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣+]|\d{1,2}[.)]|[a-z]\))\s+\S")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣+]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _INDENT = re.compile(r"\s{2,}\S")
 _SPACES = re.compile(r"[ ]{2,}")
 _END = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»“)\]¨ ]*$")
@@ -39,9 +39,10 @@ def split_paragraphs(text: str) -> list[str]:
     return [_SPACES.sub(" ", p).strip() for p in paragraphs]
 
 
-def is_list_item(line: str) -> bool:
-    """Tell whether a line begins with a bullet, a number or a letter as list items do."""
-    return _BULLET.match(line) is not None
+def bullet_end(line: str) -> int:
+    """Return where a list item's words begin, after its bullet, number or letter; 0 for no item."""
+    bullet = _BULLET.match(line)
+    return bullet.end() if bullet else 0
 
 
 def _wrap_width(chunks: list[list[str]]) -> int:
@@ -77,7 +78,7 @@ def _rejoined(chunk: list[str], width: int, words: frozenset[str]) -> list[str]:
     for line, following in pairwise(chunk):
         indented = _INDENT.match(following) and not _INDENT.match(line)
         runs_on = _is_full(line, following, width) or _breaks_off(line, following)
-        if indented or is_list_item(following) or not runs_on:
+        if indented or bullet_end(following) or not runs_on:
             paragraphs.append(following)
         else:
             paragraphs[-1] = _join(paragraphs[-1].rstrip(), following.strip(), words)

@@ -30,7 +30,7 @@ _CASELESS_SHARE = 0.005
 
 # Abbreviations that something always follows: titles before names, "number", "page".
 _BEFORE_NAME: dict[str, str] = {
-    "": "dr mr mrs ms prof st rev hon gen col maj capt lt sgt sen gov amb no nos vol fig",
+    "": "dr mr mrs ms prof st ft mt rev hon gen col maj capt lt sgt sen gov amb no nos vol fig",
     "fr": "m mm mme mmes mlle mlles me pr mgr ste n° art p pp av bd vol cf éd gal",
     "de": "hr fr frl nr abs art bzw ca dipl ing prof st bd str evtl ggf inkl sog vgl geb mag kard",
     "es": "sr sra sres sras srta d dª dña dra lic ing gral núm nº art arts pág págs avda sto sta",
@@ -60,6 +60,7 @@ _ORDINAL_LANGUAGES = frozenset({"de", "da", "no", "fi", "cs", "sk", "pl", "hu", 
 
 _LAST_WORD = re.compile(r"(?:^|[\s(\[\"“«„'’‘])([^\s(\[\"“«„'’‘]{1,8})\.\s*$")
 _ORDINAL = re.compile(r"(?:^|\s)(\w+) \d{1,2}\.\s*$")
+_ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s*")
 _INITIAL = re.compile(r"(?:^|[\s.(\-])[^\W\d_]\.\s*$")
 # "(He was late.) She" and "a risk." ((it)) She".
 _BRACKETED_END = re.compile(
@@ -136,6 +137,7 @@ def _merge(text: str, spans: list[Span], language: str) -> list[Span]:
         piece = text[start:end]
         if merged and (
             _is_scrap(piece)
+            or _ENUMERATOR.fullmatch(text, *merged[-1])
             or (not caseless and _continues(piece))
             or _awaits_more(text[merged[-1][0] : start], piece, language)
             or _attributes(text[:start], piece, language)
@@ -193,7 +195,7 @@ def _names_follow(abbreviation: str, piece: str) -> bool:
     first = piece.lstrip(" \"'“‘«„(")[:1]
     if abbreviation.casefold() in _BEFORE_NUMBER:
         return first.isdigit()
-    return first.isalnum() and (abbreviation != "st")
+    return first.isalnum() and (abbreviation not in ("st", "ft", "mt"))
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:

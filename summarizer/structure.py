@@ -10,9 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.blocks import Block, Kind
-from summarizer.datelines import byline, dateline_end, has_speaker, is_caption, is_credit_line
+from summarizer.datelines import (
+    byline,
+    dateline_end,
+    has_speaker,
+    is_caption,
+    is_credit_line,
+    is_place,
+)
 from summarizer.furniture import furniture
-from summarizer.paragraphs import is_list_item
+from summarizer.paragraphs import bullet_end
 from summarizer.printed_dates import (
     find_printed_date,
     is_date_line,
@@ -20,20 +27,14 @@ from summarizer.printed_dates import (
     without_dates,
 )
 from summarizer.schemas import ArticleMetadata
-
-_END = re.compile(r"[.!?…:;,。！？；：؟۔।](?:[\"'”’»“‘)\]¨」』\s]|\(\([\w ]{1,20}\)\))*$")
-_ENDS_IN_INITIALS = re.compile(r"(?:^|\s)(?:[^\W\d_]\.){2,}$")
-_QUESTION = re.compile(r"[?!？！؟][\"'”’»]?$")
-_INNER_END = re.compile(r"[.!?…。！？][\"'”’»)]*\s+\S")
+from summarizer.titles import LONGEST_SUBTITLE, is_sentence, is_subhead, is_title, same_title
 
 _PUBLISHED = re.compile(
     r"\W*(?:last |first )?(?:published|posted|updated|publi|veröff|aktualis|actuali|pubbl|gepub)",
     re.IGNORECASE,
 )
 
-_LONGEST_HEADLINE = 160
-_LONGEST_SUBTITLE = 240
-_LONGEST_SUBHEAD = 80
+_LONGEST_HEADER_LINE = 200
 _LONGEST_TRAILER = 50
 _MANY_TITLES = 3
 
@@ -116,20 +117,22 @@ class _Reader:
         self._read_late_lines()
 
     def _read_header_line(self, index: int) -> bool:
-        """Read a line that can only be a date, a byline, or both."""
+        """Read a line that can only be a date, a place and date, a byline, or a byline and date."""
         text = self.blocks[index].text
-        if is_date_line(text, self.language):
-            self._take_date(text)
-            self._mark(index, "date")
-            return True
-        rest = without_dates(text, self.language) if len(text) < 200 else text
+        rest = without_dates(text, self.language) if len(text) < _LONGEST_HEADER_LINE else text
         author = byline(rest) or byline(text)
         if author is not None:
             self.byline = self.byline or author
-            self._take_date(text)
             self._mark(index, "byline")
-            return True
-        return False
+        elif is_date_line(text, self.language):
+            self._mark(index, "date")
+        elif rest != text and is_place(rest) and find_printed_date(text, self.language):
+            self.dateline = self.dateline or text
+            self._mark(index, "date")
+        else:
+            return False
+        self._take_date(text)
+        return True
 
     def _read_late_lines(self) -> None:
         """Set aside date lines and bylines that stand below the first sentence."""
@@ -148,27 +151,22 @@ class _Reader:
     def _is_title(self, index: int, *, first: bool) -> bool:
         """Tell whether a line above the first sentence can be a headline or subtitle."""
         text = self.blocks[index].text
-        if self.title is not None and _same(text, self.title):
+        if self.title is not None and same_title(text, self.title):
             return True
-        if is_list_item(text) or len(text) > (_LONGEST_HEADLINE if first else _LONGEST_SUBTITLE):
-            return False
-        if _END.search(text) is None or _ENDS_IN_INITIALS.search(text):
-            return True
-        question = _QUESTION.search(text) is not None and _INNER_END.search(text) is None
-        return first and question and len(text) <= 100
+        return is_title(text, first=first)
 
     def _opens_body(self, titles: list[int]) -> bool:
         """Tell whether the lines taken for titles stand above a body, and so can be titles."""
         if not titles:
             return False
-        if any(self.title and _same(self.blocks[i].text, self.title) for i in titles):
+        if any(self.title and same_title(self.blocks[i].text, self.title) for i in titles):
             return True
         rest = [b for b in self.blocks[titles[-1] + 1 :] if b.is_content]
-        return any(_is_sentence(b.text) or len(b.text) > _LONGEST_SUBTITLE for b in rest)
+        return any(is_sentence(b.text) or len(b.text) > LONGEST_SUBTITLE for b in rest)
 
     def _take_titles(self, titles: list[int]) -> None:
         """Choose the headline among the lines above the first sentence."""
-        known = [i for i in titles if self.title and _same(self.blocks[i].text, self.title)]
+        known = [i for i in titles if self.title and same_title(self.blocks[i].text, self.title)]
         if known:
             chosen = known[0]
         elif len(titles) > _MANY_TITLES:
@@ -193,8 +191,8 @@ class _Reader:
         for index, block in enumerate(self.blocks):
             if not block.is_content:
                 within = within and block.kind == "caption"
-            elif is_list_item(block.text) or (within and not _is_sentence(block.text)):
-                self._mark(index, "item")
+            elif bullet_end(block.text) or (within and not is_sentence(block.text)):
+                self.blocks[index] = replace(block, kind="item", skip=bullet_end(block.text))
             else:
                 within = block.text.rstrip().endswith((":", "："))
 
@@ -202,14 +200,14 @@ class _Reader:
         """Set aside short lines without a full stop that stand alone above a paragraph."""
         content = [i for i, b in enumerate(self.blocks) if b.is_content]
         for place, index in enumerate(content):
-            if self.blocks[index].kind != "body" or not _is_subhead(self.blocks[index].text):
+            if self.blocks[index].kind != "body" or not is_subhead(self.blocks[index].text):
                 continue
             following = self.blocks[content[place + 1]] if place + 1 < len(content) else None
             if following is None:
                 trailer = place > 0 and len(self.blocks[index].text) <= _LONGEST_TRAILER
-                if trailer and _is_sentence(self.blocks[content[place - 1]].text):
+                if trailer and is_sentence(self.blocks[content[place - 1]].text):
                     self._mark(index, "subhead")
-            elif place > 0 and _is_sentence(following.text):
+            elif place > 0 and is_sentence(following.text):
                 self._mark(index, "subhead")
 
     def keep_something(self) -> None:
@@ -235,8 +233,9 @@ class _Reader:
         others = [b for i, b in enumerate(self.blocks) if i != index and b.is_content]
         end = dateline_end(text[skip:], colon=not any(has_speaker(b.text) for b in others))
         if end:
-            self.dateline = text[skip : skip + end].strip(" -–—―‒:")
-            printed = find_printed_date(self.dateline, self.language)
+            dateline = text[skip : skip + end].strip(" -–—―‒:")
+            self.dateline = self.dateline or dateline
+            printed = find_printed_date(dateline, self.language)
             self.published = self.published or (printed.day if printed else None)
             skip += end
         if any(map(str.isalnum, text[skip:])):
@@ -249,21 +248,3 @@ class _Reader:
 
     def _mark(self, index: int, kind: Kind) -> None:
         self.blocks[index] = replace(self.blocks[index], kind=kind)
-
-
-def _is_sentence(text: str) -> bool:
-    """Tell whether a paragraph ends as sentences end (a colon ends one, too)."""
-    return _END.search(text) is not None
-
-
-def _is_subhead(text: str) -> bool:
-    return len(text) <= _LONGEST_SUBHEAD and not _is_sentence(text) and len(text.split()) <= 12
-
-
-def _same(text: str, title: str) -> bool:
-    """Tell whether two titles have the same letters and digits."""
-    return _letters(text) == _letters(title)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -98,6 +99,25 @@ def test_the_hash_is_of_the_source_bytes() -> None:
     article = article_from_bytes(data)
     assert article.sha256 == hashlib.sha256(data).hexdigest()
     assert texts(article) == ["L’État paiera le port, dit-il."]
+
+
+def test_numbers_and_bullets_of_lists_are_not_sentences() -> None:
+    article = build_article("They agreed:\n1. The first crossing will open.\n- a second one in May")
+    assert texts(article) == [
+        "They agreed:",
+        "The first crossing will open.",
+        "a second one in May",
+    ]
+
+
+def test_reading_imports_nothing_heavy() -> None:
+    code = (
+        "import sys, summarizer.articles\n"
+        "heavy = {'babel', 'dateparser', 'charset_normalizer', 'markdown_it', 'openai', 'rich'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
 
 
 def test_an_article_read_again_from_its_own_text_has_the_same_sentences() -> None:

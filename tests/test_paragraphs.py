@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.paragraphs import is_list_item, split_paragraphs
+from summarizer.paragraphs import bullet_end, split_paragraphs
 
 FIRST = (
     "The minister of transport visited the coast on Tuesday and promised that the railway would "
@@ -75,12 +75,12 @@ def test_unbulleted_list_items_are_not_joined() -> None:
 
 @pytest.mark.parametrize("line", ["- one", "• one", "1. one", "2) one", "a) one", "  * one"])
 def test_bullets_and_numbers_make_list_items(line: str) -> None:
-    assert is_list_item(line)
+    assert line[bullet_end(line) :] == "one"
 
 
 @pytest.mark.parametrize("line", ["-one", "2019 was dry.", "3.5 percent", "a man", "–"])
 def test_other_lines_are_no_list_items(line: str) -> None:
-    assert not is_list_item(line)
+    assert bullet_end(line) == 0
 
 
 @given(st.text(alphabet="ab. \n-A", max_size=300))

@@ -90,6 +90,10 @@ def test_chinese_and_japanese_keep_the_speaker_with_the_quotation() -> None:
     ]
 
 
+def test_a_number_before_a_sentence_is_part_of_it() -> None:
+    assert split("1. They met. They agreed.") == ["1. They met.", "They agreed."]
+
+
 def test_a_long_quotation_falls_into_its_sentences() -> None:
     first = "“We have waited for this day for a very long time, and many of us had lost all hope."
     second = (

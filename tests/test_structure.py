@@ -45,6 +45,19 @@ def test_a_byline_and_a_date_may_share_a_line() -> None:
     assert found.metadata.published == date(2019, 5, 3)
 
 
+@pytest.mark.parametrize("line", ["Lisbon, 3 May 2019", "Washington, DC – May 3, 2019"])
+def test_a_place_and_a_date_on_a_line_are_a_dateline(line: str) -> None:
+    found = read("A harbour at last", line, OPENING)
+    assert kinds(found) == ["headline", "date", "body"]
+    assert found.metadata.dateline == line
+    assert found.metadata.published == date(2019, 5, 3)
+
+
+@pytest.mark.parametrize("headline", ["Elections of 3 May 2019 annulled by court"])
+def test_a_headline_with_a_date_is_a_headline(headline: str) -> None:
+    assert read(headline, OPENING).metadata.title == headline
+
+
 @pytest.mark.parametrize("headline", ["Who will pay for the harbour?", "Minister visits the U.S."])
 def test_a_headline_may_ask_or_end_in_initials(headline: str) -> None:
     assert kinds(read(headline, OPENING)) == ["headline", "body"]

@@ -1,0 +1,44 @@
+"""What a line looks like: a sentence, a headline, a subhead."""
+
+import re
+
+from summarizer.paragraphs import bullet_end
+
+_END = re.compile(r"[.!?…:;,。！？；：؟۔।](?:[\"'”’»“‘)\]¨」』\s]|\(\([\w ]{1,20}\)\))*$")
+_ENDS_IN_INITIALS = re.compile(r"(?:^|\s)(?:[^\W\d_]\.){2,}$")
+_QUESTION = re.compile(r"[?!？！؟][\"'”’»]?$")
+_INNER_END = re.compile(r"[.!?…。！？][\"'”’»)]*\s+\S")
+
+_LONGEST_HEADLINE = 160
+LONGEST_SUBTITLE = 240
+_LONGEST_SUBHEAD = 80
+_LONGEST_QUESTION = 100
+
+
+def is_title(text: str, *, first: bool) -> bool:
+    """Tell whether a line above the first sentence can be a headline (``first``) or subtitle."""
+    if bullet_end(text) or len(text) > (_LONGEST_HEADLINE if first else LONGEST_SUBTITLE):
+        return False
+    if not is_sentence(text) or _ENDS_IN_INITIALS.search(text):
+        return True
+    question = _QUESTION.search(text) is not None and _INNER_END.search(text) is None
+    return first and question and len(text) <= _LONGEST_QUESTION
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a paragraph ends as sentences end (a colon ends one, too)."""
+    return _END.search(text) is not None
+
+
+def is_subhead(text: str) -> bool:
+    """Tell whether a line is short and unpunctuated, as the heads of sections are."""
+    return len(text) <= _LONGEST_SUBHEAD and not is_sentence(text) and len(text.split()) <= 12
+
+
+def same_title(text: str, title: str) -> bool:
+    """Tell whether two titles have the same letters and digits."""
+    return _letters(text) == _letters(title)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
