@@ -1,11 +1,12 @@
 """Content words: what is left of a text without its function words, cut down to stems."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import Lexicon
+from summarizer.lexicon import Lexicon, lexicon
 
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
@@ -30,17 +31,32 @@ def is_content(token: Token, words: Lexicon) -> bool:
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word; the word itself in a language without a stemmer."""
+    word = lexicon(language).irregular.get(word, word)
     stemmer = _stemmer(language)
     return stemmer.stemWord(word) if stemmer else word
 
 
-def related(one: str, stems: Collection[str]) -> bool:
-    """Whether a stem is among others, or begins like one of them ("sign", "signatur")."""
-    return one in stems or any(_kin(one, other) for other in stems)
+class StemSet:
+    """Stems that others are looked up in, exactly or by a long shared beginning."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self.stems = frozenset(stems)
+        self._by_prefix: defaultdict[str, list[str]] = defaultdict(list)
+        for each in self.stems:
+            self._by_prefix[each[:_SHARED_PREFIX]].append(each)
+
+    def __contains__(self, one: str) -> bool:
+        return one in self.stems
+
+    def has_kin(self, one: str) -> bool:
+        """Whether a stem is among them, or begins like one of them ("sign", "signatur")."""
+        if one in self.stems:
+            return True
+        others = self._by_prefix.get(one[:_SHARED_PREFIX], ())
+        return len(one) >= _SHARED_PREFIX and any(_is_kin(one, other) for other in others)
 
 
-@lru_cache(maxsize=65536)
-def _kin(one: str, other: str) -> bool:
+def _is_kin(one: str, other: str) -> bool:
     shared = 0
     for left, right in zip(one, other, strict=False):
         if left != right:

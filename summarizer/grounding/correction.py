@@ -9,7 +9,6 @@ agreed …"): what France did is not turned into what Germany did by citing a se
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.grounding.content import related
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.names import NameBook, backed
 from summarizer.grounding.passage import Passage
@@ -19,6 +18,7 @@ from summarizer.grounding.tokens import Token
 
 _SUBJECT_WITHIN = 8
 _SHARED_WORDS = 2
+_WORTH_TRYING = 0.3
 _ONLY_BY_REPLACING = frozenset({"negation", "modality"})
 
 
@@ -53,20 +53,25 @@ def candidates(
         passages: the sentences that may be cited, by id.
         book: the names of the article.
     """
-    others = sorted(
-        passages.keys() - set(failure.cited), key=lambda number: _distance(number, failure.cited)
-    )
-    yield from ((number,) for number in others)
+    cited = [number for number in failure.cited if number in passages]
+    others = sorted(passages.keys() - {*cited}, key=lambda n: _distance(n, failure.cited))
+    stems = frozenset[str]().union(*(claim.passage.content_stems for claim in failure.claims))
+    likely = [n for n in others if _shares(stems, passages[n]) >= _WORTH_TRYING * len(stems)]
+    yield from ((number,) for number in likely)
     if any(problem.kind in _ONLY_BY_REPLACING for problem in failure.problems):
         return
-    if _lacks_name(failure) and not _is_anaphoric(failure, passages, book):
+    if _lacks_name(failure) and any(_is_about_another(failure, passages[n], book) for n in cited):
         return
     for number in others:
-        if _has_enough_in_common(failure, passages[number]):
-            yield tuple(sorted({*failure.cited, number}))
+        if _helps(failure, passages[number], book):
+            yield tuple(sorted({*cited, number}))
     namers = _namers(failure, passages, book)
     if namers:
-        yield tuple(sorted({*failure.cited, *namers}))
+        yield tuple(sorted({*cited, *namers}))
+
+
+def _shares(stems: frozenset[str], passage: Passage) -> int:
+    return len(stems & passage.stems.stems)
 
 
 def _distance(number: int, cited: Collection[int]) -> tuple[int, int]:
@@ -79,36 +84,36 @@ def _lacks_name(failure: Failure) -> bool:
     return any(each.kind == "name" or each.field in subjects for each in failure.problems)
 
 
-def _has_enough_in_common(failure: Failure, passage: Passage) -> bool:
-    """Whether a sentence has more to do with the claim than the missing number or date."""
+def _helps(failure: Failure, passage: Passage, book: NameBook) -> bool:
+    """Whether a sentence has more to do with the claim than the missing number or word."""
+    if _is_about_another(failure, passage, book):
+        return False
     for claim in failure.failing:
         words = claim.passage.content
         if claim.source.strict or not words:
             continue
-        shared = sum(related(claim.passage.stem_of(index), passage.stems) for index in words)
+        shared = sum(passage.stems.has_kin(claim.passage.stem_of(index)) for index in words)
         if shared < min(_SHARED_WORDS, len(words)):
             return False
     return True
 
 
-def _is_anaphoric(failure: Failure, passages: dict[int, Passage], book: NameBook) -> bool:
-    """Whether no cited sentence begins with a name that the claim does not have."""
-    claim = Evidence([each.passage for each in failure.claims], "the claim")
-    for number in failure.cited:
-        passage = passages.get(number)
-        subject = _subject(passage, book) if passage else ()
-        if passage and subject and not any(backed(t, passage, claim, book) for t in subject):
-            return False
-    return True
+def _is_about_another(failure: Failure, passage: Passage, book: NameBook) -> bool:
+    """Whether a sentence begins with names, none of which is the claim's subject."""
+    subjects = [claim.passage for claim in failure.claims if claim.source.subject]
+    mine = Evidence(subjects or [claim.passage for claim in failure.claims], "the claim")
+    names = _subjects(passage, book)
+    return bool(names) and not any(backed(t, passage, mine, book) for run in names for t in run)
 
 
-def _subject(passage: Passage, book: NameBook) -> Sequence[Token]:
-    """Return the name a sentence begins with, if it begins with one.
+def _subjects(passage: Passage, book: NameBook) -> list[Sequence[Token]]:
+    """Return the names a sentence begins with.
 
     A name behind a preposition ("In Geneva, they …") is no subject, and capitalised words that
     the article also writes small ("The Working Group") are no name.
     """
     order = {token.start: index for index, token in enumerate(passage.tokens)}
+    found: list[Sequence[Token]] = []
     for run in passage.names:
         index = order[run[0].start]
         if index >= _SUBJECT_WITHIN:
@@ -116,8 +121,8 @@ def _subject(passage: Passage, book: NameBook) -> Sequence[Token]:
         before = [token.base for token in passage.tokens[max(0, index - 2) : index]]
         named = any(token.base in book.proper or book.is_state(token.base) for token in run)
         if named and not passage.lexicon.prepositions.intersection(before):
-            return run
-    return ()
+            found.append(run)
+    return found
 
 
 def _namers(failure: Failure, passages: dict[int, Passage], book: NameBook) -> Collection[int]:

@@ -75,7 +75,7 @@ class _Entry:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return frozenset(self.passage.stem_of(index) for index in self.passage.content)
+        return self.passage.content_stems
 
     @cached_property
     def proper(self) -> frozenset[str]:
@@ -109,8 +109,8 @@ class _Entry:
     @cached_property
     def aliases(self) -> frozenset[str]:
         """Every name of an actor, as it is looked up."""
-        others: Iterable[str] = getattr(self.item, "aliases", None) or ()
-        return frozenset(name_key(name, self.language) for name in (self.name, *others))
+        names = (self.name, *_aliases(self))
+        return frozenset(name_key(name, self.language) for name in names)
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -202,8 +202,30 @@ def _united(best: _Entry, other: _Entry, language: str) -> _Entry:
     same = best.name or (best.stems == other.stems and best.numbers == other.numbers)
     if not same:
         return best
-    cites = sorted({*best.item.cites, *other.item.cites})
-    return _Entry(best.item.model_copy(update={"cites": cites}), language)
+    update: dict[str, object] = {"cites": sorted({*best.item.cites, *other.item.cites})}
+    if best.name:
+        update |= _completed(best, other)
+    return _Entry(best.item.model_copy(update=update), language)
+
+
+def _completed(best: _Entry, other: _Entry) -> dict[str, object]:
+    """Return what two entries on one actor say together: the longer name, every filled field."""
+    update = {
+        field: value
+        for field in type(best.item).model_fields
+        if getattr(best.item, field) is None and (value := getattr(other.item, field)) is not None
+    }
+    short, long = sorted((best.name, other.name), key=len)
+    names = dict.fromkeys([*_aliases(best), *_aliases(other)])
+    if short != long:
+        update["name"] = long
+        names[short] = None
+    names.pop(long, None)
+    return update | ({"aliases": list(names)} if hasattr(best.item, "aliases") else {})
+
+
+def _aliases(entry: _Entry) -> Iterable[str]:
+    return getattr(entry.item, "aliases", None) or ()
 
 
 def _shortened(text: str) -> str:

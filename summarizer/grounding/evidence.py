@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from summarizer.grounding.content import StemSet
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
@@ -39,9 +40,11 @@ class Evidence:
         return frozenset().union(*(p.compounds for p in self.passages))
 
     @cached_property
-    def stems(self) -> frozenset[str]:
+    def stems(self) -> StemSet:
         """Stems of all words."""
-        return frozenset().union(*(p.stems for p in self.passages))
+        if len(self.passages) == 1:
+            return self.passages[0].stems
+        return StemSet(frozenset().union(*(p.stems.stems for p in self.passages)))
 
     @cached_property
     def line(self) -> str:

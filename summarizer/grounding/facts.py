@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from summarizer.grounding.content import related, stem
+from summarizer.grounding.content import stem
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.names import NameBook, backed, must_be_name
 from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import fold
 
 _FIRST_CHECKED_ORDINAL = 3  # "first" and "second" are ordinary words too
 
@@ -36,21 +35,22 @@ def missing_dates(claim: Passage, evidence: Evidence) -> Iterator[str]:
 
 
 def missing_words(
-    claim: Passage, evidence: Evidence, book: NameBook, *, same_language: bool
+    claim: Passage, evidence: Evidence, book: NameBook, *, same_language: bool, strict: bool
 ) -> tuple[list[Token], list[Token], float]:
     """Return names that are not backed, other words that are not, and the share that is.
 
-    In another language than the article's only names can be compared.
+    In another language than the article's only names can be compared. In a strict field every
+    capitalised word is a name.
     """
-    checked = [token for token in claim.tokens if _is_worth_checking(token, claim)]
+    checked = claim.checked
     names: list[Token] = []
     others: list[Token] = []
     for token in checked:
         if backed(token, claim, evidence, book):
             continue
-        if must_be_name(token, claim, book):
+        if (strict and token.capital) or must_be_name(token, claim, book):
             names.append(token)
-        elif same_language and not related(stem(token.base, claim.language), evidence.stems):
+        elif same_language and not evidence.stems.has_kin(stem(token.base, claim.language)):
             others.append(token)
     return names, others, 1 - len(others) / len(checked) if checked else 1.0
 
@@ -79,16 +79,3 @@ def _has_number(quantity: Quantity, claim: Passage, evidence: Evidence) -> bool:
 def _is_ambiguous(mentions: list[DateMention]) -> bool:
     """Two readings of "03/04/2015", against the two days of "3-4 March"."""
     return len({mention.month for mention in mentions}) > 1
-
-
-def _is_worth_checking(token: Token, claim: Passage) -> bool:
-    """Content words, codes and acronyms, but nothing inside a number or date."""
-    inside = [(date.start, date.end) for date in claim.dates]
-    inside += [(quantity.start, quantity.end) for quantity in claim.quantities]
-    if any(start <= token.start < end for start, end in inside):
-        return False
-    if token.acronym or (token.mixed and not token.base[0].isdigit()):
-        return True
-    weekdays = {fold(day) for day in claim.weekdays.values()}
-    ordinary = token.base in claim.lexicon.stop_words or fold(token.text) in weekdays
-    return token.base.isalpha() and len(token.base) > 1 and not ordinary

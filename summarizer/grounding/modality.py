@@ -1,10 +1,11 @@
 """How firm a statement is: which statuses of commitment its words license."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from summarizer.grounding.passage import Passage
-from summarizer.lexicon import STATUSES
+from summarizer.lexicon import STATUSES, Cue, Span
 from summarizer.schemas import CommitmentStatus
 
 LICENSED_BY: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
@@ -18,6 +19,8 @@ LICENSED_BY: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
 }
 """Cues of which kinds license a status: what was agreed or reaffirmed was also pledged."""
 
+_ACTS = frozenset({"agreed", "pledged", "reaffirmed", "refused"})
+_GOVERNING = frozenset({"called_for", "pledged", "refused", "conditional"})
 _OTHERS = frozenset(STATUSES) - {"conditional"}
 
 
@@ -52,24 +55,49 @@ def shown(passage: Passage, *, strong: bool = False) -> frozenset[CommitmentStat
         passage: the text.
         strong: count only cues that name the act, not tenses and modals.
     """
-    found: set[CommitmentStatus] = set()
-    for cue in passage.cues:
-        if strong and not cue.strong:
-            continue
-        if not _negated(passage, cue.start, cue.end):
-            found.add(cue.status)
-        elif cue.status in {"agreed", "pledged", "reaffirmed"}:
-            found.add("refused")
+    cues = [cue for cue in passage.cues if cue.strong or not strong]
+    negated = [cue for cue in cues if _negated(passage, cue.start, cue.end)]
+    twice = {cue.start for cue in negated if cue.status == "refused"}
+    found = {
+        cue.status
+        for cue in cues
+        if cue not in negated
+        and not any(0 <= start - cue.end <= 1 for start in twice)
+        and not _governed(passage, cue)
+    }
+    if any(cue.status in _ACTS for cue in negated if cue.status != "refused"):
+        found.add("refused")
     return frozenset(found)
+
+
+def _governed(passage: Passage, cue: Cue) -> bool:
+    """Whether the act is only asked for, planned or possible ("urged them to sign", "may agree").
+
+    That is so when its verb directly follows a modal, or is an infinitive in a clause that asks,
+    plans or refuses before it.
+    """
+    place = bisect_left(passage.starts, cue.start)
+    if cue.status not in _ACTS or not cue.strong or not 0 < place < len(passage.tokens):
+        return False
+    word, before = passage.tokens[place], passage.tokens[place - 1]
+    if before.clause != word.clause:
+        return False
+    governors: list[Span | Cue] = [each for each in passage.hedges if each.end <= cue.start]
+    governors += [c for c in passage.cues if c.end <= cue.start and c.status in _GOVERNING]
+    if any(each.start <= passage.starts[place - 1] < each.end for each in governors):
+        return True
+    clause_start = next(
+        start
+        for start, token in zip(passage.starts, passage.tokens, strict=True)
+        if token.clause == word.clause
+    )
+    infinitive = passage.lexicon.infinitive.fullmatch(f"{before.base} {word.base}")
+    return bool(infinitive) and any(each.start >= clause_start for each in governors)
 
 
 def _negated(passage: Passage, start: int, end: int) -> bool:
     """Whether a cue (offsets in the text) contains the head of a negation outside it."""
-    inside = {
-        index
-        for index, token in enumerate(passage.tokens)
-        if start <= passage.source.span(token.start, token.end)[0] < end
-    }
+    inside = {index for index, first in enumerate(passage.starts) if start <= first < end}
     if inside.isdisjoint(passage.polarity.negated):
         return False
     spans = [passage.source.span(*span) for span in passage.polarity.negations]

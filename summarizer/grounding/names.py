@@ -5,13 +5,12 @@ from functools import cached_property
 
 from summarizer.grounding.aliases import Aliases, initials
 from summarizer.grounding.calendar_names import territories
-from summarizer.grounding.content import related, stem
+from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage, key
 from summarizer.grounding.tokens import Token
 
 _MIN_PLACE = 4
-_TITLE_CASE = 0.6
 _TITLE_WORDS = 4
 
 
@@ -142,12 +141,12 @@ def _abbreviates(acronym: str, run: Sequence[Token]) -> bool:
 
 
 def must_be_name(token: Token, claim: Passage, book: NameBook) -> bool:
-    """Whether a word that the sentences lack is to be treated as a name.
+    """Whether a word of running text that the sentences lack is to be treated as a name.
 
     A capital proves nothing at the start of a sentence, in a title written in capitals, or in a
     language that capitalises every noun.
     """
-    if not token.capital or token.base in claim.lexicon.stop_words:
+    if not token.capital or (token.base in claim.lexicon.stop_words and not token.acronym):
         return False
     if token.mixed or (token.acronym and not _shouted(claim)):
         return True
@@ -159,9 +158,9 @@ def must_be_name(token: Token, claim: Passage, book: NameBook) -> bool:
 
 
 def title_case(claim: Passage) -> bool:
-    """Whether the text is a title in which most words have a capital."""
-    long = [t for t in claim.tokens if len(t.base) >= _TITLE_WORDS]
-    return len(long) >= _TITLE_WORDS and sum(t.capital for t in long) >= _TITLE_CASE * len(long)
+    """Whether the text is a title in which every content word has a capital."""
+    content = [claim.tokens[index] for index in claim.content]
+    return len(content) >= _TITLE_WORDS and all(token.capital for token in content)
 
 
 def _shouted(claim: Passage) -> bool:
@@ -176,7 +175,7 @@ def _leads_name(token: Token, claim: Passage) -> bool:
 def _part_of_known(base: str, known: Iterable[str]) -> bool:
     """Nouns are compounded: "Handelsabkommen" is known where "Abkommen" is."""
     return any(
-        base in other or other in base or related(base, (other,))
+        base in other or other in base or StemSet((other,)).has_kin(base)
         for other in known
         if len(other) > _MIN_PLACE
     )

@@ -13,7 +13,7 @@ from functools import lru_cache
 from summarizer.grounding.number_words import NumberWords, number_words
 from summarizer.grounding.numerals import GROUPED, readings
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import Folded, Lexicon
+from summarizer.lexicon import Folded, Lexicon, lexicon
 
 _BEFORE = re.compile(r"(?:(?<![a-z])(?P<land>us|u\.s\.|nz|au|hk|a|c|r|s) ?)?(?P<sign>[$€£¥₹₽₴]) ?$")
 _CODE = re.compile(r"(?<![a-z])(?P<code>usd|eur|gbp|chf|jpy|cny|inr|nzd|aud|cad|us\$) ?$")
@@ -180,8 +180,7 @@ def _dress(
         values = tuple(value + Decimal("0.5") for value in values)
         after, factors = _scale(text, half.end(), words, money=unit is not None)
     values = tuple(value * factor for value in values for factor in factors)
-    halved = re.search(rf"{words.half_before.pattern}[ -]?$", text[max(0, start - 16) : start])
-    if halved and words.known:
+    if words.known and _half_pattern(words.language).search(text, max(0, start - 16), start):
         values = tuple(value / 2 for value in values)
     if unit is None:
         unit, land = _unit_after(text, after, words)
@@ -225,15 +224,16 @@ def _unit_after(text: str, end: int, words: Lexicon) -> tuple[str | None, str | 
 
 @lru_cache(maxsize=16)
 def _scale_pattern(language: str) -> re.Pattern[str]:
-    from summarizer.lexicon import lexicon
-
     return re.compile(rf"[ -]?(?P<word>{_alternatives(lexicon(language).scales)})\.?(?!\w)")
 
 
 @lru_cache(maxsize=16)
-def _unit_pattern(language: str) -> re.Pattern[str]:
-    from summarizer.lexicon import lexicon
+def _half_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon(language).half_before.pattern}[ -]?$")
 
+
+@lru_cache(maxsize=16)
+def _unit_pattern(language: str) -> re.Pattern[str]:
     units = _alternatives(lexicon(language).units)
     return re.compile(rf"\.?[ -]?{_OF}{_LANDS}(?P<word>{units})(?!\w)")
 

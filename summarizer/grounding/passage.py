@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from summarizer.grounding.content import is_content, stem
+from summarizer.grounding.content import StemSet, is_content, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import Polarity, polarity
 from summarizer.grounding.tokens import Token, tokenize
-from summarizer.lexicon import Cue, Folded, Lexicon, cues, folded, lexicon
+from summarizer.lexicon import Cue, Folded, Lexicon, Span, cues, fold, folded, hedges, lexicon
 
 
 class Passage:
@@ -36,6 +36,11 @@ class Passage:
         return tokenize(self.source, self.lexicon)
 
     @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where its words begin in the text itself."""
+        return tuple(self.source.span(token.start, token.end)[0] for token in self.tokens)
+
+    @cached_property
     def bases(self) -> frozenset[str]:
         """Its words as they are compared, acronyms left out."""
         return frozenset(token.base for token in self.tokens if not token.acronym)
@@ -52,9 +57,9 @@ class Passage:
         return frozenset(one.base + other.base for one, other in pairs)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
+    def stems(self) -> StemSet:
         """Stems of all its words."""
-        return frozenset(stem(token.base, self.language) for token in self.tokens)
+        return StemSet(stem(token.base, self.language) for token in self.tokens)
 
     @cached_property
     def line(self) -> str:
@@ -65,6 +70,30 @@ class Passage:
     def content(self) -> tuple[int, ...]:
         """Indexes of its content words."""
         return tuple(i for i, t in enumerate(self.tokens) if is_content(t, self.lexicon))
+
+    @cached_property
+    def content_stems(self) -> frozenset[str]:
+        """Stems of its content words."""
+        return frozenset(self.stem_of(index) for index in self.content)
+
+    @cached_property
+    def checked(self) -> tuple[Token, ...]:
+        """Words that have to be backed: content words, codes and acronyms.
+
+        Nothing inside a number or date, which have checks of their own.
+        """
+        inside = [(date.start, date.end) for date in self.dates]
+        inside += [(quantity.start, quantity.end) for quantity in self.quantities]
+        weekdays = {fold(day) for day in self.weekdays.values()}
+        content = set(self.content)
+        return tuple(
+            token
+            for index, token in enumerate(self.tokens)
+            if (index in content or token.acronym or token.mixed)
+            and not token.base[0].isdigit()
+            and fold(token.text) not in weekdays
+            and not any(start <= token.start < end for start, end in inside)
+        )
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -99,6 +128,11 @@ class Passage:
     def cues(self) -> tuple[Cue, ...]:
         """Its cues of commitment."""
         return cues(self.text, self.language)
+
+    @cached_property
+    def hedges(self) -> tuple[Span, ...]:
+        """Its words of uncertainty."""
+        return hedges(self.text, self.language)
 
     @cached_property
     def polarity(self) -> Polarity:

@@ -63,12 +63,13 @@ def status_problem(field: str, status: CommitmentStatus, evidence: Evidence) -> 
 
 def _word_problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Problem]:
     path, label = claim.source.path, evidence.label
+    same, strict = claim.same_language, claim.source.strict
     names, others, share = missing_words(
-        claim.passage, evidence, book, same_language=claim.same_language
+        claim.passage, evidence, book, same_language=same, strict=strict
     )
     for token in names:
         yield Problem("name", path, f"name {token.text} is not in {label}")
-    if others and (claim.source.strict or share < ENOUGH):
+    if others and (strict or share < ENOUGH):
         words = ", ".join(token.text for token in others)
         yield Problem("content", path, f"not said in {label}: {words}")
 

@@ -105,4 +105,5 @@ def _follows_to(claim: Passage, index: int) -> bool:
 
 
 def _is_past(claim: Passage, index: int) -> bool:
-    return claim.language != "en" or claim.tokens[index].base.endswith("ed")
+    base = claim.tokens[index].base
+    return claim.language != "en" or base.endswith("ed") or base in claim.lexicon.irregular

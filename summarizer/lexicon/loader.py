@@ -37,6 +37,8 @@ class Lexicon:
         elisions: what an apostrophe cuts off in front of a word.
         abbreviations: words whose full stop ends no sentence.
         people_endings: endings that turn the name of a country into that of its people.
+        infinitive: a verb in the infinitive with the word before it.
+        irregular: folded irregular forms of verbs with the infinitive.
         ones: words that mean a single thing ("a", "one").
         verb_final: the negated verb may stand before the negation (German, Dutch).
         noun_capitals: every noun is capitalised, so a capital proves nothing.
@@ -63,6 +65,8 @@ class Lexicon:
     abbreviations: frozenset[str]
     people_endings: frozenset[str]
     adverbs: str
+    infinitive: re.Pattern[str]
+    irregular: Mapping[str, str]
     soft: re.Pattern[str]
     ones: frozenset[str]
     verb_final: bool
@@ -83,6 +87,7 @@ class Lexicon:
     aliases: tuple[tuple[str, ...], ...]
 
 
+@lru_cache(maxsize=128)
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language; regional codes such as ``pt-BR`` find their base."""
     base = re.split(r"[-_]", language.casefold())[0]
@@ -106,6 +111,8 @@ def _load(language: str) -> Lexicon:
         elisions=_words(data.get("elisions", "")),
         abbreviations=_words(data.get("abbreviations", "")),
         people_endings=_words(data.get("people_endings", "")),
+        infinitive=_pattern(data.get("infinitive", ())),
+        irregular=data.get("irregular", {}),
         adverbs=data.get("adverbs", ""),
         soft=_pattern(data.get("negations", {}).get("soft", ())),
         ones=_words(data.get("ones", "")),
