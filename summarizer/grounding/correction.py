@@ -1,14 +1,19 @@
 """Looks for other sentences that support a claim whose own do not.
 
-Two rules keep this from helping false claims. A problem of negation or modality is never mended
-by *adding* a sentence, because "agreed" stands somewhere in most articles. And a missing name
-may come from another sentence only if the cited one has no subject of its own ("The two sides
-agreed …"): what France did is not turned into what Germany did by citing a sentence about Germany.
+A claim may move to *one* other sentence that supports all of it. Adding a sentence to those it
+cites is a different matter, because that helps false claims as well, so:
+
+- negation and modality are never mended by adding ("agreed" stands somewhere in most articles);
+- a missing name is only added where the cited sentence leaves its subject to the ones before
+  ("The two sides agreed …") and the claim has the name as its subject;
+- a missing number, date or word is only added from a sentence that has more in common with the
+  claim, begins with no other name, and if the cited one has no other number or date instead.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.grounding.content import stem
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.names import NameBook, backed
 from summarizer.grounding.passage import Passage
@@ -17,6 +22,7 @@ from summarizer.grounding.rules import Claim
 from summarizer.grounding.tokens import Token
 
 _SUBJECT_WITHIN = 8
+_OPENING = 3
 _SHARED_WORDS = 2
 _WORTH_TRYING = 0.3
 _ONLY_BY_REPLACING = frozenset({"negation", "modality"})
@@ -60,7 +66,7 @@ def candidates(
     yield from ((number,) for number in likely)
     if any(problem.kind in _ONLY_BY_REPLACING for problem in failure.problems):
         return
-    if _lacks_name(failure) and any(_is_about_another(failure, passages[n], book) for n in cited):
+    if not all(_may_add(failure, passages[number], book) for number in cited):
         return
     for number in others:
         if _helps(failure, passages[number], book):
@@ -68,6 +74,54 @@ def candidates(
     namers = _namers(failure, passages, book)
     if namers:
         yield tuple(sorted({*cited, *namers}))
+
+
+def _may_add(failure: Failure, passage: Passage, book: NameBook) -> bool:
+    """Whether what is missing can be said elsewhere, and is not something else here."""
+    kinds = {problem.kind for problem in failure.problems}
+    claim = Evidence([each.passage for each in failure.claims], "the claim")
+    if "number" in kinds and any(
+        not any(theirs.agrees_with(mine) for mine in claim.quantities)
+        for theirs in passage.quantities
+    ):
+        return False
+    if "date" in kinds and (passage.dates or passage.weekdays or passage.relative):
+        return False
+    missing = _missing_names(failure)
+    if not missing:
+        return True
+    strangers = [run for run in passage.names if not _is_known(run, passage, claim, book)]
+    subjects = _subjects(passage, book)
+    if any(run in subjects for run in strangers):
+        return False
+    objects = any(field == "to" for field, _ in missing)
+    leading = all(place < _SUBJECT_WITHIN for _, place in missing)
+    return leading and not (objects and strangers)
+
+
+def _missing_names(failure: Failure) -> list[tuple[str, int]]:
+    """Return field and place of the words that a name problem may be about."""
+    found = []
+    for claim in failure.failing:
+        path = claim.source.path
+        kinds = {problem.kind for problem in failure.problems if problem.field == path}
+        if claim.source.subject or "name" in kinds:
+            last = max(_place_of_name(claim, p) for p in failure.problems if p.field == path)
+            found.append((claim.source.field, last))
+    return found
+
+
+def _place_of_name(claim: Claim, problem: Problem) -> int:
+    """Return which word of the claim the problem is about; fields are short, texts are not."""
+    if claim.source.strict or problem.kind != "name":
+        return 0
+    places = [i for i, t in enumerate(claim.passage.tokens) if t.text in problem.message]
+    return max(places, default=0)
+
+
+def _is_known(run: Sequence[Token], passage: Passage, claim: Evidence, book: NameBook) -> bool:
+    """Whether the claim has a name, or at least its last word."""
+    return backed(run[-1], passage, claim, book)
 
 
 def _shares(stems: frozenset[str], passage: Passage) -> int:
@@ -79,20 +133,16 @@ def _distance(number: int, cited: Collection[int]) -> tuple[int, int]:
     return min((abs(number - each), int(number > each)) for each in cited)
 
 
-def _lacks_name(failure: Failure) -> bool:
-    subjects = {claim.source.path for claim in failure.claims if claim.source.subject}
-    return any(each.kind == "name" or each.field in subjects for each in failure.problems)
-
-
 def _helps(failure: Failure, passage: Passage, book: NameBook) -> bool:
     """Whether a sentence has more to do with the claim than the missing number or word."""
     if _is_about_another(failure, passage, book):
         return False
     for claim in failure.failing:
-        words = claim.passage.content
+        words = claim.passage.checked
         if claim.source.strict or not words:
             continue
-        shared = sum(passage.stems.has_kin(claim.passage.stem_of(index)) for index in words)
+        stems = [stem(token.base, claim.passage.language) for token in words]
+        shared = sum(passage.stems.has_kin(each) for each in stems)
         if shared < min(_SHARED_WORDS, len(words)):
             return False
     return True
@@ -103,13 +153,13 @@ def _is_about_another(failure: Failure, passage: Passage, book: NameBook) -> boo
     subjects = [claim.passage for claim in failure.claims if claim.source.subject]
     mine = Evidence(subjects or [claim.passage for claim in failure.claims], "the claim")
     names = _subjects(passage, book)
-    return bool(names) and not any(backed(t, passage, mine, book) for run in names for t in run)
+    return bool(names) and not any(_is_known(run, passage, mine, book) for run in names)
 
 
 def _subjects(passage: Passage, book: NameBook) -> list[Sequence[Token]]:
     """Return the names a sentence begins with.
 
-    A name behind a preposition ("In Geneva, they …") is no subject, and capitalised words that
+    A name in an opening phrase ("In Geneva, they …") is no subject, and capitalised words that
     the article also writes small ("The Working Group") are no name.
     """
     order = {token.start: index for index, token in enumerate(passage.tokens)}
@@ -118,7 +168,7 @@ def _subjects(passage: Passage, book: NameBook) -> list[Sequence[Token]]:
         index = order[run[0].start]
         if index >= _SUBJECT_WITHIN:
             break
-        before = [token.base for token in passage.tokens[max(0, index - 2) : index]]
+        before = [t.base for t in passage.tokens[max(0, index - 2) : index] if index <= _OPENING]
         named = any(token.base in book.proper or book.is_state(token.base) for token in run)
         if named and not passage.lexicon.prepositions.intersection(before):
             found.append(run)

@@ -87,13 +87,9 @@ class Evidence:
         return frozenset(word for p in self.passages for word in p.relative)
 
     @cached_property
-    def negated(self) -> bool:
-        """Whether any sentence negates or turns something round."""
-        return any(p.polarity.negations or p.polarity.soft for p in self.passages)
-
-    def has_capital(self, base: str) -> bool:
-        """Whether a word stands there with a capital."""
-        return base in self.capitals
+    def negations(self) -> int:
+        """How often something is negated or turned round."""
+        return sum(len(p.polarity.negations) + len(p.polarity.soft) for p in self.passages)
 
     def has_acronym(self, base: str) -> bool:
         """Whether an acronym stands there, or a long one as an ordinary word ("Nato")."""

@@ -1,7 +1,8 @@
 """Whether a word of a claim, and a name above all, is backed by the cited sentences."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from summarizer.grounding.aliases import Aliases, initials
 from summarizer.grounding.calendar_names import territories
@@ -9,6 +10,7 @@ from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage, key
 from summarizer.grounding.tokens import Token
+from summarizer.lexicon import lexicon
 
 _MIN_PLACE = 4
 _TITLE_WORDS = 4
@@ -52,17 +54,26 @@ class NameBook:
         return any(run.issuperset(bases) for run in self._run_bases)
 
     def full_name(self, bases: frozenset[str], evidence: Evidence) -> bool:
-        """Whether the sentences use the last word of a name that the article has in full."""
-        for run, known in zip(self.runs, self._run_bases, strict=True):
-            last = run[-1].base
-            if (
-                len(run) > 1
-                and known.issuperset(bases)
-                and evidence.has_capital(last)
-                and not self.is_state(last)
-            ):
-                return True
-        return False
+        """Whether the sentences use the last word of a name that the article has in full.
+
+        "Mr Key" stands for John Key, but "South Korea" not for North Korea.
+        """
+        return any(
+            len(run) > 1
+            and known.issuperset(bases)
+            and not self.is_state(run[-1].base)
+            and any(self._shortens(other, known, run[-1].base) for other in evidence.names)
+            for run, known in zip(self.runs, self._run_bases, strict=True)
+        )
+
+    def together(self, one: Token, other: Token) -> bool:
+        """Whether two words stand in one name of the article."""
+        return self.has_name({one.base, other.base})
+
+    def _shortens(self, run: Sequence[Token], known: Collection[str], last: str) -> bool:
+        words = lexicon(self._language)
+        bases = {t.base for t in run if len(t.base) > 1} - words.titles - words.ranks
+        return last in bases and bases.issubset(known)
 
 
 def backed(token: Token, claim: Passage, evidence: Evidence, book: NameBook) -> bool:
@@ -179,3 +190,18 @@ def _part_of_known(base: str, known: Iterable[str]) -> bool:
         for other in known
         if len(other) > _MIN_PLACE
     )
+
+
+def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[str]:
+    """Return names put together from the parts of two: "Anna Osei" of Anna Berg and Tarek Osei."""
+    words = claim.lexicon
+    plain = words.ranks | words.titles | words.stop_words
+    for run in claim.names:
+        for one, other in pairwise(run):
+            parts = (one, other)
+            if (
+                not any(t.acronym or t.base in plain or book.is_state(t.base) for t in parts)
+                and all(t.base in book.proper and t.base in evidence.capitals for t in parts)
+                and not book.together(one, other)
+            ):
+                yield f"{one.text} {other.text}"

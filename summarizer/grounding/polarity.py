@@ -13,7 +13,7 @@ from summarizer.grounding.content import is_content
 from summarizer.grounding.tokens import Token
 from summarizer.lexicon import Lexicon
 
-_NEAR = 4
+_NEAR = 4  # content words
 _DOUBLE = 2
 
 
@@ -25,10 +25,10 @@ class Polarity:
         negations: stretches of the folded text that negate.
         negated: words that are heads of a negation.
         after: content words behind a negation in its clause.
-        scope: content words in a clause with a negation.
+        scope: content words near a negation in its clause.
         hedged: heads of a hedge ("may **leave**").
         planned: heads of a plan ("hopes to **leave**").
-        soft: some word turns the sentence round without being a negation.
+        soft: stretches that turn the sentence round without being a negation.
         hedging: there is a hedge.
         planning: there is a plan, or a tense that makes one.
     """
@@ -39,7 +39,7 @@ class Polarity:
     scope: frozenset[int]
     hedged: frozenset[int]
     planned: frozenset[int]
-    soft: bool
+    soft: tuple[tuple[int, int], ...]
     hedging: bool
     planning: bool
 
@@ -58,10 +58,10 @@ def polarity(text: str, tokens: Sequence[Token], words: Lexicon) -> Polarity:
         negations=negations,
         negated=frozenset(negated),
         after=frozenset(index for span in negations for index in sentence.following(span)),
-        scope=frozenset(index for span in negations for index in sentence.clause(span)),
+        scope=frozenset(index for span in negations for index in sentence.near(span)),
         hedged=frozenset(head for span in hedges for head in sentence.heads(span, 1)),
         planned=frozenset(head for span in plans for head in sentence.heads(span, 1)),
-        soft=bool(words.soft.search(text)),
+        soft=tuple(_spans(words.soft, text)),
         hedging=bool(hedges),
         planning=bool(plans),
     )
@@ -81,6 +81,10 @@ class _Words:
 
     def following(self, span: tuple[int, int]) -> list[int]:
         return [i for i in self.clause(span) if self.tokens[i].start >= span[1]]
+
+    def near(self, span: tuple[int, int]) -> list[int]:
+        before = [i for i in self.clause(span) if self.tokens[i].start < span[1]]
+        return before[-_NEAR:] + self.following(span)[:_NEAR]
 
     def heads(self, span: tuple[int, int], reach: int) -> list[int]:
         before = [i for i in self.clause(span) if self.tokens[i].end <= span[0]]

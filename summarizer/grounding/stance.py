@@ -27,6 +27,9 @@ _Occurrences: TypeAlias = Mapping[str, list[tuple[Passage, int]]]
 def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that is negated on one side only."""
     where = _occurrences(evidence)
+    if len(claim.polarity.negations) > evidence.negations:
+        yield f"the claim negates more than {evidence.label}"
+        return
     yield from _newly_negated(claim, evidence, where)
     yield from _newly_affirmed(claim, evidence, where)
 
@@ -56,7 +59,7 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     allowed = licensed(evidence.passages) | _shown(evidence)
     for status in sorted(shown(claim, strong=True)):
         needs = _NEEDS.get(status)
-        if needs is None or needs & allowed or (status == "refused" and evidence.negated):
+        if needs is None or needs & allowed or (status == "refused" and evidence.negations):
             continue
         words = ", ".join(dict.fromkeys(c.text for c in claim.cues if c.status == status))
         yield f"{words or status!r} ({status.replace('_', ' ')}) is not what {evidence.label} says"
@@ -72,7 +75,7 @@ def _newly_negated(claim: Passage, evidence: Evidence, where: _Occurrences) -> I
         held = (
             any(at in passage.polarity.scope for passage, at in found)
             if found
-            else evidence.negated
+            else evidence.negations > 0
         )
         if not held:
             word = claim.tokens[index].text
@@ -81,7 +84,7 @@ def _newly_negated(claim: Passage, evidence: Evidence, where: _Occurrences) -> I
 
 def _newly_affirmed(claim: Passage, evidence: Evidence, where: _Occurrences) -> Iterator[str]:
     mine = claim.polarity
-    if mine.soft and not mine.negations:
+    if not mine.negations and _turned_otherwise(claim, evidence):
         return
     for index in claim.content:
         found = where.get(claim.stem_of(index), ())
@@ -90,6 +93,16 @@ def _newly_affirmed(claim: Passage, evidence: Evidence, where: _Occurrences) -> 
         if all(at in passage.polarity.negated for passage, at in found):
             word = claim.tokens[index].text
             yield f"{evidence.label} negates {word!r}, the claim does not"
+
+
+def _turned_otherwise(claim: Passage, evidence: Evidence) -> bool:
+    """Whether the claim says "stopped" or "lacks" where its sentences say "not"."""
+    return any(
+        not evidence.stems.has_kin(claim.stem_of(index))
+        for start, end in claim.polarity.soft
+        for index, token in enumerate(claim.tokens)
+        if start <= token.start < end
+    )
 
 
 def _occurrences(evidence: Evidence) -> _Occurrences:

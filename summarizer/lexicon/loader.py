@@ -29,6 +29,7 @@ class Lexicon:
         known: there is a data file for it.
         stop_words: folded function words.
         titles: folded forms of address that may be added or left out.
+        ranks: folded words of office that stand before a name.
         prepositions: folded prepositions; a name behind one is not a subject.
         turns: folded words that turn a sentence round ("but"); negation stops at them.
         adverbs: ending of adverbs made from adjectives, "" if the language has none.
@@ -58,6 +59,7 @@ class Lexicon:
     known: bool
     stop_words: frozenset[str]
     titles: frozenset[str]
+    ranks: frozenset[str]
     prepositions: frozenset[str]
     turns: frozenset[str]
     connectors: frozenset[str]
@@ -105,6 +107,7 @@ def _load(language: str) -> Lexicon:
         known=bool(language),
         stop_words=_words(data.get("stop_words", "")),
         titles=_words(data.get("titles", "")),
+        ranks=_words(data.get("ranks", "")),
         prepositions=_words(data.get("prepositions", "")),
         turns=_words(data.get("turns", "")),
         connectors=_words(data.get("connectors", "")),
