@@ -97,8 +97,10 @@ class Grounder:
         language = self._article.language
         claims = []
         for source in texts:
-            own = self._note_language or guess_language(source.text, language)
-            passage = Passage(source.text, own, language)
+            passage = Passage(source.text, self._note_language or language, language)
+            own = self._note_language or guess_language(passage)
+            if own != passage.language:
+                passage = Passage(source.text, own, language)
             claims.append(Claim(source, passage, own == language, has_status))
         return tuple(claims)
 

@@ -8,12 +8,13 @@ _ENOUGH_SHARE = 0.3
 _CLEARLY = 2
 
 
-def guess_language(text: str, default: str) -> str:
-    """Return the language of a text if its function words leave no doubt, else ``default``.
+def guess_language(passage: Passage) -> str:
+    """Return the language of a text if its function words leave no doubt, else the one assumed.
 
     Only languages with a lexicon are recognised, and only in texts of six words or more.
     """
-    bases = [token.base for token in Passage(text, default).tokens]
+    default = passage.language
+    bases = [token.base for token in passage.tokens]
     if len(bases) < _ENOUGH_WORDS or not lexicon(default).known:
         return default
     counts = {

@@ -58,8 +58,10 @@ class Passage:
 
     @cached_property
     def stems(self) -> StemSet:
-        """Stems of all its words."""
-        return StemSet(stem(token.base, self.language) for token in self.tokens)
+        """Stems of its words, function words left out."""
+        ignored = self.lexicon.stop_words
+        bases = {token.base for token in self.tokens} - ignored
+        return StemSet(stem(base, self.language) for base in bases)
 
     @cached_property
     def line(self) -> str:

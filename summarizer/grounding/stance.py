@@ -26,6 +26,8 @@ _Occurrences: TypeAlias = Mapping[str, list[tuple[Passage, int]]]
 
 def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that is negated on one side only."""
+    if not claim.polarity.negated and not any(p.polarity.negated for p in evidence.passages):
+        return
     where = _occurrences(evidence)
     if len(claim.polarity.negations) > evidence.negations:
         yield f"the claim negates more than {evidence.label}"
@@ -36,6 +38,8 @@ def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
 
 def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that the sentences hedge or plan and the claim states."""
+    if not any(p.polarity.hedged or p.polarity.planned for p in evidence.passages):
+        return
     where = _occurrences(evidence)
     mine = claim.polarity
     for index in claim.content:

@@ -1,7 +1,7 @@
 """Words of a text, each with the form that is compared and the way it was written."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.lexicon import Folded, Lexicon
 
@@ -15,8 +15,7 @@ _CLAUSE_END = re.compile(r'[,;:.!?()"\[\]]| - ')
 _SENTENCE_END = re.compile(r'[.!?:"(\[•*]|^\s*-')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word.
 
     Attributes:
@@ -89,8 +88,8 @@ def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
 
 def _code(letters: Token, digits: str, text: str, end: int) -> Token:
     """Join the parts of a code: "F-35" is one word and no number."""
-    return replace(
-        letters, base=letters.base + digits, text=f"{letters.text}-{text}", end=end, acronym=False
+    return letters._replace(
+        base=letters.base + digits, text=f"{letters.text}-{text}", end=end, acronym=False
     )
 
 
