@@ -98,7 +98,7 @@ class Grounder:
         claims = []
         for source in texts:
             passage = Passage(source.text, self._note_language or language, language)
-            own = self._note_language or guess_language(passage)
+            own = self._note_language or guess_language(passage, self._book.bases)
             if own != passage.language:
                 passage = Passage(source.text, own, language)
             claims.append(Claim(source, passage, own == language, has_status))

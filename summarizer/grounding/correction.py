@@ -120,8 +120,16 @@ def _place_of_name(claim: Claim, problem: Problem) -> int:
 
 
 def _is_known(run: Sequence[Token], passage: Passage, claim: Evidence, book: NameBook) -> bool:
-    """Whether the claim has a name, or at least its last word."""
-    return backed(run[-1], passage, claim, book)
+    """Whether the claim has a name, in full or shortened: "Sales" is known of Nathan Sales."""
+    plain = passage.lexicon.titles | passage.lexicon.ranks
+    words = [token for token in run if token.base not in plain]
+    if all(backed(token, passage, claim, book) for token in words):
+        return True
+    bases = {token.base for token in words}
+    return any(
+        run[-1].base in mine and mine <= bases
+        for mine in ({token.base for token in other} - plain for other in claim.names)
+    )
 
 
 def _shares(stems: frozenset[str], passage: Passage) -> int:
@@ -137,10 +145,10 @@ def _helps(failure: Failure, passage: Passage, book: NameBook) -> bool:
     """Whether a sentence has more to do with the claim than the missing number or word."""
     if _is_about_another(failure, passage, book):
         return False
-    for claim in failure.failing:
+    failing = [claim for claim in failure.failing if not claim.source.strict]
+    prose = failing or [claim for claim in failure.claims if not claim.source.strict]
+    for claim in prose:
         words = claim.passage.checked
-        if claim.source.strict or not words:
-            continue
         stems = [stem(token.base, claim.passage.language) for token in words]
         shared = sum(passage.stems.has_kin(each) for each in stems)
         if shared < min(_SHARED_WORDS, len(words)):

@@ -14,8 +14,8 @@ from summarizer.grounding.claims import SUBJECTS, ClaimText, claim_texts, modali
 from summarizer.grounding.passage import Passage
 from summarizer.schemas import Cited, CommitmentStatus
 
-_ALIKE = 92.0  # per cent, token_set_ratio
-_SAME_LENGTH = 0.75
+_ALIKE = 88.0  # per cent, of the sorted stems
+_SWAPPED = 2  # one word exchanged for another
 _QUOTED = 60
 
 
@@ -184,13 +184,12 @@ def _says_the_same(entry: _Entry, other: _Entry) -> bool:
         return False
     if entry.stems == other.stems:
         return True
-    shorter, longer = sorted((len(entry.stems), len(other.stems)))
-    if shorter < _SAME_LENGTH * longer:
-        return False
-    from rapidfuzz.fuzz import token_set_ratio
+    if entry.stems <= other.stems or other.stems <= entry.stems:
+        return False  # one says more; whether that matters is for _restates
+    from rapidfuzz.fuzz import token_sort_ratio
 
     one, two = " ".join(sorted(entry.stems)), " ".join(sorted(other.stems))
-    return token_set_ratio(one, two) >= _ALIKE and len(entry.stems ^ other.stems) <= 2
+    return token_sort_ratio(one, two) >= _ALIKE and len(entry.stems ^ other.stems) <= _SWAPPED
 
 
 def _restates(short: _Entry, long: _Entry) -> bool:

@@ -1,21 +1,27 @@
 """Notices a claim that is not in the article's language, so that words are not compared."""
 
+from collections.abc import Collection
+
 from summarizer.grounding.passage import Passage
 from summarizer.lexicon import LANGUAGES, lexicon
 
 _ENOUGH_WORDS = 6
 _ENOUGH_SHARE = 0.3
+_OWN_WORDS = 0.6
 _CLEARLY = 2
 
 
-def guess_language(passage: Passage) -> str:
+def guess_language(passage: Passage, article: Collection[str]) -> str:
     """Return the language of a text if its function words leave no doubt, else the one assumed.
 
-    Only languages with a lexicon are recognised, and only in texts of six words or more.
+    Only languages with a lexicon are recognised, and only in texts of six words or more that
+    are not mostly made of the article's words.
     """
     default = passage.language
     bases = [token.base for token in passage.tokens]
     if len(bases) < _ENOUGH_WORDS or not lexicon(default).known:
+        return default
+    if sum(base in article for base in bases) > _OWN_WORDS * len(bases):
         return default
     counts = {
         language: sum(base in lexicon(language).stop_words for base in bases)

@@ -42,8 +42,13 @@ class NameBook:
     def proper(self) -> frozenset[str]:
         """Words that the article writes with a capital where others have none, and only so."""
         tokens = [token for passage in self._passages for token in passage.tokens]
-        small = {token.base for token in tokens if not token.capital}
-        return frozenset(t.base for t in tokens if t.capital and not t.initial) - small
+        return frozenset(t.base for t in tokens if t.capital and not t.initial) - self.small
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that the article writes without a capital somewhere."""
+        tokens = [token for passage in self._passages for token in passage.tokens]
+        return frozenset(token.base for token in tokens if not token.capital)
 
     def is_state(self, base: str) -> bool:
         """Whether a word is the name of a state or territory."""
@@ -201,7 +206,7 @@ def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[s
             parts = (one, other)
             if (
                 not any(t.acronym or t.base in plain or book.is_state(t.base) for t in parts)
-                and all(t.base in book.proper and t.base in evidence.capitals for t in parts)
+                and all(t.base in evidence.capitals and t.base not in book.small for t in parts)
                 and not book.together(one, other)
             ):
                 yield f"{one.text} {other.text}"

@@ -146,7 +146,9 @@ def _in_words(
         if _overlaps(start, end, taken) or _vague(tokens, each, words):
             continue
         value = (each.value,)
-        yield _dress(source, words, start, end, value, in_words=True, ordinal=each.ordinal)
+        quantity = _dress(source, words, start, end, value, in_words=True, ordinal=each.ordinal)
+        taken.append((quantity.start, quantity.end))  # "two and a half million" has one number
+        yield quantity
 
 
 def _vague(tokens: Sequence[Token], each: NumberWords, words: Lexicon) -> bool:
