@@ -1,0 +1,94 @@
+"""Takes a capitalised span apart: body, title, name of the holder.
+
+"FCO Minister Tobias Ellwood" is the body FCO and a person whose title is Minister;
+"Chairman of the Centre for Control" is a body; "Prime Minister" is an office.
+"""
+
+from dataclasses import dataclass
+
+from summarizer.names import vocabulary as v
+from summarizer.names.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name inside a span, as word indexes; the title is empty when both its ends are equal."""
+
+    low: int
+    high: int
+    title_low: int
+    title_high: int
+    office: bool = False
+
+
+def take_apart(words: list[Word], low: int, high: int) -> list[Part]:
+    """Return the names in ``words[low:high]``, each with its title."""
+    last = _last_title(words, low, high)
+    if last is None:
+        return [Part(low, high, low, low)]
+    first = last
+    while first > low and _belongs(words, first - 1, low):
+        first -= 1
+    parts = []
+    body_high = _trim_right(words, low, first)
+    if body_high > low and _is_body(words, low, body_high):
+        parts.append(Part(low, body_high, low, low))
+    elif body_high > low:
+        first = low
+    return parts + _holder(words, first, last + 1, high)
+
+
+def _last_title(words: list[Word], low: int, high: int) -> int | None:
+    """Index of the last title word, unless it is part of a body's name ("Council of Ministers")."""
+    for i in range(high - 1, low - 1, -1):
+        if words[i].key not in v.TITLES or not words[i].capital:
+            continue
+        behind_connector = i > low and words[i - 1].key in v.CONNECTORS
+        followed_by_head = i + 1 < high and words[i + 1].key in _BODY_HEADS
+        if not behind_connector and not followed_by_head:
+            return i
+    return None
+
+
+_BODY_HEADS = v.ORGANISATION_HEADS | v.GOVERNMENT_HEADS | v.COMPANY_HEADS | v.THING_HEADS
+
+
+def _belongs(words: list[Word], i: int, low: int) -> bool:
+    """Whether word ``i`` belongs to the title behind it ("Deputy Secretary of State Antony")."""
+    key = words[i].key
+    if key in v.TITLES:
+        return True
+    if i > low and key in {"of", "for", "de", "to"}:
+        return words[i - 1].key in v.TITLES
+    return i - 1 > low and words[i - 1].key in {"of", "for", "de"} and words[i - 2].key in v.TITLES
+
+
+def _is_body(words: list[Word], low: int, high: int) -> bool:
+    return any(w.key in _BODY_HEADS or w.acronym for w in words[low:high])
+
+
+def _trim_right(words: list[Word], low: int, high: int) -> int:
+    while high > low and words[high - 1].key in v.CONNECTORS | v.ARTICLES:
+        high -= 1
+    return high
+
+
+def _holder(words: list[Word], title_low: int, title_high: int, high: int) -> list[Part]:
+    """What follows a title: a name, "of Education" and a name, a body, or nothing."""
+    if title_high >= high:
+        single = high - title_low == 1
+        return [] if single else [Part(title_low, high, title_low, title_low, office=True)]
+    if words[title_high].key not in v.CONNECTORS or words[title_high].capital:
+        return [Part(title_high, high, title_low, title_high)]
+    start = title_high
+    while start < high and words[start].key in v.CONNECTORS | v.ARTICLE_AFTER_OF:
+        start += 1
+    if start >= high:
+        return []
+    if _is_body(words, start, high):
+        return [Part(start, high, start, start)]
+    if high - start >= 3 and start == title_high + 1:  # "of Education" + "Stefania Giannini"
+        return [Part(start + 1, high, title_low, start + 1)]
+    if high - start > 3:
+        return []
+    return [Part(title_low, high, title_low, title_low, office=True)]

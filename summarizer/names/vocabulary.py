@@ -1,0 +1,129 @@
+"""Words that tell what a capitalised span is: titles, heads of organisations, connectors.
+
+Facts about languages, folded to lower case; several languages share one table because a word
+that is a title in one of them is hardly ever something else in another.
+"""
+
+ARTICLES = frozenset(
+    "the a an le la les un une el los las il lo gli i uno una der die das den dem des ein eine "
+    "de het een o os as um uma".split()
+)
+
+CONNECTORS = frozenset(
+    "of for de du des del della delle dei di da do dos das d van von der den zu zur la le al el "
+    "bin ibn ben of y e und et and & on pour para per fur für voor to".split()
+)
+CONJUNCTIONS = frozenset("and et y e und en och og & i".split())
+ARTICLE_AFTER_OF = frozenset("the la le les las los el der die das gli".split())
+
+ELIDED = frozenset("l d dell all nell dall sull un qu s n c j m".split())
+
+# One word each; several in a row make up a longer title ("Deputy Prime Minister").
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr sir dame lord lady king queen prince princess pope emperor sheikh imam
+    president president-elect vice vice-president chancellor premier prime minister ministers
+    secretary undersecretary under-secretary deputy assistant acting former interim special
+    ambassador envoy consul charge chargé d'affaires d’affaires affaires commissioner governor
+    mayor senator representative congressman congresswoman mp mep judge justice attorney
+    general admiral colonel captain major lieutenant sergeant commander marshal brigadier
+    professor prof emeritus rev reverend bishop archbishop cardinal chief director chairman
+    chairwoman chair chairperson ceo cfo spokesperson spokesman spokeswoman foreign defence
+    defense home finance interior coach officer inspector detective
+    m mme mlle monsieur madame président présidente ministre premier première secrétaire
+    ambassadeur ambassadrice directeur directrice général générale maire gouverneur chancelier
+    chancelière sénateur sénatrice député députée porte-parole
+    sr sra señor señora presidente presidenta ministro ministra primer primera secretario
+    secretaria embajador embajadora director directora gobernador gobernadora alcalde alcaldesa
+    canciller portavoz don doña
+    herr frau präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler
+    bundeskanzlerin außenminister außenministerin botschafter botschafterin sprecher sprecherin
+    staatssekretär staatssekretärin bürgermeister bürgermeisterin
+    signor signora onorevole ministro sindaco ambasciatore ambasciatrice segretario
+    """.split()
+)
+
+GOVERNMENT_HEADS = frozenset(
+    """
+    government governments ministry ministries department embassy parliament senate congress
+    cabinet administration council-of-ministers authority commission delegation court courts
+    tribunal municipality prefecture army navy military police force forces guard treasury
+    gouvernement ministère ambassade parlement sénat armée marine tribunal cour mairie
+    gobierno ministerio embajada parlamento senado ejército armada corte ayuntamiento
+    regierung ministerium auswärtiges botschaft bundestag bundesrat bundesregierung heer marine
+    governo ministero ambasciata parlamento senato esercito comune
+    office house assembly state-department
+    """.split()
+)
+
+ORGANISATION_HEADS = frozenset(
+    """
+    organisation organization union association agency bank fund council committee conference
+    university institute college school academy centre center foundation federation league
+    alliance coalition forum society party movement church group network board bureau institution
+    nations trust programme program mission office news press times herald post journal magazine
+    radio television broadcasting hospital museum club team corps partnership initiative summit
+    confederation syndicate chamber observatory society secretariat
+    organisation union association agence banque fonds conseil comité conférence université
+    institut école centre fondation fédération ligue alliance forum parti mouvement église
+    organización unión asociación agencia banco fondo consejo comité universidad instituto
+    escuela centro fundación federación liga alianza foro partido movimiento iglesia cruz
+    organisation verband verein bank fonds rat ausschuss universität institut schule zentrum
+    stiftung bund liga partei bewegung kirche kreuz cross crescent
+    organizzazione unione associazione agenzia banca consiglio università istituto scuola
+    fondazione lega partito movimento chiesa
+    """.split()
+)
+
+COMPANY_HEADS = frozenset(
+    """
+    inc ltd plc llc corp corporation company co gmbh ag se sa s.a. s.p.a. spa bv nv oy ab as kg
+    holdings holding industries airlines airways motors pharmaceuticals technologies consortium
+    """.split()
+)
+
+# Spans headed by one of these are things, not actors.
+THING_HEADS = frozenset(
+    """
+    agreement treaty act bill law plan strategy declaration resolution protocol convention
+    charter accord deal memorandum day week month year award prize cup games festival war
+    street road square avenue river lake sea ocean mount mountain bridge airport station building
+    gate tower palace temple accord traité loi résolution déclaration acuerdo tratado ley
+    resolución abkommen vertrag gesetz erklärung dialogue summit framework compact report
+    """.split()
+)
+
+# A lower-case noun that turns the adjective before it into a body: "the Syrian opposition".
+COLLECTIVE_NOUNS = frozenset(
+    """
+    government governments opposition military army navy police parliament authorities embassy
+    delegation delegations coastguard regime rebels militants administration presidency
+    gouvernement opposition armée police autorités gobierno oposición ejército policía
+    autoridades regierung opposition polizei governo opposizione esercito polizia
+    """.split()
+)
+
+# A possessive after one of these belongs to the name: "People's Army", "Children's Fund".
+POSSESSIVE_NAMES = frozenset(
+    "people peoples children women workers men farmers teachers king queen nation world".split()
+)
+
+LOCATIVES = frozenset(
+    "in inside within across near off throughout at en dans à aux chez sur in nel nella em na no "
+    "mainland northern southern eastern western central".split()
+)
+
+STATE_FORMS = frozenset(
+    """
+    kingdom republic state federation commonwealth government governments royaume république
+    gouvernement reino república gobierno königreich republik regierung regno repubblica governo
+    islamic federal democratic people people's
+    """.split()
+)
+
+TIME_WORDS = frozenset(
+    """
+    today yesterday tomorrow last next this early late since earlier later meanwhile however
+    hier demain aujourd'hui ayer mañana hoy gestern heute morgen ieri oggi domani
+    """.split()
+)
