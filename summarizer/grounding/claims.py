@@ -116,5 +116,5 @@ def _fixed(annotation: Any) -> bool:  # an annotation has no better type
         return True
     if isinstance(annotation, type):
         return issubclass(annotation, Enum | bool)
-    parts = [part for part in get_args(annotation) if part is not type(None)]
+    parts = [part for part in get_args(annotation) if part not in (type(None), Ellipsis)]
     return bool(parts) and all(_fixed(part) for part in parts)
