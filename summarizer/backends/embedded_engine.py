@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,6 @@ _PROMPT_CACHE_MIB = 512
 """Memory for prompts that gave way to others, so that coming back to an article is free."""
 _SPINS = 1000
 
-# A server must not be destroyed while it computes: its destructor waits for the computation with
-# Python's global lock held, and the computation's client may be waiting for that lock.
 _abandoned: list["Engine"] = []
 
 
@@ -54,23 +53,29 @@ class Engine:
         library = load_library()
         _sweep()
         try:
-            self._server: Any = library.Server(_parameters(library, settings))
+            server = library.Server(_parameters(library, settings))
         except RuntimeError as error:
             raise LocalModelError(
                 f"cannot load {settings.weights}: not a model this engine knows, damaged,"
                 " or too large for the memory"
             ) from error
         self.version = str(library.__version__)
-        self.address = str(self._server.listening_address)
+        self.address = str(server.listening_address)
         self.wire = Wire(self.address, settings.key)
+        self._released = threading.Event()
+        self._keeper = threading.Thread(
+            target=_keep, args=(server, self._released), name="summarizer-engine", daemon=True
+        )
+        self._keeper.start()
 
     def stop(self) -> None:
         """Give memory and port back; at once if it is idle, else when the next engine starts."""
-        if self._server is None:
+        if self._released.is_set():
             return
         if self._is_idle():
-            self._server = None
-        else:
+            self._released.set()
+            self._keeper.join()
+        elif self not in _abandoned:
             _abandoned.append(self)
 
     def _is_idle(self) -> bool:
@@ -80,6 +85,16 @@ class Engine:
         except LocalModelError:
             return False
         return not any(slot.get("is_processing") for slot in slots)
+
+
+def _keep(server: object, released: threading.Event) -> None:
+    """Hold the only reference to the server until it may be destroyed.
+
+    It must not be while it computes: its destructor waits for the computation with Python's
+    global lock held, and the computation's client may be waiting for that lock. A daemon thread
+    keeps its references when the interpreter ends, so Ctrl-C need not wait either.
+    """
+    released.wait()
 
 
 def load_library() -> ModuleType:
@@ -108,6 +123,8 @@ def _parameters(library: ModuleType, settings: EngineSettings) -> Any:
     parameters.model.path = str(settings.weights)
     parameters.n_ctx = settings.context * settings.slots
     parameters.n_parallel = settings.slots
+    # An abandoned request is noticed between batches.
+    parameters.n_batch = parameters.n_ubatch
     threads = settings.threads or _allowed_threads()
     if threads:
         parameters.cpuparams.n_threads = threads
