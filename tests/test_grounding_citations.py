@@ -19,6 +19,7 @@ GROUNDER = Grounder(
         "France agreed to send 12 engineers to the site.",  # 7
         "Germany has 300 observers in the valley.",  # 8
         "Peru will lend a dredger to Chile.",  # 9
+        "The republic has also paid for a lighthouse.",  # 10
     )
 )
 
@@ -36,6 +37,7 @@ GROUNDER = Grounder(
         # the subject stands in a sentence before
         (commitment("Norland & Sudland", "Share 40 million euros", "agreed", 2), [1, 2]),
         (says("Norland and Sudland agreed to share 40 million euros.", 2), [1, 2]),
+        (says("Peru has also paid for a lighthouse.", 10), [9, 10]),
     ],
 )
 def test_a_true_claim_ends_with_the_right_citation(item: Cited, cites: list[int]) -> None:
@@ -55,6 +57,7 @@ def test_a_true_claim_ends_with_the_right_citation(item: Cited, cites: list[int]
         (commitment("Peru", "Lend a dredger", "pledged", 9, to=["Sudland"]), "name"),
         # somebody else's office
         (actor("Tarek Osei", 4, role="foreign minister"), "content"),
+        (actor("Anna Berg", 3, role="deputy ministry"), "content"),
         (actor("Anna Berg", 3, role="ambassador", affiliation="Sudland"), "content"),
         # a number, a date, a place of another sentence
         (says("France agreed to send 300 engineers.", 7), "number"),

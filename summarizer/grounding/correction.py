@@ -23,6 +23,7 @@ from summarizer.grounding.tokens import Token
 
 _SUBJECT_WITHIN = 8
 _OPENING = 3
+_REACH = 5  # sentences a subject may stand before the one that leaves it out
 _SHARED_WORDS = 2
 _WORTH_TRYING = 0.3
 _ONLY_BY_REPLACING = frozenset({"negation", "modality"})
@@ -68,12 +69,12 @@ def candidates(
         return
     if not all(_may_add(failure, passages[number], book) for number in cited):
         return
-    for number in others:
-        if _helps(failure, passages[number], book):
-            yield tuple(sorted({*cited, number}))
     namers = _namers(failure, passages, book)
     if namers:
         yield tuple(sorted({*cited, *namers}))
+    for number in others:
+        if _helps(failure, passages[number], book):
+            yield tuple(sorted({*cited, number}))
 
 
 def _may_add(failure: Failure, passage: Passage, book: NameBook) -> bool:
@@ -87,36 +88,30 @@ def _may_add(failure: Failure, passage: Passage, book: NameBook) -> bool:
         return False
     if "date" in kinds and (passage.dates or passage.weekdays or passage.relative):
         return False
-    missing = _missing_names(failure)
-    if not missing:
+    unnamed = [each for each in failure.failing if _missing_name(failure, each)]
+    if not unnamed:
         return True
     strangers = [run for run in passage.names if not _is_known(run, passage, claim, book)]
-    subjects = _subjects(passage, book)
-    if any(run in subjects for run in strangers):
+    if any(run in _subjects(passage, book) for run in strangers):
         return False
-    objects = any(field == "to" for field, _ in missing)
-    leading = all(place < _SUBJECT_WITHIN for _, place in missing)
-    return leading and not (objects and strangers)
+    objects = any(each.source.field == "to" for each in unnamed)
+    return all(_leads(failure, each) for each in unnamed) and not (objects and strangers)
 
 
-def _missing_names(failure: Failure) -> list[tuple[str, int]]:
-    """Return field and place of the words that a name problem may be about."""
-    found = []
-    for claim in failure.failing:
-        path = claim.source.path
-        kinds = {problem.kind for problem in failure.problems if problem.field == path}
-        if claim.source.subject or "name" in kinds:
-            last = max(_place_of_name(claim, p) for p in failure.problems if p.field == path)
-            found.append((claim.source.field, last))
-    return found
+def _missing_name(failure: Failure, claim: Claim) -> tuple[str, ...]:
+    """Return the words of a name that a text of the claim has and its sentences lack."""
+    return tuple(
+        word
+        for problem in failure.problems
+        if problem.field == claim.source.path and (problem.kind == "name" or claim.source.subject)
+        for word in problem.words
+    )
 
 
-def _place_of_name(claim: Claim, problem: Problem) -> int:
-    """Return which word of the claim the problem is about; fields are short, texts are not."""
-    if claim.source.strict or problem.kind != "name":
-        return 0
-    places = [i for i, t in enumerate(claim.passage.tokens) if t.text in problem.message]
-    return max(places, default=0)
+def _leads(failure: Failure, claim: Claim) -> bool:
+    """Whether the missing name is the subject of the text, as far as its place tells."""
+    first = {token.text for token in claim.passage.tokens[:_SUBJECT_WITHIN]}
+    return claim.source.strict or first.issuperset(_missing_name(failure, claim))
 
 
 def _is_known(run: Sequence[Token], passage: Passage, claim: Evidence, book: NameBook) -> bool:
@@ -184,20 +179,20 @@ def _subjects(passage: Passage, book: NameBook) -> list[Sequence[Token]]:
 
 
 def _namers(failure: Failure, passages: dict[int, Passage], book: NameBook) -> Collection[int]:
-    """Return for every missing subject the nearest earlier sentence that names it."""
+    """Return for every missing subject the nearest sentence before that names it."""
+    last = max(failure.cited)
+    before = [n for n in range(last - 1, last - 1 - _REACH, -1) if n in passages]
     found: set[int] = set()
     for claim in failure.failing:
-        if not claim.source.subject:
-            return ()
-        earlier = sorted((n for n in passages if n < max(failure.cited)), reverse=True)
-        number = next((n for n in earlier if _names(claim.passage, passages[n], book)), None)
-        if number is None:
+        words = set(_missing_name(failure, claim))
+        tokens = [token for token in claim.passage.tokens if token.text in words]
+        number = next((n for n in before if _has(tokens, claim, passages[n], book)), None)
+        if not tokens or number is None:
             return ()
         found.add(number)
     return found
 
 
-def _names(claim: Passage, passage: Passage, book: NameBook) -> bool:
+def _has(tokens: Sequence[Token], claim: Claim, passage: Passage, book: NameBook) -> bool:
     evidence = Evidence([passage], "")
-    words = [token for token in claim.tokens if token.base not in claim.lexicon.stop_words]
-    return all(backed(token, claim, evidence, book) for token in words)
+    return all(backed(token, claim.passage, evidence, book) for token in tokens)

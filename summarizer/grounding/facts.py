@@ -50,7 +50,9 @@ def missing_words(
             continue
         if (strict and token.capital) or must_be_name(token, claim, book):
             names.append(token)
-        elif same_language and not evidence.stems.has_kin(stem(token.base, claim.language)):
+        elif same_language and (
+            strict or not evidence.stems.has_kin(stem(token.base, claim.language))
+        ):
             others.append(token)
     return names, others, 1 - len(others) / len(checked) if checked else 1.0
 

@@ -1,5 +1,6 @@
 """What a check finds."""
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,11 +18,13 @@ class Problem:
         field: where in the item, e.g. ``"action"`` or ``"by[1]"``.
         message: one line for people and for the model that is to mend it,
             e.g. ``"number 50 is not in sentence 4"``.
+        words: the words of the claim it is about, as far as they can be told.
     """
 
     kind: ProblemKind
     field: str
     message: str
+    words: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,12 +69,12 @@ def _word_problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator
     )
     if not title_case(claim.passage):
         for name in recombined(claim.passage, evidence, book):
-            yield Problem("name", path, f"name {name} is not in {label}")
+            yield Problem("name", path, f"name {name} is not in {label}", tuple(name.split()))
     for token in names:
-        yield Problem("name", path, f"name {token.text} is not in {label}")
+        yield Problem("name", path, f"name {token.text} is not in {label}", (token.text,))
     if others and (strict or share < ENOUGH):
-        words = ", ".join(token.text for token in others)
-        yield Problem("content", path, f"not said in {label}: {words}")
+        words = tuple(token.text for token in others)
+        yield Problem("content", path, f"not said in {label}: {', '.join(words)}", words)
 
 
 def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:

@@ -31,6 +31,7 @@ _REPLACEMENTS = {
 }
 _TABLE = {ord(source): target for source, target in _REPLACEMENTS.items()}
 _DIACRITICS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_SPACES = re.compile(" +")
 _ROUNDS = 4  # in practice two are enough; a compatibility form may hide another one
 _CLUSTER = re.compile(
     r"\s+|[^\s][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]*"
@@ -81,8 +82,8 @@ def folded(text: str) -> Folded:
     origins: list[tuple[int, int]] = []
     for match in _CLUSTER.finditer(text):
         part = _fold_cluster(match.group())
-        if part == " " and parts and parts[-1].endswith(" "):
-            continue
+        if parts and parts[-1].endswith(" "):
+            part = part.lstrip(" ")
         if part:
             parts.append(part)
             origins.extend([match.span()] * len(part))
@@ -109,6 +110,7 @@ def _settle(text: str) -> str:
         text = unicodedata.normalize("NFKD", text.translate(_TABLE)).casefold()
         text = _DIACRITICS.sub("", text)
         text = "".join(" " if c.isspace() else c for c in text if _visible(c))
+        text = _SPACES.sub(" ", text)
         if text == before:
             break
     return text
