@@ -22,7 +22,7 @@ from summarizer.grounding.rules import Claim
 from summarizer.grounding.tokens import Token
 
 _SUBJECT_WITHIN = 8
-_OPENING = 3
+_OPENING = 2
 _REACH = 5  # sentences a subject may stand before the one that leaves it out
 _SHARED_WORDS = 2
 _WORTH_TRYING = 0.3
@@ -81,10 +81,7 @@ def _may_add(failure: Failure, passage: Passage, book: NameBook) -> bool:
     """Whether what is missing can be said elsewhere, and is not something else here."""
     kinds = {problem.kind for problem in failure.problems}
     claim = Evidence([each.passage for each in failure.claims], "the claim")
-    if "number" in kinds and any(
-        not any(theirs.agrees_with(mine) for mine in claim.quantities)
-        for theirs in passage.quantities
-    ):
+    if kinds & {"number", "date"} and _counts_otherwise(passage, claim):
         return False
     if "date" in kinds and (passage.dates or passage.weekdays or passage.relative):
         return False
@@ -96,6 +93,13 @@ def _may_add(failure: Failure, passage: Passage, book: NameBook) -> bool:
         return False
     objects = any(each.source.field == "to" for each in unnamed)
     return all(_leads(failure, each) for each in unnamed) and not (objects and strangers)
+
+
+def _counts_otherwise(passage: Passage, claim: Evidence) -> bool:
+    """Whether a sentence has a number or date that the claim does not have."""
+    return not all(
+        any(theirs.agrees_with(mine) for mine in claim.quantities) for theirs in passage.quantities
+    ) or not all(any(mine.supports(theirs, ()) for mine in claim.dates) for theirs in passage.dates)
 
 
 def _missing_name(failure: Failure, claim: Claim) -> tuple[str, ...]:
@@ -171,9 +175,10 @@ def _subjects(passage: Passage, book: NameBook) -> list[Sequence[Token]]:
         index = order[run[0].start]
         if index >= _SUBJECT_WITHIN:
             break
-        before = [t.base for t in passage.tokens[max(0, index - 2) : index] if index <= _OPENING]
         named = any(token.base in book.proper or book.is_state(token.base) for token in run)
-        if named and not passage.lexicon.prepositions.intersection(before):
+        place = index <= _OPENING and passage.tokens[0].base in passage.lexicon.prepositions
+        aside = place and passage.source.text[run[-1].end :].startswith(",")
+        if named and not aside:
             found.append(run)
     return found
 

@@ -13,30 +13,18 @@ from functools import lru_cache
 from summarizer.grounding.number_words import NumberWords, number_words
 from summarizer.grounding.numerals import GROUPED, readings
 from summarizer.grounding.tokens import Token
+from summarizer.grounding.units import alternatives, is_currency, unit_after, unit_before
 from summarizer.lexicon import Folded, Lexicon, lexicon
 
-_BEFORE = re.compile(r"(?:(?<![a-z])(?P<land>us|u\.s\.|nz|au|hk|a|c|r|s) ?)?(?P<sign>[$€£¥₹₽₴]) ?$")
-_CODE = re.compile(r"(?<![a-z])(?P<code>usd|eur|gbp|chf|jpy|cny|inr|nzd|aud|cad|us\$) ?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TIMES = frozenset({"am", "pm", "h", "s", "c"})
 _NAMED = re.compile(r"[^\W\d_]+-?$")
 _LINK = re.compile(r" ?(?:-|to|a|bis|et|e|y|und|en|tot|au|al|and|or|ou|o|oder|of) ?")
-_OF = r"(?:d'|de |di |do |of )?"
-_LANDS = r"(?P<land>us |u\.s\. |american |new zealand |australian |canadian |hong kong )?"
 _FRACTION = re.compile(
     r"(?<![\w./,-])(?:(?P<whole>\d{1,3}) )?(?P<over>\d)/(?P<under>\d|10)(?![\w/])"
 )
 _DOZEN = Decimal(12)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ere|re|e|eme|º|ª)(?!\w)")
-_LAND_NAMES = {
-    "us": "us", "u.s.": "us", "american": "us", "nz": "nz", "new zealand": "nz", "a": "au",
-    "au": "au", "australian": "au", "c": "ca", "canadian": "ca", "hk": "hk", "hong kong": "hk",
-    "usd": "us", "us$": "us", "nzd": "nz", "aud": "au", "cad": "ca",
-}  # fmt: skip
-_CODES = {
-    "usd": "dollar", "us$": "dollar", "nzd": "dollar", "aud": "dollar", "cad": "dollar",
-    "eur": "euro", "gbp": "pound", "chf": "franc", "jpy": "yen", "cny": "yuan", "inr": "rupee",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +112,7 @@ def _part_of_name(source: Folded, start: int, end: int, words: Lexicon) -> bool:
     if text[max(0, start - 1) : start] == "^":
         return True
     before = _NAMED.search(text, 0, start)
-    if before and not _CODE.search(text, 0, start):
+    if before and not is_currency(text, start):
         hyphen = before.group().endswith("-")
         if not hyphen or any(c.isupper() for c in source.original(before.start(), before.end())):
             return True
@@ -174,8 +162,7 @@ def _dress(
     text = source.text
     suffix = None if in_words else _ORDINAL.match(text, end)
     ordinal = ordinal or bool(suffix)
-    first = _first_sign(text, start)
-    unit, land = _unit_before(text, start)
+    first, unit, land = unit_before(text, start)
     after, factors = (end, (1,)) if ordinal else _scale(text, end, words, money=unit is not None)
     half = words.half_after.match(text, after + 1) if after < len(text) else None
     if half and not ordinal:
@@ -185,7 +172,7 @@ def _dress(
     if words.known and _half_pattern(words.language).search(text, max(0, start - 16), start):
         values = tuple(value / 2 for value in values)
     if unit is None:
-        unit, land = _unit_after(text, after, words)
+        unit, land = unit_after(text, after, words)
     return Quantity(
         values, unit, land, ordinal, in_words, start, after, source.original(first, after)
     )
@@ -204,51 +191,14 @@ def _scale(text: str, end: int, words: Lexicon, *, money: bool) -> tuple[int, tu
     return match.end(), (factor,) if money else (factor, 1)  # "100m": million or metres
 
 
-def _unit_before(text: str, start: int) -> tuple[str | None, str | None]:
-    sign = _BEFORE.search(text, max(0, start - 8), start)
-    if sign:
-        signs = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
-        unit = signs.get(sign["sign"], sign["sign"])
-        return unit, _LAND_NAMES.get(sign["land"] or "") if unit == "dollar" else None
-    code = _CODE.search(text, max(0, start - 8), start)
-    if code:
-        return _CODES[code["code"]], _LAND_NAMES.get(code["code"])
-    return None, None
-
-
-def _unit_after(text: str, end: int, words: Lexicon) -> tuple[str | None, str | None]:
-    match = _unit_pattern(words.language).match(text, end)
-    if not match:
-        return None, None
-    land = (match["land"] or "").strip() or match["word"]
-    return words.units[match["word"]], _LAND_NAMES.get(land)
-
-
 @lru_cache(maxsize=16)
 def _scale_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[ -]?(?P<word>{_alternatives(lexicon(language).scales)})\.?(?!\w)")
+    return re.compile(rf"[ -]?(?P<word>{alternatives(lexicon(language).scales)})\.?(?!\w)")
 
 
 @lru_cache(maxsize=16)
 def _half_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"{lexicon(language).half_before.pattern}[ -]?$")
-
-
-@lru_cache(maxsize=16)
-def _unit_pattern(language: str) -> re.Pattern[str]:
-    units = _alternatives(lexicon(language).units)
-    return re.compile(rf"\.?[ -]?{_OF}{_LANDS}(?P<word>{units})(?!\w)")
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
-
-
-def _first_sign(text: str, start: int) -> int:
-    sign = _BEFORE.search(text, max(0, start - 8), start) or _CODE.search(
-        text, max(0, start - 8), start
-    )
-    return sign.start() if sign else start
 
 
 def _share_scale(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
