@@ -11,13 +11,14 @@ from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
 
+_PAIR = 2
 _FIRST_CHECKED_ORDINAL = 3  # "first" and "second" are ordinary words too
 
 
 def missing_numbers(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, bool]]:
     """Return the numbers that are not backed, and whether only unit or meaning differ."""
     for quantity in claim.quantities:
-        if not _is_free(quantity) and not _has_number(quantity, claim, evidence):
+        if not _is_free(quantity, claim) and not _has_number(quantity, claim, evidence):
             values = set(quantity.values)
             yield quantity.text, any(values & set(other.values) for other in evidence.quantities)
 
@@ -57,12 +58,14 @@ def missing_words(
     return names, others, 1 - len(others) / len(checked) if checked else 1.0
 
 
-def _is_free(quantity: Quantity) -> bool:
-    """Tell "one", mostly a pronoun, and "second", a part of a minute, from numbers."""
+def _is_free(quantity: Quantity, claim: Passage) -> bool:
+    """Tell "one" (mostly a pronoun), "second" and "the two sides" from numbers that count."""
     value = quantity.values[0]
     if quantity.ordinal:
         return value < _FIRST_CHECKED_ORDINAL
-    return quantity.words and value == 1
+    before = {token.base for token in claim.tokens if token.end == quantity.start - 1}
+    points_back = value == _PAIR and not before.isdisjoint(claim.lexicon.definite)
+    return quantity.words and (value == 1 or points_back)
 
 
 def _has_number(quantity: Quantity, claim: Passage, evidence: Evidence) -> bool:
@@ -74,6 +77,8 @@ def _has_number(quantity: Quantity, claim: Passage, evidence: Evidence) -> bool:
     if quantity.unit is None and values & {date.year for date in evidence.dates}:
         return True
     if 1 in values and not evidence.bases.isdisjoint(claim.lexicon.ones):
+        return True
+    if _PAIR in values and not evidence.bases.isdisjoint(claim.lexicon.twos):
         return True
     return 0 in values and any(passage.polarity.negations for passage in evidence.passages)
 

@@ -40,6 +40,8 @@ class Lexicon:
         people_endings: endings that turn the name of a country into that of its people.
         infinitive: a verb in the infinitive with the word before it.
         irregular: folded irregular forms of verbs with the infinitive.
+        definite: plural definite articles; "the two" only points back.
+        twos: words that mean two things ("both").
         ones: words that mean a single thing ("a", "one").
         verb_final: the negated verb may stand before the negation (German, Dutch).
         noun_capitals: every noun is capitalised, so a capital proves nothing.
@@ -70,6 +72,8 @@ class Lexicon:
     infinitive: re.Pattern[str]
     irregular: Mapping[str, str]
     soft: re.Pattern[str]
+    definite: frozenset[str]
+    twos: frozenset[str]
     ones: frozenset[str]
     verb_final: bool
     noun_capitals: bool
@@ -118,6 +122,8 @@ def _load(language: str) -> Lexicon:
         irregular=data.get("irregular", {}),
         adverbs=data.get("adverbs", ""),
         soft=_pattern(data.get("negations", {}).get("soft", ())),
+        definite=_words(data.get("definite", "")),
+        twos=_words(data.get("twos", "")),
         ones=_words(data.get("ones", "")),
         verb_final=bool(data.get("verb_final", False)),
         noun_capitals=bool(data.get("noun_capitals", False)),
