@@ -119,7 +119,7 @@ def _leads(failure: Failure, claim: Claim) -> bool:
 
 
 def _is_known(run: Sequence[Token], passage: Passage, claim: Evidence, book: NameBook) -> bool:
-    """Whether the claim has a name, in full or shortened: "Sales" is known of Nathan Sales."""
+    """Whether the claim has a name, in full or shortened: "Osei" is known of Tarek Osei."""
     plain = passage.lexicon.titles | passage.lexicon.ranks
     words = [token for token in run if token.base not in plain]
     if all(backed(token, passage, claim, book) for token in words):
