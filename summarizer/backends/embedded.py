@@ -60,9 +60,9 @@ class EmbeddedModel:
             path, self.model_name = given_file(model), model.stem
         self.key = secrets.token_urlsafe(24)
         self.slots = slots
-        self._prefixes = PrefixFolder(
-            cache_folder() / "prefixes", f"{_identity(path)} {self.engine_version}"
-        )
+        # A slot's state fits engines with as many slots only.
+        owner = f"{_identity(path)} {self.engine_version} {slots}"
+        self._prefixes = PrefixFolder(cache_folder() / "prefixes", owner)
         observer.status(f"loading {self.model_name}")
         self._engine = Engine(
             EngineSettings(
@@ -123,7 +123,7 @@ class EmbeddedModel:
             LocalModelError: the engine does not answer.
         """
         # A letter no JSON value starts with is made all but certain; only a grammar can prevent it.
-        (letter,) = self._tokens("x")
+        letter = self._tokens("x")[-1]
         body = {
             "prompt": "a",
             "n_predict": 1,
@@ -131,7 +131,8 @@ class EmbeddedModel:
             "grammar": compact_grammar(schema),
             "logit_bias": [[letter, 1000.0]],
         }
-        if self._wire.post("/completion", body, timeout=_COMPUTE_SECONDS)["content"] == "x":
+        answer = self._wire.post("/completion", body, timeout=_COMPUTE_SECONDS)
+        if answer["content"].strip() == "x":
             raise SchemaError("the schema cannot be sent: the local engine has no grammar for it")
 
     def prepare(self, messages: Sequence[Message]) -> bool:

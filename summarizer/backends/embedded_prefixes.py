@@ -22,7 +22,7 @@ class PrefixFolder:
 
     Args:
         path: where they lie.
-        owner: what must be the same for a file to be usable again: weights and engine.
+        owner: what must be the same for a file to be usable again: weights, engine, slots.
     """
 
     def __init__(self, path: Path, owner: str) -> None:
@@ -53,9 +53,12 @@ class PrefixFolder:
         """Give the file the engine has just written its lasting name; drop the oldest ones."""
         if self.path is None:
             return False
-        file = self.path / passing_name
+        file, stem = self.path / passing_name, self._stem(name)
         try:
-            file.replace(self.path / f"{self._stem(name)}.{_digest(file)}.bin")
+            lasting = file.replace(self.path / f"{stem}.{_digest(file)}.bin")
+            for other in self.path.glob(f"{stem}.*.bin"):
+                if other != lasting:
+                    other.unlink(missing_ok=True)
         except OSError:
             self.drop(passing_name)
             return False
