@@ -34,7 +34,7 @@ from summarizer.errors import (
 )
 
 if TYPE_CHECKING:
-    from summarizer.api import Result
+    from summarizer.result import Result
     from summarizer.schemas import ArticleMetadata
     from summarizer.settings import Format, Settings
 

@@ -150,7 +150,10 @@ def _state_in(name: str, language: str) -> str | None:
     """The country code inside "Kingdom of Morocco", "New Zealand government"."""
     words = name.split()
     for i in range(len(words)):
-        for rest, others in ((words[i:], words[:i]), (words[: len(words) - i], words[len(words) - i :])):
+        for rest, others in (
+            (words[i:], words[:i]),
+            (words[: len(words) - i], words[len(words) - i :]),
+        ):
             code = territory_code(" ".join(rest), language)
             if not is_country(code) or not others:
                 continue
@@ -212,7 +215,7 @@ def _link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
     return [e for e in entities if id(e) not in gone]
 
 
-_LINKS = frozenset("of for de du des y et and e und".split()) - {"de"}
+_LINKS = frozenset(["of", "for", "de", "du", "des", "y", "et", "and", "e", "und"]) - {"de"}
 
 
 def _compatible(short: Entity, full: Entity) -> bool:
@@ -249,7 +252,9 @@ def _head_kind(name: str) -> Hint | None:
         (v.ORGANISATION_HEADS, "organisation"),
         (v.COLLECTIVE_NOUNS, "government"),
     ):
-        if core and (core[-1] in table or (core[0] in table and hint != "thing" and hint != "company")):
+        if core and (
+            core[-1] in table or (core[0] in table and hint != "thing" and hint != "company")
+        ):
             return hint  # type: ignore[return-value]
     return None
 
@@ -269,7 +274,7 @@ def _hint(entity: Entity, language: str) -> Hint | None:
         return "person"
     if is_demonym(entity.name, language) and " " not in entity.name:
         plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
-        return "group" if plural or entity.name.endswith("ese") is False and plural else "thing"
+        return "group" if plural or (entity.name.endswith("ese") is False and plural) else "thing"
     kind = _head_kind(entity.name)
     if kind is not None and not entity.titles:
         return kind

@@ -36,7 +36,26 @@ class Span:
 
 
 _MONTHS_THAT_ARE_NAMES = frozenset({"may", "mai", "sun", "mars", "avril", "abril", "august"})
-_BEFORE_DATES = frozenset("in on of by since until last next from early late mid en le du am".split())
+_BEFORE_DATES = frozenset(
+    [
+        "in",
+        "on",
+        "of",
+        "by",
+        "since",
+        "until",
+        "last",
+        "next",
+        "from",
+        "early",
+        "late",
+        "mid",
+        "en",
+        "le",
+        "du",
+        "am",
+    ]
+)
 
 
 def _beside_date(words: list[Word], i: int) -> bool:
@@ -115,14 +134,18 @@ def _sentence_heads(words: list[Word], text: str) -> set[int]:
     """Indexes of words that are capitalised by position: first, or first after a quote or colon."""
     heads = {0}
     for i, word in enumerate(words[1:], start=1):
-        if word.gap[-1:] in {'"', "“", "«", "„", "‘", "¿", "¡"} or word.gap.endswith((".", "!", "?")):
-            heads.add(i)
-        elif ":" in word.gap:
+        if (
+            word.gap[-1:] in {'"', "“", "«", "„", "‘", "¿", "¡"}
+            or word.gap.endswith((".", "!", "?"))
+            or ":" in word.gap
+        ):
             heads.add(i)
     return heads
 
 
-_ABBREVIATED_TITLES = frozenset("dr mr mrs ms prof st gen sen gov lt col rev hon".split())
+_ABBREVIATED_TITLES = frozenset(
+    ["dr", "mr", "mrs", "ms", "prof", "st", "gen", "sen", "gov", "lt", "col", "rev", "hon"]
+)
 
 
 def _joins(gap: str, previous: Word) -> bool:

@@ -47,7 +47,9 @@ def _names(language: str) -> dict[str, str]:
             locale = Locale.parse(code)
         except (UnknownLocaleError, ValueError):
             continue
-        table |= {name.casefold().replace("’", "'"): key for key, name in locale.territories.items()}
+        table |= {
+            name.casefold().replace("’", "'"): key for key, name in locale.territories.items()
+        }
     return table | _SHORT_FORMS
 
 

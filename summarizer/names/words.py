@@ -46,9 +46,11 @@ class Word:
     def acronym(self) -> bool:
         """Whether the word is all capitals, as NATO, G7, U.S."""
         letters = [c for c in self.text if c.isalpha()]
-        return (len(letters) > 1 or any(c.isdigit() for c in self.text)) and all(
-            c.isupper() for c in letters
-        ) and bool(letters)
+        return (
+            (len(letters) > 1 or any(c.isdigit() for c in self.text))
+            and all(c.isupper() for c in letters)
+            and bool(letters)
+        )
 
 
 def _split_elision(text: str) -> int:

@@ -1,0 +1,75 @@
+"""What every part of a conversation needs to know about the run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.flow.driver import Tally
+from summarizer.grounding import Grounder
+from summarizer.llm import JsonSchema, Message, Request
+from summarizer.progress import Observer, SilentObserver
+from summarizer.prompting import PromptSet, numbered
+from summarizer.schemas import Article, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One article, one note type, one prompt set.
+
+    Attributes:
+        language: ISO 639-1 code of the language the note is to be written in.
+        attempts: how often a failing item is asked again.
+        max_tokens: upper limit of output tokens per call; ``None`` leaves it to the flow.
+        tally: counts calls and retries.
+    """
+
+    article: Article
+    note_type: type[BaseModel]
+    prompts: PromptSet
+    grounder: Grounder
+    language: str
+    attempts: int = 2
+    max_tokens: int | None = None
+    tally: Tally = field(default_factory=Tally)
+    observer: Observer = field(default_factory=SilentObserver)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The sentences that one set of requests shows the model: all, if they fit its context."""
+
+    run: Run
+    sentences: Sequence[Sentence]
+
+    @property
+    def ids(self) -> list[int]:
+        """Ids of the sentences shown."""
+        return [sentence.id for sentence in self.sentences]
+
+    def prefix(self) -> tuple[Message, str]:
+        """Return the system message and the text of the article that every request begins with."""
+        run = self.run
+        shared: dict[str, Any] = {
+            "language": run.language,
+            "article_language": run.article.language,
+        }
+        system = run.prompts.render("system", **shared)
+        text = run.prompts.render(
+            "article", article=run.article, sentences=numbered(self.sentences), **shared
+        )
+        return Message("system", system), text
+
+    def request(
+        self, instruction: str, schema: JsonSchema, *, name: str, label: str, max_tokens: int
+    ) -> Request:
+        """Return a request that puts an instruction behind the article."""
+        system, article = self.prefix()
+        return Request(
+            messages=(system, Message("user", f"{article}\n{instruction}")),
+            schema=schema,
+            schema_name=name,
+            max_tokens=self.run.max_tokens or max_tokens,
+            label=label,
+        )

@@ -1,0 +1,65 @@
+"""What comes out of a conversation, before it becomes a note."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.errors import ReplyError
+from summarizer.grounding import merge_duplicates
+from summarizer.schemas import Cited, Dropped
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An item that does not go into the note. ``ungrounded``: well formed, but not supported."""
+
+    section: str
+    item: Any
+    reason: str
+    ungrounded: bool = False
+
+    def on_record(self) -> Dropped:
+        """Return the entry that the document lists."""
+        return Dropped(section=self.section, item=plain(self.item), reason=self.reason)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Sections by name, what was left out, and sections whose reply could not be used."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+    failures: dict[str, ReplyError] = field(default_factory=dict)
+
+    def drop(self, section: str, item: Any, reason: str, *, ungrounded: bool = False) -> None:
+        """Leave an item out, on record."""
+        self.left_out.append(LeftOut(section, item, reason, ungrounded))
+
+
+def plain(item: Any) -> Any:
+    """Return an item as JSON can hold it."""
+    return item.model_dump(mode="json") if isinstance(item, Cited) else item
+
+
+def merge(drafts: Iterable[Draft]) -> Draft:
+    """Join the drafts of sections or windows: lists grow, for the rest the first one counts."""
+    merged = Draft()
+    for draft in drafts:
+        for name, value in draft.values.items():
+            if isinstance(value, list):
+                merged.values[name] = [*merged.values.get(name, []), *value]
+            elif merged.values.get(name) is None:
+                merged.values[name] = value
+        merged.left_out += draft.left_out
+        merged.failures |= draft.failures
+    return merged
+
+
+def deduplicate(draft: Draft, language: str) -> None:
+    """Merge entries that say the same, in every section; the draft is changed in place."""
+    for name, value in draft.values.items():
+        if isinstance(value, list) and value and all(isinstance(x, Cited) for x in value):
+            kept, repeated = merge_duplicates(value, language=language)
+            draft.values[name] = kept
+            for item, reason in repeated:
+                draft.drop(name, item, reason)

@@ -1,0 +1,98 @@
+"""Drives a conversation with a model: once synchronously, once asynchronously."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from summarizer.flow.conversation import Conversation
+from summarizer.llm import LanguageModel, OnToken, Reply, Request
+from summarizer.progress import Observer
+from summarizer.schemas import Usage
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has spent so far. ``retries`` counts content retries."""
+
+    calls: int = 0
+    retries: int = 0
+    usage: Usage = field(default_factory=Usage)
+
+    def add(self, reply: Reply) -> None:
+        """Count one reply."""
+        self.calls += 1
+        self.usage = self.usage + reply.usage
+
+
+def drive(
+    conversation: Conversation[T], model: LanguageModel, observer: Observer, tally: Tally
+) -> T:
+    """Hold a conversation to its end and return what it returns.
+
+    Raises:
+        SummarizerError: from the model, or from the conversation itself.
+    """
+    width = model.capabilities.concurrency
+    replies: list[Reply] | None = None
+    with ThreadPoolExecutor(width, thread_name_prefix="summarizer-request") as pool:
+        while True:
+            try:
+                requests = next(conversation) if replies is None else conversation.send(replies)
+            except StopIteration as stop:
+                return stop.value  # type: ignore[no-any-return]  # the generator's own T
+
+            def answer(request: Request) -> Reply:
+                return _observed(request, observer, lambda heard: model.complete(request, heard))
+
+            # One at a time stays in this thread, so that Ctrl-C reaches the call itself.
+            if width == 1 or len(requests) == 1:
+                replies = [answer(request) for request in requests]
+            else:
+                replies = list(pool.map(answer, requests))
+            for reply in replies:
+                tally.add(reply)
+
+
+async def adrive(
+    conversation: Conversation[T], model: LanguageModel, observer: Observer, tally: Tally
+) -> T:
+    """Hold a conversation to its end without blocking the event loop.
+
+    Raises:
+        SummarizerError: from the model, or from the conversation itself.
+    """
+    gate = asyncio.Semaphore(model.capabilities.concurrency)
+    replies: list[Reply] | None = None
+    while True:
+        try:
+            requests = next(conversation) if replies is None else conversation.send(replies)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # the generator's own T
+
+        async def answer(request: Request) -> Reply:
+            async with gate:
+                observer.section_started(request.label)
+                reply = await model.acomplete(request, _counter(request, observer))
+            observer.section_finished(request.label, reply.seconds, reply.usage)
+            return reply
+
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(answer(request)) for request in requests]
+        replies = [task.result() for task in tasks]
+        for reply in replies:
+            tally.add(reply)
+
+
+def _observed(request: Request, observer: Observer, call: Callable[[OnToken], Reply]) -> Reply:
+    observer.section_started(request.label)
+    reply = call(_counter(request, observer))
+    observer.section_finished(request.label, reply.seconds, reply.usage)
+    return reply
+
+
+def _counter(request: Request, observer: Observer) -> OnToken:
+    return lambda count: observer.tokens(request.label, count)

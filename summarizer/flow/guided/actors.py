@@ -1,0 +1,97 @@
+"""Actors: names found by rule; the model says what the doubtful ones are."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from summarizer.errors import RefusalError, ReplyError
+from summarizer.flow.asking import ask
+from summarizer.flow.context import Window
+from summarizer.flow.conversation import Conversation
+from summarizer.flow.guided.questions import question
+from summarizer.flow.guided.roles import role_of
+from summarizer.names import Entity
+from summarizer.names import vocabulary as v
+from summarizer.schemas import Actor, ActorKind, Article
+
+_KINDS = ("person", "organisation", "company", "group", "place", "other")
+_MOST_NAMES = 28
+_TOKENS_PER_NAME = 24
+_NO_ACTORS = frozenset({"place", "thing", "other"})
+
+
+def classify(window: Window, entities: Sequence[Entity]) -> Conversation[dict[str, str]]:
+    """Return what each name is, by rule where a word of it tells, else as the model says.
+
+    Raises:
+        RefusalError: the model declined.
+    """
+    kinds = {entity.name: str(entity.hint) for entity in entities if entity.hint}
+    doubtful = [entity.name for entity in entities if not entity.hint][:_MOST_NAMES]
+    if not doubtful:
+        return kinds
+    request = question(
+        window,
+        "kinds",
+        {name: {"type": "string", "enum": list(_KINDS)} for name in doubtful},
+        label="actors",
+        max_tokens=_TOKENS_PER_NAME * len(doubtful) + 32,
+        names=doubtful,
+    )
+    try:
+        data = yield from ask(window.run, request)
+    except RefusalError:
+        raise
+    except ReplyError:
+        data = {}
+    answers: dict[str, Any] = data if isinstance(data, dict) else {}
+    for name in doubtful:
+        kind = answers.get(name)
+        kinds[name] = kind if kind in _KINDS else "other"
+    return kinds
+
+
+def build_actors(
+    article: Article, entities: Sequence[Entity], kinds: dict[str, str]
+) -> list[Actor]:
+    """Return the actors among the entities, persons first, with roles the article states."""
+    actors = []
+    for entity in entities:
+        kind = kinds.get(entity.name, "other")
+        if kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
+            continue
+        actors.append(_actor(article, entity, cast("ActorKind", kind), entities))
+    order = {"person": 0, "government": 1}
+    return sorted(actors, key=lambda actor: order.get(actor.kind, 2))
+
+
+def _actor(article: Article, entity: Entity, kind: ActorKind, entities: Sequence[Entity]) -> Actor:
+    named = entity.named_in()
+    found = role_of(entity, article) if kind == "person" else None
+    role, sentence = found or (None, named)
+    if role is not None and role in entity.name:
+        role, sentence = None, named
+    return Actor(
+        cites=sorted({named, sentence}),
+        name=entity.name,
+        kind=kind,
+        role=role,
+        affiliation=_affiliation(role, entities) if role else None,
+        aliases=entity.aliases,
+    )
+
+
+def _affiliation(role: str, entities: Sequence[Entity]) -> str | None:
+    """The body that a role names, the longest first."""
+    bodies = [
+        form
+        for entity in entities
+        if entity.hint in {"government", "organisation", "company"}
+        for form in entity.forms
+        if form in role and form != role
+    ]
+    return max(bodies, key=len, default=None)
+
+
+def _only_a_place(entity: Entity) -> bool:
+    """Whether a state is named only as where things happen ("in Iraq")."""
+    return all(span.before in v.LOCATIVES for span in entity.spans)

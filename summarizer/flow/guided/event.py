@@ -1,0 +1,74 @@
+"""The event, put together by rule from what was found: when and where in the article's words."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.names import Entity
+from summarizer.names.finder import calendar_names
+from summarizer.schemas import Article, Event, Sentence
+
+_RELATIVE = (
+    r"today|yesterday|tomorrow|aujourd['’]hui|hier|demain|hoy|ayer|mañana|heute|gestern|morgen"
+    r"|oggi|ieri|domani"
+)
+_MOST_LEADS = 3
+
+
+@lru_cache(maxsize=8)
+def _when_pattern(language: str) -> re.Pattern[str]:
+    names = sorted((*calendar_names(language), "may"), key=len, reverse=True)
+    word = "(?:" + "|".join(re.escape(name) for name in names if len(name) > 2) + ")"
+    number = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
+    return re.compile(
+        rf"\b(?:(?:{word},?\s+)?{number}\s+(?:de\s+)?{word}(?:\s+(?:de\s+)?\d{{4}})?"
+        rf"|{word}\s+{number}(?:,?\s+\d{{4}})?|{word}\s+\d{{4}}|{word}(?:\s+(?:morning|afternoon"
+        rf"|evening|night))?|{_RELATIVE})\b(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def when_in(text: str, language: str) -> str | None:
+    """Return the first expression of time in a text, in the text's own words."""
+    for match in _when_pattern(language).finditer(text):
+        found = match.group()
+        relative = re.fullmatch(_RELATIVE, found, re.IGNORECASE)
+        if relative or any(c.isupper() for c in found) or any(c.isdigit() for c in found):
+            if found.casefold() != "may":
+                return found
+    return None
+
+
+def where_in(sentence: Sentence, entities: Sequence[Entity], kinds: dict[str, str]) -> str | None:
+    """Return the place a sentence puts the event in: a place named after "in", "at" or "off"."""
+    for entity in entities:
+        for span in entity.spans:
+            if span.sentence != sentence.id:
+                continue
+            placed = span.before in {"in", "at", "off", "à", "en", "au", "aux", "aus", "im", "a"}
+            if placed and (kinds.get(entity.name) == "place" or entity.code):
+                return span.name
+    return None
+
+
+def build_event(
+    article: Article,
+    what: str,
+    leads: Sequence[Sentence],
+    entities: Sequence[Entity],
+    kinds: dict[str, str],
+) -> Event:
+    """Return the event: ``what`` rests on the first of ``leads``; time and place on the first few.
+
+    Args:
+        leads: sentences that carry the news, the one ``what`` was made from first.
+    """
+    cites = [leads[0].id]
+    when = where = None
+    for sentence in leads[:_MOST_LEADS]:
+        found_when = when_in(sentence.text, article.language) if when is None else None
+        found_where = where_in(sentence, entities, kinds) if where is None else None
+        when, where = when or found_when, where or found_where
+        if found_when or found_where:
+            cites.append(sentence.id)
+    return Event(cites=sorted(set(cites)), what=what, when=when, where=where)

@@ -1,0 +1,115 @@
+"""Finds a person's role by rule: the title in front of the name, or the apposition beside it."""
+
+import re
+
+from summarizer.names import Entity
+from summarizer.names import vocabulary as v
+from summarizer.schemas import Article
+
+_MAX_WORDS = 16
+_COURTESY = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "m",
+        "mme",
+        "mlle",
+        "sr",
+        "sra",
+        "herr",
+        "frau",
+        "signor",
+        "signora",
+        "sir",
+    ]
+)
+# ", and in the presence of": a clause that goes on without the person.
+_STOP = re.compile(
+    r"\s(?:who|whom|which|that|said|says|told|has|have|had|is|was|were|will|qui|que|dont|der|die"
+    r"|dijo|dit|sagte|ha|a)\s|[;:“”\"«»()]|\s[–—-]\s"
+)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|le|la|l['’]|el|der|die|das|il|lo|one of the)\s*", re.IGNORECASE
+)
+
+
+def role_of(entity: Entity, article: Article) -> tuple[str, int] | None:
+    """Return a person's role in the article's own words and the sentence it stands in."""
+    for span in entity.spans:
+        text = article.sentence(span.sentence).text
+        found = _behind(text, span.start + len(span.name)) or _in_front(text, span.start)
+        if found:
+            return found, span.sentence
+    for span in entity.spans:
+        role = _without_courtesy(span.title)
+        if role:
+            return role, span.sentence
+    return None
+
+
+def _without_courtesy(title: str) -> str:
+    words = title.split()
+    while words and words[-1].casefold().strip(".") in _COURTESY:
+        words.pop()
+    while words and words[0].casefold().strip(".") in _COURTESY:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _behind(text: str, end: int) -> str:
+    """The apposition of "Jane Roe, the minister of trade, said"."""
+    tail = text[end:]
+    match = re.match(r",\s+(?=[^\s,])", tail)
+    if not match:
+        return ""
+    rest = tail[match.end() :]
+    stop = re.search(r",\s|,$|[.!?]?$", rest)
+    return _as_role(rest[: stop.start()] if stop else rest)
+
+
+def _in_front(text: str, start: int) -> str:
+    """The apposition of "the president of the region, Jane Roe, said", or "mayor Jane Roe"."""
+    head = text[:start]
+    near = re.search(r"\b(?:the|le|la|el|der|il)\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\s$", head)
+    if near and near.group(1).split()[-1].casefold() in v.TITLES:
+        return near.group(1)
+    match = re.search(
+        r"(?:^|[,;:]\s|\s)((?:the|le|la|l['’]|el|il|der)\s?[^,;:“”\"]{3,80}),\s$",
+        head,
+        re.IGNORECASE,
+    )
+    return _as_role(match.group(1)) if match else ""
+
+
+def _as_role(phrase: str) -> str:
+    """Return the phrase if it names an office or function, else an empty string."""
+    cut = _STOP.search(phrase)
+    phrase = phrase[: cut.start()] if cut else phrase
+    phrase = _ARTICLE.sub("", phrase.strip(" ,.")).strip()
+    words = phrase.split()
+    if not 1 <= len(words) <= _MAX_WORDS:
+        return ""
+    return phrase if any(_is_office(word) for word in words[:6]) else ""
+
+
+_OFFICE_STEMS = tuple(
+    """
+    coordinator director head leader chief member founder owner author editor researcher
+    scientist economist analyst lawyer adviser advisor representative negotiator delegate
+    official officer manager executive activist candidate spokes president minister secretary
+    ambassador mayor governor chair professor commander general judge envoy commissioner
+    chancellor king queen bishop imam coach captain journalist reporter resident witness expert
+    undersecretary deputy
+    spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
+    directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende
+    mitglied forscher anwalt
+    """.split()
+)
+
+
+def _is_office(word: str) -> bool:
+    key = word.casefold().strip("’'s.,")
+    return key in v.TITLES or key.startswith(_OFFICE_STEMS)

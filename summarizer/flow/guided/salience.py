@@ -1,0 +1,82 @@
+"""Ranks sentences by rule: which carry the news, which carry the background."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from summarizer.lexicon import cues, fold, stop_words
+from summarizer.schemas import Sentence
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_STANDING = re.compile(
+    r"\b(?:since|previously|earlier this|last (?:year|month|week|decade)|the year before|years? ago"
+    r"|(?:is|are|was|were) (?:part of|one of|the (?:only|first|main|largest)|a member|home to"
+    r"|(?:partially |partly |largely )?based)|ha[sd] (?:been|never|long|also|recently|maintained"
+    r"|stood|changed|contributed|signed|already)|holds|consists|comprises|focuses on|includes"
+    r"|has \w+ed|estimates?|depuis|l['’]an dernier|est l['’]un|desde|el año pasado|es uno"
+    r"|seit|im vergangenen|gehört zu|dal|l['’]anno scorso)\b",
+    re.IGNORECASE,
+)
+_PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been|\w+ed)\b", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"«»„]")
+_LEANING = re.compile(
+    r"^[\"“«]?(?:they|he|she|it|this|that|these|those|but|and|so|however|ils?|elles?|ce(?:la|ci)?"
+    r"|esto|ello|er|sie|es|dies)\b",
+    re.IGNORECASE,
+)
+
+
+def background_score(sentence: Sentence, language: str, position: float) -> float:
+    """Return how much a sentence reads like background; above 1 it does.
+
+    Args:
+        position: 0 for the first sentence of the article, 1 for the last.
+    """
+    text = sentence.text
+    score = 1.0 * bool(_YEAR.search(text)) + 1.0 * bool(_STANDING.search(text))
+    score += 0.7 * bool(_PAST_PERFECT.search(text)) + 0.5 * position
+    firm = [cue for cue in cues(text, language) if cue.strong and cue.status != "ongoing"]
+    score -= 0.6 * bool(firm) * (not _YEAR.search(text))
+    score -= 0.8 * bool(_QUOTES.search(text)) + 0.5 * bool(_LEANING.match(text))
+    return score - 0.4 * (len(text.split()) < 7)
+
+
+def background_sentences(
+    sentences: Sequence[Sentence], language: str, *, most: int, taken: Collection[int] = ()
+) -> list[Sentence]:
+    """Return the sentences that read like background, in the order of the article."""
+    last = max(len(sentences) - 1, 1)
+    scored = [
+        (background_score(sentence, language, index / last), sentence)
+        for index, sentence in enumerate(sentences)
+        if index and sentence.id not in taken and not sentence.flagged
+    ]
+    best = sorted((x for x in scored if x[0] > 1), key=lambda x: -x[0])[:most]
+    return sorted((sentence for _, sentence in best), key=lambda s: s.id)
+
+
+def lead_sentences(sentences: Sequence[Sentence], language: str, *, most: int) -> list[Sentence]:
+    """Return the sentences that carry the news: the first one, then the most central."""
+    usable = [s for s in sentences if not s.flagged and len(s.text.split()) >= 6]
+    if not usable:
+        usable = list(sentences[:1])
+    words = {s.id: _content(s.text, language) for s in usable}
+    weight = Counter(word for content in words.values() for word in content)
+    first = usable[0]
+
+    def score(index: int, sentence: Sentence) -> float:
+        content = words[sentence.id]
+        central = sum(weight[w] - 1 for w in content) / (len(content) + 3)
+        firm = any(cue.strong for cue in cues(sentence.text, language))
+        early = 1.5 * (1 - index / len(usable))
+        poor = bool(_LEANING.match(sentence.text)) + 0.7 * bool(_QUOTES.search(sentence.text))
+        return central + 0.8 * firm + early - poor
+
+    ranked = sorted(enumerate(usable[1:], start=1), key=lambda pair: -score(*pair))
+    chosen = [first, *(sentence for _, sentence in ranked[: most - 1])]
+    return sorted(chosen, key=lambda s: s.id)
+
+
+def _content(text: str, language: str) -> set[str]:
+    stop = stop_words(language)
+    return {w for w in re.findall(r"\w+", fold(text)) if len(w) > 3 and w not in stop}

@@ -1,0 +1,80 @@
+"""From an article to a finished document, as one conversation."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.flow.assembly import assemble
+from summarizer.flow.context import Run, Window
+from summarizer.flow.conversation import Conversation, together
+from summarizer.flow.draft import Draft, merge
+from summarizer.flow.guided import by_questions
+from summarizer.flow.sections import by_sections, by_single_call
+from summarizer.flow.windows import estimate_tokens, split_windows
+from summarizer.grounding import coverage
+from summarizer.lexicon import LANGUAGES
+from summarizer.llm import Capabilities
+from summarizer.names import find_entities
+from summarizer.schemas import Article, BriefingNote, Cited, Coverage, Dropped
+from summarizer.settings import OnUngrounded, Tactics
+
+Tactic = Callable[[Window], Conversation[Draft]]
+_REPLY_TOKENS: dict[Tactic, int] = {by_questions: 500, by_sections: 1700, by_single_call: 4200}
+
+
+def write_note(
+    run: Run, capabilities: Capabilities, tactics: Tactics, on_ungrounded: OnUngrounded
+) -> Conversation[tuple[BaseModel, list[Dropped], Coverage]]:
+    """Hold the whole conversation for a note.
+
+    Returns:
+        The note, what was left out of it, and how much of the article it cites.
+
+    Raises:
+        ReplyError: no usable reply.
+        UngroundedError: a claim failed its check and ``on_ungrounded`` is ``"fail"``.
+    """
+    tactic = choose_tactic(run, capabilities, tactics)
+    drafts = yield from together([tactic(window) for window in windows(run, capabilities, tactic)])
+    draft = merge(drafts)
+    entities = find_entities(run.article)
+    note = assemble(draft, run.note_type, run.article, entities, on_ungrounded)
+    dropped = [one.on_record() for one in draft.left_out]
+    return note, dropped, coverage(run.article, cited_in(note))
+
+
+def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tactic:
+    """Return how the note is asked for; the guided way only exists for the briefing note."""
+    if tactics == "single":
+        return by_single_call
+    if tactics == "sections" or not issubclass(run.note_type, BriefingNote):
+        return by_sections
+    if tactics == "guided":
+        return by_questions
+    # It lives on cues and capitals: languages without them are asked for in sections.
+    fit = run.article.language in LANGUAGES and run.article.language == run.language
+    return by_questions if capabilities.guided and fit else by_sections
+
+
+def windows(run: Run, capabilities: Capabilities, tactic: Tactic) -> list[Window]:
+    """Return what the model is shown: the whole article, or windows of it that fit."""
+    system, article = Window(run, ()).prefix()
+    reserved = estimate_tokens(system.content + article) + _REPLY_TOKENS[tactic]
+    parts = split_windows(run.article.sentences, capabilities.context, reserved)
+    return [Window(run, part) for part in parts]
+
+
+def cited_in(value: Any) -> set[int]:
+    """Return every sentence id that a note cites, at any depth."""
+    if isinstance(value, list | tuple):
+        return {number for one in value for number in cited_in(one)}
+    if not isinstance(value, BaseModel):
+        return set()
+    own = set(value.cites) if isinstance(value, Cited) else set()
+    return own.union(*(cited_in(getattr(value, name)) for name in type(value).model_fields))
+
+
+def articles_names(article: Article) -> list[list[str]]:
+    """Return groups of names that mean one entity, for grounding to treat as equal."""
+    return [list(entity.forms) for entity in find_entities(article) if len(entity.forms) > 1]

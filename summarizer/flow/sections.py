@@ -1,0 +1,103 @@
+"""The plain path: a request per section (or one for all), then checks and small repairs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from summarizer.errors import RefusalError, ReplyError
+from summarizer.flow.asking import ask
+from summarizer.flow.context import Window
+from summarizer.flow.conversation import Conversation, together
+from summarizer.flow.draft import Draft, merge
+from summarizer.flow.repair import Failing, check, repair_all
+from summarizer.llm import Request
+from summarizer.narrowing import narrow, validate
+from summarizer.note_types import Section, describe, sections_of
+from summarizer.schemas import Cited
+
+_SECTION_TOKENS = 1500
+_NOTE_TOKENS = 4000
+
+
+def by_sections(window: Window) -> Conversation[Draft]:
+    """Ask for every section by itself; all share the prefix and may be sent at once."""
+    sections = sections_of(window.run.note_type)
+    drafts = yield from together([_one_request(window, [section]) for section in sections])
+    return merge(drafts)
+
+
+def by_single_call(window: Window) -> Conversation[Draft]:
+    """Ask for the whole note in one request."""
+    return (yield from _one_request(window, sections_of(window.run.note_type)))
+
+
+def _one_request(window: Window, sections: Sequence[Section]) -> Conversation[Draft]:
+    draft = Draft()
+    names = [section.name for section in sections]
+    try:
+        data = yield from ask(window.run, _request(window, sections))
+    except RefusalError:
+        raise
+    except ReplyError as error:
+        for name in names:
+            draft.failures[name] = error
+            draft.drop(name, error.reply[:500] or None, str(error))
+        return draft
+    values, problems = validate(window.run.note_type, names, data, window.ids)
+    wrong: dict[str, list[Failing]] = {name: [] for name in names}
+    for problem in problems:
+        wrong[problem.section].append(Failing(problem.item, problem.message))
+    settled = yield from together(
+        [settle(window, section, values, wrong[section.name]) for section in sections]
+    )
+    return merge([draft, *settled])
+
+
+def settle(
+    window: Window, section: Section, values: dict[str, Any], failing: list[Failing]
+) -> Conversation[Draft]:
+    """Ground a section's items, have the failing ones asked again, and drop what still fails."""
+    draft = Draft()
+    good: list[Any] = []
+    present = section.name in values
+    value = values.get(section.name)
+    for one in value if section.is_list and value is not None else [value] if present else []:
+        held, reason = check(window.run.grounder, one)
+        if reason is None:
+            good.append(held)
+        else:
+            failing = [*failing, Failing(held, reason)]
+    mended, left = yield from repair_all(window, section, failing)
+    good += mended
+    for one in left:
+        draft.drop(section.name, one.item, one.reason, ungrounded=isinstance(one.item, Cited | str))
+    if section.is_list:
+        draft.values[section.name] = good
+    elif good:
+        draft.values[section.name] = good[0]
+    return draft
+
+
+def _request(window: Window, sections: Sequence[Section]) -> Request:
+    run = window.run
+    parts = [
+        run.prompts.render(
+            run.prompts.for_section(section.name),
+            section={
+                "name": section.name,
+                "description": section.description,
+                "fields": describe(section),
+            },
+            language=run.language,
+            article_language=run.article.language,
+        )
+        for section in sections
+    ]
+    names = [section.name for section in sections]
+    alone = len(names) == 1
+    return window.request(
+        "\n\n".join(parts),
+        narrow(run.note_type, names, window.ids),
+        name=f"{run.note_type.__name__}_{names[0]}" if alone else run.note_type.__name__,
+        label=names[0] if alone else "note",
+        max_tokens=_SECTION_TOKENS if alone else _NOTE_TOKENS,
+    )

@@ -1,0 +1,58 @@
+"""Opens the language model that the settings name."""
+
+from pathlib import Path
+
+from summarizer.errors import ConfigError
+from summarizer.llm import Capabilities, LanguageModel, Request
+from summarizer.progress import Observer
+from summarizer.settings import Settings
+
+_CONCURRENCY = 4
+
+
+def open_model(settings: Settings, observer: Observer) -> LanguageModel:
+    """Return the model: the embedded one, or one behind an endpoint. The caller closes it.
+
+    Raises:
+        ConfigError: an endpoint, but no model is named.
+        LocalModelError: or one of its kinds, if the embedded model cannot run.
+        UnknownModelError: no local model of that name.
+    """
+    if settings.is_local:
+        return _embedded(settings, observer)
+    if settings.model is None:
+        raise ConfigError("an endpoint needs the name of a model: -m MODEL or SUMMARIZER_MODEL")
+    from summarizer.backends.openai_chat import OpenAIChatModel
+    from summarizer.backends.transient import TransientError
+    from summarizer.backends.transport_retry import TransportRetry
+
+    def tell(request: Request, error: TransientError, wait: float) -> None:
+        observer.retrying(request.label, f"{error}; next try in {wait:.1f} s")
+
+    chat = OpenAIChatModel(
+        settings.model,
+        base_url=settings.base_url,
+        key=settings.key.get_secret_value() if settings.key else None,
+        timeout=settings.timeout,
+        capabilities=Capabilities(
+            context=settings.context, concurrency=settings.concurrency or _CONCURRENCY
+        ),
+    )
+    return TransportRetry(chat, on_retry=tell)
+
+
+def _embedded(settings: Settings, observer: Observer) -> LanguageModel:
+    from summarizer.backends.embedded_chat import EmbeddedChat
+    from summarizer.backends.weights import DEFAULT_MODEL, LocalModel, find
+
+    model: LocalModel | Path = DEFAULT_MODEL
+    if settings.model is not None:
+        is_file = settings.model.lower().endswith(".gguf")
+        model = Path(settings.model).expanduser() if is_file else find(settings.model)
+    return EmbeddedChat(
+        model,
+        context=settings.context,
+        threads=settings.threads,
+        timeout=settings.timeout,
+        observer=observer,
+    )
