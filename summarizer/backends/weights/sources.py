@@ -95,7 +95,7 @@ def _fetch(model: LocalModel, observer: Observer) -> Path:
         if path is not None:
             return path
         assembly = Assembly(model, observer)
-        with storage_errors(assembly.folder, model.size):
+        with storage_errors(assembly.cache, model.size):
             assembly.open()
         return _assemble(assembly)
 
@@ -111,7 +111,7 @@ def _assemble(assembly: Assembly) -> Path:
         except DownloadError as error:
             reasons.append(f"{name}: {error}")
             continue
-        with storage_errors(assembly.folder, model.size):
+        with storage_errors(assembly.cache, model.size):
             if assembly.is_right():
                 return assembly.commit()
             assembly.discard()

