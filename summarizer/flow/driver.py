@@ -1,10 +1,10 @@
 """Drives a conversation with a model: once synchronously, once asynchronously."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from summarizer.flow.conversation import Conversation
 from summarizer.llm import LanguageModel, OnToken, Reply, Request
@@ -43,7 +43,8 @@ def drive(
             try:
                 requests = next(conversation) if replies is None else conversation.send(replies)
             except StopIteration as stop:
-                return stop.value  # type: ignore[no-any-return]  # the generator's own T
+                result: T = stop.value
+                return result
 
             def answer(request: Request) -> Reply:
                 return _observed(request, observer, lambda heard: model.complete(request, heard))
@@ -71,7 +72,8 @@ async def adrive(
         try:
             requests = next(conversation) if replies is None else conversation.send(replies)
         except StopIteration as stop:
-            return stop.value  # type: ignore[no-any-return]  # the generator's own T
+            ended: T = stop.value
+            return ended
 
         async def answer(request: Request) -> Reply:
             async with gate:
@@ -80,11 +82,22 @@ async def adrive(
             observer.section_finished(request.label, reply.seconds, reply.usage)
             return reply
 
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(answer(request)) for request in requests]
-        replies = [task.result() for task in tasks]
+        replies = await _all([answer(request) for request in requests])
         for reply in replies:
             tally.add(reply)
+
+
+async def _all(answers: Sequence[Coroutine[Any, Any, Reply]]) -> list[Reply]:
+    """Await the answers side by side; the first one that fails stops the others."""
+    failed: Exception
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(answer) for answer in answers]
+        return [task.result() for task in tasks]
+    except ExceptionGroup as failures:
+        failed = failures.exceptions[0]
+    # Raised out here as itself: callers expect the error, not a group, and its own cause stays.
+    raise failed
 
 
 def _observed(request: Request, observer: Observer, call: Callable[[OnToken], Reply]) -> Reply:

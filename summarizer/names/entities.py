@@ -242,20 +242,23 @@ def _choose_name(entity: Entity) -> None:
         entity.forms[entity.name] += 1
 
 
+_HEADS: tuple[tuple[frozenset[str], Hint], ...] = (
+    (v.COMPANY_HEADS, "company"),
+    (v.THING_HEADS, "thing"),
+    (v.GOVERNMENT_HEADS, "government"),
+    (v.ORGANISATION_HEADS, "organisation"),
+    (v.COLLECTIVE_NOUNS, "government"),
+)
+
+
 def _head_kind(name: str) -> Hint | None:
     words = [w.casefold().strip(".,") for w in name.split()]
     core = _core(words)
-    for table, hint in (
-        (v.COMPANY_HEADS, "company"),
-        (v.THING_HEADS, "thing"),
-        (v.GOVERNMENT_HEADS, "government"),
-        (v.ORGANISATION_HEADS, "organisation"),
-        (v.COLLECTIVE_NOUNS, "government"),
-    ):
+    for table, hint in _HEADS:
         if core and (
             core[-1] in table or (core[0] in table and hint != "thing" and hint != "company")
         ):
-            return hint  # type: ignore[return-value]
+            return hint
     return None
 
 
@@ -274,7 +277,7 @@ def _hint(entity: Entity, language: str) -> Hint | None:
         return "person"
     if is_demonym(entity.name, language) and " " not in entity.name:
         plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
-        return "group" if plural or (entity.name.endswith("ese") is False and plural) else "thing"
+        return "group" if plural else "thing"
     kind = _head_kind(entity.name)
     if kind is not None and not entity.titles:
         return kind

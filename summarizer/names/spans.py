@@ -294,9 +294,9 @@ def _make(
         end = _collective_end(words, part.low, part.high, lexis.language)
         lone = end - part.low == 1
         initial = head and part.low == low
-        if lone and not part.title_low < part.low:
-            if lexis.common(words[part.low]) or (initial and not lexis.proven(words[part.low])):
-                continue
+        untitled = part.title_low >= part.low
+        if lone and untitled and _ordinary(words[part.low], lexis, initial=initial):
+            continue
         spans.append(
             Span(
                 name=text[words[part.low].start : words[end - 1].end],
@@ -309,6 +309,11 @@ def _make(
             )
         )
     return spans
+
+
+def _ordinary(word: Word, lexis: Lexis, *, initial: bool) -> bool:
+    """Whether a lone word without a title is no name: common, or capitalised by position."""
+    return lexis.common(word) or (initial and not lexis.proven(word))
 
 
 def _slice(text: str, words: list[Word], low: int, high: int) -> str:

@@ -33,9 +33,9 @@ def when_in(text: str, language: str) -> str | None:
     for match in _when_pattern(language).finditer(text):
         found = match.group()
         relative = re.fullmatch(_RELATIVE, found, re.IGNORECASE)
-        if relative or any(c.isupper() for c in found) or any(c.isdigit() for c in found):
-            if found.casefold() != "may":
-                return found
+        marked = relative or any(c.isupper() or c.isdigit() for c in found)
+        if marked and found.casefold() != "may":
+            return found
     return None
 
 
@@ -60,8 +60,7 @@ def build_event(
 ) -> Event:
     """Return the event: ``what`` rests on the first of ``leads``; time and place on the first few.
 
-    Args:
-        leads: sentences that carry the news, the one ``what`` was made from first.
+    ``leads`` are the sentences that carry the news, the one ``what`` was made from first.
     """
     cites = [leads[0].id]
     when = where = None

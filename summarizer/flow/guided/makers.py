@@ -1,7 +1,7 @@
 """Finds by rule who undertakes, calls or refuses: the subject of the cue, or the speaker."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.lexicon import Cue
@@ -74,6 +74,11 @@ _PREPOSITIONS = frozenset(
         "per",
     ]
 )
+_COLLECTIVE = re.compile(
+    r"\b(?:delegations?|governments?|leaders|ministers|representatives|officials|délégations"
+    r"|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|which|who|et|mais|y|pero|und|aber)\s")
 
 
@@ -140,15 +145,7 @@ class Makers:
     def _collective(self, sentence: Sentence, mention: _Mention) -> bool:
         """Whether "delegations from X", "the government of X" make X the subject all the same."""
         head = sentence.text[: mention.start]
-        return bool(
-            re.search(
-                r"\b(?:delegations?|governments?|leaders|ministers|representatives|officials"
-                r"|délégations|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)\s+(?:the\s+)?$",
-                head,
-                re.IGNORECASE,
-            )
-            or (re.search(r"\b(?:and|et|y|und)\s+(?:the\s+)?$", head, re.IGNORECASE) and False)
-        )
+        return _COLLECTIVE.search(head) is not None
 
     def _speaker(self, sentence: Sentence) -> Entity | None:
         """Who is quoted: named beside a verb of speech here, or in the sentence before or after."""
@@ -165,7 +162,7 @@ class Makers:
         return None
 
     def _pair(self, sentence: Sentence) -> list[Entity]:
-        """The two states or bodies that "the two sides" stands for: the ones named together last."""
+        """The two states or bodies that "the two sides" stands for: those last named together."""
         for number in range(sentence.id - 1, 0, -1):
             bodies = _unique(
                 m.entity
@@ -192,8 +189,8 @@ def _clause_start(text: str, cue: int) -> int:
     return starts[-1] if starts else 0
 
 
-def _unique(entities: object) -> list[Entity]:
+def _unique(entities: Iterable[Entity]) -> list[Entity]:
     seen: dict[int, Entity] = {}
-    for entity in entities:  # type: ignore[attr-defined]
+    for entity in entities:
         seen.setdefault(id(entity), entity)
     return list(seen.values())

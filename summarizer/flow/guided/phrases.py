@@ -2,7 +2,10 @@
 
 import re
 
-_SCALE = r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones|millones|Millionen|Milliarden|milioni|miliardi))?"
+_SCALE = (
+    r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
+    r"|millones|Millionen|Milliarden|milioni|miliardi))?"
+)
 _AMOUNT = re.compile(
     r"(?:(?:US|NZ|A|C|HK)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
     + _SCALE
