@@ -89,7 +89,8 @@ def _beside(office: Span, entity: Entity) -> bool:
         and s.sentence == office.sentence
         and (
             0 <= s.start - (office.start + len(office.name)) <= 3
-            or 0 <= office.start - (s.start + len(s.name)) <= 6
+            # Another body may stand between: "Jane Roe, Foreign Office Minister for Asia".
+            or 0 <= office.start - (s.start + len(s.name)) <= 24
         )
         for s in entity.spans
     )
@@ -270,12 +271,16 @@ def _core(words: list[str]) -> list[str]:
     return words
 
 
+_DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
+
+
 def _hint(entity: Entity, language: str) -> Hint | None:
     if entity.code:
         return "government" if is_country(entity.code) else "place"
     if any(s.office for s in entity.spans):
         return "person"
-    if is_demonym(entity.name, language) and " " not in entity.name:
+    words = entity.name.split()
+    if is_demonym(words[-1], language) and all(w.casefold() in _DIRECTIONS for w in words[:-1]):
         plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
         return "group" if plural else "thing"
     kind = _head_kind(entity.name)

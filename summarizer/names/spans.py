@@ -21,7 +21,7 @@ class Span:
         title: the title in front of it, or "".
         sentence: id of its sentence.
         start: offset of ``name`` in the sentence, in code points.
-        before: the word in front of title and name, folded, or "".
+        before: the word in front of title and name, articles skipped, folded, or "".
         office: the name is that of an office ("Prime Minister"), not of its holder.
         acronym: an acronym given in brackets right behind it, or "".
     """
@@ -106,7 +106,9 @@ class Lexis:
 
     def common(self, word: Word) -> bool:
         """Whether a lone capitalised word is an ordinary word of this article ("the Court")."""
-        return word.key in self._lower and not word.acronym
+        heads = v.GOVERNMENT_HEADS | v.ORGANISATION_HEADS | v.THING_HEADS | v.STATE_FORMS
+        generic = word.key in heads - v.LONE_HEADS
+        return (word.key in self._lower or generic) and not word.acronym
 
     def stops(self, word: Word) -> bool:
         """Whether a word is a stop word, however it is written ("I'll")."""
@@ -303,7 +305,7 @@ def _make(
                 title=_slice(text, words, part.title_low, part.title_high),
                 sentence=sentence,
                 start=words[part.low].start,
-                before=words[part.title_low - 1].key if part.title_low else "",
+                before=_word_before(words, part.title_low),
                 office=part.office,
                 acronym=_acronym_behind(text, words[end - 1].end),
             )
@@ -314,6 +316,13 @@ def _make(
 def _ordinary(word: Word, lexis: Lexis, *, initial: bool) -> bool:
     """Whether a lone word without a title is no name: common, or capitalised by position."""
     return lexis.common(word) or (initial and not lexis.proven(word))
+
+
+def _word_before(words: list[Word], i: int) -> str:
+    """Return the word in front, articles skipped, folded; "" at a comma or the beginning."""
+    while i > 0 and not words[i].gap and words[i - 1].key in v.ARTICLES - {"de"}:
+        i -= 1
+    return words[i - 1].key if i > 0 and not words[i].gap else ""
 
 
 def _slice(text: str, words: list[Word], low: int, high: int) -> str:

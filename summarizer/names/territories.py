@@ -83,7 +83,7 @@ def _stems(language: str) -> frozenset[str]:
 # Of "Sri Lanka", "New Zealand", "Costa Rica", "Saudi Arabia", "North Korea".
 _LAST_WORD_STEMS = frozenset({"lank", "zeal", "rica", "saud", "kore", "leon", "salv"})
 _DEMONYM_ENDINGS = tuple(
-    "i is ian ians ean eans an ans ese ish ais aise ien ienne ain ano ana és esa "
+    "lander landers i is ian ians ean eans an ans ese ish ais aise ien ienne ain ano ana és esa "
     "isch ische ischen er".split()
 )
 _IRREGULAR_DEMONYMS = frozenset(

@@ -94,6 +94,9 @@ THING_HEADS = frozenset(
 )
 
 # A lower-case noun that turns the adjective before it into a body: "the Syrian opposition".
+# Heads that are a name by themselves; any other lone head ("the Court") is not.
+LONE_HEADS = frozenset("parliament congress senate bundestag bundesrat treasury parlement".split())
+
 COLLECTIVE_NOUNS = frozenset(
     """
     government governments opposition military army navy police parliament authorities embassy
@@ -109,8 +112,8 @@ POSSESSIVE_NAMES = frozenset(
 )
 
 LOCATIVES = frozenset(
-    "in inside within across near off throughout at en dans à aux chez sur in nel nella em na no "
-    "mainland northern southern eastern western central".split()
+    "in inside within across from near off throughout at en dans à aux chez sur in nel nella em na "
+    "no mainland northern southern eastern western central".split()
 )
 
 STATE_FORMS = frozenset(

@@ -9,12 +9,24 @@ from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
 from summarizer.flow.guided.questions import TEXT, ask_text, question
+from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
 from summarizer.lexicon import Cue, cues, fold
 from summarizer.names import Entity
 from summarizer.schemas import Commitment, CommitmentStatus, Sentence
 
 _MOST = 8
 _TOKENS = 120
+# "received several refusals": what somebody gets, somebody else does.
+_RECEIVED = re.compile(r"\b(?:receiv\w+|reçu|recibi\w+)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
+_ABLE = re.compile(r"\s+(?:be able|not be able)\b")
+_WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
+# "agreed to reopen": the status says that already.
+_REPEATED_CUE = re.compile(
+    r"^(?:also )?(?:agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?|intend(?:s|ed)?"
+    r"|vow(?:s|ed)?) (?:to|that) ",
+    re.IGNORECASE,
+)
 # Which cue of a sentence counts when there are several: the firmest act first.
 _ORDER: tuple[CommitmentStatus, ...] = (
     "refused",
@@ -44,7 +56,7 @@ def find_prospects(window: Window, actors: Sequence[Entity]) -> list[Prospect]:
     for sentence in window.sentences:
         if sentence.flagged:
             continue
-        cue = _main_cue(sentence.text, article.language)
+        cue = _main_cue(sentence, makers, article.language)
         if cue is None:
             continue
         who = makers.of(sentence, cue)
@@ -54,11 +66,43 @@ def find_prospects(window: Window, actors: Sequence[Entity]) -> list[Prospect]:
     return sorted(strongest, key=lambda p: p.sentence.id)
 
 
-def _main_cue(text: str, language: str) -> Cue | None:
-    found = [cue for cue in cues(text, language) if cue.strong or cue.status == "pledged"]
-    if not found:
+def _main_cue(sentence: Sentence, makers: Makers, language: str) -> Cue | None:
+    """Return the cue that counts: one with an actor as its subject goes before all others."""
+    text = sentence.text
+    found = [
+        (makers.direct(sentence, cue), cue)
+        for cue in cues(text, language)
+        if cue.status != "conditional" and (cue.strong or cue.status == "pledged")
+    ]
+    # A tense alone undertakes nothing unless an actor is its subject: "prices will rise".
+    usable = [
+        (direct, cue)
+        for direct, cue in found
+        if (direct or _names_the_act(cue) or _by_pronoun(text, cue))
+        and not _ABLE.match(text[cue.end :])
+        and not _RECEIVED.search(text[: cue.start])
+    ]
+    if not usable:
         return None
-    return min(found, key=lambda cue: (not cue.strong, _ORDER.index(cue.status), cue.start))
+    _, best = min(usable, key=lambda one: _rank(*one))
+    return best
+
+
+def _names_the_act(cue: Cue) -> bool:
+    return cue.strong and not (cue.status == "refused" and _WILL_NOT.search(cue.text))
+
+
+def _by_pronoun(text: str, cue: Cue) -> bool:
+    head = text[: cue.start]
+    if cue.status == "refused":
+        return bool(_FIRST_PERSON_IN_FRONT.search(head))
+    return bool(PRONOUN_IN_FRONT.search(head))
+
+
+def _rank(direct: bool, cue: Cue) -> tuple[bool, bool, bool, int]:
+    """Order of cues in one sentence; "announced" only reports what another cue undertakes."""
+    reports = cue.text.casefold().startswith("announc")
+    return not direct, not cue.strong, reports, _ORDER.index(cue.status)
 
 
 def ask_commitment(window: Window, prospect: Prospect) -> Conversation[Commitment | None]:
@@ -74,27 +118,32 @@ def ask_commitment(window: Window, prospect: Prospect) -> Conversation[Commitmen
         status=prospect.cue.status,
         makers=names,
     )
-    action = await_action((yield from ask_text(window, request, "action")), prospect.cue)
+    action = action_from((yield from ask_text(window, request, "action")), prospect.cue)
     if action is None:
         return None
     text = prospect.sentence.text
+    condition = condition_in(text)
     return Commitment(
         cites=[prospect.sentence.id],
         by=names,
         to=[],
         action=action,
-        status=prospect.cue.status,
-        condition=condition_in(text),
+        status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
+        condition=condition,
         deadline=deadline_in(text),
         amount=_within(amount_in(text), action),
     )
 
 
-def await_action(answer: str | None, cue: Cue) -> str | None:
+def _open(cue: Cue) -> bool:
+    return cue.status in {"pledged", "agreed"}
+
+
+def action_from(answer: str | None, cue: Cue) -> str | None:
     """Return the answer as an action, or ``None`` if it only repeats the cue."""
     if answer is None:
         return None
-    text = answer.rstrip(" .,;")
+    text = _REPEATED_CUE.sub("", answer.rstrip(" .,;"))
     words = [w for w in re.findall(r"\w+", fold(text)) if w not in fold(cue.text).split()]
     return text if len(words) >= 2 else None
 

@@ -1,20 +1,13 @@
 """Says one sentence in fewer words: itself when it is short, else in the model's words."""
 
-import re
-
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.questions import TEXT, ask_text, question
+from summarizer.flow.guided.wording import as_stands
 from summarizer.schemas import Sentence
 
 _SHORT = 24
 _TOKENS = 110
-# Openings that say nothing: taken off before a sentence is used as it stands.
-_OPENING = re.compile(
-    r"^(?:it is worth noting that|it should be noted that|meanwhile,|however,|in addition,"
-    r"|moreover,|il convient de noter que|cabe señalar que|par ailleurs,|además,)\s+",
-    re.IGNORECASE,
-)
 
 
 def condense(window: Window, sentence: Sentence, label: str) -> Conversation[str]:
@@ -37,15 +30,3 @@ def condense(window: Window, sentence: Sentence, label: str) -> Conversation[str
         window.run.observer.retrying(label, problems[0].message)
         return own
     return text
-
-
-def as_stands(text: str) -> str:
-    """Return a sentence without an opening that says nothing and without stray quotation marks."""
-    text = _OPENING.sub("", text)
-    for left, right in (("“", "”"), ("«", "»"), ("„", "“")):
-        if text.count(left) != text.count(right) and left != right:
-            text = text.replace(left, "").replace(right, "").replace("¨", "")
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    text = " ".join(text.split())
-    return text[:1].upper() + text[1:]

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from summarizer.names import Entity
 from summarizer.names.finder import calendar_names
+from summarizer.names.territories import is_country
 from summarizer.schemas import Article, Event, Sentence
 
 _RELATIVE = (
     r"today|yesterday|tomorrow|aujourd['’]hui|hier|demain|hoy|ayer|mañana|heute|gestern|morgen"
     r"|oggi|ieri|domani"
 )
-_MOST_LEADS = 3
+_AT = frozenset("in at off à en au aux aus im a".split())
 
 
 @lru_cache(maxsize=8)
@@ -41,33 +42,28 @@ def when_in(text: str, language: str) -> str | None:
 
 def where_in(sentence: Sentence, entities: Sequence[Entity], kinds: dict[str, str]) -> str | None:
     """Return the place a sentence puts the event in: a place named after "in", "at" or "off"."""
-    for entity in entities:
-        for span in entity.spans:
-            if span.sentence != sentence.id:
-                continue
-            placed = span.before in {"in", "at", "off", "à", "en", "au", "aux", "aus", "im", "a"}
-            if placed and (kinds.get(entity.name) == "place" or entity.code):
-                return span.name
-    return None
+    placed = [
+        (entity, span)
+        for entity in entities
+        for span in entity.spans
+        if span.sentence == sentence.id and span.before in _AT
+    ]
+    towns = [span for entity, span in placed if kinds.get(entity.name) == "place"]
+    states = [span for entity, span in placed if is_country(entity.code)]
+    return next((span.name for span in [*towns, *states]), None)
 
 
 def build_event(
     article: Article,
     what: str,
-    leads: Sequence[Sentence],
+    lead: Sentence,
     entities: Sequence[Entity],
     kinds: dict[str, str],
 ) -> Event:
-    """Return the event: ``what`` rests on the first of ``leads``; time and place on the first few.
-
-    ``leads`` are the sentences that carry the news, the one ``what`` was made from first.
-    """
-    cites = [leads[0].id]
-    when = where = None
-    for sentence in leads[:_MOST_LEADS]:
-        found_when = when_in(sentence.text, article.language) if when is None else None
-        found_where = where_in(sentence, entities, kinds) if where is None else None
-        when, where = when or found_when, where or found_where
-        if found_when or found_where:
-            cites.append(sentence.id)
-    return Event(cites=sorted(set(cites)), what=what, when=when, where=where)
+    """Return the event: what, when and where as the sentence with the news says it."""
+    return Event(
+        cites=[lead.id],
+        what=what,
+        when=when_in(lead.text, article.language),
+        where=where_in(lead, entities, kinds),
+    )

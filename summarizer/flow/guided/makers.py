@@ -1,85 +1,15 @@
 """Finds by rule who undertakes, calls or refuses: the subject of the cue, or the speaker."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from summarizer.flow.guided import subjects as words
 from summarizer.lexicon import Cue
 from summarizer.names import Entity
 from summarizer.schemas import Article, Sentence
 
-_FIRST_PERSON = re.compile(
-    r"\b(?:we|i|our|my|us|nous|je|notre|nos|nosotros|nuestro|yo|wir|ich|unser|noi|nós)\b",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(
-    r"\b(?:said|says|say|told|added|stated|adds|dit|déclaré|affirmé|dijo|afirmó|sagte|erklärte"
-    r"|disse|ha detto)\b",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(
-    r"\b(?:delegations?|two sides|both sides|both countries|two countries|both parties"
-    r"|two parties|the parties|both governments|the two|they|leaders|ministers|working group"
-    r"|deux pays|deux parties|délégations|ils|ambos|dos países|las partes|beide|die beiden)\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(r"\b(?:he|she|it|il|elle|él|ella|er|sie)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "with",
-        "by",
-        "from",
-        "for",
-        "to",
-        "at",
-        "on",
-        "into",
-        "against",
-        "about",
-        "between",
-        "under",
-        "through",
-        "including",
-        "near",
-        "over",
-        "after",
-        "before",
-        "toward",
-        "towards",
-        "than",
-        "like",
-        "de",
-        "du",
-        "des",
-        "en",
-        "avec",
-        "par",
-        "pour",
-        "dans",
-        "contre",
-        "con",
-        "por",
-        "para",
-        "von",
-        "mit",
-        "für",
-        "bei",
-        "aus",
-        "nach",
-        "gegen",
-        "di",
-        "da",
-        "per",
-    ]
-)
-_COLLECTIVE = re.compile(
-    r"\b(?:delegations?|governments?|leaders|ministers|representatives|officials|délégations"
-    r"|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|which|who|et|mais|y|pero|und|aber)\s")
+_NEAR = 16
+_BESIDE_SPEECH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +18,11 @@ class _Mention:
     start: int
     end: int
     before: str
+
+    @property
+    def governed(self) -> bool:
+        """Whether a preposition stands in front, so that this is no subject."""
+        return self.before in words.PREPOSITIONS
 
 
 class Makers:
@@ -102,91 +37,123 @@ class Makers:
                 self._mentions.setdefault(span.sentence, []).append(mention)
         for mentions in self._mentions.values():
             mentions.sort(key=lambda m: m.start)
+        free = {id(e): _free_mentions(e) for e in actors if e.code and len(e.spans) > 1}
+        states = [e for e in actors if id(e) in free]
+        self._states = sorted(states, key=lambda e: (-free[id(e)], -len(e.spans)))[:2]
+
+    def direct(self, sentence: Sentence, cue: Cue) -> bool:
+        """Whether an actor stands right in front of the cue as its subject."""
+        before = [m for m in self._mentions.get(sentence.id, []) if m.end <= cue.start]
+        near = bool(before) and cue.start - before[-1].end <= _NEAR
+        return near and not before[-1].governed
 
     def of(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """Return who makes what the cue announces; empty when no rule can tell."""
+        head = sentence.text[: cue.start]
+        clause = head[words.clause_start(head) :]
+        if words.IMPERSONAL.search(cue.text):
+            return self._speaking(sentence)
+        if attributive := self._attributive(sentence, cue):
+            return [attributive]
+        if cue.status == "agreed" and (pair := self._between(sentence, cue)):
+            return pair
+        if words.FIRST_PERSON.search(clause):
+            return self._speaking(sentence) or self._states[:1]
+        return (
+            self._subject(sentence, cue)
+            or (self._states if words.JOINT.search(head) and len(self._states) == 2 else [])
+            or (self._last_subject(sentence) if words.PRONOUN.search(clause) else [])
+            or (self._speaking(sentence) if words.SPEECH.search(sentence.text) else [])
+        )
+
+    def _attributive(self, sentence: Sentence, cue: Cue) -> Entity | None:
+        """The owner of "a United Nations recommendation", "France's pledge"."""
         text = sentence.text
-        if _FIRST_PERSON.search(text) and (speaker := self._speaker(sentence)):
-            return [speaker]
-        subject = self._subject(sentence, cue)
-        if subject:
-            return subject
-        head = text[: cue.start]
-        if _JOINT.search(head):
-            return self._pair(sentence)
-        if _PRONOUN.search(head):
-            return self._last_subject(sentence)
-        speaker = self._speaker(sentence) if _SPEECH.search(text) else None
-        return [speaker] if speaker else []
+        for mention in self._mentions.get(sentence.id, []):
+            gap = text[mention.end : cue.start]
+            if mention.governed and mention.end < cue.start and words.OWNS.fullmatch(gap):
+                return mention.entity
+        return None
+
+    def _between(self, sentence: Sentence, cue: Cue) -> list[Entity]:
+        """The parties of "an agreement reached between X and Y"."""
+        match = words.BETWEEN.search(sentence.text, cue.end)
+        if not match:
+            return []
+        behind = [m for m in self._mentions.get(sentence.id, []) if m.start >= match.end()]
+        return _unique(m.entity for m in behind[:2])
 
     def _subject(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """The nearest names before the cue that no preposition governs, joined by "and"."""
+        text = sentence.text
         before = [m for m in self._mentions.get(sentence.id, []) if m.end <= cue.start]
-        clause = _clause_start(sentence.text, cue.start)
-        for index in range(len(before) - 1, -1, -1):
-            mention = before[index]
-            if mention.start < clause and before[index + 1 :]:
+        free = [m for m in before if not m.governed or words.stands_for(text[: m.start])]
+        if not free:
+            return []
+        subject = free[-1]
+        people = [m for m in free if m.entity.titles or m.entity.hint == "person"]
+        # "X, director at the ministry, the board, announced": the apposition is not the subject.
+        if words.in_apposition(text, subject.start, subject.end) and people:
+            subject = people[-1]
+        group = [subject.entity]
+        start = subject.start
+        for other in reversed([m for m in before if m.end <= start]):
+            if not words.JOINED.fullmatch(text[other.end : start]):
                 break
-            governed = mention.before in _PREPOSITIONS and not self._collective(sentence, mention)
-            if governed:
-                continue
-            group = [mention.entity]
-            for other in reversed(before[:index]):
-                if not re.fullmatch(
-                    r"\s*,?\s*(?:and|et|y|und|e|&)?\s*(?:the|la|le|der|die)?\s*",
-                    sentence.text[other.end : mention.start],
-                ):
-                    break
-                group.insert(0, other.entity)
-                mention = other
-            return _unique(group)
-        return []
+            group.insert(0, other.entity)
+            start = other.start
+        return _unique(group)
 
-    def _collective(self, sentence: Sentence, mention: _Mention) -> bool:
-        """Whether "delegations from X", "the government of X" make X the subject all the same."""
-        head = sentence.text[: mention.start]
-        return _COLLECTIVE.search(head) is not None
-
-    def _speaker(self, sentence: Sentence) -> Entity | None:
-        """Who is quoted: named beside a verb of speech here, or in the sentence before or after."""
-        for number in (sentence.id, sentence.id - 1, sentence.id + 1, sentence.id - 2):
-            if not 1 <= number <= len(self._article.sentences):
-                continue
-            near = self._article.sentence(number)
-            verb = _SPEECH.search(near.text)
-            mentions = self._mentions.get(number, [])
-            if not verb or not mentions:
-                continue
-            people = [m for m in mentions if m.before not in _PREPOSITIONS] or mentions
-            return min(people, key=lambda m: abs(m.start - verb.start())).entity
-        return None
-
-    def _pair(self, sentence: Sentence) -> list[Entity]:
-        """The two states or bodies that "the two sides" stands for: those last named together."""
+    def _speaking(self, sentence: Sentence) -> list[Entity]:
+        """Who is quoted here: named beside a verb of speech, or announced by "X said:" before."""
+        here = self._speaker_in(sentence.id)
+        if here:
+            return [here]
         for number in range(sentence.id - 1, 0, -1):
-            bodies = _unique(
-                m.entity
-                for m in self._mentions.get(number, [])
-                if m.entity.code or m.entity.hint == "government"
-            )
-            states = [entity for entity in bodies if entity.code]
-            if len(states) >= 2:
-                return states[:2]
-            if len(bodies) >= 2:
-                return bodies[:2]
-        return []
+            announced = self._article.sentence(number).text.rstrip().endswith(":")
+            near = sentence.id - number <= 2
+            if (announced or near) and (speaker := self._speaker_in(number)):
+                return [speaker]
+        following = self._speaker_in(sentence.id + 1)
+        return [following] if following else []
+
+    def _speaker_in(self, number: int) -> Entity | None:
+        if not 1 <= number <= len(self._article.sentences):
+            return None
+        text = self._article.sentence(number).text
+        verb = words.SPEECH.search(text)
+        if not verb:
+            return None
+        if words.PRONOUN_SPEAKS.search(text):
+            earlier = self._people_before(number)
+            return earlier[-1].entity if earlier else None
+        beside = [
+            m
+            for m in self._mentions.get(number, [])
+            if not m.governed
+            and min(abs(m.start - verb.end()), abs(verb.start() - m.end)) <= _BESIDE_SPEECH
+        ]
+        people = [m for m in beside if m.entity.hint in {None, "person"}]
+        nearest = sorted(people or beside, key=lambda m: abs(m.start - verb.start()))
+        return nearest[0].entity if nearest else None
+
+    def _people_before(self, number: int) -> list[_Mention]:
+        return [
+            mention
+            for earlier in range(max(1, number - 4), number)
+            for mention in self._mentions.get(earlier, [])
+            if mention.entity.hint in {None, "person"}
+        ]
 
     def _last_subject(self, sentence: Sentence) -> list[Entity]:
-        for number in (sentence.id, sentence.id - 1):
-            free = [m for m in self._mentions.get(number, []) if m.before not in _PREPOSITIONS]
-            if free:
-                return [free[0].entity]
-        return []
+        """Whom "it" or "he" means: the first free name of the sentence before."""
+        free = [m for m in self._mentions.get(sentence.id - 1, []) if not m.governed]
+        return [free[0].entity] if free else []
 
 
-def _clause_start(text: str, cue: int) -> int:
-    starts = [match.end() for match in _CLAUSE.finditer(text, 0, cue)]
-    return starts[-1] if starts else 0
+def _free_mentions(entity: Entity) -> int:
+    """How often a name stands where a subject can."""
+    return sum(span.before not in words.PREPOSITIONS for span in entity.spans)
 
 
 def _unique(entities: Iterable[Entity]) -> list[Entity]:

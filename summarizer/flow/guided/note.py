@@ -8,10 +8,11 @@ from summarizer.flow.conversation import Conversation, together
 from summarizer.flow.draft import Draft
 from summarizer.flow.guided.actors import build_actors, classify
 from summarizer.flow.guided.commitments import ask_commitment, find_prospects
-from summarizer.flow.guided.condensing import as_stands, condense
+from summarizer.flow.guided.condensing import condense
 from summarizer.flow.guided.event import build_event
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.salience import background_sentences, lead_sentences
+from summarizer.flow.guided.wording import as_stands
 from summarizer.flow.repair import check
 from summarizer.names import Entity, find_entities
 from summarizer.schemas import Background, Cited, Commitment, Sentence, SummarySentence
@@ -53,7 +54,7 @@ def by_questions(window: Window) -> Conversation[Draft]:
     draft.values["headline"] = headline
     _add(window, draft, "summary", _cited(SummarySentence, "text", leads, summary))
     what = headline if _grounded(window, headline, leads[0]) else summary[0]
-    _add(window, draft, "event", [build_event(article, what, leads, entities, kinds)])
+    _add(window, draft, "event", [build_event(article, what, leads[0], entities, kinds)])
     _add(window, draft, "actors", build_actors(article, entities, kinds))
     actors = {actor.name for actor in draft.values["actors"]}
     _add(window, draft, "commitments", _by_actors(commitments, actors))

@@ -6,7 +6,8 @@ from summarizer.names import Entity
 from summarizer.names import vocabulary as v
 from summarizer.schemas import Article
 
-_MAX_WORDS = 16
+_MAX_WORDS = 18
+_ENDS_IN_INITIALS = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 _COURTESY = frozenset(
     [
         "mr",
@@ -32,7 +33,7 @@ _STOP = re.compile(
     r"|dijo|dit|sagte|ha|a)\s|[;:“”\"«»()]|\s[–—-]\s"
 )
 _ARTICLE = re.compile(
-    r"^(?:the|a|an|le|la|l['’]|el|der|die|das|il|lo|one of the)\s*", re.IGNORECASE
+    r"^(?:(?:the|a|an|le|la|el|der|die|das|il|lo|one of the)\s+|l['’])", re.IGNORECASE
 )
 
 
@@ -66,7 +67,7 @@ def _behind(text: str, end: int) -> str:
     if not match:
         return ""
     rest = tail[match.end() :]
-    stop = re.search(r",\s|,$|[.!?]?$", rest)
+    stop = re.search(r",\s|,$|$", rest)
     return _as_role(rest[: stop.start()] if stop else rest)
 
 
@@ -77,7 +78,8 @@ def _in_front(text: str, start: int) -> str:
     if near and near.group(1).split()[-1].casefold() in v.TITLES:
         return near.group(1)
     match = re.search(
-        r"(?:^|[,;:]\s|\s)((?:the|le|la|l['’]|el|il|der)\s?[^,;:“”\"]{3,80}),\s$",
+        r"(?:^|[,;:]\s|\s)((?:the|le|la|l['’]|el|il|der)\s?[^,;:“”\"]{3,80})"
+        r"(?:,\s(?:a\.i\.|ad interim))?,\s$",
         head,
         re.IGNORECASE,
     )
@@ -88,7 +90,9 @@ def _as_role(phrase: str) -> str:
     """Return the phrase if it names an office or function, else an empty string."""
     cut = _STOP.search(phrase)
     phrase = phrase[: cut.start()] if cut else phrase
-    phrase = _ARTICLE.sub("", phrase.strip(" ,.")).strip()
+    phrase = _ARTICLE.sub("", phrase.strip(" ,"))
+    if phrase.endswith(".") and not _ENDS_IN_INITIALS.search(phrase):
+        phrase = phrase[:-1]
     words = phrase.split()
     if not 1 <= len(words) <= _MAX_WORDS:
         return ""
@@ -111,5 +115,5 @@ _OFFICE_STEMS = tuple(
 
 
 def _is_office(word: str) -> bool:
-    key = word.casefold().strip("’'s.,")
+    key = word.casefold().rstrip("’'.,")
     return key in v.TITLES or key.startswith(_OFFICE_STEMS)

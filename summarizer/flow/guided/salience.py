@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from summarizer.flow.guided.wording import as_stands
 from summarizer.lexicon import cues, fold, stop_words
 from summarizer.schemas import Sentence
 
@@ -13,7 +14,7 @@ _STANDING = re.compile(
     r"|(?:is|are|was|were) (?:part of|one of|the (?:only|first|main|largest)|a member|home to"
     r"|(?:partially |partly |largely )?based)|ha[sd] (?:been|never|long|also|recently|maintained"
     r"|stood|changed|contributed|signed|already)|holds|consists|comprises|focuses on|includes"
-    r"|has \w+ed|estimates?|depuis|l['’]an dernier|est l['’]un|desde|el año pasado|es uno"
+    r"|estimates?|depuis|l['’]an dernier|est l['’]un|desde|el año pasado|es uno"
     r"|seit|im vergangenen|gehört zu|dal|l['’]anno scorso)\b",
     re.IGNORECASE,
 )
@@ -29,14 +30,15 @@ _LEANING = re.compile(
 def background_score(sentence: Sentence, language: str, position: float) -> float:
     """Return how much a sentence reads like background; above 1 it does.
 
-    Args:
-        position: 0 for the first sentence of the article, 1 for the last.
+    ``position`` is 0 for the first sentence of the article and 1 for the last.
     """
-    text = sentence.text
-    score = 1.0 * bool(_YEAR.search(text)) + 1.0 * bool(_STANDING.search(text))
+    text = as_stands(sentence.text)
+    score = 1.0 * bool(_YEAR.search(text)) + 1.3 * bool(_STANDING.search(text))
     score += 0.7 * bool(_PAST_PERFECT.search(text)) + 0.5 * position
     firm = [cue for cue in cues(text, language) if cue.strong and cue.status != "ongoing"]
-    score -= 0.6 * bool(firm) * (not _YEAR.search(text))
+    score -= 0.7 * any(cue.status == "pledged" and not cue.strong for cue in cues(text, language))
+    score -= 1.0 * text.endswith(":")
+    score -= 0.5 * bool(firm) * (not _YEAR.search(text))
     score -= 0.8 * bool(_QUOTES.search(text)) + 0.5 * bool(_LEANING.match(text))
     return score - 0.4 * (len(text.split()) < 7)
 
@@ -57,7 +59,7 @@ def background_sentences(
 
 def lead_sentences(sentences: Sequence[Sentence], language: str, *, most: int) -> list[Sentence]:
     """Return the sentences that carry the news: the first one, then the most central."""
-    usable = [s for s in sentences if not s.flagged and len(s.text.split()) >= 6]
+    usable = [s for s in sentences if _carries_news(s)]
     if not usable:
         usable = list(sentences[:1])
     words = {s.id: _content(s.text, language) for s in usable}
@@ -75,6 +77,12 @@ def lead_sentences(sentences: Sequence[Sentence], language: str, *, most: int) -
     ranked = sorted(enumerate(usable[1:], start=1), key=lambda pair: -score(*pair))
     chosen = [first, *(sentence for _, sentence in ranked[: most - 1])]
     return sorted(chosen, key=lambda s: s.id)
+
+
+def _carries_news(sentence: Sentence) -> bool:
+    """Whether a sentence can stand in a summary: no caption, no "Jane Roe said:"."""
+    text = sentence.text.rstrip()
+    return not sentence.flagged and len(text.split()) >= 8 and not text.endswith(":")
 
 
 def _content(text: str, language: str) -> set[str]:

@@ -1,0 +1,75 @@
+"""Patterns that tell who the subject of a clause is, in the languages of the lexicon."""
+
+import re
+
+_I = re.IGNORECASE
+
+FIRST_PERSON = re.compile(
+    r"\b(?:we|our|my|nous|je|notre|nos|nosotros|nuestro|yo|wir|ich|unser|noi|nós)\b"
+    r"|\b(?-i:I)\b(?!\.)",
+    _I,
+)
+SPEECH = re.compile(
+    r"\b(?:said|says|say|told|added|stated|adds|dit|déclaré|affirmé|dijo|afirmó|sagte|erklärte"
+    r"|disse|ha detto)\b",
+    _I,
+)
+PRONOUN_SPEAKS = re.compile(
+    r"\b(?:he|she|it)\s+(?:also\s+)?(?:said|says|told|added|stated|adds)\b"
+    r"|\b(?:said|says|added)\s+(?:he|she)\b",
+    _I,
+)
+JOINT = re.compile(
+    r"\b(?:delegations?|two sides|both sides|both countries|two countries|both parties"
+    r"|two parties|the parties|both governments|two governments|the two|they|leaders"
+    r"|deux pays|deux parties|délégations|ils|ambos|dos países|las partes|beide|die beiden)\b",
+    _I,
+)
+PRONOUN_IN_FRONT = re.compile(
+    r"\b(?:we|they|he|she|it|nous|ils?|elles?|ellos|él|ella|wir|sie|er)\s+\w{0,8}\s?$|\b(?-i:I)\s*$",
+    _I,
+)
+PRONOUN = re.compile(r"\b(?:he|she|it|il|elle|él|ella|er|sie)\b", _I)
+# "it is important that", "should", "need": what ought to be says nothing of who says so.
+IMPERSONAL = re.compile(
+    r"^(?:it is|there is|il faut|es necesario|es ist)\b|^(?:should|must|needs?(?: to)?"
+    r"|ha(?:s|ve) to|doit|doivent|debe|deben|muss|müssen|soll|sollen)$",
+    _I,
+)
+OWNS = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|or|but|et|y|und)\s)\w+\s)?", _I)
+BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)\b", _I)
+JOINED = re.compile(
+    r"\s*,?\s*(?:and|et|y|und|e|&)?\s*(?:the|la|le|les|el|der|die)?\s*(?:[A-Z]\w+\.\s*)?", _I
+)
+PREPOSITIONS = frozenset(
+    "of in with by from for to at on into against about between under through including near "
+    "over after before toward towards than like as since without within during alongside "
+    "inside across future all despite via amid "
+    "de du des en avec par pour dans contre con por para von mit für bei aus nach gegen di da "
+    "per depuis sans desde sin ohne seit".split()
+)
+_STANDS_FOR = re.compile(
+    r"\b(?:delegations?|governments?|leaders|ministers|representatives|officials|government"
+    r"|délégations?|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)\s+"
+    r"(?:the\s+)?$",
+    _I,
+)
+_CLAUSE = re.compile(r"[;:“\"«]|,\s(?:and|but|while|which|who|et|mais|y|pero|und|aber)\s")
+
+
+def clause_start(head: str) -> int:
+    """Return where the last clause of a text begins."""
+    starts = [match.end() for match in _CLAUSE.finditer(head)]
+    return starts[-1] if starts else 0
+
+
+def stands_for(head: str) -> bool:
+    """Tell whether what follows ``head`` is a subject though "of" governs it: "delegations of"."""
+    return bool(_STANDS_FOR.search(head))
+
+
+def in_apposition(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is set off by commas, or a bracket, rather than being the subject."""
+    return bool(re.search(r"[,(]\s*(?:the\s+)?$", text[:start])) and bool(
+        re.match(r"\s*[,()]", text[end:])
+    )
