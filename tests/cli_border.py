@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import ArticleNotFoundError
 from summarizer.llm import Message, Request
+from summarizer.progress import Observer
 from summarizer.schemas import (
     Actor,
     Article,
@@ -23,6 +25,7 @@ from summarizer.schemas import (
     Sentence,
     Usage,
 )
+from summarizer.settings import Settings
 
 
 @dataclass
@@ -36,6 +39,7 @@ class Border:
     calls: list[dict[str, Any]] = field(default_factory=list)
     planned: list[dict[str, Any]] = field(default_factory=list)
     fails: dict[str, BaseException] = field(default_factory=dict)
+    opened: list[ScriptedModel] = field(default_factory=list)
 
     def read_article(self, source: str, metadata: ArticleMetadata) -> Article:
         self.read.append((source, metadata))
@@ -59,10 +63,16 @@ class Border:
         observer.section_started("actors")
         observer.tokens("actors", 7)
         observer.section_finished("actors", 1.5, Usage(prompt=90, completion=7))
+        assert not keywords["model"].closed
         document = document_for(article)
         return SimpleNamespace(
             document=document, note=document.note, provenance=document.provenance
         )
+
+    def open_model(self, settings: Settings, observer: Observer) -> ScriptedModel:
+        observer.status("loading tiny")
+        self.opened.append(ScriptedModel([]))
+        return self.opened[-1]
 
     def plan(self, article: Article, **keywords: Any) -> list[Request]:
         self.planned.append({"article": article} | keywords)
@@ -81,10 +91,13 @@ class Border:
 
     def _install(self, monkeypatch: pytest.MonkeyPatch) -> None:
         api, articles = ModuleType("summarizer.api"), ModuleType("summarizer.articles")
+        models = ModuleType("summarizer.models")
         vars(api).update(summarize=self.summarize, plan=self.plan)
         vars(articles).update(read_article=self.read_article)
+        vars(models).update(open_model=self.open_model)
         monkeypatch.setitem(sys.modules, "summarizer.api", api)
         monkeypatch.setitem(sys.modules, "summarizer.articles", articles)
+        monkeypatch.setitem(sys.modules, "summarizer.models", models)
 
 
 def document_for(article: Article) -> NoteDocument:

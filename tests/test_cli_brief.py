@@ -228,6 +228,33 @@ class TestSeveralArticles:
         assert run(["brief", "-", "-"]) == 2
 
 
+class TestTheModel:
+    def test_it_is_opened_once_and_closed_at_the_end(
+        self, border: Border, articles: list[str]
+    ) -> None:
+        assert run(["brief", *articles, "-o", "notes"]) == 0
+        (model,) = border.opened
+        assert [call["model"] for call in border.calls] == [model, model]
+        assert model.closed
+
+    def test_it_is_closed_when_the_run_fails(self, border: Border, articles: list[str]) -> None:
+        border.fails["Zenda won."] = errors.AuthenticationError("wrong key")
+        assert run(["brief", articles[0]]) == 32
+        assert border.opened[0].closed
+
+    def test_it_is_not_opened_for_an_article_that_cannot_be_read(self, border: Border) -> None:
+        assert run(["brief", "none.txt"]) == 11
+        assert border.opened == []
+
+    def test_the_terminal_hears_of_its_loading(
+        self, border: Border, articles: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        terminal = Terminal()
+        monkeypatch.setattr("sys.stderr", terminal)
+        assert run(["brief", *articles, "-o", "notes"]) == 0
+        assert terminal.getvalue().count("loading tiny\n") == 1
+
+
 class TestProgress:
     def test_a_terminal_sees_sections_and_totals(
         self, border: Border, articles: list[str], monkeypatch: pytest.MonkeyPatch

@@ -39,6 +39,41 @@ def test_a_section_has_a_live_line_and_a_last_one() -> None:
     assert "✓ actors: 5 tokens, 2.2 s\n" in shown
 
 
+def ended(shown: str) -> list[str]:
+    return [line[line.index("✓") :] for line in shown.splitlines() if "✓" in line]
+
+
+def test_the_calls_of_one_section_share_a_line() -> None:
+    events: list[tuple[object, ...]] = []
+    for label in ("headline", "commitments", "commitments", "commitments", "background"):
+        events.append(("section_started", label))
+        events.append(("section_finished", label, 1.5, Usage(completion=20)))
+    assert ended(drawn(*events)) == [
+        "✓ headline: 20 tokens, 1.5 s",
+        "✓ commitments: 3 calls, 60 tokens, 4.5 s",
+        "✓ background: 20 tokens, 1.5 s",
+    ]
+
+
+def test_sections_asked_at_the_same_time_each_end_by_themselves() -> None:
+    shown = drawn(
+        ("section_started", "actors"),
+        ("section_started", "background"),
+        ("section_finished", "background", 1.0, Usage(completion=3)),
+        ("section_finished", "actors", 2.0, Usage(completion=4)),
+    )
+    assert ended(shown) == ["✓ actors: 4 tokens, 2.0 s", "✓ background: 3 tokens, 1.0 s"]
+
+
+def test_calls_of_one_section_that_overlap_are_one_line() -> None:
+    started, finished = ("section_started", "actors"), ("section_finished", "actors", 1.0, Usage())
+    assert len(ended(drawn(started, started, finished, started, finished, finished))) == 1
+
+
+def test_a_section_that_was_cut_short_does_not_end() -> None:
+    assert ended(drawn(("section_started", "actors"), ("tokens", "actors", 5))) == []
+
+
 def test_text_is_never_markup_and_never_obeyed() -> None:
     shown = drawn(("retrying", "[red]actors[/red]", "odd\nreply \x1b[2J[/]"), ("status", "[bold]x"))
     assert "↻ [red]actors[/red]: asked again: odd reply [2J[/]\n" in shown
@@ -81,7 +116,7 @@ def test_events_may_come_from_several_threads() -> None:
             thread.start()
         for thread in threads:
             thread.join()
-    assert terminal.getvalue().count("✓ actors") == 80
+    assert ended(terminal.getvalue()) == ["✓ actors: 80 calls, 80 tokens, 8.0 s"]
 
 
 def test_the_cursor_comes_back_when_the_run_fails() -> None:

@@ -72,7 +72,7 @@ RIVER_NOTE: Mapping[str, Any] = {
 
 DEAL_NOTE: Mapping[str, Any] = {
     "title": "Norrvik Cells to build a battery plant",
-    "parties": [{"cites": [2], "name": "Norrvik Cells", "signatory": "Henrike Solberg"}],
+    "parties": [{"cites": [1, 2], "name": "Norrvik Cells", "signatory": "Henrike Solberg"}],
     "terms": [
         {
             "cites": [7],

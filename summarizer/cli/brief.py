@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.cli.failing import Debugging, report
+from summarizer.cli.opening import OpenedOnce
 from summarizer.cli.options import (
     FORMATS,
     metadata_from,
@@ -47,6 +48,7 @@ class _Job:
     """What is the same for every article of a command."""
 
     settings: "Settings"
+    opened: OpenedOnce
     metadata: "ArticleMetadata"
     several: bool
     quiet: bool
@@ -84,15 +86,19 @@ def command(
     ARTICLE is a text or Markdown file, or - for standard input.
     """
     _check_together(articles, options)
-    job = _Job(
-        settings=settings_from(options),
-        metadata=metadata_from(options),
-        several=len(articles) > 1,
-        quiet=quiet,
-        usage=usage,
-    )
-    targets = _targets(articles, output, job.settings.format)
-    return _write_all(zip(articles, targets, strict=True), job, debugging)
+    settings = settings_from(options)
+    metadata = metadata_from(options)
+    targets = _targets(articles, output, settings.format)
+    with OpenedOnce(settings) as opened:
+        job = _Job(
+            settings=settings,
+            opened=opened,
+            metadata=metadata,
+            several=len(articles) > 1,
+            quiet=quiet,
+            usage=usage,
+        )
+        return _write_all(zip(articles, targets, strict=True), job, debugging)
 
 
 def _check_together(articles: tuple[str, ...], options: Mapping[str, Any]) -> None:
@@ -145,7 +151,10 @@ def _note(source: str, job: _Job) -> str:
 
     article = read_article(source, job.metadata)
     with observing(quiet=job.quiet, about=source if job.several else "") as progress:
-        result = summarize(article, settings=job.settings, observer=progress.observer)
+        observer = progress.observer
+        result = summarize(
+            article, model=job.opened.model(observer), settings=job.settings, observer=observer
+        )
         progress.finish(result.provenance)
     if job.usage:
         click.echo(_usage(source, result), err=True)

@@ -1,5 +1,6 @@
 """Progress drawn on a terminal with rich. Imported only when there is a terminal."""
 
+from collections.abc import Sequence
 from threading import Lock
 from types import TracebackType
 from typing import Self, TextIO
@@ -19,6 +20,7 @@ from rich.progress import (
 )
 
 from summarizer.cli.failing import one_line
+from summarizer.cli.sections import OpenSections, SectionCalls
 from summarizer.schemas import Provenance, Usage
 
 # Often enough to look alive; the model needs the processor more.
@@ -57,8 +59,8 @@ class Drawing:
         )
         self._about = about
         self._lock = Lock()
-        # One label may be under way several times at once, e.g. for the windows of an article.
-        self._running: dict[str, list[TaskID]] = {}
+        self._open = OpenSections()
+        self._lines: dict[str, TaskID] = {}
         self._fetched: dict[str, TaskID] = {}
 
     def __enter__(self) -> Self:
@@ -75,6 +77,7 @@ class Drawing:
         trace: TracebackType | None,
     ) -> None:
         """Stop drawing; the lines of ended sections stay."""
+        self._close()
         self._live.stop()
 
     @property
@@ -84,6 +87,7 @@ class Drawing:
 
     def finish(self, provenance: Provenance) -> None:
         """Show the totals of the run."""
+        self._close()
         usage = provenance.usage
         self._say(
             f"done in {provenance.seconds:.1f} s: {provenance.calls} calls, "
@@ -92,24 +96,22 @@ class Drawing:
         )
 
     def section_started(self, label: str) -> None:
-        """Add a line for the section."""
+        """Add a line for the section, unless it has one: it may take many calls."""
         with self._lock:
-            task = self._sections.add_task(one_line(label), total=None)
-            self._running.setdefault(label, []).append(task)
+            self._settle(self._open.started(label))
+            if label not in self._lines:
+                self._lines[label] = self._sections.add_task(one_line(label), total=None)
 
     def tokens(self, label: str, count: int) -> None:
         """Count the tokens on the section's line."""
         with self._lock:
-            for task in self._running.get(label, [])[-1:]:
-                self._sections.advance(task, count)
+            if label in self._lines:
+                self._sections.advance(self._lines[label], count)
 
     def section_finished(self, label: str, seconds: float, usage: Usage) -> None:
-        """Replace the section's live line by one that stays."""
+        """Count the call; the live line gives way to one that stays once the section has ended."""
         with self._lock:
-            running = self._running.get(label, [])
-            if running:
-                self._sections.remove_task(running.pop(0))
-        self._say(f"✓ {label}: {usage.completion} tokens, {seconds:.1f} s")
+            self._settle(self._open.finished(label, seconds, usage.completion))
 
     def retrying(self, label: str, reason: str) -> None:
         """Show that something is asked again, and why."""
@@ -129,6 +131,17 @@ class Drawing:
     def status(self, message: str) -> None:
         """Show the message on a line of its own."""
         self._say(message)
+
+    def _close(self) -> None:
+        with self._lock:
+            self._settle(self._open.close())
+
+    def _settle(self, ended: Sequence[SectionCalls]) -> None:
+        for section in ended:
+            line = self._lines.pop(section.label, None)
+            if line is not None:
+                self._sections.remove_task(line)
+            self._say(f"✓ {section.summary()}")
 
     def _say(self, line: str) -> None:
         self._console.print(one_line(line))
