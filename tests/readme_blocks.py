@@ -1,0 +1,138 @@
+"""The parts of the README that are generated; ``python -m tests.readme_blocks`` renews them."""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from summarizer import errors, settings
+from summarizer.cli.failing import BROKEN_PIPE, INTERRUPTED
+from summarizer.cli.main import COMMANDS, group
+from summarizer.errors import SummarizerError
+from summarizer.settings import Settings
+
+README = Path(__file__).parent.parent / "README.md"
+_OF_THE_COMMAND_LINE = {
+    0: ("", "All went well."),
+    INTERRUPTED: ("", "Interrupted with Ctrl-C."),
+    BROKEN_PIPE: ("", "Nobody reads the output any more."),
+}
+_IN_NO_FILE = {"key"}
+
+
+def blocks() -> dict[str, str]:
+    """Return every generated block by its name."""
+    helps = {"help-" + "-".join(path): help_of(path) for path in command_paths()}
+    return {**helps, "exit-codes": exit_codes(), "settings": settings_table()}
+
+
+def command_paths() -> Iterator[tuple[str, ...]]:
+    """Yield the words of every command and sub-command."""
+    for name in COMMANDS:
+        yield (name,)
+        command = _command((name,))
+        if isinstance(command, click.Group):
+            yield from ((name, sub) for sub in command.commands)
+
+
+def help_of(path: tuple[str, ...]) -> str:
+    """Return a command's help page as a code block, 80 columns wide."""
+    context = click.Context(group, info_name="summarizer", terminal_width=80)
+    for depth in range(1, len(path) + 1):
+        context = click.Context(
+            _command(path[:depth]), context, info_name=path[depth - 1], terminal_width=80
+        )
+    return f"```text\n{context.get_help()}\n```"
+
+
+def exit_codes() -> str:
+    """Return the table of exit codes, from the error tree."""
+    rows = {kind.exit_code: (kind.__name__, _first_line(kind)) for kind in _tree(SummarizerError)}
+    rows[1] = ("", "An error inside the summarizer; `summarizer --debug …` shows its traceback.")
+    rows |= _OF_THE_COMMAND_LINE
+    lines = ["| Code | Error in Python | Meaning |", "| ---: | --- | --- |"]
+    for code, (name, meaning) in sorted(rows.items()):
+        lines.append(f"| {code} | {f'`{name}`' if name else ''} | {meaning} |")
+    return "\n".join(lines)
+
+
+def settings_table() -> str:
+    """Return the table of settings, from the model that checks them."""
+    described = _described(Settings)
+    lines = [
+        "| Key | Environment | Default | Meaning |",
+        "| --- | --- | --- | --- |",
+    ]
+    for name, field in Settings.model_fields.items():
+        key = field.alias or name
+        variable = settings._VARIABLES[key]
+        default = "" if field.default is None else f"`{field.default}`"
+        shown = f"`{key}`" + (" (in no file)" if key in _IN_NO_FILE else "")
+        lines.append(f"| {shown} | `{variable}` | {default} | {described[name]} |")
+    return "\n".join(lines)
+
+
+def replaced(text: str, name: str, content: str) -> str:
+    """Return the text with the block of that name filled in anew."""
+    pattern = re.compile(rf"(<!-- {name}:start -->\n).*?(\n<!-- {name}:end -->)", re.DOTALL)
+    result, count = pattern.subn(lambda match: match[1] + content + match[2], text)
+    if count != 1:
+        raise ValueError(f"the README has {count} blocks {name!r} instead of one")
+    return result
+
+
+def block(text: str, name: str) -> str:
+    """Return what the block of that name holds."""
+    found = re.search(rf"<!-- {name}:start -->\n(.*?)\n<!-- {name}:end -->", text, re.DOTALL)
+    if found is None:
+        raise ValueError(f"the README has no block {name!r}")
+    return found[1]
+
+
+def _command(path: tuple[str, ...]) -> click.Command:
+    command: click.Command = group
+    for word in path:
+        assert isinstance(command, click.Group)
+        found = command.get_command(click.Context(command), word)
+        assert found is not None
+        command = found
+    return command
+
+
+def _tree(kind: type[SummarizerError]) -> Iterator[type[SummarizerError]]:
+    if kind.__module__ == errors.__name__:
+        yield kind
+        for child in kind.__subclasses__():
+            yield from _tree(child)
+
+
+def _first_line(kind: type) -> str:
+    return " ".join((kind.__doc__ or "").split()).replace("``", "`")
+
+
+def _described(kind: type) -> dict[str, str]:
+    """Return the text that stands under each field of a class."""
+    (tree,) = ast.parse(inspect.getsource(kind)).body
+    assert isinstance(tree, ast.ClassDef)
+    found = {}
+    for field, text in zip(tree.body, tree.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            is_text = isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)
+            said = str(text.value.value) if is_text else ""
+            found[field.target.id] = " ".join(said.split()).replace("``", "`")
+    return found
+
+
+def main() -> None:
+    """Write all blocks anew."""
+    text = README.read_text(encoding="utf-8")
+    for name, content in blocks().items():
+        text = replaced(text, name, content)
+    README.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
