@@ -98,7 +98,8 @@ class Makers:
         group = [subject.entity]
         start = subject.start
         for other in reversed([m for m in before if m.end <= start]):
-            if not words.JOINED.fullmatch(text[other.end : start]):
+            # "In talks with X, Y agreed": X is not one of those who agreed.
+            if other not in free or not words.JOINED.fullmatch(text[other.end : start]):
                 break
             group.insert(0, other.entity)
             start = other.start

@@ -4,12 +4,13 @@ import re
 
 _SCALE = (
     r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
-    r"|millones|Millionen|Milliarden|milioni|miliardi))?"
+    r"|millones|Millionen|Milliarden|milioni|miliardi)\b)?"
 )
 _AMOUNT = re.compile(
     r"(?:(?:US|NZ|A|C|HK)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
     + _SCALE
-    + r"(?:\s(?:euros?|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%))?"
+    + r"(?:\s(?:d['’]|de\s)?"
+    + r"(?:euros?|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%))?"
 )
 _MONEY = re.compile(r"[$€£¥]|euro|dollar|pound|franc|yen|crown|dirham", re.IGNORECASE)
 _DEADLINE = re.compile(
@@ -17,7 +18,7 @@ _DEADLINE = re.compile(
     r"((?:the\s+)?(?:end of\s+|mid-|early\s+|late\s+)?(?:the\s+|this\s+|next\s+)?"
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|year|month|week|summer|autumn|winter|spring|\d{4}|\d+\s+(?:hours|days"
-    r"|weeks|months|years))(?:\s+\d{1,2})?(?:,?\s+\d{4})?)"
+    r"|weeks|months|years))(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?)"
 )
 _CONDITION = re.compile(
     r"\b((?:if|unless|provided that|provided|once|on condition that|subject to|à condition que"
@@ -37,7 +38,7 @@ def amount_in(text: str) -> str | None:
 def deadline_in(text: str) -> str | None:
     """Return the first deadline ("by the end of June" gives "the end of June")."""
     match = _DEADLINE.search(text)
-    return match.group(0).split(" ", 1)[1] if match else None
+    return match.group(1) if match else None
 
 
 def condition_in(text: str) -> str | None:
