@@ -9,6 +9,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from live_note import check
+from test_examples import RIVER_NOTE, answering
+
+from summarizer import summarize
 
 ROOT = Path(__file__).parent.parent
 DATA = (
@@ -128,3 +132,15 @@ def test_the_wheels_command_shows_schema_and_prompt(wheel: Path, tmp_path: Path)
     article = ROOT / "examples" / "river_talks.txt"
     prompt = run_from(tmp_path, wheel, "-m", "summarizer", "prompt", str(article))
     assert "[1] Valdoria and Kestria agreed on Thursday" in prompt
+
+
+def test_the_check_of_the_live_note_finds_a_claim_that_cites_nothing_real() -> None:
+    result = summarize(ROOT / "examples" / "river_talks.txt", model=answering(RIVER_NOTE))
+    document = json.loads(result.to_json())
+    assert check(document) >= 5
+    document["note"]["actors"][0]["cites"] = [99]
+    with pytest.raises(AssertionError, match="no such sentence in actors"):
+        check(document)
+    document["note"]["actors"][0]["cites"] = []
+    with pytest.raises(ValueError, match="cites"):
+        check(document)
