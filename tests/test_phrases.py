@@ -1,0 +1,70 @@
+"""Amounts, deadlines and conditions read off a sentence, in its own words."""
+
+import pytest
+
+from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Norland will pay 40 million euros for the bridge.", "40 million euros"),
+        ("The plant costs €2.4 billion, a third more than planned.", "€2.4 billion"),
+        ("It creates 1,800 jobs for $5 million.", "$5 million"),
+        ("They asked for £300.", "£300"),
+        ("L'État versera 40 millions d'euros.", "40 millions d'euros"),
+        ("Pagará 3 millones de euros.", "3 millones de euros"),
+    ],
+)
+def test_an_amount_is_the_first_sum_of_money(text: str, amount: str) -> None:
+    assert amount_in(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The company will train 250 apprentices.", "It grew by 10 percent in 2012.", "No sum at all."],
+)
+def test_other_numbers_are_no_amounts(text: str) -> None:
+    assert amount_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Estia will reopen the crossing by the end of June.", "the end of June"),
+        ("The plant is to open by 2030, he said.", "2030"),
+        ("It must leave before 3 May 2026 at the latest.", "3 May 2026"),
+        ("The tests end by May 3, 2026.", "May 3, 2026"),
+        ("The talks go on until next week.", "next week"),
+        ("It is due no later than 1 July.", "1 July"),
+        ("They will answer within 30 days.", "30 days"),
+    ],
+)
+def test_a_deadline_keeps_the_words_of_the_article(text: str, deadline: str) -> None:
+    assert deadline_in(text) == deadline
+    assert deadline in text
+
+
+@pytest.mark.parametrize("text", ["He came by train.", "It was built by 300 people.", "In May."])
+def test_by_is_not_always_a_deadline(text: str) -> None:
+    assert deadline_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Norland will pay if the parliament agrees, he said.", "if the parliament agrees"),
+        ("Unless Estia signs first, nothing is paid.", "Unless Estia signs first"),
+        (
+            "It opens provided that the tests succeed.",
+            "provided that the tests succeed",
+        ),
+    ],
+)
+def test_a_condition_comes_with_its_conjunction(text: str, condition: str) -> None:
+    assert condition_in(text) == condition
+
+
+@pytest.mark.parametrize("text", ["If so, good.", "A gift for the sniffy.", "Nothing more."])
+def test_a_conjunction_alone_is_no_condition(text: str) -> None:
+    assert condition_in(text) is None

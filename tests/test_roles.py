@@ -1,0 +1,57 @@
+"""A person's role, read off the title or the apposition beside the name."""
+
+import pytest
+from grounding_articles import article
+
+from summarizer.flow.guided.roles import role_of
+from summarizer.names import find_entities
+
+
+def role(person: str, *sentences: str, language: str = "en") -> tuple[str, int] | None:
+    source = article(*sentences, language=language)
+    entities = find_entities(source)
+    (entity,) = [one for one in entities if person in one.forms]
+    return role_of(entity, source)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Foreign Minister Jane Roe said so.", "Foreign Minister"),
+        ("Jane Roe, the minister of trade, said so.", "minister of trade"),
+        ("The president of the region, Jane Roe, said so.", "president of the region"),
+        (
+            "Jane Roe, director of the harbour office, who spoke first, left.",
+            "director of the harbour office",
+        ),
+        ("“No,” said Jane Roe, a spokeswoman for the union.", "spokeswoman for the union"),
+    ],
+)
+def test_a_role_is_in_the_words_of_the_article(sentence: str, expected: str) -> None:
+    assert role("Jane Roe", sentence) == (expected, 1)
+    assert expected in sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jane Roe said so.",
+        "Jane Roe, visibly tired, said so.",
+        "Jane Roe, 54, said so.",
+        "Jane Roe, who had come by train, said so.",
+        "Jane Roe, Tom Poe and Ann Coe met.",
+        "Mrs. Jane Roe said so.",
+    ],
+)
+def test_what_names_no_office_is_no_role(sentence: str) -> None:
+    assert role("Jane Roe", sentence) is None
+
+
+def test_the_role_cites_the_sentence_that_states_it() -> None:
+    told = role("Jane Roe", "Jane Roe came first.", "Roe, the mayor of Vell, spoke.")
+    assert told == ("mayor of Vell", 2)
+
+
+def test_french() -> None:
+    told = role("Claire Dubois", "Claire Dubois, la ministre de la santé, a parlé.", language="fr")
+    assert told == ("ministre de la santé", 1)
