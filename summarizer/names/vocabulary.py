@@ -6,7 +6,7 @@ that is a title in one of them is hardly ever something else in another.
 
 ARTICLES = frozenset(
     "the a an le la les un une el los las il lo gli i uno una der die das den dem des ein eine "
-    "de het een o os as um uma".split()
+    "de het een o os as um uma l'".split()
 )
 
 CONNECTORS = frozenset(
@@ -14,7 +14,7 @@ CONNECTORS = frozenset(
     "bin ibn ben of y e und et and & on pour para per fur für voor to".split()
 )
 CONJUNCTIONS = frozenset("and et y e und en och og & i".split())
-ARTICLE_AFTER_OF = frozenset("the la le les las los el der die das gli".split())
+ARTICLE_AFTER_OF = frozenset("the la le les las los el der die das gli l'".split())
 
 ELIDED = frozenset("l d dell all nell dall sull un qu s n c j m".split())
 
