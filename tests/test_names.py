@@ -1,0 +1,208 @@
+"""Names found by rule: who and what an article speaks of, each once, under its fullest form."""
+
+import pytest
+from grounding_articles import article
+
+from summarizer.names import Entity, find_entities
+
+
+def entities(*sentences: str, language: str = "en") -> list[Entity]:
+    return find_entities(article(*sentences, language=language))
+
+
+def names(*sentences: str, language: str = "en") -> list[str]:
+    return [one.name for one in entities(*sentences, language=language)]
+
+
+def the(name: str, *sentences: str, language: str = "en") -> Entity:
+    (found,) = [one for one in entities(*sentences, language=language) if one.name == name]
+    return found
+
+
+class TestPersons:
+    def test_a_title_is_no_part_of_the_name_and_makes_a_person(self) -> None:
+        minister, doctor, place = entities(
+            "Foreign Minister Tomas Veldkamp met Dr. Lena Moss in Vell."
+        )
+        assert (minister.name, minister.titles, minister.hint) == (
+            "Tomas Veldkamp",
+            ["Foreign Minister"],
+            "person",
+        )
+        assert (doctor.name, doctor.hint) == ("Lena Moss", "person")
+        assert (place.name, place.hint) == ("Vell", None)
+
+    def test_a_possessive_is_no_part_of_the_name(self) -> None:
+        assert names("He praised Lena Moss's report and Jonas’ patience.")[0] == "Lena Moss"
+        assert names("They read Norland’s answer.") == ["Norland"]
+
+    def test_a_surname_joins_the_full_name(self) -> None:
+        moss = the(
+            "Lena Moss",
+            "Lena Moss, who leads the union, spoke first.",
+            "Moss said the talks went well.",
+            "Later Ms. Moss left.",
+        )
+        assert moss.sentences == [1, 2, 3]
+        assert moss.aliases == ["Moss"]
+
+    def test_a_surname_that_two_share_joins_neither(self) -> None:
+        found = names("Lena Moss met Karl Moss.", "The house of Moss is old.")
+        assert found == ["Lena Moss", "Karl Moss", "Moss"]
+
+    def test_an_office_belongs_to_the_person_beside_it(self) -> None:
+        marenko = the("Ilse Marenko", "The Prime Minister, Ilse Marenko, arrived on Monday.")
+        assert (marenko.titles, marenko.hint) == (["Prime Minister"], "person")
+
+    def test_an_office_alone_stands_for_its_holder(self) -> None:
+        office = the("Prime Minister", "On Monday the Prime Minister arrived.")
+        assert office.hint == "person"
+
+    def test_particles_belong_to_the_name(self) -> None:
+        assert names("“Nothing is settled,” said Omar al-Hadi.") == ["Omar al-Hadi"]
+        assert names("He met Lucas van der Berg.") == ["Lucas van der Berg"]
+
+    def test_an_initial_belongs_to_the_name(self) -> None:
+        assert names("He met Ruth E. Calder.") == ["Ruth E. Calder"]
+
+
+class TestBodies:
+    def test_two_names_joined_by_and_are_two(self) -> None:
+        assert names("The accord binds Valtora and Meridia.") == ["Valtora", "Meridia"]
+
+    def test_and_within_a_name_stays(self) -> None:
+        ministry = "Ministry of Trade and Industry"
+        assert names(f"The {ministry} welcomed it.") == [ministry]
+        assert the(ministry, f"The {ministry} welcomed it.").hint == "government"
+
+    def test_a_body_behind_and_is_a_second_one(self) -> None:
+        found = names("The Ministry of Trade and the Central Bank of Norland welcomed it.")
+        assert found == ["Ministry of Trade", "Central Bank of Norland"]
+
+    def test_an_acronym_in_brackets_is_the_same_body(self) -> None:
+        union = the(
+            "Harbour Workers Union",
+            "The Harbour Workers Union (HWU) called a strike.",
+            "The HWU has 4,000 members.",
+        )
+        assert union.aliases == ["HWU"]
+        assert union.sentences == [1, 2]
+
+    def test_an_acronym_is_known_by_its_letters(self) -> None:
+        found = names("The Harbour Workers Union called a strike.", "Then the HWU met.")
+        assert found == ["Harbour Workers Union"]
+
+    @pytest.mark.parametrize(
+        ("name", "kind"),
+        [
+            ("Norrvik Holdings", "company"),
+            ("University of Vell", "organisation"),
+            ("Clean Air Act", "thing"),
+            ("Ministry of Health", "government"),
+        ],
+    )
+    def test_a_word_of_the_name_tells_what_it_is(self, name: str, kind: str) -> None:
+        assert the(name, f"It was all about the {name}.").hint == kind
+
+    def test_a_title_before_of_does_not_make_a_body_a_person(self) -> None:
+        assert names("He spoke for the Council of Ministers.") == ["Council of Ministers"]
+
+
+class TestStates:
+    def test_forms_of_a_state_are_one(self) -> None:
+        morocco = the(
+            "Morocco",
+            "The Kingdom of Morocco and France agreed on a plan.",
+            "Morocco will host the talks.",
+        )
+        assert morocco.aliases == ["Kingdom of Morocco"]
+        assert (morocco.code, morocco.hint) == ("MA", "government")
+
+    def test_abbreviations_are_the_state(self) -> None:
+        (state,) = entities("The U.S. pledged aid.", "The United States will pay.", "The US paid.")
+        assert (state.name, state.code) == ("United States", "US")
+
+    def test_an_army_or_a_team_is_not_its_state(self) -> None:
+        found = names("Iraq called.", "Then the Iraqi army answered.")
+        assert found == ["Iraq", "Iraqi army"]
+
+    def test_an_adjective_is_no_state_and_no_person(self) -> None:
+        kinds = {one.name: one.hint for one in entities("It was a Moroccan idea for Moroccans.")}
+        assert kinds == {"Moroccan": "thing", "Moroccans": "group"}
+
+    def test_a_continent_cannot_act(self) -> None:
+        assert the("Africa", "It is the longest bridge in Africa.").hint == "place"
+
+    def test_two_states_joined_by_a_hyphen_are_two(self) -> None:
+        assert names("The UK-France summit ended.")[:2] == ["UK", "France"]
+
+
+class TestNoNames:
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "In March the council met.",
+            "Talks resumed on Tuesday.",
+            "Today the news is good.",
+            "May 4 is a holiday.",
+            "However, nothing was signed.",
+            "Its members left early.",
+            "“Nothing is settled,” he said.",
+            "Officials were silent. Nobody spoke.",
+            "I think that I'll stay.",
+        ],
+    )
+    def test_months_weekdays_and_first_words(self, sentence: str) -> None:
+        assert names(sentence) == []
+
+    def test_a_first_word_that_is_a_name_elsewhere_is_one(self) -> None:
+        vell = the("Vell", "Vell was quiet.", "They met in Vell.")
+        assert vell.sentences == [1, 2]
+
+    def test_a_word_written_small_elsewhere_is_none(self) -> None:
+        assert names("The Court decided.", "A court must decide, said the Court.") == []
+
+
+class TestPlaceInTheText:
+    def test_spans_are_at_their_offsets(self) -> None:
+        source = article(
+            "Foreign Minister Tomas Veldkamp met Lena Moss’s team in Vell.",
+            "L'Union and the Harbour Workers Union (HWU) thanked Moss.",
+        )
+        for entity in find_entities(source):
+            for span in entity.spans:
+                text = source.sentence(span.sentence).text
+                assert text[span.start : span.start + len(span.name)] == span.name
+
+    def test_they_come_in_the_order_of_the_article(self) -> None:
+        found = names("He met Zora Quint.", "Then Abel Ames came.", "Then Quint left Vell.")
+        assert found == ["Zora Quint", "Abel Ames", "Vell"]
+
+    def test_an_article_without_names_has_none(self) -> None:
+        assert names("it rained all day.", "nobody came.") == []
+
+
+class TestFrench:
+    SENTENCES = (
+        "La ministre Claire Dubois a rencontré à Genève le président de la région, Moussa Kone.",
+        "Mme Dubois a salué l’accord avec l'Espagne en mars.",
+        "Le Conseil de l'Europe en a parlé mardi.",
+    )
+
+    def test_names_titles_and_elisions(self) -> None:
+        found = {one.name: one for one in entities(*self.SENTENCES, language="fr")}
+        assert list(found) == [
+            "Claire Dubois",
+            "Genève",
+            "Moussa Kone",
+            "Espagne",
+            "Conseil de l'Europe",
+        ]
+        assert found["Claire Dubois"].sentences == [1, 2]
+        assert found["Claire Dubois"].hint == "person"
+        assert found["Espagne"].code == "ES"
+        assert found["Conseil de l'Europe"].hint == "organisation"
+
+
+def test_a_script_without_capitals_gives_none() -> None:
+    assert names("外相は木曜日に会談した。", language="ja") == []
