@@ -57,7 +57,8 @@ class TestGoodReplies:
         _, model = run(note_with())
         assert len({one.messages[0] for one in model.requests}) == 1
         ends = [one.messages[1].content.index("</article>") for one in model.requests]
-        assert len({one.messages[1].content[:end] for one, end in zip(model.requests, ends)}) == 1
+        heads = zip(model.requests, ends, strict=True)
+        assert len({one.messages[1].content[:end] for one, end in heads}) == 1
 
     def test_the_schema_names_the_sentences_that_exist(self) -> None:
         _, model = run(note_with())
