@@ -50,7 +50,8 @@ class Entity:
 
     def named_in(self) -> int:
         """Id of the first sentence that holds the name as shown."""
-        return next((s.sentence for s in self.spans if s.name == self.name), self.spans[0].sentence)
+        shown = (s.sentence for s in self.spans if self.name in {s.name, s.full[-len(self.name) :]})
+        return next(shown, self.spans[0].sentence)
 
 
 def merge(spans: Sequence[Span], language: str) -> list[Entity]:
@@ -181,8 +182,10 @@ def _link_states(entities: list[Entity], language: str) -> list[Entity]:
 
 
 def _is_short_form(short: str, full: str, *, titled: bool) -> bool:
-    a, b = _fold(short).split(), _fold(full).split()
-    if len(a) >= len(b):
+    a, b = ([w for w in _fold(name).split() if w not in v.CONNECTORS] for name in (short, full))
+    if len(a) > 1 and len(a) == len(b) and _misspelt(_fold(short), _fold(full)):
+        return True
+    if not a or len(a) >= len(b):
         return False
     if len(a) == 1:
         return b[-1] == a[0] or (titled and _alike(a[0], b[-1]))
@@ -193,6 +196,11 @@ def _alike(a: str, b: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
     return len(a) > 5 and ratio(a, b) >= 85
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether two names of several words differ by a slip of the pen ("Untied Nations")."""
+    return a != b and sorted(a) == sorted(b) and a[0] == b[0]
 
 
 def _link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
@@ -236,10 +244,11 @@ def _choose_name(entity: Entity) -> None:
         long = [f for f in codes if len(f) > 4] or codes or list(forms)
         entity.name = max(long, key=lambda f: (forms[f], len(f)))
         return
-    entity.name = max(plain, key=len)
+    entity.name = max(plain, key=lambda f: (len(f), territory_code(f) is not None, forms[f]))
     if " " not in entity.name and entity.titles and entity.titles[0]:
-        first = next(s for s in entity.spans if s.title)
-        entity.name = f"{first.title} {first.name}"
+        # A bare surname looks odd: show it as the article does, "Mr. Roe" or "President Roe".
+        titled = next((s.full for s in entity.spans if s.full != s.name), entity.name)
+        entity.name = " ".join(titled.split()[-2:]) if len(titled.split()) > 3 else titled
         entity.forms[entity.name] += 1
 
 
@@ -283,6 +292,9 @@ def _hint(entity: Entity, language: str) -> Hint | None:
     if is_demonym(words[-1], language) and all(w.casefold() in _DIRECTIONS for w in words[:-1]):
         plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
         return "group" if plural else "thing"
+    called_things = sum(s.after in v.THING_HEADS | v.THING_NOUNS for s in entity.spans)
+    if called_things * 2 > len(entity.spans) and not entity.titles:
+        return "thing"
     kind = _head_kind(entity.name)
     if kind is not None and not entity.titles:
         return kind

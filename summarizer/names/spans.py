@@ -24,6 +24,8 @@ class Span:
         before: the word in front of title and name, articles skipped, folded, or "".
         office: the name is that of an office ("Prime Minister"), not of its holder.
         acronym: an acronym given in brackets right behind it, or "".
+        full: title and name together, as the text has them.
+        after: the lower-case word that follows directly, folded, or "".
     """
 
     name: str
@@ -33,6 +35,8 @@ class Span:
     before: str
     office: bool = False
     acronym: str = ""
+    full: str = ""
+    after: str = ""
 
 
 _MONTHS_THAT_ARE_NAMES = frozenset({"may", "mai", "sun", "mars", "avril", "abril", "august"})
@@ -308,6 +312,8 @@ def _make(
                 before=_word_before(words, part.title_low),
                 office=part.office,
                 acronym=_acronym_behind(text, words[end - 1].end),
+                full=text[words[part.title_low].start : words[end - 1].end],
+                after=_word_after(words, end),
             )
         )
     return spans
@@ -323,6 +329,12 @@ def _word_before(words: list[Word], i: int) -> str:
     while i > 0 and not words[i].gap and words[i - 1].key in v.ARTICLES - {"de"}:
         i -= 1
     return words[i - 1].key if i > 0 and not words[i].gap else ""
+
+
+def _word_after(words: list[Word], i: int) -> str:
+    if i >= len(words) or words[i].gap or words[i].capital or words[i - 1].possessive:
+        return ""
+    return words[i].key
 
 
 def _slice(text: str, words: list[Word], low: int, high: int) -> str:

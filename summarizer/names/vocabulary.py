@@ -22,7 +22,8 @@ ELIDED = frozenset("l d dell all nell dall sull un qu s n c j m".split())
 TITLES = frozenset(
     """
     mr mrs ms miss dr sir dame lord lady king queen prince princess pope emperor sheikh imam
-    president president-elect vice vice-president chancellor premier prime minister ministers
+    president presidents president-elect
+    secretaries chancellors vice vice-president chancellor premier prime minister ministers
     secretary undersecretary under-secretary deputy assistant acting former interim special
     ambassador envoy consul charge chargé d'affaires d’affaires affaires commissioner governor
     mayor senator representative congressman congresswoman mp mep judge justice attorney
@@ -80,6 +81,13 @@ COMPANY_HEADS = frozenset(
     inc ltd plc llc corp corporation company co gmbh ag se sa s.a. s.p.a. spa bv nv oy ab as kg
     holdings holding industries airlines airways motors pharmaceuticals technologies consortium
     """.split()
+)
+
+# "the Future of Babylon project", "the IMU system": the name of a thing.
+THING_NOUNS = frozenset(
+    "project projects programme program system systems study survey tax taxes method model "
+    "process campaign scheme vaccine virus disease festival projet système programa sistema "
+    "proyecto projekt".split()
 )
 
 # Spans headed by one of these are things, not actors.

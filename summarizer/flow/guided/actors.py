@@ -68,8 +68,6 @@ def _actor(article: Article, entity: Entity, kind: ActorKind, entities: Sequence
     named = entity.named_in()
     found = role_of(entity, article) if kind == "person" else None
     role, sentence = found or (None, named)
-    if role is not None and role in entity.name:
-        role, sentence = None, named
     return Actor(
         cites=sorted({named, sentence}),
         name=entity.name,

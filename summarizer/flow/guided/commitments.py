@@ -1,7 +1,6 @@
 """Commitments: sentences with a cue found by rule, one question each about what is undertaken."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.flow.context import Window
@@ -10,12 +9,14 @@ from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
+from summarizer.flow.guided.wording import foreign_names
 from summarizer.lexicon import Cue, cues, fold
 from summarizer.names import Entity
 from summarizer.schemas import Commitment, CommitmentStatus, Sentence
 
 _MOST = 8
 _TOKENS = 120
+_QUOTE = re.compile(r"[\"“”«»„]")
 # "received several refusals": what somebody gets, somebody else does.
 _RECEIVED = re.compile(r"\b(?:receiv\w+|reçu|recibi\w+)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
@@ -48,10 +49,9 @@ class Prospect:
     makers: tuple[Entity, ...]
 
 
-def find_prospects(window: Window, actors: Sequence[Entity]) -> list[Prospect]:
+def find_prospects(window: Window, makers: Makers) -> list[Prospect]:
     """Return the sentences worth a question, the strongest cues kept when there are many."""
     article = window.run.article
-    makers = Makers(article, actors)
     found = []
     for sentence in window.sentences:
         if sentence.flagged:
@@ -94,7 +94,8 @@ def _names_the_act(cue: Cue) -> bool:
 
 def _by_pronoun(text: str, cue: Cue) -> bool:
     head = text[: cue.start]
-    if cue.status == "refused":
+    quoted = bool(_QUOTE.findall(head)) and len(_QUOTE.findall(head)) % 2 == 1
+    if cue.status == "refused" or quoted:
         return bool(_FIRST_PERSON_IN_FRONT.search(head))
     return bool(PRONOUN_IN_FRONT.search(head))
 
@@ -105,27 +106,58 @@ def _rank(direct: bool, cue: Cue) -> tuple[bool, bool, bool, int]:
     return not direct, not cue.strong, reports, _ORDER.index(cue.status)
 
 
-def ask_commitment(window: Window, prospect: Prospect) -> Conversation[Commitment | None]:
-    """Ask what is undertaken in one sentence; ``None`` when the answer says nothing new."""
-    names = [entity.name for entity in prospect.makers]
-    request = question(
-        window,
-        "action",
-        {"action": TEXT},
-        label="commitments",
-        max_tokens=_TOKENS,
-        sentence=prospect.sentence,
-        status=prospect.cue.status,
-        makers=names,
-    )
-    action = action_from((yield from ask_text(window, request, "action")), prospect.cue)
-    if action is None:
-        return None
+def ask_commitment(
+    window: Window, prospect: Prospect
+) -> Conversation[tuple[Commitment, str | None] | None]:
+    """Ask what is undertaken in one sentence; an answer that does not hold is asked again.
+
+    Returns:
+        The commitment, with the reason if it does not hold to the last; ``None`` when the
+        answer says nothing.
+    """
+    run = window.run
+    reason: str | None = None
+    found: Commitment | None = None
+    for attempt in range(run.attempts + 1):
+        if attempt:
+            run.tally.retries += 1
+            run.observer.retrying("commitments", reason or "")
+        request = question(
+            window,
+            "action",
+            {"action": TEXT},
+            label="commitments",
+            max_tokens=_TOKENS,
+            sentence=prospect.sentence,
+            status=prospect.cue.status,
+            makers=[entity.name for entity in prospect.makers],
+            reason=reason,
+        )
+        action = action_from((yield from ask_text(window, request, "action")), prospect.cue)
+        if action is None:
+            return None
+        found = _commitment(prospect, action)
+        reason = _objection(window, action, prospect.sentence)
+        if reason is None:
+            return found, None
+    return (found, reason) if found is not None else None
+
+
+def _objection(window: Window, action: str, sentence: Sentence) -> str | None:
+    """Return why an action cannot rest on its sentence, if it cannot."""
+    names = foreign_names(action, [sentence.text])
+    if names:
+        return f"name {names[0]} is not in sentence {sentence.id}"
+    problems = window.run.grounder.check_text(action, [sentence.id])
+    return problems[0].message if problems else None
+
+
+def _commitment(prospect: Prospect, action: str) -> Commitment:
     text = prospect.sentence.text
     condition = condition_in(text)
     return Commitment(
         cites=[prospect.sentence.id],
-        by=names,
+        by=[entity.name for entity in prospect.makers],
         to=[],
         action=action,
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,

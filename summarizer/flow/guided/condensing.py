@@ -3,10 +3,11 @@
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.questions import TEXT, ask_text, question
-from summarizer.flow.guided.wording import as_stands
+from summarizer.flow.guided.wording import as_stands, follows, foreign_names, full_stop
 from summarizer.schemas import Sentence
 
-_SHORT = 24
+_SHORT = 34
+_LEAST_FOLLOWED = 0.7
 _TOKENS = 110
 
 
@@ -25,8 +26,22 @@ def condense(window: Window, sentence: Sentence, label: str) -> Conversation[str
     text = yield from ask_text(window, request, "text")
     if text is None:
         return own
+    text = full_stop(text)
+    reason = _objection(window, text, sentence)
+    if reason is None:
+        return text
+    window.run.observer.retrying(label, f"{reason}; the sentence's own words stand")
+    return own
+
+
+def _objection(window: Window, text: str, sentence: Sentence) -> str | None:
+    """Return why a text cannot stand for a sentence, if it cannot."""
+    names = foreign_names(text, [sentence.text])
+    if names:
+        return f"{names[0]} is not in sentence {sentence.id}"
     problems = window.run.grounder.check_text(text, [sentence.id])
     if problems:
-        window.run.observer.retrying(label, problems[0].message)
-        return own
-    return text
+        return problems[0].message
+    if follows(text, sentence.text) < _LEAST_FOLLOWED:
+        return f"it strays from the wording of sentence {sentence.id}"
+    return None

@@ -105,6 +105,12 @@ class Makers:
             start = other.start
         return _unique(group)
 
+    def speaker(self, sentence: Sentence) -> Entity | None:
+        """Return who says "I" or "we" in a sentence; ``None`` if nobody does or nobody knows."""
+        if not words.FIRST_PERSON.search(sentence.text):
+            return None
+        return next(iter(self._speaking(sentence)), None)
+
     def _speaking(self, sentence: Sentence) -> list[Entity]:
         """Who is quoted here: named beside a verb of speech, or announced by "X said:" before."""
         here = self._speaker_in(sentence.id)

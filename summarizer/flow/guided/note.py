@@ -10,9 +10,11 @@ from summarizer.flow.guided.actors import build_actors, classify
 from summarizer.flow.guided.commitments import ask_commitment, find_prospects
 from summarizer.flow.guided.condensing import condense
 from summarizer.flow.guided.event import build_event
+from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.salience import background_sentences, lead_sentences
-from summarizer.flow.guided.wording import as_stands
+from summarizer.flow.guided.subjects import FIRST_PERSON
+from summarizer.flow.guided.wording import as_stands, sentence_case
 from summarizer.flow.repair import check
 from summarizer.names import Entity, find_entities
 from summarizer.schemas import Background, Cited, Commitment, Sentence, SummarySentence
@@ -33,10 +35,10 @@ def by_questions(window: Window) -> Conversation[Draft]:
     article = run.article
     shown = set(window.ids)
     entities = [e for e in find_entities(article) if shown & set(e.sentences)]
-    able = [e for e in entities if e.hint not in {"place", "thing"}]
-    prospects = find_prospects(window, able)
+    makers = Makers(article, [e for e in entities if e.hint not in {"place", "thing"}])
+    prospects = find_prospects(window, makers)
     leads = lead_sentences(window.sentences, article.language, most=_MOST_SUMMARY)
-    taken = {leads[0].id} | {p.sentence.id for p in prospects if p.cue.status != "agreed"}
+    taken = {s.id for s in leads} | {p.sentence.id for p in prospects if p.cue.status != "agreed"}
     past = background_sentences(
         window.sentences, article.language, most=_MOST_BACKGROUND, taken=taken
     )
@@ -52,15 +54,27 @@ def by_questions(window: Window) -> Conversation[Draft]:
     kinds, headline, summary, commitments, background = yield from together(parts)
     draft = Draft()
     draft.values["headline"] = headline
-    _add(window, draft, "summary", _cited(SummarySentence, "text", leads, summary))
-    what = headline if _grounded(window, headline, leads[0]) else summary[0]
+    told = [attributed(s, text, makers) for s, text in zip(leads, summary, strict=True)]
+    facts = [attributed(s, text, makers) for s, text in zip(past, background, strict=True)]
+    _add(window, draft, "summary", [SummarySentence(text=t, cites=c) for t, c in told])
+    what = headline if _grounded(window, headline, leads[0]) else told[0][0]
     _add(window, draft, "event", [build_event(article, what, leads[0], entities, kinds)])
     _add(window, draft, "actors", build_actors(article, entities, kinds))
-    actors = {actor.name for actor in draft.values["actors"]}
-    _add(window, draft, "commitments", _by_actors(commitments, actors))
-    _add(window, draft, "background", _cited(Background, "fact", past, background))
+    _add_commitments(window, draft, commitments, entities)
+    _add(window, draft, "background", [Background(fact=t, cites=c) for t, c in facts])
     draft.values["event"] = next(iter(draft.values["event"]), None)
     return draft
+
+
+def attributed(sentence: Sentence, text: str, makers: Makers) -> tuple[str, list[int]]:
+    """Return a sentence's text and citations; what is said as "I" is quoted, with the name."""
+    speaker = makers.speaker(sentence)
+    if speaker is None or not FIRST_PERSON.search(text):
+        return text, [sentence.id]
+    if speaker.name in text:
+        return text, [sentence.id]
+    quote = text.strip('“”"«» ')
+    return f"{speaker.name}: “{quote}”", sorted({sentence.id, speaker.named_in()})
 
 
 def _headline(window: Window) -> Conversation[str]:
@@ -77,7 +91,7 @@ def _headline(window: Window) -> Conversation[str]:
         and len(text.split()) <= _HEADLINE_WORDS
         and check(window.run.grounder, text)[1] is None
     ):
-        return text.rstrip(".")
+        return sentence_case(text.rstrip("."), article)
     return cut_headline(window.sentences[0])
 
 
@@ -93,28 +107,41 @@ def cut_headline(sentence: Sentence) -> str:
     return " ".join(head) + " …"
 
 
-def _cited(
-    kind: type[SummarySentence] | type[Background],
-    field: str,
-    sentences: Sequence[Sentence],
-    texts: Sequence[str],
-) -> list[Cited]:
-    return [
-        kind.model_validate({field: text, "cites": [sentence.id]})
-        for sentence, text in zip(sentences, texts, strict=True)
-    ]
-
-
-def _by_actors(found: Sequence[Commitment | None], actors: set[str]) -> list[Cited]:
-    """Keep what was found, and of its makers those that turned out to be actors."""
-    kept: list[Cited] = []
+def _add_commitments(
+    window: Window,
+    draft: Draft,
+    found: Sequence[tuple[Commitment, str | None] | None],
+    entities: Sequence[Entity],
+) -> None:
+    """Add the commitments of makers that turned out to be actors; each cites who its makers are."""
+    actors = {actor.name for actor in draft.values["actors"]}
+    by_name = {entity.name: entity for entity in entities}
+    kept: list[Commitment] = []
     for one in found:
         if one is None:
             continue
-        by = [name for name in one.by if name in actors]
-        if by:
-            kept.append(one.model_copy(update={"by": by}))
-    return kept
+        commitment, reason = one
+        by = [name for name in commitment.by if name in actors]
+        cites = cite_makers(window, commitment.cites, [by_name[name] for name in by])
+        commitment = commitment.model_copy(update={"by": by or commitment.by, "cites": cites})
+        if reason is not None:
+            draft.drop("commitments", commitment, reason, ungrounded=True)
+        elif by:
+            kept.append(commitment)
+    _add(window, draft, "commitments", kept)
+
+
+def cite_makers(window: Window, cites: Sequence[int], makers: Sequence[Entity]) -> list[int]:
+    """Return the citations with a sentence for each maker that they do not name in full."""
+    article = window.run.article
+    wanted = set(cites)
+    for maker in makers:
+        if any(maker.name in article.sentence(number).text for number in wanted):
+            continue
+        naming = [s.sentence for s in maker.spans if s.name == maker.name] or maker.sentences
+        before = [number for number in naming if number <= max(cites)]
+        wanted.add(max(before) if before else naming[0])
+    return sorted(wanted)
 
 
 def _grounded(window: Window, text: str, sentence: Sentence) -> bool:
@@ -131,8 +158,3 @@ def _add(window: Window, draft: Draft, section: str, items: Sequence[Cited]) -> 
         else:
             draft.drop(section, held, reason, ungrounded=True)
     draft.values[section] = good
-
-
-def aliases_of(entities: Sequence[Entity]) -> list[list[str]]:
-    """Return the names of each entity that has several, for grounding to treat as one."""
-    return [list(entity.forms) for entity in entities if len(entity.forms) > 1]

@@ -21,7 +21,7 @@ _DEADLINE = re.compile(
     r"|weeks|months|years))(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?)"
 )
 _CONDITION = re.compile(
-    r"\b((?:if|unless|provided that|provided|once|on condition that|subject to|à condition que"
+    r"\b((?:if|unless|provided that|on condition that|subject to|à condition que"
     r"|siempre que|sofern|wenn)\s[^,.;“”\"]{8,120})",
     re.IGNORECASE,
 )

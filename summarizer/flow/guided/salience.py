@@ -19,6 +19,8 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been|\w+ed)\b", re.IGNORECASE)
+_REPEATS = 0.75
+_REPETITION = 2.5
 _QUOTES = re.compile(r"[“”\"«»„]")
 _LEANING = re.compile(
     r"^[\"“«]?(?:they|he|she|it|this|that|these|those|but|and|so|however|ils?|elles?|ce(?:la|ci)?"
@@ -53,8 +55,15 @@ def background_sentences(
         for index, sentence in enumerate(sentences)
         if index and sentence.id not in taken and not sentence.flagged
     ]
-    best = sorted((x for x in scored if x[0] > 1), key=lambda x: -x[0])[:most]
-    return sorted((sentence for _, sentence in best), key=lambda s: s.id)
+    said = [_content(s.text, language) for s in sentences if s.id in taken]
+    chosen: list[Sentence] = []
+    for score, sentence in sorted(scored, key=lambda x: -x[0]):
+        content = _content(sentence.text, language)
+        repeats = any(_overlap(content, other) > _REPEATS for other in said)
+        if score > 1 and len(chosen) < most and not repeats:
+            chosen.append(sentence)
+            said.append(content)
+    return sorted(chosen, key=lambda s: s.id)
 
 
 def lead_sentences(sentences: Sequence[Sentence], language: str, *, most: int) -> list[Sentence]:
@@ -74,9 +83,24 @@ def lead_sentences(sentences: Sequence[Sentence], language: str, *, most: int) -
         poor = bool(_LEANING.match(sentence.text)) + 0.7 * bool(_QUOTES.search(sentence.text))
         return central + 0.8 * firm + early - poor
 
-    ranked = sorted(enumerate(usable[1:], start=1), key=lambda pair: -score(*pair))
-    chosen = [first, *(sentence for _, sentence in ranked[: most - 1])]
+    scores = {s.id: score(i, s) for i, s in enumerate(usable)}
+    chosen = [first]
+    rest = usable[1:]
+    while rest and len(chosen) < most:
+        gain = {
+            s.id: scores[s.id]
+            - _REPETITION * max(_overlap(words[s.id], words[c.id]) for c in chosen)
+            for s in rest
+        }
+        best = max(rest, key=lambda s: gain[s.id])
+        chosen.append(best)
+        rest.remove(best)
     return sorted(chosen, key=lambda s: s.id)
+
+
+def _overlap(a: set[str], b: set[str]) -> float:
+    """Share of the shorter sentence's words that the other one has."""
+    return len(a & b) / max(min(len(a), len(b)), 1)
 
 
 def _carries_news(sentence: Sentence) -> bool:
