@@ -5,6 +5,7 @@ from flow_runs import window_over
 from grounding_articles import article
 
 from summarizer.flow.guided.commitments import find_prospects
+from summarizer.flow.guided.makers import Makers
 from summarizer.names import find_entities
 
 
@@ -12,7 +13,7 @@ def makers(*sentences: str, language: str = "en") -> list[str]:
     """Return who makes what the last sentence commits to."""
     source = article(*sentences, language=language)
     actors = [one for one in find_entities(source) if one.hint not in {"place", "thing"}]
-    prospects = find_prospects(window_over(source), actors)
+    prospects = find_prospects(window_over(source), Makers(source, actors))
     last = [one for one in prospects if one.sentence.id == len(sentences)]
     return [entity.name for one in last for entity in one.makers]
 
