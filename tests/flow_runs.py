@@ -70,12 +70,13 @@ class Told(SilentObserver):
 def run_over(
     source: Article = TALKS, note_type: type[BaseModel] = BriefingNote, **fields: Any
 ) -> Run:
+    defaults: dict[str, Any] = {"language": source.language, "observer": Told()}
     return Run(
         article=source,
         note_type=note_type,
         prompts=PromptSet.load(),
         grounder=Grounder(source),
-        **({"language": source.language, "observer": Told()} | fields),
+        **(defaults | fields),
     )
 
 

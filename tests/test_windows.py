@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 from flow_runs import NOTE
 from grounding_articles import article
@@ -74,7 +75,7 @@ def answer(request: Request) -> str:
         first = shown(request)[0]
         fact = LONG.sentence(first).text
         return json.dumps({"background": [{"cites": [first], "fact": fact}]})
-    empty = {name: None if name == "event" else [] for name in NOTE}
+    empty: dict[str, Any] = {name: None if name == "event" else [] for name in NOTE}
     headline = f"Norland delivered {shown(request)[0] * 7 + 1000} tonnes of grain"
     return json.dumps({request.label: (empty | {"headline": headline})[request.label]})
 
