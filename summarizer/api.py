@@ -7,16 +7,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import BaseModel
 
 from summarizer.articles import build_article, read_article
+from summarizer.backends.embedded import DEFAULT_CONTEXT
 from summarizer.errors import ConfigError
-from summarizer.flow.context import Run, Window
+from summarizer.flow.context import Run
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.driver import Tally, adrive, drive
-from summarizer.flow.note import articles_names, write_note
+from summarizer.flow.note import articles_names, beginning, write_note
 from summarizer.grounding import Grounder
 from summarizer.hashing import sha256_of
 from summarizer.llm import Capabilities, LanguageModel, Request
@@ -38,7 +39,36 @@ from summarizer.settings import Settings, load_settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+N = TypeVar("N", bound=BaseModel)
 _Ending = tuple[BaseModel, list[Any], Any]
+
+
+@overload
+def summarize(
+    article: str | Path | Article,
+    *,
+    model: str | LanguageModel | None = None,
+    schema: None = None,
+    prompts: Path | None = None,
+    metadata: ArticleMetadata | None = None,
+    observer: Observer | None = None,
+    settings: Settings | None = None,
+    **options: Any,
+) -> Result[BriefingNote]: ...
+
+
+@overload
+def summarize(
+    article: str | Path | Article,
+    *,
+    model: str | LanguageModel | None = None,
+    schema: type[N],
+    prompts: Path | None = None,
+    metadata: ArticleMetadata | None = None,
+    observer: Observer | None = None,
+    settings: Settings | None = None,
+    **options: Any,
+) -> Result[N]: ...
 
 
 def summarize(
@@ -51,7 +81,7 @@ def summarize(
     observer: Observer | None = None,
     settings: Settings | None = None,
     **options: Any,
-) -> Result:
+) -> Result[Any]:
     """Write a briefing note of one article.
 
     Args:
@@ -76,6 +106,34 @@ def summarize(
         return job.result(ending, opened)
 
 
+@overload
+async def asummarize(
+    article: str | Path | Article,
+    *,
+    model: str | LanguageModel | None = None,
+    schema: None = None,
+    prompts: Path | None = None,
+    metadata: ArticleMetadata | None = None,
+    observer: Observer | None = None,
+    settings: Settings | None = None,
+    **options: Any,
+) -> Result[BriefingNote]: ...
+
+
+@overload
+async def asummarize(
+    article: str | Path | Article,
+    *,
+    model: str | LanguageModel | None = None,
+    schema: type[N],
+    prompts: Path | None = None,
+    metadata: ArticleMetadata | None = None,
+    observer: Observer | None = None,
+    settings: Settings | None = None,
+    **options: Any,
+) -> Result[N]: ...
+
+
 async def asummarize(
     article: str | Path | Article,
     *,
@@ -86,7 +144,7 @@ async def asummarize(
     observer: Observer | None = None,
     settings: Settings | None = None,
     **options: Any,
-) -> Result:
+) -> Result[Any]:
     """Do what :func:`summarize` does without blocking the event loop."""
     job = await asyncio.to_thread(
         _job, article, model, schema, prompts, metadata, observer, settings, options
@@ -116,10 +174,9 @@ def plan(
     Only what is asked again after a bad reply is not among them.
     """
     job = _job(article, None, schema, prompts, metadata, None, settings, options)
-    conversation = job.conversation(
-        Capabilities(guided=job.settings.is_local, context=job.settings.context)
-    )
-    return next(conversation)
+    local = job.settings.is_local
+    context = job.settings.context or (DEFAULT_CONTEXT if local else None)
+    return next(job.conversation(Capabilities(guided=local, context=context)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +195,9 @@ class _Job:
     def prepare(self, model: LanguageModel) -> None:
         prepare: Callable[[list[Any]], None] | None = getattr(model, "prepare", None)
         if prepare is not None:
-            prepare([Window(self.run, ()).prefix()[0]])
+            prepare([beginning(self.run, model.capabilities, self.settings.tactics)])
 
-    def result(self, ending: _Ending, model: LanguageModel) -> Result:
+    def result(self, ending: _Ending, model: LanguageModel) -> Result[Any]:
         note, dropped, covered = ending
         run = self.run
         schema = run.note_type.model_json_schema()

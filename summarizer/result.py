@@ -1,22 +1,25 @@
 """What a run returns."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel
 
 from summarizer.schemas import Article, Coverage, Dropped, NoteDocument, Provenance
 
+N = TypeVar("N", bound=BaseModel, covariant=True)
+
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Result(Generic[N]):
     """A briefing note with everything needed to check it."""
 
     document: NoteDocument
 
     @property
-    def note(self) -> BaseModel:
+    def note(self) -> N:
         """The note: an instance of the note type that was asked for."""
-        return self.document.note
+        return cast("N", self.document.note)
 
     @property
     def article(self) -> Article:

@@ -9,7 +9,12 @@ import pytest
 from flow_runs import request
 
 from summarizer.backends.scripted import ScriptedModel
-from summarizer.errors import AuthenticationError, RefusalError
+from summarizer.errors import (
+    AuthenticationError,
+    ContextLengthError,
+    InvalidReplyError,
+    RefusalError,
+)
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.driver import Tally, adrive, drive
 from summarizer.llm import Capabilities, LanguageModel, OnToken, Reply, Request
@@ -171,3 +176,29 @@ def test_one_at_a_time_stays_in_the_caller_s_thread() -> None:
 
     drive(asking(["a", "b"], ["c"]), ScriptedModel(answer), SilentObserver(), Tally())
     assert threads == {threading.current_thread()}
+
+
+@both_ways
+class TestTroublesTheConversationCanMend:
+    def test_an_answer_that_holds_nothing_is_a_matter_of_content(self, driven: Driver) -> None:
+        model = ScriptedModel([InvalidReplyError("no content", reply="<html>"), "B"])
+        assert driven(asking(["a"], ["b"]), model, SilentObserver(), Tally()) == ["<html>", "B"]
+
+    def test_a_context_that_is_too_short_is_told_to_the_conversation(self, driven: Driver) -> None:
+        def shrinking() -> Conversation[str]:
+            try:
+                yield [request("whole")]
+            except ContextLengthError:
+                (reply,) = yield [request("part")]
+                return reply.text
+            return "whole"
+
+        model = ScriptedModel([ContextLengthError("too long"), "PART"])
+        tally = Tally()
+        assert driven(shrinking(), model, SilentObserver(), tally) == "PART"
+        assert tally.calls == 1
+
+    def test_a_conversation_that_cannot_mend_it_ends_with_the_error(self, driven: Driver) -> None:
+        model = ScriptedModel([ContextLengthError("too long")])
+        with pytest.raises(ContextLengthError):
+            driven(asking(["a"]), model, SilentObserver(), Tally())

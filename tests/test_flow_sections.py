@@ -188,7 +188,7 @@ class TestGrounding:
         assert dropped.section == "commitments"
         assert dropped.item["amount"] == "60 million crowns"
         assert "60" in dropped.reason
-        assert len(asked(model, "commitments")) == 3
+        assert len(asked(model, "commitments")) == 2
 
     def test_without_attempts_nothing_is_asked_again(self) -> None:
         result, model = run(note_with(commitments=section("commitments", [self.BAD])), attempts=0)

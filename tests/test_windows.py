@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from summarizer import summarize
 from summarizer.backends.scripted import ScriptedModel
+from summarizer.errors import ContextLengthError
 from summarizer.flow.windows import estimate_tokens, split_windows
 from summarizer.llm import Capabilities, Request
 from summarizer.schemas import BriefingNote, Sentence
@@ -104,3 +105,19 @@ class TestLongArticle:
         assert result.note.headline == "Norland delivered 1007 tonnes of grain"
         assert result.dropped == []
         assert result.provenance.calls == len(firsts) * 6
+
+    def test_is_asked_in_smaller_windows_when_an_endpoint_finds_it_too_long(self) -> None:
+        longest = 40
+
+        def strict(request: Request) -> str:
+            if len(shown(request)) > longest:
+                raise ContextLengthError("the context holds 2048 tokens")
+            return answer(request)
+
+        model = ScriptedModel(strict)
+        result = summarize(LONG, model=model, settings=Settings())
+        held = [one for one in model.requests if one.label == "background"]
+        numbers = [n for one in held if len(shown(one)) <= longest for n in shown(one)]
+        assert numbers == list(range(1, 121))
+        assert isinstance(result.note, BriefingNote)
+        assert len(result.note.background) > 1

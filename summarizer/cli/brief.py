@@ -161,7 +161,7 @@ def _note(source: str, job: _Job) -> str:
     return _rendered(result, job)
 
 
-def _rendered(result: "Result", job: _Job) -> str:
+def _rendered(result: "Result[Any]", job: _Job) -> str:
     from summarizer.render import render_json, render_markdown, render_text
 
     match job.settings.format:
@@ -184,7 +184,7 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
 
 
-def _usage(source: str, result: "Result") -> str:
+def _usage(source: str, result: "Result[Any]") -> str:
     provenance = result.provenance.model_dump(mode="json", by_alias=True)
     figures = ("model", "calls", "retries", "usage", "cost", "seconds")
     return json.dumps({"article": source} | {name: provenance[name] for name in figures})

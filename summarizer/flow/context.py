@@ -38,10 +38,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The sentences that one set of requests shows the model: all, if they fit its context."""
+    """The sentences that one set of requests shows the model: all, if they fit its context.
+
+    Attributes:
+        system: name of the template of the system message.
+    """
 
     run: Run
     sentences: Sequence[Sentence]
+    system: str = "system"
 
     @property
     def ids(self) -> list[int]:
@@ -55,7 +60,7 @@ class Window:
             "language": run.language,
             "article_language": run.article.language,
         }
-        system = run.prompts.render("system", **shared)
+        system = run.prompts.render(self.system, **shared)
         text = run.prompts.render(
             "article", article=run.article, sentences=numbered(self.sentences), **shared
         )

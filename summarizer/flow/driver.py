@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
+from summarizer.errors import ContextLengthError, InvalidReplyError
 from summarizer.flow.conversation import Conversation
 from summarizer.llm import LanguageModel, OnToken, Reply, Request
 from summarizer.progress import Observer
 from summarizer.schemas import Usage
 
 T = TypeVar("T")
+Outcome: TypeAlias = list[Reply] | ContextLengthError | None
 
 
 @dataclass(slots=True)
@@ -37,11 +39,11 @@ def drive(
         SummarizerError: from the model, or from the conversation itself.
     """
     width = model.capabilities.concurrency
-    replies: list[Reply] | None = None
+    outcome: Outcome = None
     with ThreadPoolExecutor(width, thread_name_prefix="summarizer-request") as pool:
         while True:
             try:
-                requests = next(conversation) if replies is None else conversation.send(replies)
+                requests = _advance(conversation, outcome)
             except StopIteration as stop:
                 result: T = stop.value
                 return result
@@ -49,13 +51,16 @@ def drive(
             def answer(request: Request) -> Reply:
                 return _observed(request, observer, lambda heard: model.complete(request, heard))
 
-            # One at a time stays in this thread, so that Ctrl-C reaches the call itself.
-            if width == 1 or len(requests) == 1:
-                replies = [answer(request) for request in requests]
+            try:
+                # One at a time stays in this thread, so that Ctrl-C reaches the call itself.
+                if width == 1 or len(requests) == 1:
+                    outcome = [answer(request) for request in requests]
+                else:
+                    outcome = list(pool.map(answer, requests))
+            except ContextLengthError as error:
+                outcome = error
             else:
-                replies = list(pool.map(answer, requests))
-            for reply in replies:
-                tally.add(reply)
+                _count(outcome, tally)
 
 
 async def adrive(
@@ -67,10 +72,10 @@ async def adrive(
         SummarizerError: from the model, or from the conversation itself.
     """
     gate = asyncio.Semaphore(model.capabilities.concurrency)
-    replies: list[Reply] | None = None
+    outcome: Outcome = None
     while True:
         try:
-            requests = next(conversation) if replies is None else conversation.send(replies)
+            requests = _advance(conversation, outcome)
         except StopIteration as stop:
             ended: T = stop.value
             return ended
@@ -78,13 +83,36 @@ async def adrive(
         async def answer(request: Request) -> Reply:
             async with gate:
                 observer.section_started(request.label)
-                reply = await model.acomplete(request, _counter(request, observer))
+                try:
+                    reply = await model.acomplete(request, _counter(request, observer))
+                except InvalidReplyError as error:
+                    reply = Reply(error.reply)
             observer.section_finished(request.label, reply.seconds, reply.usage)
             return reply
 
-        replies = await _all([answer(request) for request in requests])
-        for reply in replies:
-            tally.add(reply)
+        try:
+            outcome = await _all([answer(request) for request in requests])
+        except ContextLengthError as error:
+            outcome = error
+        else:
+            _count(outcome, tally)
+
+
+def _advance(conversation: Conversation[T], outcome: Outcome) -> list[Request]:
+    """Hand over what became of the last requests; return the next ones.
+
+    That the model's context is too short is told to the conversation, which can ask for less.
+    """
+    if outcome is None:
+        return next(conversation)
+    if isinstance(outcome, ContextLengthError):
+        return conversation.throw(outcome)
+    return conversation.send(outcome)
+
+
+def _count(replies: Sequence[Reply], tally: Tally) -> None:
+    for reply in replies:
+        tally.add(reply)
 
 
 async def _all(answers: Sequence[Coroutine[Any, Any, Reply]]) -> list[Reply]:
@@ -102,7 +130,11 @@ async def _all(answers: Sequence[Coroutine[Any, Any, Reply]]) -> list[Reply]:
 
 def _observed(request: Request, observer: Observer, call: Callable[[OnToken], Reply]) -> Reply:
     observer.section_started(request.label)
-    reply = call(_counter(request, observer))
+    try:
+        reply = call(_counter(request, observer))
+    except InvalidReplyError as error:
+        # An empty or odd answer is a matter of content: the conversation asks again.
+        reply = Reply(error.reply)
     observer.section_finished(request.label, reply.seconds, reply.usage)
     return reply
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from summarizer.errors import ContextLengthError
 from summarizer.flow.assembly import assemble
 from summarizer.flow.context import Run, Window
 from summarizer.flow.conversation import Conversation, together
@@ -14,12 +15,13 @@ from summarizer.flow.sections import by_sections, by_single_call
 from summarizer.flow.windows import estimate_tokens, split_windows
 from summarizer.grounding import coverage
 from summarizer.lexicon import LANGUAGES
-from summarizer.llm import Capabilities
+from summarizer.llm import Capabilities, Message
 from summarizer.names import find_entities
 from summarizer.schemas import Article, BriefingNote, Cited, Coverage, Dropped
 from summarizer.settings import OnUngrounded, Tactics
 
 Tactic = Callable[[Window], Conversation[Draft]]
+_MOST_SHRINKINGS = 6
 _REPLY_TOKENS: dict[Tactic, int] = {by_questions: 500, by_sections: 1700, by_single_call: 4200}
 
 
@@ -36,8 +38,19 @@ def write_note(
         UngroundedError: a claim failed its check and ``on_ungrounded`` is ``"fail"``.
     """
     tactic = choose_tactic(run, capabilities, tactics)
-    drafts = yield from together([tactic(window) for window in windows(run, capabilities, tactic)])
-    draft = merge(drafts)
+    context = capabilities.context
+    for _ in range(_MOST_SHRINKINGS):
+        try:
+            shown = windows(run, context, tactic)
+            draft = merge((yield from together([tactic(window) for window in shown])))
+            break
+        except ContextLengthError:
+            context = _shorter(run, context, tactic)
+            run.observer.status(
+                f"the article is too long for the model: windows of {context} tokens"
+            )
+    else:
+        raise ContextLengthError("the model's context is too short even for a part of the article")
     entities = find_entities(run.article)
     note = assemble(draft, run.note_type, run.article, entities, on_ungrounded)
     dropped = [one.on_record() for one in draft.left_out]
@@ -57,12 +70,34 @@ def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tac
     return by_questions if capabilities.guided and fit else by_sections
 
 
-def windows(run: Run, capabilities: Capabilities, tactic: Tactic) -> list[Window]:
+def windows(run: Run, context: int | None, tactic: Tactic) -> list[Window]:
     """Return what the model is shown: the whole article, or windows of it that fit."""
-    system, article = Window(run, ()).prefix()
-    reserved = estimate_tokens(system.content + article) + _REPLY_TOKENS[tactic]
-    parts = split_windows(run.article.sentences, capabilities.context, reserved)
-    return [Window(run, part) for part in parts]
+    parts = split_windows(run.article.sentences, context, _reserved(run, tactic))
+    return [Window(run, part, _system(tactic)) for part in parts]
+
+
+def beginning(run: Run, capabilities: Capabilities, tactics: Tactics) -> Message:
+    """Return the message that every request of the run begins with."""
+    tactic = choose_tactic(run, capabilities, tactics)
+    return Window(run, (), _system(tactic)).prefix()[0]
+
+
+def _system(tactic: Tactic) -> str:
+    return "guided/system" if tactic is by_questions else "system"
+
+
+def _reserved(run: Run, tactic: Tactic) -> int:
+    """Tokens that a request needs beside the article's sentences."""
+    system, article = Window(run, (), _system(tactic)).prefix()
+    return estimate_tokens(system.content + article) + _REPLY_TOKENS[tactic]
+
+
+def _shorter(run: Run, context: int | None, tactic: Tactic) -> int:
+    """Return a context to try after one turned out too long for the model."""
+    reserved = _reserved(run, tactic)
+    whole = sum(estimate_tokens(sentence.text) for sentence in run.article.sentences)
+    known = context if context is not None else reserved + whole
+    return reserved + max((known - reserved) // 2, 1)
 
 
 def cited_in(value: Any) -> set[int]:

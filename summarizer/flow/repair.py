@@ -78,6 +78,9 @@ def _repair(
         value, reason = check(run.grounder, value)
         if reason is None:
             return value, None
+        if value == current.item:
+            # The same request would bring the same answer.
+            return None, current
         current = Failing(value, reason)
     return None, current
 

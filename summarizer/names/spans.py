@@ -104,7 +104,7 @@ class Lexis:
         """Whether a lone word at the head of a sentence is a name all the same."""
         return (
             word.acronym
-            or (word.text in self._capitals and word.key not in self._lower)
+            or ((word.text in self._capitals or word.possessive) and word.key not in self._lower)
             or territory_code(word.text, self.language) is not None
         )
 
@@ -130,8 +130,11 @@ def find_spans(text: str, sentence: int, lexis: Lexis) -> list[Span]:
         if j == i:
             i += 1
             continue
-        for low, high in _split_conjunctions(words, i, j, lexis.language):
-            spans += _make(words, low, high, text, sentence, lexis, head=low in heads)
+        ranges = _split_conjunctions(words, i, j, lexis.language)
+        for low, high in ranges:
+            # In "Norland and Estia agreed" the second name vouches for the first.
+            head = low in heads and len(ranges) == 1
+            spans += _make(words, low, high, text, sentence, lexis, head=head)
         i = j
     return spans
 
@@ -224,6 +227,8 @@ def _split_conjunctions(
         if words[i].key in v.CONJUNCTIONS and not words[i].capital:
             if not _one_name(words, cuts[-1], i, high, language):
                 cuts.append(i + 1)
+        elif words[i].key == "of" and _person_like(words[cuts[-1] : i]):
+            cuts.append(i + 1)
         elif words[i].key in {"to", "on", "for", "per", "para", "für", "voor", "zu"}:
             titled = words[i - 1].key in v.TITLES
             if not titled and not _organisation_like(words[cuts[-1] : i]):
@@ -233,6 +238,13 @@ def _split_conjunctions(
         stop = end - 1 if end <= high else high
         ranges.append(_trim(words, start, stop))
     return [(a, b) for a, b in ranges if a < b]
+
+
+def _person_like(words: list[Word]) -> bool:
+    """Whether words in front of "of" may be a person's name: "Jane Roe of Norrvik Mills"."""
+    heads = v.TITLES | v.STATE_FORMS | v.THING_NOUNS
+    ordinary = _organisation_like(words) or any(word.key in heads for word in words)
+    return 2 <= len(words) <= 3 and all(word.capital for word in words) and not ordinary
 
 
 def _trim(words: list[Word], low: int, high: int) -> tuple[int, int]:

@@ -73,6 +73,9 @@ def _trim_right(words: list[Word], low: int, high: int) -> int:
     return high
 
 
+_PLURAL_TITLES = frozenset({"ministers", "presidents", "secretaries", "chancellors"})
+
+
 def _holder(words: list[Word], title_low: int, title_high: int, high: int) -> list[Part]:
     """What follows a title: a name, "of Education" and a name, a body, or nothing."""
     if title_high >= high:
@@ -85,7 +88,7 @@ def _holder(words: list[Word], title_low: int, title_high: int, high: int) -> li
         start += 1
     if start >= high:
         return []
-    if _is_body(words, start, high):
+    if _is_body(words, start, high) or words[title_high - 1].key in _PLURAL_TITLES:
         return [Part(start, high, start, start)]
     if high - start >= 3 and start == title_high + 1:  # "of Education" + "Stefania Giannini"
         return [Part(start + 1, high, title_low, start + 1)]

@@ -59,7 +59,8 @@ GOVERNMENT_HEADS = frozenset(
 
 ORGANISATION_HEADS = frozenset(
     """
-    organisation organization union association agency bank fund council committee conference
+    standards organisation organization union association agency bank fund council committee
+    conference
     university institute college school academy centre center foundation federation league
     alliance coalition forum society party movement church group network board bureau institution
     nations trust programme program mission office news press times herald post journal magazine

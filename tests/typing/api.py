@@ -39,8 +39,8 @@ class FactNote(BaseModel):
 
 def from_text_or_file(path: Path, article: Article) -> None:
     result = summarize("Text.")
-    assert_type(result, Result)
-    assert_type(result.note, BaseModel)
+    assert_type(result, Result[BriefingNote])
+    assert_type(result.note, BriefingNote)
     assert_type(result.article, Article)
     assert_type(result.dropped, list[Dropped])
     assert_type(result.coverage, Coverage)
@@ -52,16 +52,15 @@ def from_text_or_file(path: Path, article: Article) -> None:
     summarize(article, settings=Settings(on_ungrounded="keep", tactics="sections"))
 
 
-def the_default_note(result: Result) -> None:
-    if isinstance(result.note, BriefingNote):
-        assert_type(result.note.commitments, list[Commitment])
-        assert_type(result.note.commitments[0].cites, list[int])
+def the_default_note(result: Result[BriefingNote]) -> None:
+    assert_type(result.note.commitments, list[Commitment])
+    assert_type(result.note.commitments[0].cites, list[int])
 
 
 def a_note_type_of_ones_own(folder: Path) -> None:
     result = summarize("Text.", schema=FactNote, prompts=folder, base_url="http://host/v1")
-    if isinstance(result.note, FactNote):
-        assert_type(result.note.facts, list[Fact])
+    assert_type(result, Result[FactNote])
+    assert_type(result.note.facts, list[Fact])
 
 
 def plan_only() -> None:
@@ -72,7 +71,7 @@ def one_model_for_several(texts: list[str], observer: Observer) -> None:
     model = open_model(Settings(), observer)
     assert_type(model, LanguageModel)
     try:
-        assert_type([summarize(text, model=model) for text in texts], list[Result])
+        assert_type([summarize(text, model=model) for text in texts], list[Result[BriefingNote]])
     finally:
         model.close()
 
@@ -81,7 +80,7 @@ def scripted() -> LanguageModel:
     return ScriptedModel({"actors": "{}"}, capabilities=Capabilities(guided=True))
 
 
-async def awaited(text: str) -> Result:
+async def awaited(text: str) -> Result[BriefingNote]:
     try:
         return await asummarize(text, model=scripted(), observer=SilentObserver())
     except SummarizerError as error:
@@ -91,6 +90,6 @@ async def awaited(text: str) -> Result:
 
 def mistakes() -> None:
     # Each line has an error that the types must show: mypy warns of an ignore it does not need.
-    summarize(5)  # type: ignore[arg-type]
-    summarize("Text.", schema=Fact(fact="x", cites=[1]))  # type: ignore[arg-type]
-    summarize("Text.", metadata={"title": "x"})  # type: ignore[arg-type]
+    summarize(5)  # type: ignore[call-overload]
+    summarize("Text.", schema=Fact(fact="x", cites=[1]))  # type: ignore[call-overload]
+    summarize("Text.", metadata={"title": "x"})  # type: ignore[call-overload]

@@ -117,6 +117,7 @@ def ask_commitment(
     """
     run = window.run
     reason: str | None = None
+    told: str | None = None
     found: Commitment | None = None
     for attempt in range(run.attempts + 1):
         if attempt:
@@ -140,6 +141,10 @@ def ask_commitment(
         reason = _objection(window, action, prospect.sentence)
         if reason is None:
             return found, None
+        if reason == told:
+            # The same request would bring the same answer.
+            break
+        told = reason
     return (found, reason) if found is not None else None
 
 

@@ -19,6 +19,10 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been|\w+ed)\b", re.IGNORECASE)
+# "The minister speaking at the summit.": what stands under a picture.
+_CAPTION = re.compile(
+    r"^[^,]{3,50}\s(?:speaking|pictured|seen|posing|standing)\s(?:at|with|in|on)\b"
+)
 _REPEATS = 0.75
 _REPETITION = 2.5
 _QUOTES = re.compile(r"[“”\"«»„]")
@@ -39,7 +43,7 @@ def background_score(sentence: Sentence, language: str, position: float) -> floa
     score += 0.7 * bool(_PAST_PERFECT.search(text)) + 0.5 * position
     firm = [cue for cue in cues(text, language) if cue.strong and cue.status != "ongoing"]
     score -= 0.7 * any(cue.status == "pledged" and not cue.strong for cue in cues(text, language))
-    score -= 1.0 * text.endswith(":")
+    score -= 1.0 * text.endswith(":") + 2.0 * bool(_CAPTION.search(text))
     score -= 0.5 * bool(firm) * (not _YEAR.search(text))
     score -= 0.8 * bool(_QUOTES.search(text)) + 0.5 * bool(_LEANING.match(text))
     return score - 0.4 * (len(text.split()) < 7)
@@ -81,6 +85,7 @@ def lead_sentences(sentences: Sequence[Sentence], language: str, *, most: int) -
         firm = any(cue.strong for cue in cues(sentence.text, language))
         early = 1.5 * (1 - index / len(usable))
         poor = bool(_LEANING.match(sentence.text)) + 0.7 * bool(_QUOTES.search(sentence.text))
+        poor += 2.0 * bool(_CAPTION.search(sentence.text)) + bool(_QUOTES.match(sentence.text))
         return central + 0.8 * firm + early - poor
 
     scores = {s.id: score(i, s) for i, s in enumerate(usable)}
