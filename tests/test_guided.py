@@ -265,12 +265,21 @@ class TestWhenItIsUsed:
         with pytest.raises(RefusalError, match="rather not"):
             run(model=model)
 
-    def test_all_questions_share_one_prefix(self) -> None:
+    def test_all_questions_share_the_beginning_and_the_article_where_they_need_it(self) -> None:
         model = answering()
         run(model=model)
         assert len({one.messages[0] for one in model.requests}) == 1
-        heads = {one.messages[1].content.rpartition("</article>")[0] for one in model.requests}
+        contents = [one.messages[1].content for one in model.requests]
+        heads = {text.rpartition("</article>")[0] for text in contents if "</article>" in text}
         assert len(heads) == 1
+
+    def test_a_question_about_a_sentence_shows_that_sentence_only(self) -> None:
+        model = answering()
+        run(model=model)
+        asked = [one for one in model.requests if one.label == "commitments"]
+        assert asked
+        for one in asked:
+            assert "<article>" not in one.messages[1].content
 
 
 def words(text: str) -> list[str]:

@@ -71,10 +71,31 @@ class Window:
     ) -> Request:
         """Return a request that puts an instruction behind the article."""
         system, article = self.prefix()
+        return self._request(
+            system, f"{article}\n{instruction}", schema, name=name, label=label, limit=max_tokens
+        )
+
+    def small_request(
+        self, instruction: str, schema: JsonSchema, *, name: str, label: str, max_tokens: int
+    ) -> Request:
+        """Return a request without the article: the instruction brings what it speaks of."""
+        system, _ = self.prefix()
+        return self._request(system, instruction, schema, name=name, label=label, limit=max_tokens)
+
+    def _request(
+        self,
+        system: Message,
+        content: str,
+        schema: JsonSchema,
+        *,
+        name: str,
+        label: str,
+        limit: int,
+    ) -> Request:
         return Request(
-            messages=(system, Message("user", f"{article}\n{instruction}")),
+            messages=(system, Message("user", content)),
             schema=schema,
             schema_name=name,
-            max_tokens=self.run.max_tokens or max_tokens,
+            max_tokens=self.run.max_tokens or limit,
             label=label,
         )

@@ -19,9 +19,13 @@ _TOKENS = 120
 _QUOTE = re.compile(r"[\"“”«»„]")
 # "received several refusals": what somebody gets, somebody else does.
 _RECEIVED = re.compile(r"\b(?:receiv\w+|reçu|recibi\w+)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+# "slow to answer his urgent calls": spoken of, not made.
+_OWNED = re.compile(r"\b(?:his|her|its|their)\s(?:\w+\s)?$", re.IGNORECASE)
 _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
 _ABLE = re.compile(r"\s+(?:be able|not be able)\b")
 _WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
+_SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
+_SUBJECT = re.compile(r"^(?:we|i|they|he|she|it)\s+(?:also\s+)?", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
     r"^(?:also )?(?:agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?|intend(?:s|ed)?"
@@ -81,6 +85,7 @@ def _main_cue(sentence: Sentence, makers: Makers, language: str) -> Cue | None:
         if (direct or _names_the_act(cue) or _by_pronoun(text, cue))
         and not _ABLE.match(text[cue.end :])
         and not _RECEIVED.search(text[: cue.start])
+        and not (cue.status == "called_for" and _OWNED.search(text[: cue.start]))
     ]
     if not usable:
         return None
@@ -180,8 +185,10 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     """Return the answer as an action, or ``None`` if it only repeats the cue."""
     if answer is None:
         return None
-    text = _REPEATED_CUE.sub("", answer.rstrip(" .,;"))
-    words = [w for w in re.findall(r"\w+", fold(text)) if w not in fold(cue.text).split()]
+    text = _SUBJECT.sub("", answer.strip(" .,;:"))
+    text = _REPEATED_CUE.sub("", text)
+    said = {*fold(cue.text).split(), *_SAYING_NOTHING}
+    words = [word for word in re.findall(r"\w+", fold(text)) if word not in said]
     return text if len(words) >= 2 else None
 
 

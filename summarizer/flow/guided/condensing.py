@@ -6,7 +6,7 @@ from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.wording import as_stands, follows, foreign_names, full_stop
 from summarizer.schemas import Sentence
 
-_SHORT = 34
+_SHORT = 40
 _LEAST_FOLLOWED = 0.7
 _TOKENS = 110
 

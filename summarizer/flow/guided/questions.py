@@ -34,7 +34,11 @@ def question(
     sentence: Sentence | None = None,
     **variables: Any,
 ) -> Request:
-    """Return the request for one question, the template being ``guided/<template>.j2``."""
+    """Return the request for one question, the template being ``guided/<template>.j2``.
+
+    A question about one sentence is sent without the article: what the model does not see, it
+    cannot mix in.
+    """
     run = window.run
     text = numbered([sentence])[0][1] if sentence is not None else ""
     instruction = run.prompts.render(
@@ -44,7 +48,8 @@ def question(
         article_language=run.article.language,
         **variables,
     )
-    return window.request(
+    build = window.request if sentence is None else window.small_request
+    return build(
         instruction,
         answer_schema(properties),
         name=f"answer_{template}",

@@ -24,7 +24,7 @@ _CAPTION = re.compile(
     r"^[^,]{3,50}\s(?:speaking|pictured|seen|posing|standing)\s(?:at|with|in|on)\b"
 )
 _REPEATS = 0.75
-_REPETITION = 2.5
+_REPETITION = 1.5
 _QUOTES = re.compile(r"[“”\"«»„]")
 _LEANING = re.compile(
     r"^[\"“«]?(?:they|he|she|it|this|that|these|those|but|and|so|however|ils?|elles?|ce(?:la|ci)?"
