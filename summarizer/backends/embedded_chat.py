@@ -5,9 +5,12 @@ from pathlib import Path
 
 from summarizer.backends.embedded import DEFAULT_CONTEXT, EmbeddedModel
 from summarizer.backends.openai_chat import OpenAIChatModel
+from summarizer.backends.transport_retry import TransportRetry
 from summarizer.backends.weights import LocalModel
 from summarizer.llm import Capabilities, Message, OnToken, Reply, Request
 from summarizer.progress import Observer
+
+_ATTEMPTS = 3
 
 
 class EmbeddedChat:
@@ -30,7 +33,7 @@ class EmbeddedChat:
             model, context=context or DEFAULT_CONTEXT, threads=threads, observer=observer
         )
         self._prepared: tuple[Message, ...] | None = None
-        self._chat = OpenAIChatModel(
+        chat = OpenAIChatModel(
             self._engine.model_name,
             base_url=self._engine.base_url,
             key=self._engine.key,
@@ -38,6 +41,8 @@ class EmbeddedChat:
             capabilities=Capabilities(guided=True, context=self._engine.context),
             request_options=self._engine.request_options,
         )
+        # The engine closes a connection that was idle, sometimes just as it is used again.
+        self._chat = TransportRetry(chat, attempts=_ATTEMPTS, first_wait=0.1)
 
     @property
     def name(self) -> str:
