@@ -4,8 +4,8 @@ import pytest
 from flow_runs import window_over
 from grounding_articles import article
 
-from summarizer.flow.guided.commitments import find_prospects
 from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.prospects import find_prospects
 from summarizer.names import find_entities
 
 

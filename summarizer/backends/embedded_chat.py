@@ -29,17 +29,17 @@ class EmbeddedChat:
         timeout: float = 600.0,
         observer: Observer | None = None,
     ) -> None:
-        self._engine = EmbeddedModel(
+        self.engine = EmbeddedModel(
             model, context=context or DEFAULT_CONTEXT, threads=threads, observer=observer
         )
         self._prepared: tuple[Message, ...] | None = None
         chat = OpenAIChatModel(
-            self._engine.model_name,
-            base_url=self._engine.base_url,
-            key=self._engine.key,
+            self.engine.model_name,
+            base_url=self.engine.base_url,
+            key=self.engine.key,
             timeout=timeout,
-            capabilities=Capabilities(guided=True, context=self._engine.context),
-            request_options=self._engine.request_options,
+            capabilities=Capabilities(guided=True, context=self.engine.context),
+            request_options=self.engine.request_options,
         )
         # The engine closes a connection that was idle, sometimes just as it is used again.
         self._chat = TransportRetry(chat, attempts=_ATTEMPTS, first_wait=0.1)
@@ -58,7 +58,7 @@ class EmbeddedChat:
         """Have the beginning that all requests share computed, or read from the cache folder."""
         wanted = tuple(messages)
         if wanted != self._prepared:
-            self._engine.prepare(wanted)
+            self.engine.prepare(wanted)
             self._prepared = wanted
 
     def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
@@ -72,4 +72,4 @@ class EmbeddedChat:
     def close(self) -> None:
         """Give the memory back; safe to call twice."""
         self._chat.close()
-        self._engine.close()
+        self.engine.close()

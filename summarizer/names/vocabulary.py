@@ -77,6 +77,8 @@ ORGANISATION_HEADS = frozenset(
     """.split()
 )
 
+ROMANCE = frozenset({"fr", "es", "it", "pt"})
+
 COMPANY_HEADS = frozenset(
     """
     inc ltd plc llc corp corporation company co gmbh ag se sa s.a. s.p.a. spa bv nv oy ab as kg

@@ -50,13 +50,14 @@ def average(one: Speeds, other: Speeds) -> Speeds:
 @contextmanager
 def embedded(model: str | None = None) -> Iterator[Endpoint]:
     """Start the embedded model once, for all contenders."""
-    from summarizer.backends.embedded import EmbeddedModel
+    from summarizer.backends.embedded_chat import EmbeddedChat
+    from summarizer.backends.weights import DEFAULT_MODEL, find
 
-    served: Any = EmbeddedModel(model) if model else EmbeddedModel()
+    chat = EmbeddedChat(find(model) if model else DEFAULT_MODEL)
     try:
-        yield Endpoint(served.base_url, served.key, served.model_name, served)
+        yield Endpoint(chat.engine.base_url, chat.engine.key, chat.name, chat)
     finally:
-        served.close()
+        chat.close()
 
 
 def measure(endpoint: Endpoint) -> Speeds:

@@ -1,29 +1,17 @@
-"""Commitments: sentences with a cue found by rule, one question each about what is undertaken."""
+"""Commitments: one question about each sentence that may state one."""
 
 import re
-from dataclasses import dataclass
 
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
-from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
+from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
-from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
 from summarizer.flow.guided.wording import foreign_names
-from summarizer.lexicon import Cue, cues, fold
-from summarizer.names import Entity
-from summarizer.schemas import Commitment, CommitmentStatus, Sentence
+from summarizer.lexicon import Cue, fold
+from summarizer.schemas import Commitment, Sentence
 
-_MOST = 8
 _TOKENS = 120
-_QUOTE = re.compile(r"[\"“”«»„]")
-# "received several refusals": what somebody gets, somebody else does.
-_RECEIVED = re.compile(r"\b(?:receiv\w+|reçu|recibi\w+)\s(?:\w+\s){0,3}$", re.IGNORECASE)
-# "slow to answer his urgent calls": spoken of, not made.
-_OWNED = re.compile(r"\b(?:his|her|its|their)\s(?:\w+\s)?$", re.IGNORECASE)
-_FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
-_ABLE = re.compile(r"\s+(?:be able|not be able)\b")
-_WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
 _SUBJECT = re.compile(r"^(?:we|i|they|he|she|it)\s+(?:also\s+)?", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
@@ -32,83 +20,6 @@ _REPEATED_CUE = re.compile(
     r"|vow(?:s|ed)?) (?:to|that) ",
     re.IGNORECASE,
 )
-# Which cue of a sentence counts when there are several: the firmest act first.
-_ORDER: tuple[CommitmentStatus, ...] = (
-    "refused",
-    "agreed",
-    "reaffirmed",
-    "called_for",
-    "pledged",
-    "conditional",
-    "ongoing",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """A sentence that may state a commitment, the cue that says so, and who makes it."""
-
-    sentence: Sentence
-    cue: Cue
-    makers: tuple[Entity, ...]
-
-
-def find_prospects(window: Window, makers: Makers) -> list[Prospect]:
-    """Return the sentences worth a question, the strongest cues kept when there are many."""
-    article = window.run.article
-    found = []
-    for sentence in window.sentences:
-        if sentence.flagged:
-            continue
-        cue = _main_cue(sentence, makers, article.language)
-        if cue is None:
-            continue
-        who = makers.of(sentence, cue)
-        if who:
-            found.append(Prospect(sentence, cue, tuple(who)))
-    strongest = sorted(found, key=lambda p: (not p.cue.strong, p.sentence.id))[:_MOST]
-    return sorted(strongest, key=lambda p: p.sentence.id)
-
-
-def _main_cue(sentence: Sentence, makers: Makers, language: str) -> Cue | None:
-    """Return the cue that counts: one with an actor as its subject goes before all others."""
-    text = sentence.text
-    found = [
-        (makers.direct(sentence, cue), cue)
-        for cue in cues(text, language)
-        if cue.status != "conditional" and (cue.strong or cue.status == "pledged")
-    ]
-    # A tense alone undertakes nothing unless an actor is its subject: "prices will rise".
-    usable = [
-        (direct, cue)
-        for direct, cue in found
-        if (direct or _names_the_act(cue) or _by_pronoun(text, cue))
-        and not _ABLE.match(text[cue.end :])
-        and not _RECEIVED.search(text[: cue.start])
-        and not (cue.status == "called_for" and _OWNED.search(text[: cue.start]))
-    ]
-    if not usable:
-        return None
-    _, best = min(usable, key=lambda one: _rank(*one))
-    return best
-
-
-def _names_the_act(cue: Cue) -> bool:
-    return cue.strong and not (cue.status == "refused" and _WILL_NOT.search(cue.text))
-
-
-def _by_pronoun(text: str, cue: Cue) -> bool:
-    head = text[: cue.start]
-    quoted = bool(_QUOTE.findall(head)) and len(_QUOTE.findall(head)) % 2 == 1
-    if cue.status == "refused" or quoted:
-        return bool(_FIRST_PERSON_IN_FRONT.search(head))
-    return bool(PRONOUN_IN_FRONT.search(head))
-
-
-def _rank(direct: bool, cue: Cue) -> tuple[bool, bool, bool, int]:
-    """Order of cues in one sentence; "announced" only reports what another cue undertakes."""
-    reports = cue.text.casefold().startswith("announc")
-    return not direct, not cue.strong, reports, _ORDER.index(cue.status)
 
 
 def ask_commitment(

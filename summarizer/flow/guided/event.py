@@ -13,6 +13,12 @@ _RELATIVE = (
     r"today|yesterday|tomorrow|aujourd['’]hui|hier|demain|hoy|ayer|mañana|heute|gestern|morgen"
     r"|oggi|ieri|domani"
 )
+# "by 1 July": a deadline, not the time of the event.
+_DUE = re.compile(
+    r"\b(?:by|before|until|since|from|avant|d['’]ici|jusqu['’]au?|depuis|antes del?|hasta|desde|bis"
+    r"|vor|seit|entro)\s+(?:(?:the|le|la|el|dem|zum)\s+)?(?:end of\s+|fin de\s+)?$",
+    re.IGNORECASE,
+)
 _AT = frozenset("in at off à en au aux aus im a".split())
 
 
@@ -34,8 +40,10 @@ def when_in(text: str, language: str) -> str | None:
     for match in _when_pattern(language).finditer(text):
         found = match.group()
         relative = re.fullmatch(_RELATIVE, found, re.IGNORECASE)
-        marked = relative or any(c.isupper() or c.isdigit() for c in found)
-        if marked and found.casefold() != "may":
+        # English writes the names of months and days with a capital, most languages do not.
+        marked = relative or language != "en" or any(c.isupper() or c.isdigit() for c in found)
+        due = _DUE.search(text[: match.start()])
+        if marked and not due and found.casefold() not in {"may", "mai"}:
             return found
     return None
 

@@ -69,6 +69,8 @@ class Makers:
     def _attributive(self, sentence: Sentence, cue: Cue) -> Entity | None:
         """The owner of "a United Nations recommendation", "France's pledge"."""
         text = sentence.text
+        if not words.NOUN_CUE.search(cue.text):
+            return None
         for mention in self._mentions.get(sentence.id, []):
             gap = text[mention.end : cue.start]
             if mention.governed and mention.end < cue.start and words.OWNS.fullmatch(gap):
@@ -97,10 +99,13 @@ class Makers:
             subject = people[-1]
         group = [subject.entity]
         start = subject.start
+        joint = words.JOINED
         for other in reversed([m for m in before if m.end <= start]):
             # "In talks with X, Y agreed": X is not one of those who agreed.
-            if other not in free or not words.JOINED.fullmatch(text[other.end : start]):
+            if other not in free or not joint.fullmatch(text[other.end : start]):
                 break
+            # In "A, B and C" a comma joins too, once an "and" was seen; before, it explains.
+            joint = words.LISTED
             group.insert(0, other.entity)
             start = other.start
         return _unique(group)
@@ -153,9 +158,17 @@ class Makers:
         ]
 
     def _last_subject(self, sentence: Sentence) -> list[Entity]:
-        """Whom "it" or "he" means: the first free name of the sentence before."""
+        """Whom "it" or "he" means: the first free name of the sentence before that fits."""
         free = [m for m in self._mentions.get(sentence.id - 1, []) if not m.governed]
-        return [free[0].entity] if free else []
+        human = bool(words.HE_OR_SHE.search(sentence.text))
+        fitting = [m.entity for m in free if _may_be_human(m.entity) == human]
+        return fitting[:1]
+
+
+def _may_be_human(entity: Entity) -> bool:
+    if entity.hint is None:
+        return " " in entity.name
+    return entity.hint == "person"
 
 
 def _free_mentions(entity: Entity) -> int:

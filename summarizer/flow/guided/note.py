@@ -7,10 +7,11 @@ from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation, together
 from summarizer.flow.draft import Draft
 from summarizer.flow.guided.actors import build_actors, classify
-from summarizer.flow.guided.commitments import ask_commitment, find_prospects
+from summarizer.flow.guided.commitments import ask_commitment
 from summarizer.flow.guided.condensing import condense
 from summarizer.flow.guided.event import build_event
 from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.prospects import find_prospects
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.salience import background_sentences, lead_sentences
 from summarizer.flow.guided.subjects import FIRST_PERSON

@@ -38,8 +38,15 @@ IMPERSONAL = re.compile(
 )
 OWNS = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|or|but|et|y|und)\s)\w+\s)?", _I)
 BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)\b", _I)
-JOINED = re.compile(
-    r"\s*,?\s*(?:and|et|y|und|e|&)?\s*(?:the|la|le|les|el|der|die)?\s*(?:[A-Z]\w+\.\s*)?", _I
+_OPENING = r"(?:the|la|le|les|el|der|die)?\s*(?:[A-Z]\w+\.\s*)?"
+JOINED = re.compile(r"\s*,?\s*(?:and|et|y|und|e|&)\s+" + _OPENING, _I)
+LISTED = re.compile(r"\s*,\s*(?:(?:and|et|y|und|e|&)\s+)?" + _OPENING, _I)
+HE_OR_SHE = re.compile(r"\b(?:he|she|él|ella)\b", _I)
+# A noun can be owned: "the Commission's proposal", "a United Nations appeal".
+NOUN_CUE = re.compile(
+    r"\b(?:commitment|pledge|promise|recommendation|offer|call|demand|refusal|rejection|plan|support"
+    r"|appeal|proposal|request)s?(?: (?:to|for|on))?$",
+    _I,
 )
 PREPOSITIONS = frozenset(
     "of in with by from for to at on into against about between under through including near "

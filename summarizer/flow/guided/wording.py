@@ -18,8 +18,9 @@ _OPENING = re.compile(
 def as_stands(text: str) -> str:
     """Return a sentence without an opening that says nothing and without stray quotation marks."""
     text = _OPENING.sub("", text)
-    for left, right in (("“", "”"), ("«", "»"), ("„", "“")):
-        if text.count(left) != text.count(right) and left != right:
+    pairs = (("„", "“"),) if "„" in text else (("“", "”"), ("«", "»"))
+    for left, right in pairs:
+        if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "").replace("¨", "")
     if text.count('"') % 2:
         text = text.replace('"', "")

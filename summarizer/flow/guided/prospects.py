@@ -1,0 +1,113 @@
+"""Finds by rule the sentences that may state a commitment, and who makes it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summarizer.flow.context import Window
+from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
+from summarizer.lexicon import Cue, cues
+from summarizer.names import Entity
+from summarizer.schemas import CommitmentStatus, Sentence
+
+_MOST = 9
+_MOST_IN_A_SENTENCE = 2
+_QUOTE = re.compile(r"[\"“”«»„]")
+# "received several refusals": what somebody gets, somebody else does.
+_RECEIVED = re.compile(r"\b(?:receiv\w+|reçu|recibi\w+)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+# "slow to answer his urgent calls": spoken of, not made.
+_OWNED = re.compile(r"\b(?:his|her|its|their)\s(?:\w+\s)?$", re.IGNORECASE)
+_FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
+_ABLE = re.compile(r"\s+(?:be able|not be able)\b")
+_WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
+# A second commitment in a sentence: "while Japan said it would give".
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|wird|werden|va|vont)\b|(?:r[aáà]n?|ront|remos|rons)$", re.IGNORECASE
+)
+# Which cue of a sentence counts when there are several: the firmest act first.
+_ORDER: tuple[CommitmentStatus, ...] = (
+    "refused",
+    "agreed",
+    "reaffirmed",
+    "called_for",
+    "pledged",
+    "conditional",
+    "ongoing",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A sentence that may state a commitment, the cue that says so, and who makes it."""
+
+    sentence: Sentence
+    cue: Cue
+    makers: tuple[Entity, ...]
+
+
+def find_prospects(window: Window, makers: Makers) -> list[Prospect]:
+    """Return the sentences worth a question, the strongest cues kept when there are many."""
+    language = window.run.article.language
+    found = [
+        prospect
+        for sentence in window.sentences
+        if not sentence.flagged
+        for prospect in _in_sentence(sentence, makers, language)
+    ]
+    strongest = sorted(found, key=lambda p: (not p.cue.strong, p.sentence.id))[:_MOST]
+    return sorted(strongest, key=lambda p: (p.sentence.id, p.cue.start))
+
+
+def _in_sentence(sentence: Sentence, makers: Makers, language: str) -> list[Prospect]:
+    """Return the main prospect of a sentence, and one of another maker if there is one."""
+    found: list[Prospect] = []
+    for direct, cue in _ranked(sentence, makers, language):
+        if found and not (direct and (cue.strong or _FUTURE.search(cue.text))):
+            continue
+        who = tuple(makers.of(sentence, cue))
+        taken = {id(entity) for prospect in found for entity in prospect.makers}
+        if who and not taken & {id(entity) for entity in who}:
+            found.append(Prospect(sentence, cue, who))
+        if not found or len(found) == _MOST_IN_A_SENTENCE:
+            break
+    return found
+
+
+def _ranked(sentence: Sentence, makers: Makers, language: str) -> Iterable[tuple[bool, Cue]]:
+    """Return the cues that count, each with whether an actor is its subject; best first."""
+    text = sentence.text
+    found = [
+        (makers.direct(sentence, cue), cue)
+        for cue in cues(text, language)
+        if cue.status != "conditional" and (cue.strong or cue.status == "pledged")
+    ]
+    usable = [(direct, cue) for direct, cue in found if _counts(text, cue, direct=direct)]
+    return sorted(usable, key=lambda one: _rank(*one))
+
+
+def _counts(text: str, cue: Cue, *, direct: bool) -> bool:
+    head = text[: cue.start]
+    # A tense alone undertakes nothing unless an actor is its subject: "prices will rise".
+    acts = direct or _names_the_act(cue) or _by_pronoun(head, cue)
+    # "Promises do not fill stomachs": at the very beginning it is a noun.
+    inside = bool(head.strip("“”\"'«» "))
+    owned = cue.status == "called_for" and _OWNED.search(head)
+    return acts and inside and not (_ABLE.match(text[cue.end :]) or _RECEIVED.search(head) or owned)
+
+
+def _names_the_act(cue: Cue) -> bool:
+    return cue.strong and not (cue.status == "refused" and _WILL_NOT.search(cue.text))
+
+
+def _by_pronoun(head: str, cue: Cue) -> bool:
+    quoted = len(_QUOTE.findall(head)) % 2 == 1
+    if cue.status == "refused" or quoted:
+        return bool(_FIRST_PERSON_IN_FRONT.search(head))
+    return bool(PRONOUN_IN_FRONT.search(head))
+
+
+def _rank(direct: bool, cue: Cue) -> tuple[bool, bool, bool, int]:
+    """Order of cues in one sentence; "announced" only reports what another cue undertakes."""
+    reports = cue.text.casefold().startswith("announc")
+    return not direct, not cue.strong, reports, _ORDER.index(cue.status)

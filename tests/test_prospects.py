@@ -1,0 +1,71 @@
+"""Which sentences may state a commitment, and by which of their words."""
+
+import pytest
+from flow_runs import window_over
+from grounding_articles import article
+
+from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.prospects import find_prospects
+from summarizer.names import find_entities
+
+
+def found(*sentences: str, language: str = "en") -> list[tuple[str, str, list[str]]]:
+    """Return status, cue and makers of what the last sentence may commit to."""
+    source = article(*sentences, language=language)
+    actors = [one for one in find_entities(source) if one.hint not in {"place", "thing"}]
+    return [
+        (one.cue.status, one.cue.text, [entity.name for entity in one.makers])
+        for one in find_prospects(window_over(source), Makers(source, actors))
+        if one.sentence.id == len(sentences)
+    ]
+
+
+def test_two_actors_may_commit_in_one_sentence() -> None:
+    assert found("Spain promised 20 million euros, while Japan said it would give 9 million.") == [
+        ("pledged", "promised", ["Spain"]),
+        ("pledged", "would", ["Japan"]),
+    ]
+
+
+def test_a_firm_act_of_the_subject_goes_before_a_mere_tense() -> None:
+    assert found("Spain agreed to pay what the works will cost.") == [
+        ("agreed", "agreed", ["Spain"])
+    ]
+
+
+def test_what_an_announcement_announces_is_the_commitment() -> None:
+    ((_, cue, makers),) = found("As Anna Holt announced in Vell, Spain will pay for the bridge.")
+    assert (cue, makers) == ("will", ["Spain"])
+
+
+def test_a_noun_belongs_to_the_body_in_front_of_it() -> None:
+    ((status, _, makers),) = found(
+        "Anna Holt said that few follow a World Bank recommendation on the matter."
+    )
+    assert (status, makers) == ("called_for", ["World Bank"])
+
+
+def test_what_ought_to_be_is_the_speaker_s_call() -> None:
+    ((status, _, makers),) = found("“The works should stop at once,” said Anna Holt.")
+    assert (status, makers) == ("called_for", ["Anna Holt"])
+
+
+def test_an_agreement_between_two_is_theirs_and_not_that_of_whoever_speaks_of_it() -> None:
+    ((_, _, makers),) = found(
+        "Anna Holt said:", "I welcome the agreement reached between France and Spain."
+    )
+    assert makers == ["France", "Spain"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Promises do not fill stomachs,” Anna Holt said.",
+        "Anna Holt said the clinic received several refusals.",
+        "She won't find it, and Spain lies far away.",
+        "Spain will be able to borrow more.",
+    ],
+    ids=["noun at the beginning", "received", "a negated future", "ability"],
+)
+def test_what_only_looks_like_a_commitment_is_not_asked_about(sentence: str) -> None:
+    assert found(sentence) == []
