@@ -215,8 +215,13 @@ def _link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
             if full is not short
             and id(full) not in gone
             and not (full.code and " " not in short.name)
-            and _is_short_form(short.name, full.name, titled=bool(short.titles))
-            and _compatible(short, full)
+            and (
+                (
+                    _is_short_form(short.name, full.name, titled=bool(short.titles))
+                    and _compatible(short, full)
+                )
+                or _is_first_name(short, full)
+            )
         ]
         if len(fulls) == 1:
             _absorb(fulls[0], short)
@@ -225,6 +230,16 @@ def _link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
 
 
 _LINKS = frozenset(["of", "for", "de", "du", "des", "y", "et", "and", "e", "und"]) - {"de"}
+
+
+def _is_first_name(short: Entity, full: Entity) -> bool:
+    """Whether "Norrvik" is the beginning of "Norrvik Mills": acting alone, and never a place."""
+    if " " in short.name or short.name.isupper():
+        return False
+    placed = v.LOCATIVES | {"of", "de", "near", "to"}
+    acts = any(span.before == "" for span in short.spans)
+    first = _fold(full.name).split()[0]
+    return acts and first == _fold(short.name) and not any(s.before in placed for s in short.spans)
 
 
 def _compatible(short: Entity, full: Entity) -> bool:

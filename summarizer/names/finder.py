@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from summarizer.lexicon import stop_words
 from summarizer.names.entities import Entity, merge
-from summarizer.names.spans import Lexis, find_spans
+from summarizer.names.spans import Lexis, Span, find_spans
+from summarizer.names.territories import territory_code
 from summarizer.schemas import Article
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -13,7 +14,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 @lru_cache(maxsize=8)
 def calendar_names(language: str) -> frozenset[str]:
-    """Months and weekdays, wide and abbreviated, in English and in the given language."""
+    """Months and weekdays, in full, in English and in the given language."""
     from babel import Locale, UnknownLocaleError
 
     names: set[str] = set()
@@ -23,9 +24,8 @@ def calendar_names(language: str) -> frozenset[str]:
         except (UnknownLocaleError, ValueError):
             continue
         for table in (locale.months, locale.days):
-            for width in ("wide", "abbreviated"):
-                names |= {n.casefold().rstrip(".") for n in table["format"][width].values()}
-    return frozenset(names - {"may", "sun", "mai"})
+            names |= {name.casefold() for name in table["format"]["wide"].values()}
+    return frozenset(names - {"may", "mai"})
 
 
 def _lexis(article: Article) -> Lexis:
@@ -37,10 +37,18 @@ def _lexis(article: Article) -> Lexis:
             word = match.group()
             if word[0].islower():
                 lower.add(word.casefold())
-            elif i and not re.search(r"[.!?:“\"«„]\s*$", sentence.text[: match.start()]):
+            elif (
+                i and not re.search(r"[.!?:“\"«„]\s*$", sentence.text[: match.start()])
+            ) or _opens_a_name(sentence.text, match):
                 capitals.add(word)
     language = article.language
     return Lexis(lower, capitals, calendar_names(language), stop_words(language), language)
+
+
+def _opens_a_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word at the head of a sentence stands directly before another capital."""
+    behind = text[match.end() : match.end() + 2]
+    return len(behind) == 2 and behind[0] == " " and behind[1].isupper()
 
 
 def find_entities(article: Article) -> list[Entity]:
@@ -51,4 +59,23 @@ def find_entities(article: Article) -> list[Entity]:
     """
     lexis = _lexis(article)
     spans = [s for x in article.sentences for s in find_spans(x.text, x.id, lexis)]
+    if article.language in _NOUNS_HAVE_CAPITALS:
+        spans = _without_lone_nouns(spans, article.language)
     return merge(spans, article.language)
+
+
+_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+
+
+def _without_lone_nouns(spans: list[Span], language: str) -> list[Span]:
+    """Drop single capitalised words that nothing but the capital makes a name."""
+    surnames = {span.name.split()[-1] for span in spans if " " in span.name or span.title}
+    return [
+        span
+        for span in spans
+        if " " in span.name
+        or span.title
+        or span.name in surnames
+        or span.name.isupper()
+        or territory_code(span.name, language) is not None
+    ]

@@ -39,6 +39,10 @@ TITLES = frozenset(
     canciller portavoz don doña
     herr frau präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler
     bundeskanzlerin außenminister außenministerin botschafter botschafterin sprecher sprecherin
+    ministerpräsident ministerpräsidentin bundespräsident bundespräsidentin vizepräsident
+    finanzminister finanzministerin innenminister innenministerin wirtschaftsminister
+    wirtschaftsministerin verteidigungsminister verteidigungsministerin umweltminister
+    verkehrsminister regierungssprecher regierungssprecherin
     staatssekretär staatssekretärin bürgermeister bürgermeisterin
     signor signora onorevole ministro sindaco ambasciatore ambasciatrice segretario
     """.split()

@@ -44,8 +44,11 @@ class Makers:
     def direct(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether an actor stands right in front of the cue as its subject."""
         before = [m for m in self._mentions.get(sentence.id, []) if m.end <= cue.start]
-        near = bool(before) and cue.start - before[-1].end <= _NEAR
-        return near and not before[-1].governed
+        if not before or before[-1].governed:
+            return False
+        gap = sentence.text[before[-1].end : cue.start]
+        # "Norrvik, a maker of batteries, will invest": what is set off does not count.
+        return len(gap) <= _NEAR or bool(words.SET_OFF.fullmatch(gap))
 
     def of(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """Return who makes what the cue announces; empty when no rule can tell."""

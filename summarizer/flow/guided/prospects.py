@@ -18,6 +18,10 @@ _QUOTE = re.compile(r"[\"“”«»„]")
 _RECEIVED = re.compile(r"\b(?:receiv\w+|reçu|recibi\w+)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 # "slow to answer his urgent calls": spoken of, not made.
 _OWNED = re.compile(r"\b(?:his|her|its|their)\s(?:\w+\s)?$", re.IGNORECASE)
+# "welcomed the plan": a noun, where the verb would be a cue.
+_WITH_ARTICLE = re.compile(
+    r"\b(?:the|this|that|an?|la|le|el|los|las|les|une?|una|der|die|das|den|il|lo)\s$", re.IGNORECASE
+)
 _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
 _ABLE = re.compile(r"\s+(?:be able|not be able)\b")
 _WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
@@ -92,8 +96,13 @@ def _counts(text: str, cue: Cue, *, direct: bool) -> bool:
     acts = direct or _names_the_act(cue) or _by_pronoun(head, cue)
     # "Promises do not fill stomachs": at the very beginning it is a noun.
     inside = bool(head.strip("“”\"'«» "))
-    owned = cue.status == "called_for" and _OWNED.search(head)
-    return acts and inside and not (_ABLE.match(text[cue.end :]) or _RECEIVED.search(head) or owned)
+    spoken_of = (
+        _ABLE.match(text[cue.end :])
+        or _RECEIVED.search(head)
+        or (cue.status == "called_for" and _OWNED.search(head))
+        or (not cue.strong and _WITH_ARTICLE.search(head))
+    )
+    return acts and inside and not spoken_of
 
 
 def _names_the_act(cue: Cue) -> bool:

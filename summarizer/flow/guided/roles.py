@@ -77,6 +77,11 @@ def _in_front(text: str, start: int) -> str:
     near = re.search(r"\b(?:the|le|la|el|der|il)\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\s$", head)
     if near and near.group(1).split()[-1].casefold() in v.TITLES:
         return near.group(1)
+    direct = _NAMED_OFFICE.search(head)
+    if direct and _is_office(direct.group(2)):
+        first = direct.group(1) or ""
+        fits = first and first.casefold() not in _NO_PART and not first.endswith(("ed", "ing"))
+        return f"{first} {direct.group(2)}" if fits else direct.group(2)
     match = re.search(
         r"(?:^|[,;:]\s|\s)((?:the|le|la|l['’]|el|il|der)\s?[^,;:“”\"]{3,80})"
         r"(?:,\s(?:a\.i\.|ad interim))?,\s$",
@@ -99,6 +104,11 @@ def _as_role(phrase: str) -> str:
     return phrase if any(_is_office(word) for word in words[:6]) else ""
 
 
+# "Opposition leader Jane Roe", "chief executive Jane Roe"
+_NAMED_OFFICE = re.compile(r"(?:\b([^\W\d_]+)\s)?\b([a-zà-ÿ]{4,})\s$")
+_NO_PART = frozenset(
+    "the a an and of by with said says told as its his her their to for from le la el der".split()
+)
 _OFFICE_STEMS = tuple(
     """
     coordinator director head leader chief member founder owner author editor researcher

@@ -36,6 +36,7 @@ IMPERSONAL = re.compile(
     r"|ha(?:s|ve) to|doit|doivent|debe|deben|muss|müssen|soll|sollen)$",
     _I,
 )
+SET_OFF = re.compile(r",\s[^,;:.“”\"]{3,90},\s(?:\w+\s)?")
 OWNS = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|or|but|et|y|und)\s)\w+\s)?", _I)
 BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)\b", _I)
 _OPENING = r"(?:the|la|le|les|el|der|die)?\s*(?:[A-Z]\w+\.\s*)?"
