@@ -9,6 +9,7 @@ from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.questions import question
 from summarizer.flow.guided.roles import role_of
+from summarizer.flow.guided.subjects import PREPOSITIONS
 from summarizer.names import Entity
 from summarizer.names import vocabulary as v
 from summarizer.schemas import Actor, ActorKind, Article
@@ -16,6 +17,9 @@ from summarizer.schemas import Actor, ActorKind, Article
 _KINDS = ("person", "organisation", "company", "group", "place", "other")
 _MOST_NAMES = 28
 _TOKENS_PER_NAME = 24
+# "at the museum", "on Brimstone sales"
+_VENUE = frozenset("at in on near under as inside à dans chez sur en im am bei".split())
+_ADVERBS = frozenset("mainly mostly largely predominantly".split())
 _NO_ACTORS = frozenset({"place", "thing", "other"})
 
 
@@ -59,6 +63,8 @@ def build_actors(
         kind = kinds.get(entity.name, "other")
         if kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
             continue
+        if kind != "person" and not entity.code and _in_passing(entity, kind):
+            continue
         actors.append(_actor(article, entity, cast("ActorKind", kind), entities))
     order = {"person": 0, "government": 1}
     return sorted(actors, key=lambda actor: order.get(actor.kind, 2))
@@ -88,6 +94,17 @@ def _affiliation(role: str, entities: Sequence[Entity]) -> str | None:
         if form in role and form != role
     ]
     return max(bodies, key=len, default=None)
+
+
+def _in_passing(entity: Entity, kind: str) -> bool:
+    """Whether a body is named only once, as a venue or a qualifier, and does nothing."""
+    if len(entity.spans) != 1:
+        return False
+    span = entity.spans[0]
+    if span.before in _VENUE:
+        return True
+    lone = entity.hint is None and kind in {"group", "company"} and " " not in entity.name
+    return lone and (bool(span.after) or span.before in PREPOSITIONS | _ADVERBS)
 
 
 def _only_a_place(entity: Entity) -> bool:
