@@ -64,8 +64,22 @@ def merge(spans: Sequence[Span], language: str) -> list[Entity]:
     for entity in entities:
         _choose_name(entity)
         entity.hint = _hint(entity, language)
+    entities = [e for e in entities if not _derived(e, entities)]
     entities.sort(key=lambda e: (e.spans[0].sentence, e.spans[0].start))
     return entities
+
+
+def _derived(entity: Entity, entities: list[Entity]) -> bool:
+    """Whether a name is the adjective of another one: "Kestrian" beside "Kestria"."""
+    doubtful = entity.hint is None and " " not in entity.name
+    return doubtful and any(
+        other is not entity
+        and len(other.name) >= 5
+        and entity.name[: len(other.name) - 1] == other.name[:-1]
+        and entity.name != other.name
+        and entity.name.endswith(("n", "ns", "i", "is", "ese", "er"))
+        for other in entities
+    )
 
 
 def _attach_offices(entities: list[Entity]) -> list[Entity]:

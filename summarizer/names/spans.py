@@ -242,7 +242,8 @@ def _split_conjunctions(
 
 def _person_like(words: list[Word]) -> bool:
     """Whether words in front of "of" may be a person's name: "Jane Roe of Norrvik Mills"."""
-    heads = v.TITLES | v.STATE_FORMS | v.THING_NOUNS
+    words = [word for word in words if word.key not in v.TITLES]
+    heads = v.STATE_FORMS | v.THING_NOUNS
     ordinary = _organisation_like(words) or any(word.key in heads for word in words)
     return 2 <= len(words) <= 3 and all(word.capital for word in words) and not ordinary
 

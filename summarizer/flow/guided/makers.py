@@ -39,6 +39,11 @@ class Makers:
             mentions.sort(key=lambda m: m.start)
         free = {id(e): _free_mentions(e) for e in actors if e.code and len(e.spans) > 1}
         states = [e for e in actors if id(e) in free]
+        if len(states) < 2:
+            # States that no list knows: lone names that act at least twice.
+            acting = {id(e): _free_mentions(e) for e in actors if _may_be_state(e)}
+            free |= {key: count for key, count in acting.items() if count > 1}
+            states = [e for e in actors if id(e) in free]
         self._states = sorted(states, key=lambda e: (-free[id(e)], -len(e.spans)))[:2]
 
     def direct(self, sentence: Sentence, cue: Cue) -> bool:
@@ -166,6 +171,10 @@ class Makers:
         human = bool(words.HE_OR_SHE.search(sentence.text))
         fitting = [m.entity for m in free if _may_be_human(m.entity) == human]
         return fitting[:1]
+
+
+def _may_be_state(entity: Entity) -> bool:
+    return entity.hint is None and " " not in entity.name and not entity.name.isupper()
 
 
 def _may_be_human(entity: Entity) -> bool:

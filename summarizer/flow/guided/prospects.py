@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.flow.context import Window
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
-from summarizer.lexicon import Cue, cues
+from summarizer.lexicon import Cue, cues, negations
 from summarizer.names import Entity
 from summarizer.schemas import CommitmentStatus, Sentence
 
@@ -69,6 +69,7 @@ def _in_sentence(sentence: Sentence, makers: Makers, language: str) -> list[Pros
     for direct, cue in _ranked(sentence, makers, language):
         if found and not (direct and (cue.strong or _FUTURE.search(cue.text))):
             continue
+        cue = _negated(sentence.text, cue, language)
         who = tuple(makers.of(sentence, cue))
         taken = {id(entity) for prospect in found for entity in prospect.makers}
         if who and not taken & {id(entity) for entity in who}:
@@ -76,6 +77,14 @@ def _in_sentence(sentence: Sentence, makers: Makers, language: str) -> list[Pros
         if not found or len(found) == _MOST_IN_A_SENTENCE:
             break
     return found
+
+
+def _negated(text: str, cue: Cue, language: str) -> Cue:
+    """Return the cue as a refusal if it is denied: "did not agree to", "never promised"."""
+    near = any(0 <= cue.start - word.end <= 2 for word in negations(text, language))
+    if near and cue.status in {"agreed", "pledged", "reaffirmed"}:
+        return replace(cue, status="refused")
+    return cue
 
 
 def _ranked(sentence: Sentence, makers: Makers, language: str) -> Iterable[tuple[bool, Cue]]:
