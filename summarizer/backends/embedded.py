@@ -102,7 +102,11 @@ class EmbeddedModel:
         Raises:
             SchemaError: the request's schema cannot be turned into a grammar.
         """
-        return {"extra_body": {"grammar": compact_grammar(request.schema), "cache_prompt": True}}
+        return {
+            "extra_body": {"grammar": compact_grammar(request.schema), "cache_prompt": True},
+            # The engine drops idle connections, sometimes just as they are used again.
+            "extra_headers": {"Connection": "close"},
+        }
 
     def tokenize(self, text: str) -> int:
         """Return how many tokens a text takes.
