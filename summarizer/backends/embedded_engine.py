@@ -1,5 +1,6 @@
 """Starts and stops llama.cpp's server inside this process, through xllamacpp."""
 
+import atexit
 import contextlib
 import os
 import threading
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from summarizer.backends.embedded_exit import leave_running
 from summarizer.backends.embedded_wire import Wire
 from summarizer.errors import LocalModelError, MissingExtraError
 
@@ -16,6 +18,7 @@ _IDLE_SECONDS = 0.5
 _PROMPT_CACHE_MIB = 512
 """Memory for prompts that gave way to others, so that coming back to an article is free."""
 _SPINS = 1000
+_EXIT_PATIENCE = 60.0
 
 _abandoned: list["Engine"] = []
 
@@ -67,6 +70,7 @@ class Engine:
             target=_keep, args=(server, self._released), name="summarizer-engine", daemon=True
         )
         self._keeper.start()
+        atexit.register(self._leave)
 
     def stop(self) -> None:
         """Give memory and port back; at once if it is idle, else when the next engine starts."""
@@ -75,8 +79,12 @@ class Engine:
         if self._is_idle():
             self._released.set()
             self._keeper.join()
+            atexit.unregister(self._leave)
         elif self not in _abandoned:
             _abandoned.append(self)
+
+    def _leave(self) -> None:
+        leave_running(self._is_idle, _EXIT_PATIENCE)
 
     def _is_idle(self) -> bool:
         # While a batch is computed nothing is answered, so silence means busy too.
