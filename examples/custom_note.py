@@ -52,8 +52,10 @@ class DealNote(BaseModel):
     """A note on one deal."""
 
     title: str = Field(min_length=1, description="The deal in at most 12 words.")
-    parties: list[Party] = Field(description="Everyone who is bound by the deal, each once.")
-    terms: list[Term] = Field(description="Every obligation; empty if the article has none.")
+    parties: list[Party] = Field(
+        min_length=1, description="Everyone who is bound by the deal, each once."
+    )
+    terms: list[Term] = Field(min_length=1, description="Every obligation under the deal.")
     risks: list[Risk] = Field(description="Conditions, objections and open approvals.")
 
 

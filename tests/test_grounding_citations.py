@@ -115,3 +115,13 @@ def test_an_instruction_in_the_article_is_no_support() -> None:
 def test_the_message_names_all_sentences_cited() -> None:
     verdict = GROUNDER.check(says("Norland met Peru in Arven on Monday.", 1, 2, 8))
     assert verdict.problems[0].message == "name Peru is not in sentences 1, 2 and 8"
+
+
+def test_a_cited_sentence_that_shares_nothing_with_the_claim_is_left_out() -> None:
+    text = article(
+        "Ostmark promised to finish a rail link by March.",
+        "Lindhaven lost its last mine.",
+        "The link will reach the port of Gresse.",
+    )
+    verdict = Grounder(text).check(says("Ostmark will finish a rail link.", 1, 2, 3))
+    assert (verdict.ok, verdict.item.cites) == (True, [1, 3])

@@ -66,7 +66,7 @@ class Grounder:
         claims = self._claims(claim_texts(item), has_status=status is not None)
         found = tuple(self._problems(claims, status, cited))
         if not found:
-            return _verdict(item, cited)
+            return _verdict(item, self._trimmed(claims, status, cited))
         failure = Failure(claims, cited, found)
         better = self._better(failure, status)
         return _verdict(item, better) if better else _verdict(item, cited, found)
@@ -114,6 +114,17 @@ class Grounder:
             wrong = status_problem(*status, evidence)
             if wrong:
                 yield wrong
+
+    def _trimmed(
+        self, claims: tuple[Claim, ...], status: Status | None, cited: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """Leave out cited sentences that share no word with the claim, if it holds without them."""
+        if len(cited) == 1 or not all(claim.same_language for claim in claims):
+            return cited
+        stems = frozenset[str]().union(*(claim.passage.content_stems for claim in claims))
+        kept = tuple(n for n in cited if stems & self._passages[n].stems.stems)
+        holds = kept and next(self._problems(claims, status, kept), None) is None
+        return kept if holds else cited
 
     def _better(self, failure: Failure, status: Status | None) -> tuple[int, ...] | None:
         """Return a citation that supports the claim, if there is one."""

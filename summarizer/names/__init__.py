@@ -2,5 +2,6 @@
 
 from summarizer.names.entities import Entity, Hint
 from summarizer.names.finder import find_entities
+from summarizer.names.spans import Span
 
-__all__ = ["Entity", "Hint", "find_entities"]
+__all__ = ["Entity", "Hint", "Span", "find_entities"]

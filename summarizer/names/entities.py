@@ -322,9 +322,11 @@ def _hint(entity: Entity, language: str) -> Hint | None:
         plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
         return "group" if plural else "thing"
     called_things = sum(s.after in v.THING_HEADS | v.THING_NOUNS for s in entity.spans)
-    if called_things * 2 > len(entity.spans) and not entity.titles:
-        return "thing"
     kind = _head_kind(entity.name)
+    # "Future of Babylon": a phrase whose head is no body; once called a project is enough.
+    phrase = kind is None and any(w.islower() for w in words)
+    if called_things * 2 >= len(entity.spans) + (not phrase) and not entity.titles:
+        return "thing"
     if kind is not None and not entity.titles:
         return kind
     return "person" if entity.titles else None

@@ -8,9 +8,9 @@ from summarizer.flow.asking import ask
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.questions import question
-from summarizer.flow.guided.roles import role_of
+from summarizer.flow.guided.roles import StatedRole, role_of
 from summarizer.flow.guided.subjects import PREPOSITIONS
-from summarizer.names import Entity
+from summarizer.names import Entity, Span
 from summarizer.names import vocabulary as v
 from summarizer.schemas import Actor, ActorKind, Article
 
@@ -20,6 +20,10 @@ _TOKENS_PER_NAME = 24
 # "at the museum", "on Brimstone sales"
 _VENUE = frozenset("at in on near under as inside à dans chez sur en im am bei".split())
 _ADVERBS = frozenset("mainly mostly largely predominantly".split())
+# "Yonhap news agency", "the Embassy grant": the noun behind the name is what is spoken of.
+_QUALIFIED = frozenset(
+    "news newspaper magazine website broadcaster channel radio grant loan funding award".split()
+)
 _NO_ACTORS = frozenset({"place", "thing", "other"})
 
 
@@ -58,21 +62,28 @@ def build_actors(
     article: Article, entities: Sequence[Entity], kinds: dict[str, str]
 ) -> list[Actor]:
     """Return the actors among the entities, persons first, with roles the article states."""
+    roles = {
+        entity.name: role_of(entity, article)
+        for entity in entities
+        if kinds.get(entity.name) == "person"
+    }
+    stated = [role for role in roles.values() if role]
     actors = []
     for entity in entities:
         kind = kinds.get(entity.name, "other")
         if kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
             continue
-        if kind != "person" and not entity.code and _in_passing(entity, kind):
+        if kind != "person" and not entity.code and _in_passing(entity, kind, stated):
             continue
-        actors.append(_actor(article, entity, cast("ActorKind", kind), entities))
+        actors.append(_actor(entity, cast("ActorKind", kind), roles.get(entity.name), entities))
     order = {"person": 0, "government": 1}
     return sorted(actors, key=lambda actor: order.get(actor.kind, 2))
 
 
-def _actor(article: Article, entity: Entity, kind: ActorKind, entities: Sequence[Entity]) -> Actor:
+def _actor(
+    entity: Entity, kind: ActorKind, found: StatedRole | None, entities: Sequence[Entity]
+) -> Actor:
     named = entity.named_in()
-    found = role_of(entity, article) if kind == "person" else None
     role, sentence = found or (None, named)
     return Actor(
         cites=sorted({named, sentence}),
@@ -96,8 +107,12 @@ def _affiliation(role: str, entities: Sequence[Entity]) -> str | None:
     return max(bodies, key=len, default=None)
 
 
-def _in_passing(entity: Entity, kind: str) -> bool:
-    """Whether a body is named only once, as a venue or a qualifier, and does nothing."""
+def _in_passing(entity: Entity, kind: str, roles: Sequence[StatedRole]) -> bool:
+    """Whether a body does nothing: named as an employer only, or once, as a venue or qualifier."""
+    if kind != "company" and all(
+        span.after in _QUALIFIED or _employs(span, roles) for span in entity.spans
+    ):
+        return True
     if len(entity.spans) != 1:
         return False
     span = entity.spans[0]
@@ -105,6 +120,11 @@ def _in_passing(entity: Entity, kind: str) -> bool:
         return True
     lone = entity.hint is None and kind in {"group", "company"} and " " not in entity.name
     return lone and (bool(span.after) or span.before in PREPOSITIONS | _ADVERBS)
+
+
+def _employs(span: Span, roles: Sequence[StatedRole]) -> bool:
+    """Whether a body is named within a role: "Jane Roe, spokeswoman for the Harbour Board"."""
+    return any(sentence == span.sentence and span.name in role for role, sentence in roles)
 
 
 def _only_a_place(entity: Entity) -> bool:

@@ -36,9 +36,12 @@ _ARTICLE = re.compile(
     r"^(?:(?:the|a|an|le|la|el|der|die|das|il|lo|one of the)\s+|l['’])", re.IGNORECASE
 )
 
+StatedRole = tuple[str, int]
+"""A role in the article's own words, and the id of the sentence it stands in."""
 
-def role_of(entity: Entity, article: Article) -> tuple[str, int] | None:
-    """Return a person's role in the article's own words and the sentence it stands in."""
+
+def role_of(entity: Entity, article: Article) -> StatedRole | None:
+    """Return the role that the article states for a person."""
     for span in entity.spans:
         text = article.sentence(span.sentence).text
         found = _behind(text, span.start + len(span.name)) or _in_front(text, span.start)

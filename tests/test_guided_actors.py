@@ -1,0 +1,44 @@
+"""Which of the names an article holds are its actors."""
+
+import pytest
+
+from summarizer.articles import build_article
+from summarizer.flow.guided.actors import build_actors
+from summarizer.names import find_entities
+
+LEAD = "The council of Vell opened a harbour on Monday after two years of work."
+
+
+def actors(text: str, **kinds: str) -> set[str]:
+    article = build_article(f"{LEAD}\n\n{text}", language="en")
+    entities = find_entities(article)
+    told = {e.name: e.hint or kinds.get(e.name.replace(" ", "_"), "other") for e in entities}
+    return {actor.name for actor in build_actors(article, entities, told)}
+
+
+def test_an_employer_named_in_a_role_alone_is_the_affiliation_and_no_actor() -> None:
+    text = "Anna Holt, spokeswoman for the Harbour Authority, said the pier was full."
+    assert actors(text, Anna_Holt="person") == {"Anna Holt"}
+
+
+def test_one_that_does_something_as_well_is_one() -> None:
+    text = (
+        "Anna Holt, spokeswoman for the Harbour Authority, said the pier was full. "
+        "The Harbour Authority turned six ships away."
+    )
+    assert actors(text, Anna_Holt="person") == {"Anna Holt", "Harbour Authority"}
+
+
+def test_a_company_counts_even_where_only_its_people_speak() -> None:
+    text = "Anna Holt, director of Norland Cables Ltd, said the pier was full."
+    assert "Norland Cables Ltd" in actors(text, Anna_Holt="person")
+
+
+@pytest.mark.parametrize("noun", ["news agency", "newspaper", "grant"])
+def test_a_body_that_only_qualifies_a_noun_is_none(noun: str) -> None:
+    assert actors(f"The figures were known to the Norland {noun}.", Norland="organisation") == set()
+
+
+def test_a_phrase_once_called_a_project_is_none() -> None:
+    text = "The Future of Vell project is late. Many see the Future of Vell as a burden."
+    assert actors(text, Future_of_Vell="group") == set()
