@@ -28,11 +28,18 @@
     │   ├── TruncatedReplyError         52   cut off, even with a higher limit
     │   └── RefusalError                53   the model declined
     ├── UngroundedError                 60   ``on_ungrounded="fail"`` and a claim failed
-    └── OutputError                     70   the output file cannot be written
+    ├── OutputError                     70   the output file cannot be written
+    └── FixtureError                    80   a regression fixture cannot be run
+        ├── CaseError                   81   its case.yaml is broken
+        ├── RecordingError              82   its recording is missing or broken
+        │   └── StaleRecordingError     83   what is asked today was not recorded
+        └── BudgetError                 84   the next call could pass the budget
 
-The number is the exit code of the command line; a tens digit is a family.
+The number is the exit code of the command line; a tens digit is a family. ``summarizer test``
+alone has its own: 100 when a case failed, 1 when one could not be run.
 Foreign exceptions are translated where they enter: the OpenAI SDK's in
-``backends/openai_border.py``, the file system's where a file is read or written.
+``backends/openai_wire.py`` by the rules of ``openai_border.py``, the file system's where a file
+is read or written.
 """
 
 from typing import ClassVar
@@ -205,3 +212,37 @@ class OutputError(SummarizerError):
     """The output cannot be written."""
 
     exit_code = 70
+
+
+class FixtureError(SummarizerError):
+    """A regression fixture cannot be run."""
+
+    exit_code = 80
+
+
+class CaseError(FixtureError):
+    """A ``case.yaml`` is broken; the message says the line."""
+
+    exit_code = 81
+
+
+class RecordingError(FixtureError):
+    """A recording is missing or broken."""
+
+    exit_code = 82
+
+
+class StaleRecordingError(RecordingError):
+    """What is asked today was not recorded. ``difference`` shows what changed, in lines."""
+
+    exit_code = 83
+
+    def __init__(self, message: str, *, difference: str = "") -> None:
+        super().__init__(message)
+        self.difference = difference
+
+
+class BudgetError(FixtureError):
+    """The next call could cost more than the budget leaves."""
+
+    exit_code = 84

@@ -1,0 +1,1 @@
+"""Regression tests for prompts: fixtures, recordings, assertions, comparisons, reports."""
