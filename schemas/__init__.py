@@ -21,6 +21,15 @@ from summarizer.schemas.note import (
     Event,
     SummarySentence,
 )
+from summarizer.schemas.recording import (
+    Exchange,
+    ModelClaims,
+    RecordedError,
+    RecordedMessage,
+    RecordedReply,
+    RecordedRequest,
+    Recording,
+)
 
 __all__ = [
     "Actor",
@@ -36,10 +45,17 @@ __all__ = [
     "Derived",
     "Dropped",
     "Event",
+    "Exchange",
     "Modality",
+    "ModelClaims",
     "NoteDocument",
     "Origin",
     "Provenance",
+    "RecordedError",
+    "RecordedMessage",
+    "RecordedReply",
+    "RecordedRequest",
+    "Recording",
     "Sentence",
     "SummarySentence",
     "Usage",

@@ -1,0 +1,113 @@
+"""From the options of ``summarizer test`` to the outcome of its run."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.cli.options import settings_from
+from summarizer.cli.suite_progress import following
+from summarizer.errors import ConfigError
+from summarizer.regression.discovery import find_fixtures
+from summarizer.regression.fixture import Fixture
+from summarizer.regression.journal import FOLDER, Journal, read_last_failed, write_last_failed
+from summarizer.regression.outcome import SuiteOutcome
+from summarizer.regression.resuming import Resuming
+from summarizer.regression.runner import CURRENT, Runner
+from summarizer.regression.selection import parse_expression
+from summarizer.regression.suite import Found, Runs, SuitePlan, run_suite
+from summarizer.regression.variants import parse_variant
+
+if TYPE_CHECKING:
+    from summarizer.backends.budgeted import Budget
+    from summarizer.regression.variant import Variant
+    from summarizer.settings import Settings
+
+_SETTINGS = frozenset(
+    "model base_url key schema prompts tactics timeout threads context concurrency config".split()
+)
+
+
+def run_cases(paths: tuple[Path, ...], options: Mapping[str, Any]) -> SuiteOutcome:
+    """Find the fixtures, run those that are meant, and note down which failed.
+
+    Raises:
+        ConfigError: an option that makes no sense, or no fixture is meant.
+        SummarizerError: whatever else cannot be blamed on one fixture.
+    """
+    settings = settings_from({k: v for k, v in options.items() if k in _SETTINGS})
+    found = _selected(find_fixtures(paths), paths, options)
+    plan = SuitePlan(
+        found=found,
+        variants=_variants(options),
+        repeat=options["repeat"],
+        jobs=options["jobs"],
+    )
+    mode, live = options["record_mode"], options["live"]
+    total = len(found) * len(plan.variants) * plan.repeat
+    with (
+        following(total, quiet=options["quiet"]) as progress,
+        Runner(
+            settings,
+            mode=mode,
+            live=live,
+            budget=_budget(options),
+            observer=progress.observer if live or mode != "none" else None,
+        ) as runner,
+    ):
+        manner = "live" if live else mode
+        runs = runner if manner == "none" else _resuming(runner, settings, manner, options)
+        try:
+            suite = run_suite(plan, runs, progress.told)
+        except KeyboardInterrupt:
+            if manner != "none":
+                click.echo("Interrupted; --resume goes on from here.", err=True)
+            raise
+    failed = {case.name for case in suite.cases if case.status != "passed"}
+    write_last_failed(Path(FOLDER), failed, (case.name for case in suite.cases))
+    return suite
+
+
+def _selected(
+    found: list[Found], paths: tuple[Path, ...], options: Mapping[str, Any]
+) -> list[Found]:
+    """Return the fixtures that ``-k`` and ``--last-failed`` leave."""
+    if not found:
+        raise ConfigError(f"no fixture (a folder with case.yaml) in {', '.join(map(str, paths))}")
+    if options["expression"]:
+        meant = parse_expression(options["expression"])
+        found = [f for f in found if meant(f.name, f.case.tags if isinstance(f, Fixture) else ())]
+        if not found:
+            raise ConfigError(f"-k {options['expression']!r} leaves no fixture")
+    if options["last_failed"]:
+        failed = read_last_failed(Path(FOLDER))
+        # Nothing known, or nothing failed: all are run, as in pytest.
+        found = [f for f in found if failed and f.name in failed] or found
+    return found
+
+
+def _variants(options: Mapping[str, Any]) -> list["Variant"]:
+    from dataclasses import replace
+
+    base = replace(CURRENT, model=options["model"])
+    return [base, *map(parse_variant, options["compare"])]
+
+
+def _budget(options: Mapping[str, Any]) -> "Budget | None":
+    from summarizer.backends.budgeted import Budget
+    from summarizer.pricing import Prices
+
+    if options["max_cost"] is None and options["max_tokens"] is None:
+        return None
+    prices = Prices.load(options["prices"]) if options["prices"] else Prices()
+    return Budget(
+        max_cost=options["max_cost"], max_tokens=options["max_tokens"], prices=prices
+    )
+
+
+def _resuming(
+    runner: Runner, settings: "Settings", manner: str, options: Mapping[str, Any]
+) -> Runs:
+    journal = Journal(Path(FOLDER), resume=options["resume"])
+    return Resuming(runner, journal, settings, manner)

@@ -1,0 +1,167 @@
+"""Runs a case: the real pipeline over the fixture's article, then its assertions."""
+
+import threading
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from summarizer.api import summarize
+from summarizer.articles import read_article
+from summarizer.backends.budgeted import Budget, BudgetedModel
+from summarizer.backends.recorded import RecordedModel, RecordMode
+from summarizer.errors import BudgetError, StaleRecordingError, SummarizerError
+from summarizer.llm import LanguageModel
+from summarizer.models import open_model
+from summarizer.progress import Observer, SilentObserver
+from summarizer.regression.assertions import evaluate, verdict
+from summarizer.regression.fixture import Fixture
+from summarizer.regression.outcome import Attempt
+from summarizer.regression.recordings import load_recording, save_recording
+from summarizer.regression.variant import Variant
+from summarizer.result import Result
+from summarizer.schemas.recording import Recording
+from summarizer.settings import Settings
+
+CURRENT = Variant("current")
+
+
+@dataclass(slots=True)
+class _Session:
+    """The model of one attempt, and what is to be written afterwards."""
+
+    model: LanguageModel
+    recorded: RecordedModel | None
+    recording: Path
+
+
+class Runner:
+    """Runs cases one after another or, from several threads, side by side.
+
+    Models are opened when the first case needs one, and closed with the runner.
+
+    Args:
+        settings: of every run; a case may change its own, a variant model, prompts and schema.
+        mode: what becomes of requests that were not recorded.
+        live: leave the recordings alone and ask the model.
+        budget: of all live calls together; ``None`` is none.
+        observer: told what goes on in live calls.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        mode: RecordMode = "none",
+        live: bool = False,
+        budget: Budget | None = None,
+        observer: Observer | None = None,
+    ) -> None:
+        self._settings = settings
+        self._mode = mode
+        self._live = live
+        self._budget = budget
+        self._observer = observer or SilentObserver()
+        self._models: dict[str | None, LanguageModel] = {}
+        self._opening = threading.Lock()
+
+    def __enter__(self) -> Self:
+        """Open nothing yet: recordings need no model."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the models that were opened."""
+        while self._models:
+            self._models.popitem()[1].close()
+
+    def run(self, fixture: Fixture, variant: Variant = CURRENT, repeat: int = 0) -> Attempt:
+        """Run one case once. What fails becomes part of the attempt; nothing is raised."""
+        began = time.perf_counter()
+        try:
+            attempt = self._attempt(fixture, variant, repeat)
+        except BudgetError as error:
+            attempt = Attempt(repeat, "skipped", error=str(error), error_kind="BudgetError")
+        except SummarizerError as error:
+            attempt = Attempt(
+                repeat,
+                "error",
+                error=str(error),
+                error_kind=type(error).__name__,
+                detail=error.difference if isinstance(error, StaleRecordingError) else "",
+            )
+        return replace(attempt, seconds=round(time.perf_counter() - began, 3))
+
+    def _attempt(self, fixture: Fixture, variant: Variant, repeat: int) -> Attempt:
+        settings = self._settings_of(fixture, variant)
+        session = self._session(fixture, variant, settings, repeat)
+        article = read_article(fixture.article, fixture.case.metadata)
+        result: Result[Any] = summarize(
+            article,
+            model=session.model,
+            schema=variant.schema,
+            settings=settings,
+            observer=self._observer,
+        )
+        if session.recorded is not None and self._mode != "none":
+            save_recording(session.recording, session.recorded.finished())
+        assertions = evaluate(fixture.case, result.document, fixture.folder)
+        passed, score = verdict(fixture.case, assertions)
+        provenance = result.provenance
+        return Attempt(
+            repeat,
+            "passed" if passed else "failed",
+            assertions=assertions,
+            score=score,
+            document=result.document,
+            calls=provenance.calls,
+            live_calls=session.recorded.live_calls if session.recorded else provenance.calls,
+            usage=provenance.usage,
+        )
+
+    def _settings_of(self, fixture: Fixture, variant: Variant) -> Settings:
+        changes: dict[str, Any] = fixture.case.options.model_dump(exclude_none=True)
+        if variant.prompts is not None:
+            changes["prompts"] = variant.prompts
+        if variant.model is not None:
+            changes["model"] = variant.model
+        return self._settings.model_copy(update=changes)
+
+    def _session(
+        self, fixture: Fixture, variant: Variant, settings: Settings, repeat: int
+    ) -> _Session:
+        path = fixture.folder / variant.recording
+        if self._live:
+            return _Session(self._open(settings), None, path)
+        recording = _existing(path)
+        # A recorded case goes on with the model it was recorded with, unless told otherwise.
+        name = variant.model or (None if self._mode == "rewrite" else _model_of(recording))
+        asked = settings.model_copy(update={"model": name}) if name else settings
+        recorded = RecordedModel(
+            recording, mode=self._mode, slot=repeat, live=lambda: self._open(asked), name=name
+        )
+        return _Session(recorded, recorded, path)
+
+    def _open(self, settings: Settings) -> LanguageModel:
+        """Return the model that the settings name, opened once and counted against the budget."""
+        with self._opening:
+            if settings.model not in self._models:
+                self._models[settings.model] = open_model(settings, self._observer)
+            model = self._models[settings.model]
+        return BudgetedModel(model, self._budget) if self._budget else model
+
+
+def _existing(path: Path) -> Recording:
+    return load_recording(path) if path.exists() else Recording()
+
+
+def _model_of(recording: Recording) -> str | None:
+    return next(iter(recording.models), None)
