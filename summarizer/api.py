@@ -1,46 +1,26 @@
 """Calling the summarizer from Python."""
 
 import asyncio
-import time
-from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import BaseModel
 
-from summarizer.articles import build_article, read_article
 from summarizer.backends.embedded import DEFAULT_CONTEXT
-from summarizer.errors import ConfigError
-from summarizer.flow.context import Run
-from summarizer.flow.conversation import Conversation
-from summarizer.flow.driver import Tally, adrive, drive
-from summarizer.flow.note import articles_names, beginning, write_note
-from summarizer.grounding import Grounder
-from summarizer.hashing import sha256_of
+from summarizer.flow.driver import adrive, drive
+from summarizer.job import Job, prepare_job
 from summarizer.llm import Capabilities, LanguageModel, Request
 from summarizer.models import open_model
-from summarizer.note_types import load_note_type, sections_of
-from summarizer.progress import Observer, SilentObserver
-from summarizer.prompting import PromptSet
+from summarizer.progress import Observer
 from summarizer.result import Result
-from summarizer.schemas import (
-    Article,
-    ArticleMetadata,
-    BriefingNote,
-    NoteDocument,
-    Origin,
-    Provenance,
-)
-from summarizer.settings import Settings, load_settings
+from summarizer.schemas import Article, ArticleMetadata, BriefingNote
+from summarizer.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 N = TypeVar("N", bound=BaseModel)
-_Ending = tuple[BaseModel, list[Any], Any]
 
 
 @overload
@@ -99,7 +79,7 @@ def summarize(
     Raises:
         SummarizerError: one of the tree in :mod:`summarizer.errors`, and nothing else.
     """
-    job = _job(article, model, schema, prompts, metadata, observer, settings, options)
+    job = prepare_job(article, model, schema, prompts, metadata, observer, settings, options)
     with _opened(job, model) as opened:
         job.prepare(opened)
         ending = drive(job.conversation(opened.capabilities), opened, job.observer, job.run.tally)
@@ -147,7 +127,7 @@ async def asummarize(
 ) -> Result[Any]:
     """Do what :func:`summarize` does without blocking the event loop."""
     job = await asyncio.to_thread(
-        _job, article, model, schema, prompts, metadata, observer, settings, options
+        prepare_job, article, model, schema, prompts, metadata, observer, settings, options
     )
     opening = _opened(job, model)
     opened = await asyncio.to_thread(opening.__enter__)
@@ -173,111 +153,14 @@ def plan(
 
     Only what is asked again after a bad reply is not among them.
     """
-    job = _job(article, None, schema, prompts, metadata, None, settings, options)
+    job = prepare_job(article, None, schema, prompts, metadata, None, settings, options)
     local = job.settings.is_local
     context = job.settings.context or (DEFAULT_CONTEXT if local else None)
     return next(job.conversation(Capabilities(guided=local, context=context)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One article to be summarised, with everything but the model."""
-
-    run: Run
-    settings: Settings
-    observer: Observer
-    began: float
-
-    def conversation(self, capabilities: Capabilities) -> Conversation[_Ending]:
-        settings = self.settings
-        return write_note(self.run, capabilities, settings.tactics, settings.on_ungrounded)
-
-    def prepare(self, model: LanguageModel) -> None:
-        prepare: Callable[[list[Any]], None] | None = getattr(model, "prepare", None)
-        if prepare is not None:
-            prepare([beginning(self.run, model.capabilities, self.settings.tactics)])
-
-    def result(self, ending: _Ending, model: LanguageModel) -> Result[Any]:
-        note, dropped, covered = ending
-        run = self.run
-        schema = run.note_type.model_json_schema()
-        provenance = Provenance(
-            model=model.name,
-            prompt=Origin(name=run.prompts.name, sha256=run.prompts.sha256),
-            schema=Origin(name=run.note_type.__name__, sha256=sha256_of(schema)),
-            calls=run.tally.calls,
-            retries=run.tally.retries,
-            usage=run.tally.usage,
-            seconds=round(time.perf_counter() - self.began, 3),
-            summarizer=version("press-summarizer"),
-        )
-        return Result(
-            NoteDocument(
-                note=note,
-                article=run.article,
-                dropped=dropped,
-                coverage=covered,
-                provenance=provenance,
-            )
-        )
-
-
-def _job(
-    article: str | Path | Article,
-    model: str | LanguageModel | None,
-    schema: type[BaseModel] | None,
-    prompts: Path | None,
-    metadata: ArticleMetadata | None,
-    observer: Observer | None,
-    settings: Settings | None,
-    options: dict[str, Any],
-) -> _Job:
-    began = time.perf_counter()
-    named = {"model": model} if isinstance(model, str) else {}
-    settings = _settings(settings, {**options, **named})
-    note_type = schema or (
-        load_note_type(settings.schema_) if settings.schema_ is not None else BriefingNote
-    )
-    sections_of(note_type)
-    read = _article(article, metadata)
-    watching = observer or SilentObserver()
-    run = Run(
-        article=read,
-        note_type=note_type,
-        prompts=PromptSet.load(prompts or settings.prompts),
-        grounder=Grounder(read, articles_names(read), note_language=settings.language),
-        language=settings.language or read.language,
-        attempts=settings.attempts,
-        max_tokens=settings.max_tokens,
-        tally=Tally(),
-        observer=watching,
-    )
-    return _Job(run, settings, watching, began)
-
-
-def _settings(settings: Settings | None, options: dict[str, Any]) -> Settings:
-    if settings is None:
-        import os
-
-        return load_settings(overrides=options, environ=os.environ, cwd=Path.cwd())
-    if options:
-        raise ConfigError(f"settings and {', '.join(sorted(options))} were both given: use one")
-    return settings
-
-
-def _article(article: str | Path | Article, metadata: ArticleMetadata | None) -> Article:
-    if isinstance(article, Article):
-        if metadata is None:
-            return article
-        known = metadata.model_dump(exclude_none=True)
-        return article.model_copy(update=known)
-    if isinstance(article, Path):
-        return read_article(article, metadata)
-    return build_article(article, metadata)
-
-
 @contextmanager
-def _opened(job: _Job, model: str | LanguageModel | None) -> "Iterator[LanguageModel]":
+def _opened(job: Job, model: str | LanguageModel | None) -> "Iterator[LanguageModel]":
     """The caller's model, left open; or the one the settings name, closed at the end."""
     if model is not None and not isinstance(model, str):
         yield model

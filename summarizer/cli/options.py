@@ -80,7 +80,7 @@ _METADATA = (
 )
 
 
-def _all(options: tuple[Decorator, ...]) -> Decorator:
+def all_of(options: tuple[Decorator, ...]) -> Decorator:
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed(options):
             function = option(function)
@@ -89,13 +89,16 @@ def _all(options: tuple[Decorator, ...]) -> Decorator:
     return decorate
 
 
-note_type_options = _all((*_NOTE_TYPE, _CONFIG))
+note_type_options = all_of((*_NOTE_TYPE, _CONFIG))
 """Options that choose a note type: ``--schema --prompts --config``."""
 
-run_options = _all((*_MODEL, *_NOTE_TYPE, *_RUN, _CONFIG))
+run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN, _CONFIG))
 """Options that settings are made of, without the output format."""
 
-metadata_options = _all(_METADATA)
+case_run_options = all_of((*_MODEL, *_NOTE_TYPE, *(_RUN[i] for i in (2, 4, 5, 6, 7)), _CONFIG))
+"""Options that settings are made of in a regression test; the rest is the case's own."""
+
+metadata_options = all_of(_METADATA)
 """Options that say what is known of an article."""
 
 _METADATA_NAMES = ("title", "outlet", "published", "url")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.cli.failing import Debugging, report
-from summarizer.cli.options import test_options
+from summarizer.cli.suite_options import suite_options
 from summarizer.errors import ConfigError, SummarizerError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ PASSED, ERROR, USAGE, FAILED = 0, 1, 2, 100
 
 @click.command("test")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@test_options
+@suite_options
 @click.pass_obj
 def command(debugging: Debugging, /, paths: tuple[Path, ...], **options: Any) -> int:
     """Run regression tests of prompts: the fixtures in or below each PATH.

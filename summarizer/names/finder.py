@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from summarizer.lexicon import stop_words
 from summarizer.names.entities import Entity, merge
-from summarizer.names.spans import Lexis, Span, find_spans
+from summarizer.names.lexis import Lexis
+from summarizer.names.spans import Span, find_spans
 from summarizer.names.territories import territory_code
 from summarizer.schemas import Article
 

@@ -1,0 +1,48 @@
+"""What ``summarizer test`` says and judges at the end when it compares."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.cli.writing import write_stdout
+
+if TYPE_CHECKING:
+    from summarizer.regression.outcome import SuiteOutcome
+
+
+def comparison_verdict(suite: "SuiteOutcome") -> bool:
+    """Print the comparison; return whether no variant lost anything against the base."""
+    from summarizer.regression.comparison import compare
+    from summarizer.regression.comparison_text import comparison_text
+
+    compared = compare(suite)
+    write_stdout(f"\n{comparison_text(compared, _width())}\n")
+    return not any(one.assertions_tally.lost or one.cases_tally.lost for one in compared.variants)
+
+
+def baseline_verdict(suite: "SuiteOutcome", options: Mapping[str, Any]) -> bool:
+    """Write the baseline if it is to be written, else print the check against it.
+
+    Returns:
+        Whether nothing got worse.
+
+    Raises:
+        FixtureError: the baseline cannot be read.
+        OutputError: it cannot be written.
+    """
+    from summarizer.regression.baseline import baseline_text, check, read_baseline, write_baseline
+
+    path: Path = options["baseline"]
+    if options["update_baseline"] or not path.exists():
+        write_baseline(path, suite)
+        write_stdout(f"\nBaseline written: {path}\n")
+        return True
+    narrowed = bool(options["expression"] or options["last_failed"])
+    checked = check(suite, read_baseline(path), narrowed=narrowed)
+    write_stdout(f"\n{baseline_text(checked)}\n")
+    return checked.ok
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, 120)

@@ -1,0 +1,148 @@
+"""One article to be summarised: everything that is settled before a model is asked."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.articles import build_article, read_article
+from summarizer.errors import ConfigError
+from summarizer.flow.context import Run
+from summarizer.flow.conversation import Conversation
+from summarizer.flow.driver import Tally
+from summarizer.flow.note import articles_names, beginning, write_note
+from summarizer.grounding import Grounder
+from summarizer.hashing import sha256_of
+from summarizer.llm import Capabilities, LanguageModel
+from summarizer.note_types import load_note_type, sections_of
+from summarizer.progress import Observer, SilentObserver
+from summarizer.prompting import PromptSet
+from summarizer.result import Result
+from summarizer.schemas import (
+    Article,
+    ArticleMetadata,
+    BriefingNote,
+    NoteDocument,
+    Origin,
+    Provenance,
+)
+from summarizer.settings import Settings, load_settings
+
+Ending = tuple[BaseModel, list[Any], Any]
+"""What a conversation returns: the note, what was left out, the coverage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article to be summarised, with everything but the model.
+
+    Attributes:
+        run: what the conversation needs to know.
+        settings: of this run.
+        observer: told what goes on.
+        began: when the work began, by ``time.perf_counter``.
+    """
+
+    run: Run
+    settings: Settings
+    observer: Observer
+    began: float
+
+    def conversation(self, capabilities: Capabilities) -> Conversation[Ending]:
+        """Return the conversation that writes the note with a model that can do so much."""
+        settings = self.settings
+        return write_note(self.run, capabilities, settings.tactics, settings.on_ungrounded)
+
+    def prepare(self, model: LanguageModel) -> None:
+        """Let the model compute what all requests begin with, if it can do that."""
+        prepare: Callable[[list[Any]], None] | None = getattr(model, "prepare", None)
+        if prepare is not None:
+            prepare([beginning(self.run, model.capabilities, self.settings.tactics)])
+
+    def result(self, ending: Ending, model: LanguageModel) -> Result[Any]:
+        """Return the note with the article, what was left out, and how it came about."""
+        note, dropped, covered = ending
+        run = self.run
+        schema = run.note_type.model_json_schema()
+        provenance = Provenance(
+            model=model.name,
+            prompt=Origin(name=run.prompts.name, sha256=run.prompts.sha256),
+            schema=Origin(name=run.note_type.__name__, sha256=sha256_of(schema)),
+            calls=run.tally.calls,
+            retries=run.tally.retries,
+            usage=run.tally.usage,
+            seconds=round(time.perf_counter() - self.began, 3),
+            summarizer=version("press-summarizer"),
+        )
+        return Result(
+            NoteDocument(
+                note=note,
+                article=run.article,
+                dropped=dropped,
+                coverage=covered,
+                provenance=provenance,
+            )
+        )
+
+
+def prepare_job(
+    article: str | Path | Article,
+    model: str | LanguageModel | None,
+    schema: type[BaseModel] | None,
+    prompts: Path | None,
+    metadata: ArticleMetadata | None,
+    observer: Observer | None,
+    settings: Settings | None,
+    options: dict[str, Any],
+) -> Job:
+    """Read the article and the templates, check the settings, and return the job.
+
+    Raises:
+        SummarizerError: one of the tree in :mod:`summarizer.errors`; no model is needed yet.
+    """
+    began = time.perf_counter()
+    named = {"model": model} if isinstance(model, str) else {}
+    settings = _settings(settings, {**options, **named})
+    note_type = schema or (
+        load_note_type(settings.schema_) if settings.schema_ is not None else BriefingNote
+    )
+    sections_of(note_type)
+    read = _article(article, metadata)
+    watching = observer or SilentObserver()
+    run = Run(
+        article=read,
+        note_type=note_type,
+        prompts=PromptSet.load(prompts or settings.prompts),
+        grounder=Grounder(read, articles_names(read), note_language=settings.language),
+        language=settings.language or read.language,
+        attempts=settings.attempts,
+        max_tokens=settings.max_tokens,
+        tally=Tally(),
+        observer=watching,
+    )
+    return Job(run, settings, watching, began)
+
+
+def _settings(settings: Settings | None, options: dict[str, Any]) -> Settings:
+    if settings is None:
+        import os
+
+        return load_settings(overrides=options, environ=os.environ, cwd=Path.cwd())
+    if options:
+        raise ConfigError(f"settings and {', '.join(sorted(options))} were both given: use one")
+    return settings
+
+
+def _article(article: str | Path | Article, metadata: ArticleMetadata | None) -> Article:
+    if isinstance(article, Article):
+        if metadata is None:
+            return article
+        known = metadata.model_dump(exclude_none=True)
+        return article.model_copy(update=known)
+    if isinstance(article, Path):
+        return read_article(article, metadata)
+    return build_article(article, metadata)

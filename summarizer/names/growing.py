@@ -1,0 +1,84 @@
+"""How far a capitalised span reaches."""
+
+from summarizer.names import vocabulary as v
+from summarizer.names.lexis import Lexis
+from summarizer.names.words import Word
+
+
+def sentence_heads(words: list[Word], text: str) -> set[int]:
+    """Indexes of words that are capitalised by position: first, or first after a quote or colon."""
+    heads = {0}
+    for i, word in enumerate(words[1:], start=1):
+        if (
+            word.gap[-1:] in {'"', "“", "«", "„", "‘", "¿", "¡"}
+            or word.gap.endswith((".", "!", "?"))
+            or ":" in word.gap
+        ):
+            heads.add(i)
+    return heads
+
+
+_ABBREVIATED_TITLES = frozenset(
+    ["dr", "mr", "mrs", "ms", "prof", "st", "gen", "sen", "gov", "lt", "col", "rev", "hon"]
+)
+
+
+def _joins(gap: str, previous: Word) -> bool:
+    """Whether nothing but a blank, or the point of an initial, stands between two words."""
+    if not gap:
+        return True
+    if gap == ".":
+        return len(previous.text) == 1 or previous.key in _ABBREVIATED_TITLES
+    return gap == "&"
+
+
+def grow(words: list[Word], i: int, lexis: Lexis, *, head: bool) -> int:
+    """Return the end (exclusive) of the longest span that starts at word ``i``, or ``i``."""
+    if not _opens(words, i, lexis, head=head):
+        return i
+    end = i + 1
+    while end < len(words) and not _possessive_break(words[end - 1]):
+        if not _joins(words[end].gap, words[end - 1]):
+            break
+        k = _continue(words, end, lexis)
+        if k == end:
+            break
+        end = k
+    return end
+
+
+def _opens(words: list[Word], i: int, lexis: Lexis, *, head: bool) -> bool:
+    word = words[i]
+    if not word.capital or word.text.isdigit() or lexis.stops(word) or lexis.breaks(words, i):
+        return False
+    return not (head and lexis.ordinary(word) and word.key not in v.TITLES)
+
+
+def _continue(words: list[Word], i: int, lexis: Lexis) -> int:
+    """Return the index behind what carries a span on at word ``i``, or ``i``."""
+    if _carries(words, i, lexis):
+        return i + 1
+    inner_number = words[i].text.isdigit() and len(words[i].text) < 3
+    if inner_number and i + 1 < len(words) and not words[i + 1].gap:
+        return i + 2 if _carries(words, i + 1, lexis) else i
+    return _over_connectors(words, i, lexis)
+
+
+def _carries(words: list[Word], i: int, lexis: Lexis) -> bool:
+    return words[i].capital and not lexis.breaks(words, i)
+
+
+def _possessive_break(word: Word) -> bool:
+    return word.possessive and word.key not in v.POSSESSIVE_NAMES
+
+
+def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:
+    """Step over "of the", "de la", "and" to the capitalised word behind, if there is one."""
+    k = i
+    while k < len(words) and k - i < 2 and words[k].key in v.CONNECTORS | v.ARTICLE_AFTER_OF:
+        if words[k].capital or (k > i and words[k].gap):
+            return i
+        k += 1
+    if k == i or k >= len(words) or words[k].gap or not _carries(words, k, lexis):
+        return i
+    return k + 1

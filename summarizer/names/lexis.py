@@ -1,0 +1,86 @@
+"""What the whole article tells about single words."""
+
+from collections.abc import Collection
+
+from summarizer.names import vocabulary as v
+from summarizer.names.territories import territory_code
+from summarizer.names.words import Word
+
+_MONTHS_THAT_ARE_NAMES = frozenset({"may", "mai", "sun", "mars", "avril", "abril", "august"})
+_BEFORE_DATES = frozenset(
+    [
+        "in",
+        "on",
+        "of",
+        "by",
+        "since",
+        "until",
+        "last",
+        "next",
+        "from",
+        "early",
+        "late",
+        "mid",
+        "en",
+        "le",
+        "du",
+        "am",
+    ]
+)
+
+
+def _beside_date(words: list[Word], i: int) -> bool:
+    before = words[i - 1].key if i else ""
+    after = words[i + 1].key if i + 1 < len(words) else ""
+    return before in _BEFORE_DATES or before[:1].isdigit() or after[:1].isdigit()
+
+
+class Lexis:
+    """What the whole article tells about single words, and the calendar's names."""
+
+    def __init__(
+        self,
+        lower: Collection[str],
+        inner_capitals: Collection[str],
+        calendar: Collection[str],
+        stop_words: Collection[str],
+        language: str,
+    ) -> None:
+        self._lower = lower
+        self._capitals = inner_capitals
+        self._calendar = calendar
+        self._stop = stop_words
+        self.language = language
+
+    def breaks(self, words: list[Word], i: int) -> bool:
+        """Whether a capitalised word can be no part of a name: a month, a weekday, "Today"."""
+        key = words[i].key
+        if key in _MONTHS_THAT_ARE_NAMES:
+            return _beside_date(words, i)
+        return key in self._calendar or key in v.TIME_WORDS
+
+    def ordinary(self, word: Word) -> bool:
+        """Whether a word at the head of a sentence is capitalised for that reason only."""
+        if word.acronym:
+            return False
+        if word.key in self._stop or word.key in v.ARTICLES:
+            return True
+        return word.key in self._lower and word.text not in self._capitals
+
+    def proven(self, word: Word) -> bool:
+        """Whether a lone word at the head of a sentence is a name all the same."""
+        return (
+            word.acronym
+            or ((word.text in self._capitals or word.possessive) and word.key not in self._lower)
+            or territory_code(word.text, self.language) is not None
+        )
+
+    def common(self, word: Word) -> bool:
+        """Whether a lone capitalised word is an ordinary word of this article ("the Court")."""
+        heads = v.GOVERNMENT_HEADS | v.ORGANISATION_HEADS | v.THING_HEADS | v.STATE_FORMS
+        generic = word.key in heads - v.LONE_HEADS
+        return (word.key in self._lower or generic) and not word.acronym
+
+    def stops(self, word: Word) -> bool:
+        """Whether a word is a stop word, however it is written ("I'll")."""
+        return word.key.split("'")[0] in self._stop and not word.acronym

@@ -1,0 +1,69 @@
+"""Where a capitalised span is two names: "Norland and Estia", "Jane Roe of Norrvik Mills"."""
+
+from summarizer.names import vocabulary as v
+from summarizer.names.territories import territory_code
+from summarizer.names.words import Word
+
+
+def split_conjunctions(
+    words: list[Word], low: int, high: int, language: str
+) -> list[tuple[int, int]]:
+    """Cut a span at each "and" that joins two names rather than two words of one name."""
+    cuts = [low]
+    for i in range(low + 1, high - 1):
+        if words[i].key in v.CONJUNCTIONS and not words[i].capital:
+            if not _one_name(words, cuts[-1], i, high, language):
+                cuts.append(i + 1)
+        elif words[i].key == "of" and _person_like(words[cuts[-1] : i]):
+            cuts.append(i + 1)
+        elif words[i].key in {"to", "on", "for", "per", "para", "für", "voor", "zu"}:
+            titled = words[i - 1].key in v.TITLES
+            if not titled and not organisation_like(words[cuts[-1] : i]):
+                cuts.append(i + 1)
+    ranges = []
+    for start, end in zip(cuts, [*cuts[1:], high + 1], strict=True):
+        stop = end - 1 if end <= high else high
+        ranges.append(trim(words, start, stop))
+    return [(a, b) for a, b in ranges if a < b]
+
+
+def _person_like(words: list[Word]) -> bool:
+    """Whether words in front of "of" may be a person's name: "Jane Roe of Norrvik Mills"."""
+    words = [word for word in words if word.key not in v.TITLES]
+    heads = v.STATE_FORMS | v.THING_NOUNS
+    ordinary = organisation_like(words) or any(word.key in heads for word in words)
+    return 2 <= len(words) <= 3 and all(word.capital for word in words) and not ordinary
+
+
+def trim(words: list[Word], low: int, high: int) -> tuple[int, int]:
+    """Drop connectors and articles from both ends."""
+    loose = v.CONNECTORS | v.ARTICLES
+    while low < high and words[low].key in loose and not _proper(words[low]):
+        low += 1
+    while high > low and words[high - 1].key in loose and not words[high - 1].capital:
+        high -= 1
+    return low, high
+
+
+def _proper(word: Word) -> bool:
+    return word.capital and word.key not in v.ARTICLES
+
+
+def organisation_like(words: list[Word]) -> bool:
+    """Whether one of the words heads the name of a body or a thing."""
+    heads = v.ORGANISATION_HEADS | v.GOVERNMENT_HEADS | v.COMPANY_HEADS | v.THING_HEADS
+    return any(word.key in heads for word in words)
+
+
+def _one_name(words: list[Word], low: int, conjunction: int, high: int, language: str) -> bool:
+    """Whether "Ministry of X and Y" is one name: an organisation with "of" before the "and"."""
+    left = words[low:conjunction]
+    right = words[conjunction + 1 : high]
+    if not right or right[0].key in v.ARTICLE_AFTER_OF:
+        return False
+    if territory_code(" ".join(w.text for w in right), language) is not None:
+        return False
+    linked = any(w.key in v.CONNECTORS and not w.capital for w in left)
+    if not linked or not organisation_like(left):
+        return False
+    return not organisation_like(right[:2]) or len(right) == 1
