@@ -20,7 +20,7 @@ _PIECE = re.compile(rf".{{1,{_LONGEST_PIECE}}}(?:\s|$)|.{{1,{_LONGEST_PIECE}}}")
 
 
 def stale(
-    recording: Recording, request: RecordedRequest, *, key: str, label: str, slot: int, number: int
+    recording: Recording, request: RecordedRequest, *, key: str, label: str, slot: int
 ) -> StaleRecordingError:
     """Return the error for a request that a recording has no answer to.
 
@@ -30,7 +30,6 @@ def stale(
         key: its key.
         label: the section it is for.
         slot: the repeat, from 0.
-        number: how often it was asked before in this run.
     """
     if not any(slot in exchange.takes for exchange in recording.exchanges):
         return StaleRecordingError(f"no recording of repeat {slot + 1}")
@@ -98,12 +97,11 @@ def difference(recorded: RecordedRequest, request: RecordedRequest) -> str:
     Long lines are broken at the ends of sentences, so that the change stands out. Each part is
     cut after a few dozen lines.
     """
+    pairs = enumerate(zip_longest(recorded.messages, request.messages), start=1)
     blocks = [
-        f"{message_name(number, before, now)}:\n{diff}"
-        for number, (before, now) in enumerate(
-            zip_longest(recorded.messages, request.messages), start=1
-        )
-        if (diff := _diff(_pieces(before), _pieces(now)))
+        f"{message_name(number, before, now)}:\n{_diff(_pieces(before), _pieces(now))}"
+        for number, (before, now) in pairs
+        if before != now
     ]
     others = (
         ("schema", _schema(recorded).split("\n"), _schema(request).split("\n")),
