@@ -24,14 +24,26 @@ _MAX_POWER = 64
 class Templates:
     """A set of templates, compiled."""
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        sources: Mapping[str, str],
+        *,
+        autoescape: bool = False,
+        max_output: int | None = MAX_OUTPUT,
+    ) -> None:
         """Compile all templates; the mapping goes from name to text.
+
+        Args:
+            sources: text by name.
+            autoescape: for HTML: whatever a variable holds cannot act as markup.
+            max_output: characters that a rendered template may have; ``None`` for any number.
 
         Raises:
             PromptError: a template has a syntax error.
         """
         self._names = frozenset(sources)
-        self._environment = _environment(sources)
+        self._max_output = max_output
+        self._environment = _environment(sources, autoescape=autoescape)
         for name in sorted(sources):
             try:
                 self._environment.get_template(name)
@@ -46,14 +58,15 @@ class Templates:
             PromptError: it fails, does what the sandbox forbids, or grows too large.
             UndefinedVariableError: it uses a variable or attribute that does not exist.
         """
+        limit = self._max_output
         pieces = []
         size = 0
         try:
             for piece in self._environment.get_template(name).generate(variables):
                 size += len(piece)
-                if size > MAX_OUTPUT:
+                if limit is not None and size > limit:
                     raise PromptError(
-                        f"prompt template {name}: more than {MAX_OUTPUT} characters of output"
+                        f"prompt template {name}: more than {limit} characters of output"
                     )
                 pieces.append(piece)
         except PromptError:
@@ -106,7 +119,7 @@ def _refuse_longer_than_output(length: int) -> None:
         raise SecurityError(f"a text or list of {length} elements")
 
 
-def _environment(sources: Mapping[str, str]) -> _Sandbox:
+def _environment(sources: Mapping[str, str], *, autoescape: bool) -> _Sandbox:
     # The name serves as the file name too, so that a traceback says which template failed. Only
     # what was read from the folder can be included: nothing here touches the file system.
     def load(name: str) -> tuple[str, str, None] | None:
@@ -115,7 +128,7 @@ def _environment(sources: Mapping[str, str]) -> _Sandbox:
     environment = _Sandbox(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
-        autoescape=False,  # plain text, for a model
+        autoescape=autoescape,  # prompts are plain text, for a model
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=-1,

@@ -1,4 +1,4 @@
-"""No test reaches the network, sleeps, reads the user's settings or needs weights by default."""
+"""By default no test reaches the network, sleeps, or needs settings, weights or a browser."""
 
 import socket
 from collections.abc import Iterator
@@ -17,13 +17,14 @@ _SETTINGS = (
     "OPENAI_CUSTOM_HEADERS",
     "SUMMARIZER_MODEL",
 )
+_ON_REQUEST = ("browser", "model")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out tests that need weights, unless ``-m`` says which tests are wanted."""
+    """Leave out tests that need a browser or weights, unless ``-m`` says which are wanted."""
     if config.getoption("markexpr"):
         return
-    needy = [item for item in items if item.get_closest_marker("model")]
+    needy = [item for item in items if any(map(item.get_closest_marker, _ON_REQUEST))]
     if needy:
         config.hook.pytest_deselected(items=needy)
         items[:] = [item for item in items if item not in needy]
