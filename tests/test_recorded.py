@@ -279,7 +279,9 @@ class TestErrors:
     def test_half_a_surrogate_pair_is_replaced_in_the_run_as_in_the_recording(
         self, ask: Ask
     ) -> None:
-        model = RecordedModel(Recording(), mode="once", live=lambda: live(["\ud83d!", "\ud83d\ude00"]))
+        model = RecordedModel(
+            Recording(), mode="once", live=lambda: live(["\ud83d!", "\ud83d\ude00"])
+        )
         texts = [ask(model, WHO).text, ask(model, WHO).text]
         assert texts == ["\ufffd!", "\U0001f600"]
         assert replay(model.finished(), [WHO, WHO]) == texts

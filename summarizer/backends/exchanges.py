@@ -30,7 +30,7 @@ class Asked:
 
 
 def request_on_record(request: Request, model: str) -> RecordedRequest:
-    """Return what determines the reply to a request. There is no room in it for a key or address."""
+    """Return what determines the reply to a request; there is no room in it for a key."""
     messages = (
         RecordedMessage(role=message.role, content=whole(message.content))
         for message in request.messages

@@ -111,9 +111,7 @@ def difference(recorded: RecordedRequest, request: RecordedRequest) -> str:
     return "\n".join(blocks)
 
 
-def message_name(
-    number: int, before: RecordedMessage | None, now: RecordedMessage | None
-) -> str:
+def message_name(number: int, before: RecordedMessage | None, now: RecordedMessage | None) -> str:
     """Return the heading of a message: its place in the chat and its role."""
     roles = [message.role for message in (before, now) if message is not None]
     return f"message {number} ({' → '.join(dict.fromkeys(roles))})"

@@ -99,7 +99,9 @@ class RecordingFile(_OnFile):
             ):
                 missing = [name for name in names if name not in table]
                 if missing:
-                    raise ValueError(f"exchange {number} refers to {what} {missing[0]!r}, not there")
+                    raise ValueError(
+                        f"exchange {number} refers to {what} {missing[0]!r}, not there"
+                    )
         return self
 
 
