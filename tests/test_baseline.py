@@ -325,7 +325,9 @@ def test_the_text_lists_what_to_look_at_and_sums_up() -> None:
         flaky("flood", "people", 10, 10),
     )
     now = suite(
-        case("river", attempt(failed("people", "Holt is missing"), passed("terms"), failed("dates"))),
+        case(
+            "river", attempt(failed("people", "Holt is missing"), passed("terms"), failed("dates"))
+        ),
         flaky("flood", "people", 9, 10),
         case("court", attempt(passed("people"))),
     )

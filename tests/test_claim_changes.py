@@ -76,9 +76,7 @@ def test_a_reworded_claim_keeps_both_texts() -> None:
 
 def test_other_citations_keep_both_lists() -> None:
     change = only(
-        claim_changes(
-            summary(says("The council met.", 1)), summary(says("The council met.", 1, 3))
-        )
+        claim_changes(summary(says("The council met.", 1)), summary(says("The council met.", 1, 3)))
     )
     assert change.kinds == ("cited differently",)
     assert change.before
@@ -117,7 +115,9 @@ def test_a_claim_that_fails_its_check_now_has_changed() -> None:
 
 def test_texts_outside_the_claims_are_compared_too() -> None:
     changes = claim_changes(briefing("Council opens school"), briefing("School opens at last"))
-    assert changes.texts == (FieldChange("headline", "Council opens school", "School opens at last"),)
+    assert changes.texts == (
+        FieldChange("headline", "Council opens school", "School opens at last"),
+    )
     assert not changes.same
 
 
@@ -125,7 +125,9 @@ def test_the_event_is_a_claim_like_any_other() -> None:
     def event(what: str, when: str | None) -> NoteDocument:
         return briefing(event=Event(what=what, when=when, where=None, cites=[1]))
 
-    change = only(claim_changes(event("Talks on a bridge", None), event("Talks on a bridge", "May")))
+    change = only(
+        claim_changes(event("Talks on a bridge", None), event("Talks on a bridge", "May"))
+    )
     assert change.section == "event"
     assert change.fields == (FieldChange("when", "", "May"),)
     lost = only(claim_changes(event("Talks on a bridge", None), briefing()))
@@ -159,7 +161,8 @@ def test_names_alike_are_two_actors(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Anna Holt", "Holt"), ("Nathan Osei", "Osei"), ("the Seed Fund", "Seed Fund")]
+    ("one", "other"),
+    [("Anna Holt", "Holt"), ("Nathan Osei", "Osei"), ("the Seed Fund", "Seed Fund")],
 )
 def test_a_shorter_name_in_the_same_sentence_is_one_actor(one: str, other: str) -> None:
     change = only(
@@ -182,7 +185,9 @@ def test_texts_less_alike_are_one_claim_only_on_the_same_evidence() -> None:
 def test_the_nearest_texts_belong_together() -> None:
     changes = claim_changes(
         summary(says("The fund lends 5 million.", 1), says("The fund lends 50 million.", 2)),
-        summary(says("The fund lends 50 million now.", 2), says("The fund lends 5 million now.", 1)),
+        summary(
+            says("The fund lends 50 million now.", 2), says("The fund lends 5 million now.", 1)
+        ),
     )
     assert pairs(changes) == {
         ("The fund lends 5 million.", "The fund lends 5 million now."),

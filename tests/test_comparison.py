@@ -342,9 +342,9 @@ def test_long_texts_are_wrapped_and_costs_give_way_on_a_narrow_terminal() -> Non
                 case("river", attempt(failed("people", long)), variant="v2"),
             )
         ),
-        width=50,
+        width=40,
     )
-    assert max(map(len, text.splitlines())) <= 50
+    assert max(map(len, text.splitlines())) <= 40
     assert "tokens" in text.split("total")[1]
     assert "tokens" not in text.split("total")[0]
 

@@ -150,9 +150,9 @@ def _known_case(case: CaseOutcome, known: CaseBaseline, before: PassRate) -> _Ju
 
 
 def _judge(before: PassRate, now: PassRate) -> Judgement:
-    if before.always and now.never or now.interval[1] < before.interval[0]:
+    if (before.always and now.never) or now.interval[1] < before.interval[0]:
         return "regression"
-    if before.never and now.always or now.interval[0] > before.interval[1]:
+    if (before.never and now.always) or now.interval[0] > before.interval[1]:
         return "fixed"
     if now.always:
         return "same"

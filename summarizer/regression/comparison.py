@@ -142,7 +142,7 @@ class VariantComparison:
 
     @property
     def verdict(self) -> str:
-        """A sentence on assertions: "v2 gains 7 assertions and loses 1 (p = 0.07): may be noise"."""
+        """On assertions: "v2 gains 7 assertions and loses 1 (p = 0.07): may be noise"."""
         return _verdict(self.variant, self.assertions_tally, "assertion")
 
     @property
@@ -187,7 +187,9 @@ def _case(
     if one is None or two is None or not begun(one) or not begun(two):
         return ComparedCase(name, "not-compared", *sides, remarks=remarks)
     assertions = tuple(_assertions(one, two))
-    return ComparedCase(name, _case_change(one, two), *sides, assertions, _claims(one, two), remarks)
+    return ComparedCase(
+        name, _case_change(one, two), *sides, assertions, _claims(one, two), remarks
+    )
 
 
 def _case_change(base: CaseOutcome, other: CaseOutcome) -> Change:

@@ -53,7 +53,7 @@ def sign_test(better: int, worse: int) -> float:
         raise ValueError(f"no counts: {better} and {worse}")
     pairs = better + worse
     tail = sum(comb(pairs, wins) for wins in range(min(better, worse) + 1))
-    return min(1.0, 2 * tail / 2**pairs)
+    return min(1.0, 2 * tail / (1 << pairs))
 
 
 @dataclass(frozen=True, slots=True)
