@@ -27,9 +27,7 @@ def article_of(name: str) -> Article:
 
 
 def cited(assertion: Assertion) -> Iterator[int]:
-    for each in assertion.commitments or ():
-        yield from each.cites
-    for each in assertion.background or ():
+    for each in (*(assertion.commitments or ()), *(assertion.background or ())):
         yield from each.cites
     if assertion.cites is not None:
         yield from (*assertion.cites.sentence, *assertion.cites.one_of)
@@ -38,13 +36,16 @@ def cited(assertion: Assertion) -> Iterator[int]:
 def test_the_readme_tells_what_each_fixture_covers() -> None:
     text = (FOLDER / "README.md").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if line.startswith("| `")]
-    assert sorted(name for row in rows for name in row.split("|")[1].replace("`", "").split(", "))
+    told = [row.split("|")[1].replace("`", "").strip() for row in rows]
+    assert sorted(name for names in told for name in names.split(", ")) == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_case_is_described_and_its_assertions_say_what_they_are_about(name: str) -> None:
     case = case_of(name)
-    assert case.reviewed and case.description and case.tags
+    assert case.reviewed
+    assert case.description
+    assert case.tags
     assert 5 <= len(case.assertions) <= 10
     assert all(each.name for each in case.assertions)
 
@@ -60,7 +61,9 @@ def test_wanted_names_and_texts_stand_in_the_sentences(name: str) -> None:
     body = fold(" ".join(sentence.text for sentence in article_of(name).sentences))
     actors = [each.actors for each in case_of(name).assertions if each.actors]
     names = [n.name for each in actors for n in (*each.required, *each.names)]
-    texts = [t for each in case_of(name).assertions if not each.negated for t in each.contains or ()]
+    texts = [
+        t for each in case_of(name).assertions if not each.negated for t in each.contains or ()
+    ]
     assert [text for text in (*names, *texts) if fold(text) not in body] == []
 
 
