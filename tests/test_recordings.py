@@ -158,7 +158,16 @@ class TestReadable:
         assert {part["text"] for parts in references for part in parts[:-1]} == set(data["texts"])
         assert ["<article>", *LONG_LINES, "</article>"] in data["texts"].values()
 
-    def test_so_is_a_schema(self, path: Path) -> None:
+    def test_a_short_one_stays_where_it_is_read(self, path: Path) -> None:
+        asked = [asking("Who?", system="Help."), asking("What?", "event", system="Help.")]
+        data = saved(path, record(live(echo), asked))
+        assert data["texts"] == {}
+        assert data["exchanges"][1]["messages"] == [
+            {"role": "system", "content": ["Help."]},
+            {"role": "user", "content": ["What?"]},
+        ]
+
+    def test_a_schema_that_repeats_is_written_once(self, path: Path) -> None:
         data = saved(path, record(live(echo), QUESTIONS))
         assert list(data["schemas"].values()) == [dict(WHO.schema)]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
-_LEAST = 160
-"""Characters from which on a shared run of lines is worth a place of its own."""
+_WORTH = 500
+"""Characters that writing a run of lines once has to save; else it stays where it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,16 @@ def split_shared(texts: Sequence[Sequence[str]]) -> list[list[Run]]:
         members, start = groups.pop()
         end = _common_end([texts[index] for index in members], start)
         for index in members:
-            _add(runs[index], texts[index][start:end], len(members) > 1)
+            _add(runs[index], texts[index][start:end], len(members) - 1)
         groups += [(group, end) for group in _parted(members, texts, end)]
     return runs
 
 
-def _add(runs: list[Run], lines: Sequence[str], several: bool) -> None:
+def _add(runs: list[Run], lines: Sequence[str], repeats: int) -> None:
     """Add a run of lines; what is not worth sharing joins the run before it."""
     if not lines:
         return
-    shared = several and sum(map(len, lines)) >= _LEAST
+    shared = repeats * sum(map(len, lines)) >= _WORTH
     if runs and not shared and not runs[-1].shared:
         runs[-1] = Run((*runs[-1].lines, *lines), shared=False)
     else:
