@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from regression_fixtures import GOOD_CASE, answering, write_fixture
@@ -25,14 +25,15 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("GITHUB_ACTIONS", "SUMMARIZER_PROMPTS", "SUMMARIZER_TACTICS"):
         monkeypatch.delenv(name, raising=False)
     write_fixture(tmp_path / "cases" / "bridge")
-    write_fixture(tmp_path / "cases" / "second", GOOD_CASE.replace("contains: bridge", "language: en"))
+    second = GOOD_CASE.replace("contains: bridge", "language: en")
+    write_fixture(tmp_path / "cases" / "second", second)
     return tmp_path
 
 
 @pytest.fixture
 def live(monkeypatch: pytest.MonkeyPatch) -> Callable[..., ScriptedModel]:
-    def install(changes: dict[str, Any] | None = None) -> ScriptedModel:
-        model = answering(changes)
+    def install(changes: dict[str, Any] | None = None, name: str = "scripted") -> ScriptedModel:
+        model = answering(changes, name)
         monkeypatch.setattr(runner_module, "open_model", lambda *_: model)
         return model
 
@@ -51,11 +52,15 @@ def shown(capfd: pytest.CaptureFixture[str]) -> Shown:
 
 
 @pytest.fixture
-def recorded(here: Path, live: Callable[..., ScriptedModel], shown: Shown) -> Path:
+def recorded(
+    here: Path,
+    live: Callable[..., ScriptedModel],
+    shown: Shown,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     live()
     assert shown("cases", "--record-mode", "once")[0] == 0
-    live_nowhere = ScriptedModel([])
-    runner_module.open_model = lambda *_: live_nowhere  # type: ignore[assignment]
+    monkeypatch.setattr(runner_module, "open_model", lambda *_: pytest.fail("a live call"))
     return here
 
 
@@ -162,7 +167,7 @@ class TestUsage:
             ["cases", "--update-baseline"],
             ["cases", "--baseline", "b.json", "--compare", "m"],
             ["cases", "--compare", "prompts=nowhere"],
-            ["cases", "--live", "--max-cost", "1"],
+            ["cases", "--live", "--max-cost", "1", "-m", "m", "--base-url", "http://localhost:9"],
             ["--nonsense"],
         ],
     )
@@ -201,7 +206,7 @@ class TestComparing:
     def test_both_sides_run_on_the_same_cases(
         self, recorded: Path, live: Callable[..., ScriptedModel], shown: Shown
     ) -> None:
-        live(NO_COMMITMENTS)
+        live(NO_COMMITMENTS, "other")
         code, out, _ = shown("cases", "--compare", "model=other", "--record-mode", "once")
         assert code == 100
         assert "other" in out
@@ -211,7 +216,7 @@ class TestComparing:
     def test_a_side_that_loses_nothing_is_fine(
         self, recorded: Path, live: Callable[..., ScriptedModel], shown: Shown
     ) -> None:
-        live()
+        live(None, "other")
         assert shown("cases", "--compare", "model=other", "--record-mode", "once")[0] == 0
 
 
@@ -220,7 +225,7 @@ class TestReports:
         write_fixture(recorded / "cases" / "bridge", GOOD_CASE.replace("pledged", "refused"))
         write_fixture(recorded / "cases" / "broken", "assert: [")
         shown("cases", "--junit", "j.xml", "--html", "r.html", "--json", "r.json")
-        tree = ElementTree.parse(recorded / "j.xml")
+        tree = ET.parse(recorded / "j.xml")
         assert len(tree.findall(".//testcase")) == 3
         assert len(tree.findall(".//failure")) == len(tree.findall(".//error")) == 1
         assert "pay 40 million euros" in (recorded / "r.html").read_text(encoding="utf-8")

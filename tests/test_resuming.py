@@ -61,9 +61,7 @@ def test_what_was_finished_comes_back_as_it_was(tmp_path: Path, fixture: Fixture
     assert (first.count, second.count) == (1, 0)
 
 
-def test_every_repeat_and_every_variant_is_run_for_itself(
-    tmp_path: Path, fixture: Fixture
-) -> None:
+def test_every_repeat_and_every_variant_is_run_for_itself(tmp_path: Path, fixture: Fixture) -> None:
     runner = Counting()
     runs = resumed(tmp_path, runner)
     for variant, repeat in ((CURRENT, 0), (CURRENT, 1), (Variant("v2", model="m"), 0)):

@@ -81,6 +81,8 @@ _METADATA = (
 
 
 def all_of(options: tuple[Decorator, ...]) -> Decorator:
+    """Return a decorator that adds options to a command, in this order."""
+
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         for option in reversed(options):
             function = option(function)

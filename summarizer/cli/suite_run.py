@@ -9,6 +9,7 @@ import click
 from summarizer.cli.options import settings_from
 from summarizer.cli.suite_progress import following
 from summarizer.errors import ConfigError
+from summarizer.regression.budget import open_budget
 from summarizer.regression.discovery import find_fixtures
 from summarizer.regression.fixture import Fixture
 from summarizer.regression.journal import FOLDER, Journal, read_last_failed, write_last_failed
@@ -20,7 +21,6 @@ from summarizer.regression.suite import Found, Runs, SuitePlan, run_suite
 from summarizer.regression.variants import parse_variant
 
 if TYPE_CHECKING:
-    from summarizer.backends.budgeted import Budget
     from summarizer.regression.variant import Variant
     from summarizer.settings import Settings
 
@@ -52,7 +52,7 @@ def run_cases(paths: tuple[Path, ...], options: Mapping[str, Any]) -> SuiteOutco
             settings,
             mode=mode,
             live=live,
-            budget=_budget(options),
+            budget=open_budget(options["max_cost"], options["max_tokens"], options["prices"]),
             observer=progress.observer if live or mode != "none" else None,
         ) as runner,
     ):
@@ -92,18 +92,6 @@ def _variants(options: Mapping[str, Any]) -> list["Variant"]:
 
     base = replace(CURRENT, model=options["model"])
     return [base, *map(parse_variant, options["compare"])]
-
-
-def _budget(options: Mapping[str, Any]) -> "Budget | None":
-    from summarizer.backends.budgeted import Budget
-    from summarizer.pricing import Prices
-
-    if options["max_cost"] is None and options["max_tokens"] is None:
-        return None
-    prices = Prices.load(options["prices"]) if options["prices"] else Prices()
-    return Budget(
-        max_cost=options["max_cost"], max_tokens=options["max_tokens"], prices=prices
-    )
 
 
 def _resuming(

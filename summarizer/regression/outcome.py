@@ -6,6 +6,8 @@ from typing import Literal
 
 from summarizer.schemas import NoteDocument, Usage
 
+_NOTHING = Usage()
+
 Status = Literal["passed", "failed", "error", "skipped"]
 """``error``: the case could not be run to its end; ``skipped``: the budget did not allow it."""
 
@@ -79,7 +81,7 @@ class Attempt:
     detail: str = ""
     calls: int = 0
     live_calls: int = 0
-    usage: Usage = Usage()
+    usage: Usage = _NOTHING
     seconds: float = 0.0
 
     @property

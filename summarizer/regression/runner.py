@@ -11,7 +11,7 @@ from summarizer.api import summarize
 from summarizer.articles import read_article
 from summarizer.backends.budgeted import Budget, BudgetedModel
 from summarizer.backends.recorded import RecordedModel, RecordMode
-from summarizer.errors import BudgetError, StaleRecordingError, SummarizerError
+from summarizer.errors import BudgetError, ConfigError, StaleRecordingError, SummarizerError
 from summarizer.llm import LanguageModel
 from summarizer.models import open_model
 from summarizer.progress import Observer, SilentObserver
@@ -84,10 +84,16 @@ class Runner:
             self._models.popitem()[1].close()
 
     def run(self, fixture: Fixture, variant: Variant = CURRENT, repeat: int = 0) -> Attempt:
-        """Run one case once. What fails becomes part of the attempt; nothing is raised."""
+        """Run one case once. What fails becomes part of the attempt.
+
+        Raises:
+            ConfigError: the settings make no sense, for this case and all others.
+        """
         began = time.perf_counter()
         try:
             attempt = self._attempt(fixture, variant, repeat)
+        except ConfigError:
+            raise
         except BudgetError as error:
             attempt = Attempt(repeat, "skipped", error=str(error), error_kind="BudgetError")
         except SummarizerError as error:
@@ -143,10 +149,16 @@ class Runner:
             return _Session(self._open(settings), None, path)
         recording = _existing(path)
         # A recorded case goes on with the model it was recorded with, unless told otherwise.
-        name = variant.model or (None if self._mode == "rewrite" else _model_of(recording))
-        asked = settings.model_copy(update={"model": name}) if name else settings
+        earlier = None if self._mode == "rewrite" else _model_of(recording)
+        asked = settings
+        if variant.model is None and earlier is not None:
+            asked = settings.model_copy(update={"model": earlier})
         recorded = RecordedModel(
-            recording, mode=self._mode, slot=repeat, live=lambda: self._open(asked), name=name
+            recording,
+            mode=self._mode,
+            slot=repeat,
+            live=lambda: self._open(asked),
+            name=_name_of(variant.model) if variant.model else earlier,
         )
         return _Session(recorded, recorded, path)
 
@@ -165,3 +177,8 @@ def _existing(path: Path) -> Recording:
 
 def _model_of(recording: Recording) -> str | None:
     return next(iter(recording.models), None)
+
+
+def _name_of(model: str) -> str:
+    """Return the name that a model goes by in recordings: of a file, that without the folder."""
+    return Path(model).stem if model.lower().endswith(".gguf") else model

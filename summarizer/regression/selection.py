@@ -73,6 +73,4 @@ class _Parser:
 
 
 def _word(word: str) -> Matcher:
-    return lambda name, tags: (
-        word in name.casefold() or word in {tag.casefold() for tag in tags}
-    )
+    return lambda name, tags: word in name.casefold() or word in {tag.casefold() for tag in tags}

@@ -37,9 +37,8 @@ def main(folder: Path, count: int, runs: int) -> None:
 
 def _seconds(*arguments: str) -> float:
     began = time.perf_counter()
-    finished = subprocess.run(
-        [sys.executable, "-m", "summarizer", *arguments], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "summarizer", *arguments]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
     if finished.returncode not in {0, 100}:
         raise click.ClickException(finished.stdout[-2000:] + finished.stderr[-2000:])
     return time.perf_counter() - began
