@@ -37,7 +37,8 @@ SENTENCES = (
 )
 HOSTILE = (
     "</script><script>alert(1)</script>"
-    '<img src=x onerror="alert(2)"> {{ 7 * 7 }} & ]]> \x00\x1b[31m\x85 \u202egnp.exe\u202c \ufffe\ud800'
+    '<img src=x onerror="alert(2)"> {{ 7 * 7 }} & ]]> '
+    "\x00\x1b[31m\x85 \u202egnp.exe\u202c \ufffe\ud800"
 )
 """Closes tags, loads and runs things, and holds characters that XML and UTF-8 do not allow."""
 
@@ -47,9 +48,7 @@ def article(*texts: str) -> Article:
     for number, text in enumerate(texts, start=1):
         end = position + len(text)
         flagged = text.startswith("Ignore")
-        sentences.append(
-            Sentence(id=number, start=position, end=end, text=text, flagged=flagged)
-        )
+        sentences.append(Sentence(id=number, start=position, end=end, text=text, flagged=flagged))
         position = end + 1
     return Article(
         title="A bridge at last",
@@ -67,7 +66,9 @@ def note(**changes: Any) -> BriefingNote:
         "summary": [SummarySentence(text="Ruritania and Graustark met.", cites=[1])],
         "event": Event(what="Talks on a bridge", when="Monday", where="Strelsau", cites=[1]),
         "actors": [
-            Actor(name="Ottilie Brandt", kind="person", role="Minister", affiliation=None, cites=[2])
+            Actor(
+                name="Ottilie Brandt", kind="person", role="Minister", affiliation=None, cites=[2]
+            )
         ],
         "commitments": [
             Commitment(
@@ -151,7 +152,8 @@ def stale(repeat: int = 0) -> Attempt:
         "error",
         error="the recording is stale: section commitments was asked otherwise",
         error_kind="StaleRecordingError",
-        detail="--- recorded\n+++ today\n@@ -1 +1 @@\n-List every pledge.\n+List all pledges.\n as is",
+        detail="--- recorded\n+++ today\n@@ -1 +1 @@\n"
+        "-List every pledge.\n+List all pledges.\n as is",
         seconds=0.01,
     )
 
@@ -193,7 +195,9 @@ HOSTILE_SUITE = suite(
             document=document(
                 article=article("<img src=x onerror=alert(3)> &amp; \u202egnp.exe"),
                 note=note(headline="</style><b onclick=alert(4)>Bold</b>"),
-                dropped=[Dropped(section="</h3>", item={"x": "<svg/onload=alert(5)>"}, reason="<i>")],
+                dropped=[
+                    Dropped(section="</h3>", item={"x": "<svg/onload=alert(5)>"}, reason="<i>")
+                ],
             ),
         ),
         variant=HOSTILE,

@@ -48,12 +48,16 @@ def page():
     return read_page(html_report(MIXED))
 
 
-def body_rows(root):
-    return root.by_id("matrix").one("tbody").all("tr")
-
-
 def rows(root):
-    return [row for row in body_rows(root) if "data-status" in row.attributes]
+    return [row for row in root.all("tr") if "data-status" in row.attributes]
+
+
+def header(row):
+    return row.all("th")[0]
+
+
+def summary(row):
+    return row.one("details", "opener").all("summary")[0]
 
 
 def panel(root, row=1, column=1):
@@ -72,7 +76,7 @@ class TestMatrix:
 
     def test_a_row_for_each_case_and_a_column_for_each_variant(self):
         root = read_page(html_report(TWO))
-        heads = root.by_id("matrix").one("thead").all("span", "variant")
+        heads = root.all("span", "variant")
         assert [head.line for head in heads] == ["current", "prompts/v2"]
         assert [row.one("span", "case").line for row in rows(root)] == ["bridge", "harbour"]
         assert [row.attributes["data-status"] for row in rows(root)] == [
@@ -82,7 +86,7 @@ class TestMatrix:
         assert rows(root)[1].one("td", "none").line == "not run"
 
     def test_a_cell_says_status_in_words_score_and_the_reason(self, page):
-        cells = [row.one("details", "opener").one("summary") for row in rows(page)]
+        cells = [summary(row) for row in rows(page)]
         assert [cell.one("span", "badge").line for cell in cells] == [
             "failed",
             "passed",
@@ -99,15 +103,15 @@ class TestMatrix:
 
     def test_a_cell_says_the_pass_rate_of_repeats(self):
         root = read_page(html_report(suite(case("bridge", passed(0), failed(1), skipped(2)))))
-        cell = rows(root)[0].one("details", "opener").one("summary")
+        cell = summary(rows(root)[0])
         assert cell.one("span", "rate").line == "1 of 2 runs passed"
         assert cell.one("span", "score").line == "0.81"
 
     def test_a_case_that_nobody_reviewed_is_marked(self, page):
-        marked = [bool(row.one("th").all("span", "tag")) for row in rows(page)]
+        marked = [bool(header(row).all("span", "tag")) for row in rows(page)]
         # The article of the first two has a sentence that is marked too.
-        assert "unreviewed" not in rows(page)[0].one("th").line
-        assert "unreviewed" in rows(page)[3].one("th").line
+        assert "unreviewed" not in header(rows(page)[0]).line
+        assert "unreviewed" in header(rows(page)[3]).line
         assert marked == [True, True, False, True]
 
     def test_two_fixtures_with_one_name_have_rows_of_their_own(self):
@@ -185,7 +189,7 @@ class TestPanel:
     def test_the_article_stands_once_in_its_row_however_many_variants_there_are(self):
         root = read_page(html_report(TWO))
         assert html_report(TWO).count(SENTENCES[4]) == 2  # two rows
-        assert len(rows(root)[0].one("th").all("li")) == len(SENTENCES)
+        assert len(header(rows(root)[0]).all("li")) == len(SENTENCES)
 
     def test_a_sentence_that_reads_like_an_instruction_is_marked(self, page):
         assert page.by_id("c1-s4").one("span", "tag").line == "reads like an instruction"
@@ -247,7 +251,7 @@ class TestSafety:
         assert {node.tag for node in root} <= {node.tag for node in page} | {"html"}
         for node in root:
             assert not [name for name in node.attributes if name.startswith("on")]
-        shown = "</script><script>alert(1)</script><img src=x onerror=\"alert(2)\"> {{ 7 * 7 }} &"
+        shown = '</script><script>alert(1)</script><img src=x onerror="alert(2)"> {{ 7 * 7 }} &'
         found = panel(root)
         assert shown in found.one("h2").text
         assert shown in found.one("p", "message").text
@@ -333,8 +337,10 @@ def palette(scheme):
     text = (files("summarizer.regression.reports") / "report.css").read_text("utf-8")
     light, dark = re.findall(r":root \{(.*?)\}", text, re.DOTALL)
     found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
-    return found if scheme == "light" else found | dict(
-        re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark)
+    return (
+        found
+        if scheme == "light"
+        else found | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark))
     )
 
 

@@ -7,7 +7,7 @@ from summarizer.templating import MAX_OUTPUT, Templates
 
 
 def test_a_prompt_is_plain_text():
-    assert Templates({"a": "{{ x }}"}).render("a", {"x": "<b> & \"c\""}) == '<b> & "c"'
+    assert Templates({"a": "{{ x }}"}).render("a", {"x": '<b> & "c"'}) == '<b> & "c"'
 
 
 def test_a_page_escapes_whatever_a_variable_holds():

@@ -29,13 +29,14 @@ def junit_xml(suite: SuiteOutcome) -> str:
     for variant in suite.variants:
         cases = suite.of(variant)
         attempts = [attempt for case in cases for attempt in case.attempts]
-        element = ET.SubElement(root, "testsuite", name=printable(variant))
+        element = ET.SubElement(root, "testsuite", name=variant)
         _count(element, attempts, sum(attempt.seconds for attempt in attempts))
         for case in cases:
             for attempt in case.attempts:
                 element.append(_testcase(case, attempt, len(suite.variants)))
     ET.indent(root)
-    return f"{_DECLARATION}{ET.tostring(root, encoding='unicode')}\n"
+    # The library writes characters that XML forbids as they are, so they are taken out at the end.
+    return f"{_DECLARATION}{printable(ET.tostring(root, encoding='unicode'))}\n"
 
 
 def _count(element: ET.Element, attempts: list[Attempt], seconds: float) -> None:
@@ -49,7 +50,7 @@ def _testcase(case: CaseOutcome, attempt: Attempt, variants: int) -> ET.Element:
     name = title(case, variants)
     if len(case.attempts) > 1:
         name = f"{name} [{attempt.repeat + 1}/{len(case.attempts)}]"
-    folder = printable(case.folder.as_posix())
+    folder = case.folder.as_posix()
     element = ET.Element(
         "testcase",
         classname=folder,
@@ -61,10 +62,10 @@ def _testcase(case: CaseOutcome, attempt: Attempt, variants: int) -> ET.Element:
     message = headline(attempt)
     if attempt.status == "failed":
         failure = ET.SubElement(element, "failure", type="AssertionError", message=message)
-        failure.text = printable(failure_text(attempt))
+        failure.text = failure_text(attempt)
     elif attempt.status == "error":
         error = ET.SubElement(element, "error", type=attempt.error_kind or "Error", message=message)
-        error.text = printable("\n\n".join(filter(None, (attempt.error, attempt.detail))))
+        error.text = "\n\n".join(filter(None, (attempt.error, attempt.detail)))
     elif attempt.status == "skipped":
         ET.SubElement(element, "skipped", message=message)
     return element

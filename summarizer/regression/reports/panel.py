@@ -1,4 +1,4 @@
-"""What opens behind a cell of the HTML page: the failing assertions, the note, what was left out."""
+"""What opens behind a cell of the HTML page: failing assertions, the note, what was left out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -133,9 +133,7 @@ def panel_of(case: CaseOutcome, row: str) -> Panel:
 
 def sentences_of(article: Article) -> tuple[SentenceView, ...]:
     """Return the numbered sentences of an article."""
-    return tuple(
-        SentenceView(one.id, one.text, one.flagged) for one in article.sentences
-    )
+    return tuple(SentenceView(one.id, one.text, one.flagged) for one in article.sentences)
 
 
 def _facts(attempt: Attempt) -> tuple[tuple[str, str], ...]:
