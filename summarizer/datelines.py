@@ -5,7 +5,8 @@ import re
 # A word of a place or person: capitalised, or all capitals; apostrophes and hyphens within.
 _CAP = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
 _UPPER = r"(?:[A-ZÀ-ÖØ-Þ]{2,}(?:['’.-][A-ZÀ-ÖØ-Þ]+)*|[A-ZÀ-ÖØ-Þ]\.(?:[A-ZÀ-ÖØ-Þ]\.)+|ST\.)"
-_DASH = r"\s*(?:–|—|―|--|-|‒)\s+"
+# EFE sets a point before it: "Madrid, 5 nov (EFE).- El Gobierno"
+_DASH = r"\.?\s*(?:–|—|―|--|-|‒)\s+"
 _AGENCY = r"\([^()]{2,40}\)"
 _DAY = (
     r"(?:(?:le |el |il |em |den )?\d{1,2}\.?(?:er|º)?\s?(?:de )?[^\W\d_]{3,12}\.?"

@@ -14,15 +14,18 @@ Besides Jinja's own filters there are ``defuse`` (for any text that comes from o
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import PromptError
 from summarizer.fencing import defuse, numbered
 from summarizer.hashing import sha256_of
+
+if TYPE_CHECKING:
+    from summarizer.templating import Templates
 
 __all__ = ["PromptSet", "defuse", "numbered"]
 
@@ -40,12 +43,9 @@ class PromptSet:
         Raises:
             PromptError: a template has a syntax error.
         """
-        # Jinja is imported here, when a run is about to begin, and not with this module.
-        from summarizer.templating import Templates
-
         self.name = name
         self._sources = dict(sources)
-        self._templates = Templates(self._sources)
+        self._templates = _compiled(tuple(sorted(self._sources.items())))
 
     @classmethod
     def load(cls, folder: Path | None = None) -> "PromptSet":
@@ -94,6 +94,15 @@ class PromptSet:
         if not self.has(name):
             raise PromptError(f"the prompt set {self.name!r} has no template {_full(name)}")
         return self._templates.render(_full(name), variables)
+
+
+@lru_cache(maxsize=16)
+def _compiled(sources: tuple[tuple[str, str], ...]) -> "Templates":
+    """Compile templates; many articles are asked for with the same ones."""
+    # Jinja is imported here, when a run is about to begin, and not with this module.
+    from summarizer.templating import Templates
+
+    return Templates(dict(sources))
 
 
 def combine(own: Mapping[str, str], packaged: Mapping[str, str]) -> dict[str, str]:

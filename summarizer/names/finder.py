@@ -58,11 +58,17 @@ def find_entities(article: Article) -> list[Entity]:
     Languages that write every noun with a capital, and scripts without capitals, give few or no
     entities: the caller then asks a model for a list.
     """
+    return list(_found(article))
+
+
+# A run asks for them more than once.
+@lru_cache(maxsize=8)
+def _found(article: Article) -> tuple[Entity, ...]:
     lexis = _lexis(article)
     spans = [s for x in article.sentences for s in find_spans(x.text, x.id, lexis)]
     if article.language in _NOUNS_HAVE_CAPITALS:
         spans = _without_lone_nouns(spans, article.language)
-    return merge(spans, article.language)
+    return tuple(merge(spans, article.language))
 
 
 _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -110,15 +111,16 @@ class Runner:
         settings = self._settings_of(fixture, variant)
         session = self._session(fixture, variant, settings, repeat)
         article = read_article(fixture.article, fixture.case.metadata)
-        result: Result[Any] = summarize(
-            article,
-            model=session.model,
-            schema=variant.schema,
-            settings=settings,
-            observer=self._observer,
+        result: Result[Any] = self._recording(
+            session,
+            lambda: summarize(
+                article,
+                model=session.model,
+                schema=variant.schema,
+                settings=settings,
+                observer=self._observer,
+            ),
         )
-        if session.recorded is not None and self._mode != "none":
-            save_recording(session.recording, session.recorded.finished())
         assertions = evaluate(fixture.case, result.document, fixture.folder)
         passed, score = verdict(fixture.case, assertions)
         provenance = result.provenance
@@ -132,6 +134,21 @@ class Runner:
             live_calls=session.recorded.live_calls if session.recorded else provenance.calls,
             usage=provenance.usage,
         )
+
+    def _recording(self, session: _Session, summary: Callable[[], Result[Any]]) -> Result[Any]:
+        """Call for the summary and write down what the model answered, however it ends."""
+        recorded = session.recorded
+        if recorded is None or self._mode == "none":
+            return summary()
+        try:
+            result = summary()
+        except BaseException:
+            # What was answered before the failure has been paid for.
+            if recorded.live_calls:
+                save_recording(session.recording, recorded.finished(keep_unused=True))
+            raise
+        save_recording(session.recording, recorded.finished())
+        return result
 
     def _settings_of(self, fixture: Fixture, variant: Variant) -> Settings:
         changes: dict[str, Any] = fixture.case.options.model_dump(exclude_none=True)
@@ -147,7 +164,7 @@ class Runner:
         path = fixture.folder / variant.recording
         if self._live:
             return _Session(self._open(settings), None, path)
-        recording = _existing(path)
+        recording = load_recording(path)
         # A recorded case goes on with the model it was recorded with, unless told otherwise.
         earlier = None if self._mode == "rewrite" else _model_of(recording)
         asked = settings
@@ -169,10 +186,6 @@ class Runner:
                 self._models[settings.model] = open_model(settings, self._observer)
             model = self._models[settings.model]
         return BudgetedModel(model, self._budget) if self._budget else model
-
-
-def _existing(path: Path) -> Recording:
-    return load_recording(path) if path.exists() else Recording()
 
 
 def _model_of(recording: Recording) -> str | None:
