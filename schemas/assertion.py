@@ -203,5 +203,3 @@ def _fields_of_kinds() -> Iterator[tuple[str, str]]:
 
 KINDS = tuple(key for key, _ in _fields_of_kinds())
 """The kinds of assertions, without the ``not-`` that each of them can have in front."""
-
-

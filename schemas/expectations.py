@@ -76,9 +76,7 @@ Pattern = Annotated[Text, AfterValidator(_compiles)]
 
 Patterns = Annotated[tuple[Pattern, ...], Field(min_length=1), OneOrMore()]
 
-Bound = Annotated[
-    Any, BeforeValidator(_as_bound), WithJsonSchema({"type": ["number", "string"]})
-]
+Bound = Annotated[Any, BeforeValidator(_as_bound), WithJsonSchema({"type": ["number", "string"]})]
 
 
 class ActorName(Written):
@@ -134,7 +132,9 @@ class _Cited(Written):
     similarity: Share = Field(
         default=LIKE, description="How similar it has to be to 'like', 0 to 1."
     )
-    cites: SentenceIds = Field(default=(), description="Sentences that it has to cite, all of them.")
+    cites: SentenceIds = Field(
+        default=(), description="Sentences that it has to cite, all of them."
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

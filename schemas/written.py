@@ -89,12 +89,13 @@ class Written(BaseModel):
 def _as_written(schema: dict[str, Any]) -> dict[str, Any]:
     """Return a property's schema without ``null``, which stands for "not written"."""
     rest = {key: value for key, value in schema.items() if key != "title"}
-    if rest.get("default", "") is None:
-        del rest["default"]
+    if not isinstance(rest.get("default"), bool | int | float):
+        rest.pop("default", None)
     choices = [each for each in rest.get("anyOf", ()) if each != {"type": "null"}]
     if len(choices) == 1:
         del rest["anyOf"]
-        return choices[0] | rest
+        merged: dict[str, Any] = choices[0] | rest
+        return merged
     return rest | ({"anyOf": choices} if choices else {})
 
 
@@ -158,8 +159,8 @@ def as_text(given: Any) -> Any:
 
 Text = Annotated[
     str,
-    BeforeValidator(as_text),
     Field(min_length=1),
+    BeforeValidator(as_text),
     WithJsonSchema({"type": ["string", "integer"], "minLength": 1}),
 ]
 """A text; a whole number or a date counts as one, as it is written."""

@@ -81,9 +81,7 @@ def briefing(**sections: Any) -> BriefingNote:
             says("Vellmar and Norland will dredge the harbour of Saint-Élan.", 1),
             says("The U.S. welcomed the plan.", 4),
         ],
-        "event": Event(
-            what="Agreement on a harbour", when="Monday", where="Saint-Élan", cites=[1]
-        ),
+        "event": Event(what="Agreement on a harbour", when="Monday", where="Saint-Élan", cites=[1]),
         "actors": [
             actor("Vellmar", 1, 2),
             actor("Norland", 1, 3),
@@ -165,9 +163,7 @@ def failure(entry: dict[str, Any], of: NoteDocument | None = None) -> str:
     return outcome.message
 
 
-def case_error(
-    entry: dict[str, Any], of: NoteDocument | None = None, folder: Path = Path()
-) -> str:
+def case_error(entry: dict[str, Any], of: NoteDocument | None = None, folder: Path = Path()) -> str:
     """Return why an assertion cannot be evaluated."""
     with pytest.raises(CaseError) as caught:
         check(entry, of, folder)

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from case_examples import EVERY_ASSERTION
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,6 @@ from summarizer.regression.case_file import read_case
 from summarizer.schemas import ArticleMetadata
 from summarizer.schemas.assertion import KINDS, NOT
 from summarizer.schemas.regression import Case
-from case_examples import EVERY_ASSERTION
 
 
 @pytest.fixture
@@ -34,6 +34,15 @@ def refusal(file: Path, text: str | bytes) -> str:
     assert "\n" not in message
     assert message.startswith(f"{file}, line ")
     return message.removeprefix(f"{file}, ")
+
+
+def one_line(file: Path) -> bool:
+    """Whether a file is refused, in one line that says the line."""
+    try:
+        read_case(file)
+    except CaseError as error:
+        return "\n" not in str(error) and ", line " in str(error)
+    return False
 
 
 class TestWhatACaseSays:
@@ -111,7 +120,10 @@ class TestYaml:
         assert entry.expected == (text,)
 
     def test_aliases_can_be_used(self, file: Path) -> None:
-        text = "assert:\n  - actors: {required: &cast [Anna Holt]}\n  - not-actors: {required: *cast}\n"
+        text = (
+            "assert:\n  - actors: {required: &cast [Anna Holt]}\n"
+            "  - not-actors: {required: *cast}\n"
+        )
         one, two = read(file, text).assertions
         assert one.expected == two.expected
 
@@ -123,7 +135,9 @@ class TestYaml:
 
     def test_a_key_given_twice(self, file: Path) -> None:
         text = "description: one\ntags: [a]\ndescription: two\n"
-        assert refusal(file, text) == "line 3: the key 'description' is given twice (first in line 1)"
+        assert (
+            refusal(file, text) == "line 3: the key 'description' is given twice (first in line 1)"
+        )
 
     @pytest.mark.parametrize(
         ("text", "reason"),
@@ -143,9 +157,7 @@ class TestYaml:
             (b"just a text\n", "line 1: has to be a mapping (key: value) (got 'just a text')"),
         ],
     )
-    def test_what_is_no_mapping_of_plain_values(
-        self, file: Path, text: bytes, reason: str
-    ) -> None:
+    def test_what_is_no_mapping_of_plain_values(self, file: Path, text: bytes, reason: str) -> None:
         assert refusal(file, text).startswith(reason)
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
@@ -170,17 +182,15 @@ class TestYaml:
     ) -> None:
         file = tmp_path_factory.getbasetemp() / "any.yaml"
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
-        try:
-            assert isinstance(read_case(file), Case)
-        except CaseError as error:
-            assert "\n" not in str(error)
-            assert ", line " in str(error)
+        assert one_line(file) or read_case(file)
 
 
 class TestUnknownKeys:
     def test_an_unknown_assertion_says_its_line_and_the_nearest(self, file: Path) -> None:
         text = "description: x\nassert:\n  - contains: a\n  - contain: b\n"
-        assert refusal(file, text) == "line 4: unknown assertion 'contain'; did you mean 'contains'?"
+        assert (
+            refusal(file, text) == "line 4: unknown assertion 'contain'; did you mean 'contains'?"
+        )
 
     def test_an_unknown_negation(self, file: Path) -> None:
         wrong = refusal(file, "assert:\n  - weight: 2\n    not-contain: b\n")
@@ -251,13 +261,15 @@ class TestWrongValues:
             ("threshold: 1.5", "line 1: threshold: has to be less than or equal to 1 (got 1.5)"),
             (
                 "metadata:\n  published: yesterday",
-                "line 2: metadata.published: has to be a valid date",
+                "line 2: metadata.published: has to be a date such as 2026-02-03",
             ),
             ("metadata:\n  title: 1984", "line 2: metadata.title: has to be a text (got 1984)"),
             (
                 "options:\n  tactics: all",
-                "line 2: options.tactics: has to be 'auto', 'guided', 'sections' or 'single' "
-                "(got 'all')",
+                (
+                    "line 2: options.tactics: has to be 'auto', 'guided', 'sections' or 'single' "
+                    "(got 'all')"
+                ),
             ),
             (
                 "options:\n  attempts: 21",
@@ -265,12 +277,17 @@ class TestWrongValues:
             ),
             (
                 "options: {language: English please}",
-                "line 1: options.language: has to be a language code such as 'en' or 'pt-BR' "
-                "(got 'English please')",
+                (
+                    "line 1: options.language: has to be a language code such as 'en' or 'pt-BR' "
+                    "(got 'English please')"
+                ),
             ),
             ("assert: contains", "line 1: assert: has to be a list (got 'contains')"),
             ("assert:\n  - contains", "line 2: has to be a mapping (key: value) (got 'contains')"),
-            ("assert:\n  - weight: 2", "line 2: an entry without an assertion; known are: actors, "),
+            (
+                "assert:\n  - weight: 2",
+                "line 2: an entry without an assertion; known are: actors, ",
+            ),
             (
                 "assert:\n  - contains: a\n    regex: b",
                 "line 3: 'contains' and 'regex' in one entry: begin each with a dash",

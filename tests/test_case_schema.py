@@ -1,4 +1,4 @@
-"""The JSON Schema of case.yaml: current, accepted by validators, and of one mind with the models."""
+"""The JSON Schema of case.yaml: current, valid, and of one mind with the models."""
 
 import json
 from datetime import date

@@ -41,11 +41,23 @@ def read_case(path: Path) -> Case:
     try:
         return Case.model_validate(tree.value)
     except ValidationError as error:
-        line, message = min(
-            (_complaint(tree, each) for each in error.errors(include_url=False)),
-            key=lambda pair: pair[0],
-        )
+        complaints = (_complaint(tree, each) for each in _innermost(error))
+        line, message = min(complaints, key=lambda pair: pair[0])
         raise CaseError(f"{path}, line {line}: {_flat(message)}") from None
+
+
+def _innermost(error: ValidationError) -> "list[ErrorDetails]":
+    """Return the errors without those that only follow from one further in."""
+    every = error.errors(include_url=False)
+    places = [each["loc"] for each in every]
+    return [
+        each
+        for each in every
+        if not any(
+            len(place) > len(each["loc"]) and place[: len(each["loc"])] == each["loc"]
+            for place in places
+        )
+    ]
 
 
 def _complaint(tree: YamlTree, error: "ErrorDetails") -> tuple[int, str]:

@@ -37,7 +37,7 @@ _RESOLVERS = {
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Flaw(Exception):
+class _BrokenError(Exception):
     """What is wrong with a text, and where; lines and columns count from 1."""
 
     def __init__(self, message: str, line: int, column: int | None = None) -> None:
@@ -81,7 +81,7 @@ def read_yaml(path: Path) -> YamlTree:
         raise CaseError(f"{path}: cannot be read: {error.strerror or error}") from None
     try:
         return _tree(data)
-    except _Flaw as flaw:
+    except _BrokenError as flaw:
         column = f", column {flaw.column}" if flaw.column else ""
         reason = " ".join(str(flaw).split())
         raise CaseError(f"{path}, line {flaw.line}{column}: {reason}") from None
@@ -89,20 +89,21 @@ def read_yaml(path: Path) -> YamlTree:
 
 def _tree(data: bytes) -> YamlTree:
     if len(data) > MAX_BYTES:
-        raise _Flaw(f"is larger than {MAX_BYTES // 1_000_000} MB", 1)
+        raise _BrokenError(f"is larger than {MAX_BYTES // 1_000_000} MB", 1)
     try:
         root = _composed(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _Flaw("is not UTF-8", data.count(b"\n", 0, error.start) + 1) from None
+        raise _BrokenError("is not UTF-8", data.count(b"\n", 0, error.start) + 1) from None
     except yaml.reader.ReaderError as error:
         line = data.count(b"\n", 0, error.position) + 1
-        raise _Flaw(f"not valid YAML: {error.reason}", line) from None
+        raise _BrokenError(f"not valid YAML: {error.reason}", line) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = f"not valid YAML: {error.problem or error.context}"
-        raise _Flaw(message, mark.line + 1, mark.column + 1) from None
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, None)
+        raise _BrokenError(message, line, column) from None
     if root is None:
-        raise _Flaw("is empty", 1)
+        raise _BrokenError("is empty", 1)
     return YamlTree(_Builder().build(root), root)
 
 
@@ -115,7 +116,8 @@ def _composed(text: str) -> yaml.Node | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            raise _Flaw(f"nested more than {MAX_DEPTH} deep", event.start_mark.line + 1)
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise _BrokenError(f"nested more than {MAX_DEPTH} deep", line)
     loader = _LOADER(text)
     loader.yaml_implicit_resolvers = _RESOLVERS
     try:
@@ -135,11 +137,11 @@ class _Builder:
     def build(self, node: yaml.Node) -> Any:
         self._left -= 1
         if self._left < 0:
-            raise _Flaw(f"holds more than {MAX_VALUES} values", _line(node))
+            raise _BrokenError(f"holds more than {MAX_VALUES} values", _line(node))
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
         if id(node) in self._open:
-            raise _Flaw("an alias stands inside of what it repeats", _line(node))
+            raise _BrokenError("an alias stands inside of what it repeats", _line(node))
         self._open.add(id(node))
         try:
             if isinstance(node, yaml.MappingNode):
@@ -153,11 +155,11 @@ class _Builder:
         lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise _Flaw("a key has to be a plain text", _line(key))
+                raise _BrokenError("a key has to be a plain text", _line(key))
             name = str(key.value)
             if name in built:
                 message = f"the key {name!r} is given twice (first in line {lines[name]})"
-                raise _Flaw(message, _line(key))
+                raise _BrokenError(message, _line(key))
             lines[name] = _line(key)
             built[name] = self.build(value)
         return built
@@ -181,8 +183,10 @@ def _scalar(node: yaml.ScalarNode) -> Any:
             case "timestamp":
                 return date.fromisoformat(text)
     except ValueError:
-        raise _Flaw(f"{text!r} is no {kind.replace('timestamp', 'date')}", _line(node)) from None
-    raise _Flaw(f"the tag {node.tag!r} is not supported", _line(node))
+        raise _BrokenError(
+            f"{text!r} is no {kind.replace('timestamp', 'date')}", _line(node)
+        ) from None
+    raise _BrokenError(f"the tag {node.tag!r} is not supported", _line(node))
 
 
 def _line(node: yaml.Node) -> int:

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.lexicon import fold
-from summarizer.regression.assertions.matching import Point, Points, cites, like, measure
+from summarizer.regression.assertions.matching import (
+    WORDING,
+    Point,
+    Points,
+    cites,
+    like,
+    measure,
+)
 from summarizer.regression.assertions.measured import Measured, listed, quoted, share
 from summarizer.regression.assertions.subject import Subject
 from summarizer.regression.assertions.words import mentions
@@ -95,7 +102,7 @@ def grounded(expected: float, subject: Subject) -> Measured:
     return Measured(
         1 - bad / total if total else 1.0,
         lacking,
-        f"less than {expected:g} of the claims should be grounded, but {total - bad} of {total} are",
+        f"less than {expected:g} of all should be grounded, but {total - bad} of {total} are",
         nearest=(*map(_left_out, dropped), *(claim.finding for claim in flagged)),
     )
 
@@ -113,7 +120,8 @@ def _points(expected: StatementExpected, text: str, cited: Sequence[int]) -> Ite
     if expected.contains:
         folded = fold(text)
         missing = [each for each in expected.contains if fold(each) not in folded]
-        closeness = share(len(expected.contains) - len(missing), len(expected.contains))
+        found = len(expected.contains) - len(missing)
+        closeness = WORDING * share(found, len(expected.contains))
         yield Point(closeness, f"it lacks {quoted(missing)}" if missing else "")
     if expected.cites:
         yield cites(expected.cites, cited)

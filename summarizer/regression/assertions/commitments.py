@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.errors import CaseError
 from summarizer.lexicon import fold
-from summarizer.regression.assertions.matching import Point, Points, cites, like, measure
+from summarizer.regression.assertions.matching import (
+    PARTY,
+    WORDING,
+    Point,
+    Points,
+    cites,
+    like,
+    measure,
+)
 from summarizer.regression.assertions.measured import (
     Measured,
     listed,
@@ -90,7 +98,7 @@ def _parties(
     language: str,
 ) -> Point:
     missing = [each.name for each in wanted if not is_party(each, names, actors, language)]
-    closeness = share(len(wanted) - len(missing), len(wanted))
+    closeness = PARTY * share(len(wanted) - len(missing), len(wanted))
     if not missing:
         return Point(closeness)
     return Point(
@@ -100,7 +108,7 @@ def _parties(
 
 def _action(wanted: Sequence[str], found: Commitment, language: str) -> Point:
     missing = [each for each in wanted if not mentions(found.action, each, language)]
-    closeness = share(len(wanted) - len(missing), len(wanted))
+    closeness = WORDING * share(len(wanted) - len(missing), len(wanted))
     return Point(closeness, f"its action lacks {quoted(missing)}" if missing else "")
 
 
@@ -115,7 +123,7 @@ def _part(field: str, wanted: str, found: str | None) -> Point:
         return Point(0.0, f"it has no {field}")
     if fold(wanted) in fold(found):
         return Point(1.0)
-    return Point(0.0, f"its {field} is {found!r}, not {wanted!r}")
+    return Point(0.5, f"its {field} is {found!r}, not {wanted!r}")
 
 
 def _readings(found: Commitment) -> list[str]:

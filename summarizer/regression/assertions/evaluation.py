@@ -55,10 +55,8 @@ def _outcome(name: str, assertion: Assertion, subject: Subject) -> AssertionOutc
         raise CaseError(f"assertion {name!r}: {error}") from error.__cause__
     judge = _judged_negated if assertion.negated else _judged
     passed, score, threshold = judge(assertion, measured)
-    if assertion.negated:
-        message, failing, passing = measured.present, measured.matched, ()
-    else:
-        message, failing, passing = measured.lacking, measured.nearest, measured.matched
+    findings = measured.matched if passed != assertion.negated else measured.nearest
+    message = measured.present if assertion.negated else measured.lacking
     return AssertionOutcome(
         name=name,
         kind=assertion.kind,
@@ -67,7 +65,7 @@ def _outcome(name: str, assertion: Assertion, subject: Subject) -> AssertionOutc
         threshold=round(threshold, _DIGITS),
         weight=assertion.weight,
         message="" if passed else message,
-        findings=passing if passed else failing,
+        findings=findings,
     )
 
 

@@ -1,6 +1,6 @@
 """Finds, for each of several expectations, an entry of the note that meets it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,7 +12,8 @@ from summarizer.regression.assertions.measured import (
     share,
 )
 from summarizer.regression.assertions.subject import Statement
-from summarizer.regression.assertions.words import likeness
+from summarizer.regression.assertions.words import likeness, missing_numbers
+from summarizer.regression.outcome import Finding
 
 Expectation = TypeVar("Expectation")
 Item = TypeVar("Item")
@@ -23,7 +24,7 @@ class Point:
     """One thing expected of an entry.
 
     Attributes:
-        closeness: how near the entry comes, 0 to 1.
+        closeness: how near the entry comes, 0 to the weight of what is expected.
         difference: what is not as expected, in words; "" if it is.
     """
 
@@ -33,13 +34,26 @@ class Point:
 
 Points = Sequence[Point]
 
+WORDING = 3.0
+"""Weight of what an entry says; it tells best which entry is meant."""
+PARTY = 2.0
+"""Weight of whom it is about; the other things have 1."""
 
-def like(wanted: str, needed: float, texts: Iterable[str]) -> Point:
-    """Compare a wording with the best of several ways to read an entry."""
+
+def like(wanted: str, needed: float, texts: Sequence[str]) -> Point:
+    """Compare a wording with the best of several ways to read an entry.
+
+    Every number of it has to be there, however similar the rest is.
+    """
     best = max(likeness(wanted, text) for text in texts)
-    if best >= needed - EPSILON:
-        return Point(best)
-    return Point(best, f"its wording is {best:.2f} similar to {wanted!r}, {needed:.2f} needed")
+    missing = min((missing_numbers(wanted, text) for text in texts), key=len)
+    closeness = best * WORDING
+    if missing:
+        return Point(closeness, f"it lacks the number {listed(missing)}")
+    if best < needed - EPSILON:
+        lacking = f"its wording is {best:.2f} similar to {wanted!r}, {needed:.2f} needed"
+        return Point(closeness, lacking)
+    return Point(closeness)
 
 
 def cites(wanted: Sequence[int], cited: Sequence[int]) -> Point:
@@ -71,7 +85,8 @@ def measure(
         f"should have no {describe(expectations[number])}, but {statement.label} is one"
         for number, statement in zip(met, matched, strict=True)
     )
-    lacking, nearest = "", ()
+    lacking = ""
+    nearest: tuple[Finding, ...] = ()
     if len(met) < len(expectations):
         number = chosen.index(None)
         where, why = _nearest(table[number], set(chosen), [one for one, _ in entries])

@@ -28,7 +28,9 @@ def is_named(wanted: ActorName, actor: Actor, language: str) -> bool:
     return actor.kind == "person" and any(_shortens(a, b) for a in ours for b in theirs)
 
 
-def is_party(wanted: ActorName, names: Iterable[str], actors: Iterable[Actor], language: str) -> bool:
+def is_party(
+    wanted: ActorName, names: Iterable[str], actors: Iterable[Actor], language: str
+) -> bool:
     """Whether a name that is wanted is among those of a commitment's parties.
 
     A party that is one of the note's actors goes by all the actor's names.
@@ -38,7 +40,9 @@ def is_party(wanted: ActorName, names: Iterable[str], actors: Iterable[Actor], l
         party = ActorName(name=name)
         if _forms(wanted.forms, language) & _forms((name,), language):
             return True
-        if any(is_named(party, each, language) and is_named(wanted, each, language) for each in known):
+        if any(
+            is_named(party, each, language) and is_named(wanted, each, language) for each in known
+        ):
             return True
     return False
 

@@ -37,17 +37,19 @@ def mentions(text: str, keyword: str, language: str) -> bool:
 
 
 def likeness(wanted: str, found: str) -> float:
-    """Return how similar two texts are, 0 to 1, whatever the order of their words.
-
-    A text that lacks a number of the wanted one is not similar at all: "40 million" and
-    "50 million" differ by one character only.
-    """
+    """Return how similar two texts are, 0 to 1, whatever the order of their words."""
     from rapidfuzz.fuzz import token_sort_ratio
 
-    ours, theirs = words(wanted), words(found)
-    if any(word[0].isdigit() and word not in theirs for word in ours):
-        return 0.0
-    return token_sort_ratio(" ".join(ours), " ".join(theirs)) / 100
+    return token_sort_ratio(" ".join(words(wanted)), " ".join(words(found))) / 100
+
+
+def missing_numbers(wanted: str, found: str) -> list[str]:
+    """Return the numbers of one text that the other lacks.
+
+    "40 million" and "50 million" differ by one character only: likeness is blind to that.
+    """
+    there = words(found)
+    return [word for word in words(wanted) if word[0].isdigit() and word not in there]
 
 
 def _same(keyword: str, word: str, language: str) -> bool:
