@@ -66,7 +66,7 @@ def panel(root, row=1, column=1):
 
 class TestMatrix:
     def test_the_verdict_is_the_heading_and_the_title(self, page):
-        verdict = "4 cases: 1 failed, 1 could not be run, 1 skipped"
+        verdict = "4 cases: 1 passed, 1 failed, 1 could not be run, 1 skipped"
         assert page.one("h1").line == verdict
         assert page.one("title").line.endswith(verdict)
 
@@ -176,7 +176,7 @@ class TestPanel:
         assert [run.all("td")[0].line for run in runs] == ["1", "2 (shown)", "3"]
         checks = found.one("table", "checks").one("tbody").all("tr")
         people, pledges, _ = ([cell.line for cell in check.all("td")] for check in checks)
-        assert people == ["people", "actors", "passed", "1.00 of 1.00", "2", "3 of 3"]
+        assert people == ["people", "actors", "passed", "1.00", "1.00", "2", "3 of 3"]
         assert pledges[-1] == "0 of 1"
 
     def test_a_citation_of_a_sentence_that_does_not_exist_is_no_link(self):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.render.blocks import Block, Heading
 from summarizer.render.briefing import briefing_blocks
-from summarizer.render.claims import cited_ids, gist, label
+from summarizer.render.claims import gist, label
 from summarizer.render.generic import generic_blocks, title_field
 from summarizer.schemas import BriefingNote, Dropped, NoteDocument
 
@@ -35,7 +35,6 @@ class NoteView:
         sections: in the order of the note.
         left_out: what did not pass its check.
         numbers: ids of the sentences that exist: a citation of another one is no link.
-        cited: ids of the sentences that the note cites.
         coverage: one line: how much of the article it rests on.
         origin: one line: model, prompts, note type.
     """
@@ -44,7 +43,6 @@ class NoteView:
     sections: tuple[SectionView, ...]
     left_out: tuple[LeftOut, ...]
     numbers: frozenset[int]
-    cited: tuple[int, ...]
     coverage: str
     origin: str
 
@@ -61,7 +59,6 @@ def note_view(document: NoteDocument) -> NoteView:
         sections=_sections(blocks),
         left_out=tuple(map(_left_out, document.dropped)),
         numbers=frozenset(sentence.id for sentence in document.article.sentences),
-        cited=tuple(cited_ids(note)),
         coverage=f"{document.coverage.cited:.0%} of {total} sentences are cited",
         origin=_origin(document),
     )

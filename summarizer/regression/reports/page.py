@@ -101,10 +101,10 @@ def page_of(suite: SuiteOutcome) -> Page:
         for number, found in enumerate(grouped.values(), start=1)
     )
     tallies = tuple(Tally(status, suite.count(status)) for status in STATUSES)
-    bad = [one for one in tallies if one.number and one.status != "passed"]
+    found = [one for one in tallies if one.number]
     return Page(
-        status=_worst(bad),
-        verdict=_verdict(len(rows), len(suite.variants), bad),
+        status=_worst(found),
+        verdict=_verdict(len(rows), len(suite.variants), found),
         seconds=suite.seconds,
         tallies=tallies,
         columns=tuple(_column(name, suite.of(name)) for name in suite.variants),
@@ -112,21 +112,23 @@ def page_of(suite: SuiteOutcome) -> Page:
     )
 
 
-def _worst(bad: Sequence[Tally]) -> Status:
-    found = {one.status for one in bad}
+def _worst(tallies: Sequence[Tally]) -> Status:
+    found = {one.status for one in tallies}
     order: tuple[Status, ...] = ("error", "failed", "skipped")
     return next((status for status in order if status in found), "passed")
 
 
-def _verdict(cases: int, variants: int, bad: Sequence[Tally]) -> str:
+def _verdict(cases: int, variants: int, tallies: Sequence[Tally]) -> str:
+    if not cases:
+        return "No cases were run."
     tried = f"{cases} {'case' if cases == 1 else 'cases'}"
     if variants > 1:
         tried += f" × {variants} variants"
-    if not cases:
-        return "No cases were run."
-    words = {"failed": "failed", "error": "could not be run", "skipped": "skipped"}
-    said = ", ".join(f"{one.number} {words[one.status]}" for one in bad)
-    return f"{tried}: {said or 'all passed'}"
+    if _worst(tallies) == "passed":
+        return f"{tried}: all passed"
+    words = {"error": "could not be run"}
+    said = (f"{one.number} {words.get(one.status, one.status)}" for one in tallies)
+    return f"{tried}: {', '.join(said)}"
 
 
 def _column(name: str, cases: Sequence[CaseOutcome]) -> Column:

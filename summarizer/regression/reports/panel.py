@@ -55,6 +55,7 @@ class CheckView:
     kind: str
     passed: bool
     score: str
+    needed: str
     weight: str
     runs: str
 
@@ -180,7 +181,8 @@ def _check(outcome: AssertionOutcome, case: CaseOutcome) -> CheckView:
         name=outcome.name,
         kind=outcome.kind,
         passed=outcome.passed,
-        score=f"{outcome.score:.2f} of {outcome.threshold:.2f}",
+        score=f"{outcome.score:.2f}",
+        needed=f"{outcome.threshold:.2f}",
         weight=f"{outcome.weight:g}",
         runs=runs,
     )
