@@ -30,7 +30,7 @@ RIVER = briefing(
     ],
     commitments=[
         commitment("France & Peru", "send engineers to the site", "pledged", 2, 3),
-        commitment("Riverbank Trust", "lend a dredger", "conditional", 4),
+        commitment("Riverbank Trust", "lend 2 million litres of fuel", "conditional", 4),
     ],
     background=[Background(fact="Rain fell for a week.", cites=[3])],
 )
@@ -71,7 +71,7 @@ class TestWhatIsProposed:
             },
             {
                 "by": "Riverbank Trust",
-                "action": ["lend", "dredger"],
+                "action": ["lend", "fuel"],
                 "status": "conditional",
                 "cites": [4],
             },
@@ -110,8 +110,8 @@ class TestTheFile:
         lines = propose(RIVER).splitlines()
         assert "description: Two ministers agree on a river" in lines
         assert "  - commitments:" in lines
-        dredger = "{by: Riverbank Trust, action: [lend, dredger], status: conditional, cites: [4]}"
-        assert f"      - {dredger}" in lines
+        loan = "{by: Riverbank Trust, action: [lend, fuel], status: conditional, cites: [4]}"
+        assert f"      - {loan}" in lines
         assert "  - grounded: 1.0" in lines
         assert max(map(len, lines)) <= 100
 

@@ -217,7 +217,7 @@ class TestFailing:
         (project / "summarizer.toml").write_text('tactic = "single"')
         result = pytester.runpytest_inprocess()
         assert outcomes(result) == {"errors": 1}
-        result.stdout.fnmatch_lines(["*summarizer.toml: unknown key 'tactic'*"])
+        result.stdout.fnmatch_lines(["summarizer.toml: unknown key 'tactic'*"])
         assert "Traceback" not in result.stdout.str()
 
 
@@ -312,7 +312,9 @@ class TestSummarizeRecorded:
         opening(answering())
         result = pytester.runpytest_inprocess()
         assert outcomes(result) == {"failed": 1}
-        result.stdout.fnmatch_lines(["*test_pledge.json*--summarizer-record-mode once*"])
+        result.stdout.fnmatch_lines(
+            ["recordings/test_notes/test_pledge.json*--summarizer-record-mode once*"]
+        )
         assert "Traceback" not in result.stdout.str()
 
     def test_a_stale_recording_fails_the_test_with_the_difference(

@@ -115,7 +115,12 @@ def _commitment(commitment: Commitment, language: str) -> _OneLine:
 def _keywords(text: str, language: str) -> list[str]:
     """Return the words that say most, as the text writes them: the longest, in their order."""
     words = lexicon(language)
-    tokens = [token for token in tokenize(folded(text), words) if is_content(token, words)]
+    amounts = {*words.scales, *words.units}
+    tokens = [
+        token
+        for token in tokenize(folded(text), words)
+        if is_content(token, words) and token.base not in amounts
+    ]
     longest = sorted(tokens, key=lambda token: (-len(token.base), -token.start))[:_KEYWORDS]
     return list(dict.fromkeys(token.text for token in sorted(longest, key=lambda t: t.start)))
 

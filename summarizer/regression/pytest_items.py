@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from summarizer.errors import StaleRecordingError
+from summarizer.errors import StaleRecordingError, SummarizerError
 from summarizer.regression.attempt_text import failure_text
 from summarizer.regression.discovery import find_fixtures
 from summarizer.regression.fixture import Fixture
 from summarizer.regression.outcome import Attempt
-from summarizer.regression.pytest_session import failing_plainly, recording_advice, session_of
+from summarizer.regression.pytest_session import recording_advice, session_of
 from summarizer.regression.suite import Found
 
 
@@ -39,23 +39,24 @@ class CaseItem(pytest.Item):
 
     def setup(self) -> None:
         """Run the case; whatever keeps it from its end is an error of the test."""
-        found = self._found
-        if not isinstance(found, Fixture):
-            pytest.fail(found.reason, pytrace=False)
-        with failing_plainly():
-            runner = session_of(self.config).runner
-        attempt = runner.run(found)
+        session = session_of(self.config)
+        if not isinstance(self._found, Fixture):
+            session.fail(self._found.reason)
+        try:
+            runner = session.runner
+        except SummarizerError as error:
+            session.fail(str(error))
+        attempt = runner.run(self._found)
         if attempt.status == "error":
             stale = attempt.error_kind == StaleRecordingError.__name__
-            text = recording_advice(attempt.error, attempt.detail, stale=stale)
-            pytest.fail(text, pytrace=False)
+            session.fail(recording_advice(attempt.error, attempt.detail, stale=stale))
         self._attempt = attempt
 
     def runtest(self) -> None:
         """Judge what came of it."""
         attempt = self._attempt
         if attempt is not None and attempt.status == "failed":
-            pytest.fail(failure_text(attempt), pytrace=False)
+            session_of(self.config).fail(failure_text(attempt))
 
     def teardown(self) -> None:
         """Let go of the note: a session may have many cases."""

@@ -88,7 +88,7 @@ class SummarizeRecorded:
             result: Result[Any] = summarize(article, model=recorded, **given)
             self._save(path, recorded)
         except RecordingError as error:
-            pytest.fail(_explained(error, path), pytrace=False)
+            self._session.fail(_explained(error, path))
         self._calls[path] += 1
         return result
 

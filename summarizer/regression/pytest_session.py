@@ -1,14 +1,12 @@
 """What the regression tests of one pytest run share: settings, the runner, models."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
+from typing import NoReturn
 
 import pytest
 
 from summarizer.backends.recorded import RecordMode
-from summarizer.errors import SummarizerError
 from summarizer.llm import LanguageModel
 from summarizer.models import open_model
 from summarizer.progress import SilentObserver
@@ -31,6 +29,7 @@ class RegressionSession:
         self.mode: RecordMode = config.getoption("summarizer_record_mode")
         self.live: bool = config.getoption("summarizer_live")
         self._root = config.rootpath
+        self._here = f"{config.invocation_params.dir}{os.sep}"
         self._models: dict[Settings, LanguageModel] = {}
 
     def settings_with(self, options: dict[str, object]) -> Settings:
@@ -61,6 +60,14 @@ class RegressionSession:
             self._models[asked] = open_model(settings, SilentObserver())
         return self._models[asked]
 
+    def fail(self, text: str) -> NoReturn:
+        """Fail the test with this text, without a traceback; paths become short.
+
+        Raises:
+            pytest.fail.Exception: always.
+        """
+        pytest.fail(text.replace(self._here, ""), pytrace=False)
+
     def close(self) -> None:
         """Close every model that was opened."""
         if "runner" in vars(self):
@@ -79,15 +86,6 @@ def session_of(config: pytest.Config) -> RegressionSession:
         config.stash[_SESSION] = session
         config.add_cleanup(session.close)
     return config.stash[_SESSION]
-
-
-@contextmanager
-def failing_plainly() -> Iterator[None]:
-    """Let errors of this package fail the test with their one line, without a traceback."""
-    try:
-        yield
-    except SummarizerError as error:
-        pytest.fail(str(error), pytrace=False)
 
 
 def recording_advice(line: str, difference: str = "", *, stale: bool) -> str:
