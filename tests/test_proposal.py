@@ -77,6 +77,10 @@ class TestWhatIsProposed:
             },
         ]
 
+    def test_keywords_are_bare_words(self) -> None:
+        note = briefing(commitments=[commitment("Peru", "pay for Chile's dredger", "agreed", 1)])
+        assert assertions(note)["commitments"][0]["action"] == ["chile", "dredger"]
+
     def test_a_note_without_commitments_is_to_stay_without(self) -> None:
         found = assertions(briefing(summary=[says("The council met.", 1)]))
         assert found["no-commitments"] is True

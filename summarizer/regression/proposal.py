@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from summarizer.grounding.content import is_content
-from summarizer.grounding.tokens import tokenize
+from summarizer.grounding.tokens import Token, tokenize
 from summarizer.lexicon import fold, folded, lexicon
 from summarizer.regression.assertions import evaluate
 from summarizer.schemas import Actor, ArticleMetadata, BriefingNote, Commitment, NoteDocument
@@ -122,7 +122,12 @@ def _keywords(text: str, language: str) -> list[str]:
         if is_content(token, words) and token.base not in amounts
     ]
     longest = sorted(tokens, key=lambda token: (-len(token.base), -token.start))[:_KEYWORDS]
-    return list(dict.fromkeys(token.text for token in sorted(longest, key=lambda t: t.start)))
+    return list(dict.fromkeys(_bare(token) for token in sorted(longest, key=lambda t: t.start)))
+
+
+def _bare(token: Token) -> str:
+    """Return the word without an elided article or a possessive ending."""
+    return token.text if fold(token.text).isalpha() else token.base
 
 
 def _share_grounded(document: NoteDocument) -> float:
