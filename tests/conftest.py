@@ -8,6 +8,9 @@ import pytest
 
 from summarizer.backends import transport_retry
 
+# These run against a committed baseline: see test_own_prompts.py.
+collect_ignore = ["fixtures"]
+
 _LOOPBACK = ("localhost", "::1", "")
 _SETTINGS = (
     "OPENAI_API_KEY",

@@ -20,6 +20,10 @@ DATA = (
     "summarizer/furniture.toml",
     "summarizer/injection.toml",
     "summarizer/lexicon/data/*.toml",
+    "summarizer/regression/reports/*.css",
+    "summarizer/regression/reports/*.j2",
+    "summarizer/regression/reports/*.js",
+    "summarizer/schemas/*.json",
     "summarizer/schemas/*.py",
     "summarizer/prompts/**/*.j2",
 )

@@ -1,6 +1,7 @@
 """The files that ``summarizer test`` writes besides what it prints."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +35,9 @@ def write_reports(suite: "SuiteOutcome", options: Mapping[str, Any]) -> None:
     """
     from summarizer.regression import reports
 
-    writers = {
+    writers: dict[str, Callable[[SuiteOutcome], str]] = {
         "junit": reports.junit_xml,
-        "html": reports.html_report,
+        "html": lambda suite: reports.html_report(suite, datetime.now().astimezone()),
         "json": reports.json_report,
     }
     for name in _FILES:
