@@ -66,7 +66,9 @@ class Actor(Cited):
 class Commitment(Cited):
     """Something that an actor undertakes, urges others to do, or refuses to do."""
 
-    by: list[str] = Field(min_length=1, description="Who undertakes, urges or refuses it: names of actors.")
+    by: list[str] = Field(
+        min_length=1, description="Who undertakes, urges or refuses it: names of actors."
+    )
     to: list[str] = Field(description="Towards whom, if the article says so; else empty.")
     action: str = Field(min_length=1, description="What is to be done; begins with a verb.")
     status: Annotated[CommitmentStatus, Modality()] = Field(
