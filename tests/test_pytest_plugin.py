@@ -1,81 +1,23 @@
-"""The pytest plugin, by inner runs of pytest."""
+"""The pytest plugin, by inner runs of pytest: cases as items."""
 
 import re
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from regression_fixtures import ARTICLE, GOOD_CASE, answering, write_fixture
+from inner_runs import RECORD, Opening, changed_prompts, outcomes
+from regression_fixtures import GOOD_CASE, answering, write_fixture
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import EndpointUnreachableError
-from summarizer.llm import Request
-from summarizer.regression import pytest_items, pytest_recorded, pytest_session
-from summarizer.regression import runner as runner_module
-from summarizer.regression.pytest_recorded import slug
-from summarizer.settings import Settings
 
-pytest_plugins = ("pytester",)
-
-# Imported here, or every inner run would import them anew.
-PRELOADED = (pytest_items, pytest_recorded)
-
-Opening = Callable[[ScriptedModel], list[Settings]]
+pytest_plugins = ("pytester", "inner_runs")
+pytestmark = pytest.mark.usefixtures("project")
 
 BAD_CASE = GOOD_CASE.replace("action: [upkeep]", "action: [demolition]")
-RECORD = ("--summarizer-record-mode", "once")
-
-
-@pytest.fixture(autouse=True)
-def project(pytester: pytest.Pytester) -> Path:
-    """A project of its own: nothing above it is found. Other plugins only take time."""
-    others = "-p no:hypothesispytest -p no:anyio"
-    pytester.makeini(f"[pytest]\naddopts = {others}\nmarkers =\n    slow: takes long\n")
-    (pytester.path / "summarizer.toml").write_text("")
-    return pytester.path
-
-
-@pytest.fixture
-def opening(monkeypatch: pytest.MonkeyPatch) -> Opening:
-    """Let live calls go to this model; return the settings that each opening was for."""
-
-    def install(model: ScriptedModel) -> list[Settings]:
-        opened: list[Settings] = []
-
-        def open_model(settings: Settings, observer: object) -> ScriptedModel:
-            opened.append(settings)
-            return model
-
-        for module in (runner_module, pytest_session):
-            monkeypatch.setattr(module, "open_model", open_model)
-        return opened
-
-    return install
-
-
-@pytest.fixture
-def recorded(opening: Opening, project: Path) -> Callable[..., Path]:
-    """Make fixtures with a recording."""
-
-    def make(name: str, case: str = GOOD_CASE) -> Path:
-        from summarizer.regression.discovery import read_fixture
-        from summarizer.regression.runner import Runner
-
-        folder = write_fixture(project / "cases" / name)
-        opening(answering())
-        with Runner(Settings(), mode="once") as runner:
-            runner.run(read_fixture(folder))
-        return write_fixture(folder, case, article=None)
-
-    return make
-
-
-def outcomes(result: pytest.RunResult) -> dict[str, int]:
-    return {name: count for name, count in result.parseoutcomes().items() if name != "warnings"}
 
 
 class TestCollecting:
@@ -279,178 +221,3 @@ class TestAskingTheModel:
         result = pytester.runpytest_inprocess("--summarizer-live", *RECORD)
         assert result.ret == pytest.ExitCode.USAGE_ERROR
         assert "--summarizer-live leaves recordings alone" in result.stderr.str()
-
-
-class TestSummarizeRecorded:
-    @pytest.fixture(autouse=True)
-    def test_module(self, pytester: pytest.Pytester) -> None:
-        pytester.makepyfile(
-            test_notes=f"""
-            ARTICLE = {ARTICLE!r}
-
-            def test_pledge(summarize_recorded):
-                result = summarize_recorded(ARTICLE)
-                assert result.note.commitments[0].by == ["France"]
-            """
-        )
-
-    def test_it_records_beside_the_module_and_replays(
-        self, pytester: pytest.Pytester, opening: Opening, project: Path
-    ) -> None:
-        model = answering()
-        opening(model)
-        assert outcomes(pytester.runpytest_inprocess(*RECORD)) == {"passed": 1}
-        assert (project / "recordings" / "test_notes" / "test_pledge.json").is_file()
-        assert model.closed
-        asked = len(model.requests)
-        assert outcomes(pytester.runpytest_inprocess()) == {"passed": 1}
-        assert len(model.requests) == asked
-
-    def test_without_a_recording_the_test_says_how_to_make_one(
-        self, pytester: pytest.Pytester, opening: Opening
-    ) -> None:
-        opening(answering())
-        result = pytester.runpytest_inprocess()
-        assert outcomes(result) == {"failed": 1}
-        result.stdout.fnmatch_lines(
-            ["recordings/test_notes/test_pledge.json*--summarizer-record-mode once*"]
-        )
-        assert "Traceback" not in result.stdout.str()
-
-    def test_a_stale_recording_fails_the_test_with_the_difference(
-        self, pytester: pytest.Pytester, opening: Opening, project: Path
-    ) -> None:
-        opening(answering())
-        pytester.runpytest_inprocess(*RECORD)
-        changed_prompts(project)
-        result = pytester.runpytest_inprocess()
-        assert outcomes(result) == {"failed": 1}
-        assert "Firstly" in result.stdout.str()
-        assert "record it with --summarizer-record-mode once" in result.stdout.str()
-        assert outcomes(pytester.runpytest_inprocess(*RECORD)) == {"passed": 1}
-        assert outcomes(pytester.runpytest_inprocess()) == {"passed": 1}
-
-    def test_several_calls_names_and_parameters_have_recordings_of_their_own(
-        self, pytester: pytest.Pytester, opening: Opening, project: Path
-    ) -> None:
-        pytester.makepyfile(
-            test_notes=f"""
-            import pytest
-
-            ARTICLE = {ARTICLE!r}
-
-            def test_twice(summarize_recorded):
-                notes = [summarize_recorded(ARTICLE).note for _ in range(2)]
-                assert notes[0].background != notes[1].background
-
-            class TestNamed:
-                @pytest.mark.parametrize("code", ["en", "a b"])
-                def test_one(self, code, summarize_recorded):
-                    summarize_recorded(ARTICLE, tactics="single")
-                    summarize_recorded(ARTICLE, name="other", tactics="single")
-            """
-        )
-        opening(alternating())
-        assert outcomes(pytester.runpytest_inprocess(*RECORD)) == {"passed": 3}
-        found = sorted(path.name for path in (project / "recordings" / "test_notes").iterdir())
-        assert found[0] == "TestNamed.test_one-a-b-" + found[0][-13:]
-        assert found[1:] == ["TestNamed.test_one-en.json", "other.json", "test_twice.json"]
-        assert outcomes(pytester.runpytest_inprocess()) == {"passed": 3}
-        opening(alternating())
-        again = pytester.runpytest_inprocess("--summarizer-record-mode", "rewrite")
-        assert outcomes(again) == {"passed": 3}
-        assert outcomes(pytester.runpytest_inprocess()) == {"passed": 3}
-
-    def test_errors_of_the_package_reach_the_test(
-        self, pytester: pytest.Pytester, opening: Opening
-    ) -> None:
-        pytester.makepyfile(
-            test_notes=f"""
-            import pytest
-            from summarizer.errors import ConfigError, EmptyArticleError
-            from summarizer.settings import Settings
-
-            def test_empty(summarize_recorded):
-                with pytest.raises(EmptyArticleError):
-                    summarize_recorded(" ")
-
-            def test_both(summarize_recorded):
-                with pytest.raises(ConfigError, match="tactics"):
-                    summarize_recorded({ARTICLE!r}, settings=Settings(), tactics="single")
-            """
-        )
-        opening(answering())
-        assert outcomes(pytester.runpytest_inprocess(*RECORD)) == {"passed": 2}
-
-    def test_a_model_can_be_named(self, pytester: pytest.Pytester, opening: Opening) -> None:
-        pytester.makepyfile(
-            test_notes=f"""
-            def test_models(summarize_recorded):
-                for name in ("tiny", "tiny"):
-                    result = summarize_recorded({ARTICLE!r}, model=name)
-                    assert result.provenance.model == name
-            """
-        )
-        opened = opening(answering(name="tiny"))
-        assert outcomes(pytester.runpytest_inprocess(*RECORD)) == {"passed": 1}
-        assert [settings.model for settings in opened] == ["tiny"]
-        assert outcomes(pytester.runpytest_inprocess()) == {"passed": 1}
-
-    def test_live_asks_and_records_nothing(
-        self, pytester: pytest.Pytester, opening: Opening, project: Path
-    ) -> None:
-        model = answering()
-        opening(model)
-        assert outcomes(pytester.runpytest_inprocess("--summarizer-live")) == {"passed": 1}
-        assert model.requests
-        assert model.closed
-        assert not (project / "recordings").exists()
-
-    def test_it_is_told_about_in_the_help(self, pytester: pytest.Pytester) -> None:
-        result = pytester.runpytest_inprocess("--fixtures")
-        result.stdout.fnmatch_lines(["*summarize_recorded*", "*recorded replies*"])
-
-
-@pytest.mark.parametrize(
-    ("test", "name"),
-    [
-        ("test_it", "test_it"),
-        ("TestA::test_it", "TestA.test_it"),
-        ("TestA::test_it[fr-1.5]", "TestA.test_it-fr-1.5"),
-    ],
-)
-def test_a_recording_is_named_after_its_test(test: str, name: str) -> None:
-    assert slug(test) == name
-
-
-def test_names_that_lose_something_stay_distinct() -> None:
-    tests = ["test_it[a b]", "test_it[a-b]", "test_it[a/b]", f"test_{'x' * 300}", "test_it[../..]"]
-    names = [slug(test) for test in tests]
-    assert len(set(names)) == len(names)
-    assert max(map(len, names)) < 120
-    assert not any("/" in name for name in names)
-
-
-def changed_prompts(project: Path) -> None:
-    """Configure prompts that differ by one word from the package's own."""
-    source = Path(runner_module.__file__).parents[1] / "prompts" / "briefing"
-    for file in source.rglob("*.j2"):
-        copy = project / "mine" / file.relative_to(source)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    system = project / "mine" / "system.j2"
-    system.write_text(f"Firstly: {system.read_text(encoding='utf-8')}", encoding="utf-8")
-    (project / "summarizer.toml").write_text('prompts = "mine"')
-
-
-def alternating() -> ScriptedModel:
-    """A model that finds the background fact every other time only."""
-    times = count()
-    with_it, without = answering(), answering({"background": []})
-
-    def answer(request: Request) -> str:
-        asked_for = request.schema["properties"]
-        model = without if "background" in asked_for and next(times) % 2 else with_it
-        return model.complete(request).text
-
-    return ScriptedModel(answer)
