@@ -1,6 +1,8 @@
 """Fixtures for tests that run pytest inside: a project of its own, a model behind every name.
 
-A module that uses them says ``pytest_plugins = ("pytester", "inner_runs")``.
+A module that uses them says ``pytest_plugins = ("pytester", "inner_runs")``. It imports names
+from here as well, before pytest could rewrite the assertions, of which there are none:
+PYTEST_DONT_REWRITE.
 """
 
 from collections.abc import Callable
