@@ -182,6 +182,18 @@ def test_texts_less_alike_are_one_claim_only_on_the_same_evidence() -> None:
     assert {change.kinds for change in elsewhere.claims} == {("lost",), ("added",)}
 
 
+def test_a_text_that_says_a_part_of_another_is_one_claim_only_on_the_same_evidence() -> None:
+    part = "The fund will lend five million crowns to the port."
+    whole = (
+        "As its chairwoman announced at the assembly of the river states, the fund will lend "
+        "five million crowns to the port, more than it has ever given to a single town before."
+    )
+    same = claim_changes(summary(says(part, 1)), summary(says(whole, 1)))
+    assert only(same).kinds == ("reworded",)
+    elsewhere = claim_changes(summary(says(part, 1)), summary(says(whole, 2)))
+    assert {change.kinds for change in elsewhere.claims} == {("lost",), ("added",)}
+
+
 def test_the_nearest_texts_belong_together() -> None:
     changes = claim_changes(
         summary(says("The fund lends 5 million.", 1), says("The fund lends 50 million.", 2)),

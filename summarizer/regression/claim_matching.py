@@ -11,6 +11,9 @@ FLOOR = 0.6
 FLOOR_SAME_CITES = 0.45
 """The same, if both rest on the same sentences."""
 
+CONTAINED = 0.85
+"""On the same sentences also a text that hardly says anything the other does not say as well."""
+
 _NAME = 25  # characters; up to here shared letters do not make two texts one: Norland, Sudland
 _SAME_TEXT, _CITES, _DETAILS = 1.0, 0.2, 0.1  # what else counts, beside a similarity of 0 to 1
 _WORD = re.compile(r"\w+")
@@ -44,19 +47,24 @@ def _score(one: Claim, other: Claim) -> float | None:
     extra = _CITES * cites + _DETAILS * details
     if one.folded == other.folded:
         return _SAME_TEXT + 1.0 + extra
-    similarity = _similarity(one.folded, other.folded)
-    if similarity < (FLOOR_SAME_CITES if cites == 1.0 else FLOOR):
-        return None
-    return similarity + extra
+    similarity, contained = _similarities(one.folded, other.folded)
+    if similarity >= FLOOR:
+        return similarity + extra
+    same_evidence = cites == 1.0
+    if same_evidence and (similarity >= FLOOR_SAME_CITES or contained >= CONTAINED):
+        return similarity + extra
+    return None
 
 
-def _similarity(one: str, other: str) -> float:
-    words, others = set(_WORD.findall(one)), set(_WORD.findall(other))
-    if max(len(one), len(other)) <= _NAME and not words & others:
-        return 0.0
-    from rapidfuzz.fuzz import token_sort_ratio
+def _similarities(one: str, other: str) -> tuple[float, float]:
+    """Return how far two texts have the same words, and how far one has those of the other."""
+    words, others = _WORD.findall(one), _WORD.findall(other)
+    if max(len(one), len(other)) <= _NAME and not set(words) & set(others):
+        return 0.0, 0.0
+    from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
 
-    return token_sort_ratio(one, other) / 100
+    texts = " ".join(words), " ".join(others)
+    return token_sort_ratio(*texts) / 100, token_set_ratio(*texts) / 100
 
 
 def _shared(one: set[object], other: set[object]) -> float:
