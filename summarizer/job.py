@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -67,11 +68,10 @@ class Job:
         """Return the note with the article, what was left out, and how it came about."""
         note, dropped, covered = ending
         run = self.run
-        schema = run.note_type.model_json_schema()
         provenance = Provenance(
             model=model.name,
             prompt=Origin(name=run.prompts.name, sha256=run.prompts.sha256),
-            schema=Origin(name=run.note_type.__name__, sha256=sha256_of(schema)),
+            schema=Origin(name=run.note_type.__name__, sha256=_sha256_of_schema(run.note_type)),
             calls=run.tally.calls,
             retries=run.tally.retries,
             usage=run.tally.usage,
@@ -125,6 +125,11 @@ def prepare_job(
         observer=watching,
     )
     return Job(run, settings, watching, began)
+
+
+@lru_cache(maxsize=64)
+def _sha256_of_schema(note_type: type[BaseModel]) -> str:
+    return sha256_of(note_type.model_json_schema())
 
 
 def _settings(settings: Settings | None, options: dict[str, Any]) -> Settings:

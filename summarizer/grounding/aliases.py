@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from summarizer.grounding.calendar_names import territories
-from summarizer.grounding.passage import Passage, key
+from summarizer.grounding.passage import Passage, analysed, key
 from summarizer.grounding.tokens import Token
 from summarizer.lexicon import lexicon
 
@@ -48,7 +48,7 @@ class Aliases:
 
 def name_key(name: str, language: str) -> str:
     """Return the form in which a name is looked up in a line."""
-    tokens = Passage(name, language).tokens
+    tokens = analysed(name, language).tokens
     if tokens and tokens[0].base == "the":
         tokens = tokens[1:]
     return " ".join(key(token) for token in tokens)

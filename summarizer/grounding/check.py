@@ -9,7 +9,7 @@ from summarizer.grounding.correction import Failure, candidates
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.language import guess_language
 from summarizer.grounding.names import NameBook
-from summarizer.grounding.passage import Passage
+from summarizer.grounding.passage import analysed
 from summarizer.grounding.problems import Problem, Verdict
 from summarizer.grounding.rules import Claim, problems, status_problem
 from summarizer.schemas import Article, Cited, CommitmentStatus
@@ -46,10 +46,10 @@ class Grounder:
         self._note_language = note_language
         other = note_language if note_language != article.language else None
         self._passages = {
-            sentence.id: Passage(sentence.text, article.language, other)
+            sentence.id: analysed(sentence.text, article.language, other)
             for sentence in article.sentences
         }
-        self._title = [Passage(article.title, article.language, other)] if article.title else []
+        self._title = [analysed(article.title, article.language, other)] if article.title else []
         self._evidence: dict[tuple[int, ...], Evidence] = {}
 
     def check(self, item: Cited) -> Verdict:
@@ -97,10 +97,10 @@ class Grounder:
         language = self._article.language
         claims = []
         for source in texts:
-            passage = Passage(source.text, self._note_language or language, language)
+            passage = analysed(source.text, self._note_language or language, language)
             own = self._note_language or guess_language(passage, self._book.bases)
             if own != passage.language:
-                passage = Passage(source.text, own, language)
+                passage = analysed(source.text, own, language)
             claims.append(Claim(source, passage, own == language, has_status))
         return tuple(claims)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from summarizer.grounding.passage import Passage
+from summarizer.grounding.passage import Passage, analysed
 from summarizer.schemas import Article, Coverage
 
 _ROUNDED = 4
@@ -21,7 +21,7 @@ def coverage(article: Article, cited: Collection[int]) -> Coverage:
     known = {sentence.id for sentence in article.sentences}
     share = len(known.intersection(cited)) / len(known) if known else 0.0
     uncited = [sentence for sentence in article.sentences if sentence.id not in set(cited)]
-    notable = [s.id for s in uncited if _is_notable(Passage(s.text, article.language))]
+    notable = [s.id for s in uncited if _is_notable(analysed(s.text, article.language))]
     return Coverage(cited=round(share, _ROUNDED), uncited_notable=notable)
 
 

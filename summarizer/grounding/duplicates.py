@@ -11,7 +11,7 @@ from functools import cached_property
 
 from summarizer.grounding.aliases import Aliases, initials, known_groups, name_key
 from summarizer.grounding.claims import SUBJECTS, ClaimText, claim_texts, modality
-from summarizer.grounding.passage import Passage
+from summarizer.grounding.passage import Passage, analysed
 from summarizer.schemas import Cited, CommitmentStatus
 
 _ALIKE = 88.0  # per cent, of the sorted stems
@@ -71,7 +71,7 @@ class _Entry:
 
     @cached_property
     def passage(self) -> Passage:
-        return Passage(" . ".join(t.text for t in self.texts if not t.subject), self.language)
+        return analysed(" . ".join(t.text for t in self.texts if not t.subject), self.language)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -143,9 +143,13 @@ def _same_actor(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
 
 def _short_form(one: str, other: str, language: str) -> bool:
     """Whether one name of a person shortens the other, with the same last word."""
-    titles = Passage("", language).lexicon.titles
+    titles = analysed("", language).lexicon.titles
     names = [
-        [t.base for t in Passage(name, language).tokens if t.base not in titles and len(t.base) > 1]
+        [
+            t.base
+            for t in analysed(name, language).tokens
+            if t.base not in titles and len(t.base) > 1
+        ]
         for name in (one, other)
     ]
     short, long = sorted(names, key=len)
@@ -153,8 +157,8 @@ def _short_form(one: str, other: str, language: str) -> bool:
 
 
 def _acronym(short: _Entry, long: _Entry) -> bool:
-    tokens = Passage(short.name, short.language).tokens
-    runs = Passage(long.name, long.language).names
+    tokens = analysed(short.name, short.language).tokens
+    runs = analysed(long.name, long.language).names
     if len(tokens) != 1 or not tokens[0].acronym or len(runs) != 1 or len(runs[0]) < 2:
         return False
     return initials(runs[0]) == tokens[0].base

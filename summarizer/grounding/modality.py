@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from summarizer.grounding.passage import Passage
+from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import STATUSES, Cue, Span
 from summarizer.schemas import CommitmentStatus
 
@@ -110,4 +110,4 @@ def _elided(passage: Passage, inside: Iterable[int]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _passage(text: str, language: str) -> Passage:
-    return Passage(text, language)
+    return analysed(text, language)

@@ -1,7 +1,7 @@
 """One text with everything the checks want to know about it, worked out when first asked."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.grounding.content import StemSet, is_content, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
@@ -176,3 +176,12 @@ def _runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterable[tuple[
             run, small = [], []
     if run:
         yield tuple(run)
+
+
+@lru_cache(maxsize=4096)
+def analysed(text: str, language: str, other: str | None = None) -> Passage:
+    """Return the analysis of a text, shared by all who ask for the same.
+
+    Names recur in every comparison, and many a claim is a sentence as it stands.
+    """
+    return Passage(text, language, other)
