@@ -201,3 +201,15 @@ def test_the_file_holds_no_key_and_no_address(folder: Path, opening: Opening) ->
     assert "sk-secret" not in text
     assert "models.example" not in text
     assert json.loads(text)
+
+
+def test_a_recording_cut_in_half_is_an_error_until_it_is_rewritten(
+    folder: Path, opening: Opening
+) -> None:
+    opening(answering())
+    attempt(folder, mode="once")
+    path = folder / "recording.json"
+    path.write_bytes(path.read_bytes()[:300])
+    assert attempt(folder).error_kind == attempt(folder, mode="once").error_kind == "RecordingError"
+    assert attempt(folder, mode="rewrite").status == "passed"
+    assert attempt(folder).status == "passed"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.cli.failing import writing_stdout
+from summarizer.regression.attempt_text import assertion_lines
 from summarizer.regression.statistics import CaseRates, pass_rates
 
 if TYPE_CHECKING:
@@ -95,22 +96,12 @@ def _about(case: "CaseOutcome", *, many: bool, verbose: bool) -> Iterator[str]:
 
 
 def _assertion(assertion: "AssertionOutcome", attempt: "Attempt") -> Iterator[str]:
-    mark = "ok  " if assertion.passed else "FAIL"
-    about = f": {assertion.message}" if assertion.message else ""
-    yield f"  {mark} {assertion.name} ({assertion.score:.2f}){about}"
     if assertion.passed:
+        yield f"  ok   {assertion.name}"
         return
-    for finding in assertion.findings:
-        yield f"         {finding.section}: {finding.text}"
-        for number in finding.cites:
-            yield f"           [{number}] {_sentence(attempt, number)}"
-
-
-def _sentence(attempt: "Attempt", number: int) -> str:
-    try:
-        return attempt.document.article.sentence(number).text if attempt.document else ""
-    except KeyError:
-        return "(no such sentence)"
+    first, *rest = assertion_lines(assertion, attempt)
+    yield f"  FAIL {first}"
+    yield from (f"       {line}" for line in rest)
 
 
 def _rates(rates: CaseRates) -> Iterator[str]:

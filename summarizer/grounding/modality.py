@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import STATUSES, Cue, Span
@@ -32,7 +31,7 @@ def licensed_statuses(text: str, language: str) -> frozenset[CommitmentStatus]:
     that depends on it. In a language without a lexicon nothing can be said, and every status is
     returned.
     """
-    return licensed([_passage(text, language)])
+    return licensed([analysed(text, language)])
 
 
 def licensed(passages: Iterable[Passage]) -> frozenset[CommitmentStatus]:
@@ -106,8 +105,3 @@ def _negated(passage: Passage, start: int, end: int) -> bool:
 
 def _elided(passage: Passage, inside: Iterable[int]) -> bool:
     return any(passage.tokens[index].text[:2] in {"n'", "n’"} for index in inside)
-
-
-@lru_cache(maxsize=1024)
-def _passage(text: str, language: str) -> Passage:
-    return analysed(text, language)

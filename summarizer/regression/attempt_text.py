@@ -12,11 +12,12 @@ def failure_text(attempt: Attempt) -> str:
     count = f"{len(failing)} of {len(attempt.assertions)} assertions failed"
     lines = [f"{count}: {names} (score {attempt.score:.2f})"]
     for assertion in failing:
-        lines += ["", *_assertion(assertion, attempt)]
+        lines += ["", *assertion_lines(assertion, attempt)]
     return "\n".join(lines)
 
 
-def _assertion(assertion: AssertionOutcome, attempt: Attempt) -> Iterator[str]:
+def assertion_lines(assertion: AssertionOutcome, attempt: Attempt) -> Iterator[str]:
+    """Yield why an assertion failed, and the claims it speaks of with their sentences."""
     kind = "" if assertion.name.startswith(assertion.kind) else f" ({assertion.kind})"
     yield f"{assertion.name}{kind}: {assertion.message or 'failed'}"
     if 0 < assertion.score < 1 or assertion.threshold < 1:

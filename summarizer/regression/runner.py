@@ -12,7 +12,13 @@ from summarizer.api import summarize
 from summarizer.articles import read_article
 from summarizer.backends.budgeted import Budget, BudgetedModel
 from summarizer.backends.recorded import RecordedModel, RecordMode
-from summarizer.errors import BudgetError, ConfigError, StaleRecordingError, SummarizerError
+from summarizer.errors import (
+    BudgetError,
+    ConfigError,
+    RecordingError,
+    StaleRecordingError,
+    SummarizerError,
+)
 from summarizer.llm import LanguageModel
 from summarizer.models import open_model
 from summarizer.progress import Observer, SilentObserver
@@ -164,7 +170,7 @@ class Runner:
         path = fixture.folder / variant.recording
         if self._live:
             return _Session(self._open(settings), None, path)
-        recording = load_recording(path)
+        recording = self._recorded(path)
         # A recorded case goes on with the model it was recorded with, unless told otherwise.
         earlier = None if self._mode == "rewrite" else _model_of(recording)
         asked = settings
@@ -178,6 +184,15 @@ class Runner:
             name=_name_of(variant.model) if variant.model else earlier,
         )
         return _Session(recorded, recorded, path)
+
+    def _recorded(self, path: Path) -> Recording:
+        try:
+            return load_recording(path)
+        except RecordingError:
+            if self._mode != "rewrite":
+                raise
+            # All of it is asked again anyway.
+            return Recording()
 
     def _open(self, settings: Settings) -> LanguageModel:
         """Return the model that the settings name, opened once and counted against the budget."""
