@@ -257,6 +257,12 @@ def test_a_case_that_falls_below_its_threshold_is_a_regression_by_itself() -> No
     assert names(found.still_failing) == ["river:b"]
 
 
+def test_a_case_known_to_miss_its_threshold_is_told_though_its_assertions_pass() -> None:
+    low = case("river", attempt(passed("a"), status="failed"))
+    assert names(held(low, low).still_failing) == ["river:"]
+    assert held(low, low).ok
+
+
 @pytest.mark.parametrize(
     ("before", "now", "judgement"),
     [

@@ -215,6 +215,24 @@ def test_details_decide_between_claims_with_one_text() -> None:
     ).same
 
 
+def test_between_equals_the_place_in_the_note_decides() -> None:
+    def lends(*by: str) -> NoteDocument:
+        return briefing(commitments=[commitment(one, "lend a dredger", "pledged", 1) for one in by])
+
+    changes = claim_changes(
+        briefing(
+            commitments=[
+                commitment("Oman", "close the northern port", "refused", 3),
+                commitment("Peru", "lend a dredger", "pledged", 1),
+            ]
+        ),
+        lends("Chile", "Ghana"),
+    )
+    assert [change.fields for change in changes.of("changed")] == [
+        (FieldChange("by", "Peru", "Ghana"),)
+    ]
+
+
 def test_a_claim_said_twice_and_then_once_is_lost_once() -> None:
     twice = summary(says("The council met.", 1), says("The council met.", 1))
     changes = claim_changes(twice, summary(says("The council met.", 1)))
