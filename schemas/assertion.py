@@ -1,7 +1,7 @@
 """One entry of a case's ``assert``. Descriptions speak to whoever writes a case."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
@@ -131,7 +131,7 @@ class Assertion(Written):
     @property
     def positive(self) -> str:
         """The kind without its ``not-``, e.g. ``"contains"``."""
-        return next(key for key, field in _fields_of_kinds() if field in self.model_fields_set)
+        return next(_KIND_OF[name] for name in self.model_fields_set if name in _KIND_OF)
 
     @property
     def kind(self) -> str:
@@ -141,7 +141,7 @@ class Assertion(Written):
     @property
     def expected(self) -> Any:
         """What stands behind the kind."""
-        return getattr(self, self.positive.replace("-", "_"))
+        return getattr(self, next(name for name in self.model_fields_set if name in _KIND_OF))
 
     @classmethod
     def prepared(cls, given: Mapping[Any, Any]) -> Mapping[Any, Any]:
@@ -194,12 +194,12 @@ class Assertion(Written):
 _OPTIONS = ("weight", "threshold", "name")
 
 
-def _fields_of_kinds() -> Iterator[tuple[str, str]]:
-    """Yield each kind of assertion with the field that holds it."""
-    for name, field in Assertion.model_fields.items():
-        if name not in (*_OPTIONS, "negated"):
-            yield field.alias or name, name
+_KIND_OF = {
+    name: field.alias or name
+    for name, field in Assertion.model_fields.items()
+    if name not in (*_OPTIONS, "negated")
+}
+"""The kind by the field that holds it."""
 
-
-KINDS = tuple(key for key, _ in _fields_of_kinds())
+KINDS = tuple(_KIND_OF.values())
 """The kinds of assertions, without the ``not-`` that each of them can have in front."""

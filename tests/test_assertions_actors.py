@@ -104,6 +104,7 @@ class TestNames:
             ("Holt", "Anna Holt", "person", True),
             ("Anna Holt", "Anna Maria Holt", "person", True),
             ("Dr Anna Holt", "Anna Holt", "person", True),
+            ("Dr Holt", "Prof. Anna Holt", "person", True),
             ("Anna Holt", "Maria Holt", "person", False),
             ("Anna Holt", "Anna", "person", False),
             ("Anna Holt", "Holt Anna", "person", False),

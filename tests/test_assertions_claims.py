@@ -166,6 +166,15 @@ class Panel(BaseModel):
     quotes: dict[str, list[Quote]]
 
 
+class Debate(Cited):
+    place: str
+    quotes: list[Quote]
+
+
+class Debates(BaseModel):
+    main: Debate | None
+
+
 class Empty(BaseModel):
     title: str = "Nothing"
 
@@ -182,6 +191,14 @@ class TestOtherNoteTypes:
         assert check({"grounded": 0.5}, note).score == 0.5
         message = failure({"not-contains": "SHALL pay"}, note)
         assert message == "should not contain 'SHALL pay', but quotes 1 does"
+
+    def test_so_are_claims_inside_of_claims(self) -> None:
+        quote = Quote(speaker="Holt", words="We shall pay.", cites=[2])
+        note = document(Debates(main=Debate(place="Vell", quotes=[quote], cites=[1])))
+        outcome = check({"not-regex": "^Holt; We shall"}, note)
+        assert outcome.message == "should not match '^Holt; We shall', but main 2 does"
+        assert outcome.findings == (Finding("main", "Holt; We shall pay.", (2,)),)
+        assert passes({"grounded": 1}, document(Debates(main=None)))
 
     def test_a_note_without_claims_claims_nothing_wrong(self) -> None:
         assert passes({"grounded": 1}, document(Empty()))

@@ -38,6 +38,7 @@ class TestWhatIsExpected:
             {"like": "lend two dredgers"},
             {"like": "lend Vellmar two dredgers"},
             {"like": "Norland will lend two dredgers to Vellmar", "similarity": 0.6},
+            {"like": "pay 40 million crowns for the dredging by 2031"},
             {"status": "conditional"},
             {"status": ["pledged", "conditional"]},
             {"cites": 3},

@@ -57,6 +57,8 @@ def test_negated_a_score_stays_below_the_threshold(folder: Path) -> None:
     outcome = check({"not-python": "my_checks:graded", "threshold": 0.7}, folder=folder)
     assert (outcome.passed, outcome.score) == (False, 0.25)
     assert outcome.message == "my_checks:graded returned 0.75"
+    exactly = {"not-python": "my_checks:graded", "threshold": 0.75}
+    assert not check(exactly, folder=folder).passed
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ def test_what_holds(entry: dict[str, Any]) -> None:
         query("note.headline", less=3),
         query("note.headline", greater=3),
         query("note.nothing", at_least=0),
+        query("note.headline == 'war'", less=1),
         query("provenance.calls", at_most="many"),
         query("note.headline", contains="war"),
         query("note.commitments[0].by", contains="Nor"),

@@ -175,6 +175,14 @@ class TestYaml:
 
     def test_nesting_without_end(self, file: Path) -> None:
         assert refusal(file, "tags: " + "[" * 100_000).endswith("nested more than 40 deep")
+        deep = "tags: " + "[" * yaml_tree.MAX_DEPTH + "]" * yaml_tree.MAX_DEPTH
+        assert refusal(file, deep).endswith("nested more than 40 deep")
+        assert refusal(file, deep.replace("[]", "a", 1)).endswith("has to be a text")
+
+    def test_values_without_end(self, file: Path) -> None:
+        tags = ["tag"] * (yaml_tree.MAX_VALUES - 2)
+        assert len(read(file, f"tags: [{', '.join(tags)}]").tags) == len(tags)
+        assert "20000 values" in refusal(file, f"tags: [{', '.join([*tags, 'tag'])}]")
 
     @given(text=st.text(max_size=80) | st.text(alphabet="ab:-[]{}&*!'\"#\n |>", max_size=80))
     def test_whatever_stands_in_a_file_it_is_a_case_or_one_line(

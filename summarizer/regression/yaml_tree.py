@@ -18,7 +18,7 @@ from summarizer.errors import CaseError
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 20_000
-"""How many keys and values a file may hold, every use of an alias counted in full."""
+"""How many values a file may hold, every use of an alias counted in full."""
 MAX_DEPTH = 40
 
 _TAG = "tag:yaml.org,2002:"

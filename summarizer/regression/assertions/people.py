@@ -58,7 +58,7 @@ def _form(name: str, language: str) -> Form:
     skipped = _ARTICLES | lexicon(language).titles
     while len(tokens) > 1 and tokens[0] in skipped:
         tokens = tokens[1:]
-    return tuple(tokens)
+    return tokens
 
 
 def _shortens(one: Form, other: Form) -> bool:

@@ -1,6 +1,7 @@
 """Compares wordings: keywords in any inflection, and texts that say nearly the same."""
 
 import re
+from functools import lru_cache
 
 from summarizer.grounding.content import stem
 from summarizer.lexicon import fold
@@ -12,9 +13,11 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _PREFIX = 4
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text; numbers without thousands separators."""
-    return [_number(word) if word[0].isdigit() else word for word in _WORD.findall(fold(text))]
+    found = _WORD.findall(fold(text))
+    return tuple(_number(word) if word[0].isdigit() else word for word in found)
 
 
 def mentions(text: str, keyword: str, language: str) -> bool:
