@@ -92,7 +92,7 @@ class TestWhatIsExpected:
     def test_several_differences_are_all_said(self) -> None:
         message = failure(expecting(by="Norland", action="dredger", status="agreed", cites=6))
         assert message.endswith(
-            "commitment 3, but its status is conditional, not agreed and it cites 3, not 6"
+            "commitment 3, but its status is conditional, not agreed; it cites 3, not 6"
         )
 
     def test_a_note_without_commitments_has_none(self) -> None:

@@ -111,7 +111,7 @@ def _nearest(
     free = [place for place in range(len(row)) if place not in used] or range(len(row))
     place = max(free, key=lambda place: (_closeness(row[place]), -place))
     differences = [point.difference for point in row[place] if point.difference]
-    reason = " and ".join(differences) or "it already meets another expectation"
+    reason = "; ".join(differences) or "it already meets another expectation"
     found = statements[place]
     return [found], f"the nearest is {found.label}, but {reason}"
 
