@@ -201,6 +201,14 @@ class TestBaseline:
         assert shown("cases", "--baseline", "base.json", "--update-baseline")[0] == 0
         assert shown("cases", "--baseline", "base.json")[0] == 0
 
+    def test_a_narrowed_update_keeps_the_other_cases(self, recorded: Path, shown: Shown) -> None:
+        shown("cases", "--baseline", "base.json")
+        shown("cases", "--baseline", "base.json", "--update-baseline", "-k", "second")
+        assert sorted(json.loads((recorded / "base.json").read_text())["cases"]) == [
+            "bridge",
+            "second",
+        ]
+
 
 class TestComparing:
     def test_both_sides_run_on_the_same_cases(

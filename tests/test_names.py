@@ -206,3 +206,12 @@ class TestFrench:
 
 def test_a_script_without_capitals_gives_none() -> None:
     assert names("外相は木曜日に会談した。", language="ja") == []
+
+
+def test_a_state_whose_adjective_is_spelled_alike_is_found_all_the_same() -> None:
+    text = article(
+        "La France et la Suisse ont signé un accord vendredi.",
+        "Le ministre suisse des Transports a salué ce texte.",
+        language="fr",
+    )
+    assert "Suisse" in {entity.name for entity in find_entities(text)}

@@ -17,7 +17,7 @@ def comparison_verdict(suite: "SuiteOutcome") -> bool:
     from summarizer.regression.comparison_text import comparison_text
 
     compared = compare(suite)
-    write_stdout(f"\n{comparison_text(compared, _width())}\n")
+    write_stdout(f"\n{comparison_text(compared, _width())}")
     return not any(one.assertions_tally.lost or one.cases_tally.lost for one in compared.variants)
 
 
@@ -34,13 +34,14 @@ def baseline_verdict(suite: "SuiteOutcome", options: Mapping[str, Any]) -> bool:
     from summarizer.regression.baseline import baseline_text, check, read_baseline, write_baseline
 
     path: Path = options["baseline"]
+    narrowed = bool(options["expression"] or options["last_failed"])
     if options["update_baseline"] or not path.exists():
-        write_baseline(path, suite)
+        keep = read_baseline(path) if narrowed and path.exists() else None
+        write_baseline(path, suite, keep=keep)
         write_stdout(f"\nBaseline written: {path}\n")
         return True
-    narrowed = bool(options["expression"] or options["last_failed"])
     checked = check(suite, read_baseline(path), narrowed=narrowed)
-    write_stdout(f"\n{baseline_text(checked)}\n")
+    write_stdout(f"\n{baseline_text(checked, _width())}")
     return checked.ok
 
 

@@ -77,6 +77,8 @@ class Lexis:
 
     def common(self, word: Word) -> bool:
         """Whether a lone capitalised word is an ordinary word of this article ("the Court")."""
+        if territory_code(word.text, self.language) is not None:
+            return False  # "la Suisse", beside "le ministre suisse"
         heads = v.GOVERNMENT_HEADS | v.ORGANISATION_HEADS | v.THING_HEADS | v.STATE_FORMS
         generic = word.key in heads - v.LONE_HEADS
         return (word.key in self._lower or generic) and not word.acronym
