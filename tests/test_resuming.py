@@ -104,7 +104,7 @@ def test_a_line_cut_in_half_is_forgotten(tmp_path: Path, fixture: Fixture) -> No
 
 
 def test_the_folder_keeps_itself_out_of_version_control(tmp_path: Path) -> None:
-    Journal(tmp_path / "cache", resume=False)
+    write_last_failed(tmp_path / "cache", [], [])
     assert (tmp_path / "cache" / ".gitignore").read_text(encoding="utf-8").endswith("*\n")
 
 

@@ -36,8 +36,7 @@ class Journal:
         self._path = folder / _ATTEMPTS
         self._lock = threading.Lock()
         with _translated(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / ".gitignore").write_text(_IGNORED, encoding="utf-8")
+            _make(folder)
             self._known = dict(_read(self._path)) if resume else {}
             # Written anew, so that a line cut in half by the interruption does not stay.
             lines = (_line(key, value) for key, value in self._known.items())
@@ -84,8 +83,13 @@ def write_last_failed(folder: Path, failed: Iterable[str], ran: Iterable[str]) -
     before = read_last_failed(folder) or frozenset()
     names = sorted((before - set(ran)) | set(failed))
     with _translated(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         (folder / _FAILED).write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ".gitignore").write_text(_IGNORED, encoding="utf-8")
 
 
 def _read(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
