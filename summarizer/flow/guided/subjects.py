@@ -56,6 +56,14 @@ PREPOSITIONS = frozenset(
     "de du des en avec par pour dans contre con por para von mit für bei aus nach gegen di da "
     "per depuis sans desde sin ohne seit".split()
 )
+# "told Spain that": whom a verb is done to, its subject is somebody else.
+WITH_OBJECT = frozenset(
+    "told tells telling informed informs assured assures asked asks urged urges urging reminded "
+    "warned warns invited invites thanked thanks accused accuses praised criticised criticized "
+    "met meets joined called beat sued visited blamed advised begged ordered orders named "
+    "appointed backed backs supported supports welcomed welcomes attacked denounced "
+    "informó".split()
+)
 _STANDS_FOR = re.compile(
     r"\b(?:delegations?|governments?|leaders|ministers|representatives|officials|government"
     r"|délégations?|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)\s+"
