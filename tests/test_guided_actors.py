@@ -42,3 +42,11 @@ def test_a_body_that_only_qualifies_a_noun_is_none(noun: str) -> None:
 def test_a_phrase_once_called_a_project_is_none() -> None:
     text = "The Future of Vell project is late. Many see the Future of Vell as a burden."
     assert actors(text, Future_of_Vell="group") == set()
+
+
+@pytest.mark.parametrize(
+    "words", ["Anna Holt told Norland Business News that", "Anna Holt said to the Vell Herald that"]
+)
+def test_the_outlet_that_somebody_spoke_to_is_none(words: str) -> None:
+    kinds = {"Norland_Business_News": "organisation", "Vell_Herald": "organisation"}
+    assert actors(f"{words} the pier was full.", Anna_Holt="person", **kinds) == {"Anna Holt"}

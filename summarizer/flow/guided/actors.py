@@ -24,6 +24,11 @@ _ADVERBS = frozenset("mainly mostly largely predominantly".split())
 _QUALIFIED = frozenset(
     "news newspaper magazine website broadcaster channel radio grant loan funding award".split()
 )
+_HEARERS = frozenset({"told"})
+_OUTLETS = frozenset(
+    "news times herald post tribune gazette chronicle telegraph mail observer courier radio tv "
+    "televisión rundfunk zeitung".split()
+)
 _NO_ACTORS = frozenset({"place", "thing", "other"})
 
 
@@ -116,10 +121,16 @@ def _in_passing(entity: Entity, kind: str, roles: Sequence[StatedRole]) -> bool:
     if len(entity.spans) != 1:
         return False
     span = entity.spans[0]
-    if span.before in _VENUE:
+    if span.before in _VENUE or _only_hears(span):
         return True
     lone = entity.hint is None and kind in {"group", "company"} and " " not in entity.name
     return lone and (bool(span.after) or span.before in PREPOSITIONS | _ADVERBS)
+
+
+def _only_hears(span: Span) -> bool:
+    """Whether a body is the outlet that somebody spoke to: "told the Vell Times that"."""
+    outlet = span.name.split()[-1].casefold() in _OUTLETS
+    return span.before in _HEARERS or (outlet and span.before in PREPOSITIONS)
 
 
 def _employs(span: Span, roles: Sequence[StatedRole]) -> bool:
