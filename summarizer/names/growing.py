@@ -2,6 +2,7 @@
 
 from summarizer.names import vocabulary as v
 from summarizer.names.lexis import Lexis
+from summarizer.names.splitting import organisation_like
 from summarizer.names.words import Word
 
 
@@ -37,7 +38,7 @@ def grow(words: list[Word], i: int, lexis: Lexis, *, head: bool) -> int:
     if not _opens(words, i, lexis, head=head):
         return i
     end = i + 1
-    while end < len(words) and not _possessive_break(words[end - 1]):
+    while end < len(words) and not _possessive_break(words, end - 1):
         if not _joins(words[end].gap, words[end - 1]):
             break
         k = _continue(words, end, lexis)
@@ -51,7 +52,7 @@ def _opens(words: list[Word], i: int, lexis: Lexis, *, head: bool) -> bool:
     word = words[i]
     if not word.capital or word.text.isdigit() or lexis.stops(word) or lexis.breaks(words, i):
         return False
-    return not (head and lexis.ordinary(word) and word.key not in v.TITLES)
+    return not (head and lexis.ordinary(word) and not v.is_title(word.key))
 
 
 def _continue(words: list[Word], i: int, lexis: Lexis) -> int:
@@ -68,8 +69,14 @@ def _carries(words: list[Word], i: int, lexis: Lexis) -> bool:
     return words[i].capital and not lexis.breaks(words, i)
 
 
-def _possessive_break(word: Word) -> bool:
-    return word.possessive and word.key not in v.POSSESSIVE_NAMES
+def _possessive_break(words: list[Word], i: int) -> bool:
+    word = words[i]
+    if not word.possessive or word.key in v.POSSESSIVE_NAMES:
+        return False
+    # "the Dockers' Union", "the Farmers' Association"
+    following = words[i + 1] if i + 1 < len(words) else None
+    plural = word.key.endswith("s") and len(word.key) > 3
+    return not (plural and following and following.capital and organisation_like([following]))
 
 
 def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:

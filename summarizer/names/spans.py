@@ -67,7 +67,7 @@ def _trim_head(words: list[Word], low: int, high: int, lexis: Lexis) -> tuple[in
     Returns the new start and whether the span still opens the sentence.
     """
     start = low
-    while high - low > 1 and lexis.ordinary(words[low]) and words[low].key not in v.TITLES:
+    while high - low > 1 and lexis.ordinary(words[low]) and not v.is_title(words[low].key):
         low += 1
     if high - low > 2 and _connects(words[low + 1]) and not _known_head(words[low]):
         low += 2

@@ -17,7 +17,7 @@ def split_conjunctions(
         elif words[i].key == "of" and _person_like(words[cuts[-1] : i]):
             cuts.append(i + 1)
         elif words[i].key in {"to", "on", "for", "per", "para", "für", "voor", "zu"}:
-            titled = words[i - 1].key in v.TITLES
+            titled = v.is_title(words[i - 1].key)
             if not titled and not organisation_like(words[cuts[-1] : i]):
                 cuts.append(i + 1)
     ranges = []
@@ -29,7 +29,7 @@ def split_conjunctions(
 
 def _person_like(words: list[Word]) -> bool:
     """Whether words in front of "of" may be a person's name: "Jane Roe of Norrvik Mills"."""
-    words = [word for word in words if word.key not in v.TITLES]
+    words = [word for word in words if not v.is_title(word.key)]
     heads = v.STATE_FORMS | v.THING_NOUNS
     ordinary = organisation_like(words) or any(word.key in heads for word in words)
     return 2 <= len(words) <= 3 and all(word.capital for word in words) and not ordinary

@@ -41,7 +41,7 @@ def take_apart(words: list[Word], low: int, high: int) -> list[Part]:
 def _last_title(words: list[Word], low: int, high: int) -> int | None:
     """Index of the last title word, unless it is part of a body's name ("Council of Ministers")."""
     for i in range(high - 1, low - 1, -1):
-        if words[i].key not in v.TITLES or not words[i].capital:
+        if not v.is_title(words[i].key) or not words[i].capital:
             continue
         behind_connector = i > low and words[i - 1].key in v.CONNECTORS
         followed_by_head = i + 1 < high and words[i + 1].key in _BODY_HEADS
@@ -56,11 +56,11 @@ _BODY_HEADS = v.ORGANISATION_HEADS | v.GOVERNMENT_HEADS | v.COMPANY_HEADS | v.TH
 def _belongs(words: list[Word], i: int, low: int) -> bool:
     """Whether word ``i`` belongs to the title behind it ("Deputy Secretary of State Antony")."""
     key = words[i].key
-    if key in v.TITLES:
+    if v.is_title(key):
         return True
     if i > low and key in {"of", "for", "de", "to"}:
-        return words[i - 1].key in v.TITLES
-    return i - 1 > low and words[i - 1].key in {"of", "for", "de"} and words[i - 2].key in v.TITLES
+        return v.is_title(words[i - 1].key)
+    return i - 1 > low and words[i - 1].key in {"of", "for", "de"} and v.is_title(words[i - 2].key)
 
 
 def _is_body(words: list[Word], low: int, high: int) -> bool:

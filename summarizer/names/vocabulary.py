@@ -83,6 +83,26 @@ ORGANISATION_HEADS = frozenset(
 
 ROMANCE = frozenset({"fr", "es", "it", "pt"})
 
+# German writes a title and its office as one word: "Landesrätin", "Verkehrsministerin".
+TITLE_ENDINGS = tuple(
+    "minister ministerin ministern ministerinnen präsident präsidentin kanzler kanzlerin rätin "
+    "direktor direktorin sprecher sprecherin sekretär sekretärin kommissar kommissarin "
+    "botschafter botschafterin vorsitzende vorsitzender chef chefin leiter leiterin meister "
+    "meisterin anwalt anwältin bischof beauftragte beauftragter".split()
+)
+_SHORTEST_FIRST_PART = 3
+
+
+def is_title(key: str) -> bool:
+    """Tell whether a folded word is a title, or ends in one as German compounds do."""
+    if key in TITLES:
+        return True
+    return any(
+        key.endswith(ending) and len(key) >= len(ending) + _SHORTEST_FIRST_PART
+        for ending in TITLE_ENDINGS
+    )
+
+
 COMPANY_HEADS = frozenset(
     """
     inc ltd plc llc corp corporation company co gmbh ag se sa s.a. s.p.a. spa bv nv oy ab as kg
