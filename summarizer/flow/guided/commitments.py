@@ -13,6 +13,16 @@ from summarizer.schemas import Commitment, Sentence
 
 _TOKENS = 120
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
+# "Refuses to sign": the status "refused" says that already.
+_REPEATED_REFUSAL = re.compile(
+    r"^(?:also )?(?:(?:has |have |had )?(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing))"
+    r"(?: or (?:rule[sd]? out|reject(?:s|ed)?))?(?: to)?"
+    r"|(?:has |have |had )?rul(?:e[sd]?|ing) out|(?:refuse or )?rule out"
+    r"|(?:has |have |had )?reject(?:s|ed|ing)?|(?:will|would|shall) not|won['’]t|wouldn['’]t"
+    r"|refus(?:e|é|er)(?: d(?:e |['’]))|(?:se )?(?:negó|niega) a|rechaz[aó]|descart[aó]"
+    r"|lehnt(?:e)?|weigert(?:e)? sich,?)\s+",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"^(?:we|i|they|he|she|it)\s+(?:also\s+)?", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
@@ -98,6 +108,8 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
         return None
     text = _SUBJECT.sub("", answer.strip(" .,;:"))
     text = _REPEATED_CUE.sub("", text)
+    if cue.status == "refused":
+        text = _REPEATED_REFUSAL.sub("", text)
     said = {*fold(cue.text).split(), *_SAYING_NOTHING}
     words = [word for word in re.findall(r"\w+", fold(text)) if word not in said]
     return text if len(words) >= 2 else None

@@ -1,28 +1,32 @@
 """Finds by rule who undertakes, calls or refuses: the subject of the cue, or the speaker."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from summarizer.flow.guided import subjects as words
+from summarizer.flow.guided.clauses import (
+    SUBJECT_FIRST,
+    Subject,
+    mask,
+    opening_subject,
+    subject_before,
+    without_filler,
+)
+from summarizer.flow.guided.mentions import (
+    Mention,
+    may_be_human,
+    mentions_of,
+    two_states,
+    unique,
+)
+from summarizer.flow.guided.referents import Referents
+from summarizer.flow.guided.speakers import Speakers
 from summarizer.lexicon import Cue
 from summarizer.names import Entity
 from summarizer.schemas import Article, Sentence
 
 _NEAR = 16
-_BESIDE_SPEECH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    entity: Entity
-    start: int
-    end: int
-    before: str
-
-    @property
-    def governed(self) -> bool:
-        """Whether a preposition stands in front, so that this is no subject."""
-        return self.before in words.PREPOSITIONS
+_BACK = 4
+_SUBJECT_LEFT_OUT = frozenset({"es", "it", "pt"})
 
 
 class Makers:
@@ -30,24 +34,17 @@ class Makers:
 
     def __init__(self, article: Article, actors: Sequence[Entity]) -> None:
         self._article = article
-        self._mentions: dict[int, list[_Mention]] = {}
-        for entity in actors:
-            for span in entity.spans:
-                mention = _Mention(entity, span.start, span.start + len(span.name), span.before)
-                self._mentions.setdefault(span.sentence, []).append(mention)
-        for mentions in self._mentions.values():
-            mentions.sort(key=lambda m: m.start)
-        free = {id(e): _free_mentions(e) for e in actors if e.code and len(e.spans) > 1}
-        states = [e for e in actors if id(e) in free]
-        if len(states) < 2:
-            # States that no list knows: lone names that act at least twice.
-            acting = {id(e): _free_mentions(e) for e in actors if _may_be_state(e)}
-            free |= {key: count for key, count in acting.items() if count > 1}
-            states = [e for e in actors if id(e) in free]
-        self._states = sorted(states, key=lambda e: (-free[id(e)], -len(e.spans)))[:2]
+        self._language = article.language.split("-")[0]
+        self._mentions = mentions_of(actors)
+        trusted = {s.id: s.text for s in article.sentences if not s.flagged}
+        self._referents = Referents(self._mentions, trusted)
+        self._speakers = Speakers(article, self._mentions)
+        self._states = two_states(actors)
 
     def direct(self, sentence: Sentence, cue: Cue) -> bool:
-        """Whether an actor stands right in front of the cue as its subject."""
+        """Whether an actor is the subject of the cue, rather than somewhere near it."""
+        if self._language in SUBJECT_FIRST:
+            return bool(self._subject(sentence, cue))
         before = [m for m in self._mentions.get(sentence.id, []) if m.end <= cue.start]
         if not before or before[-1].governed:
             return False
@@ -57,22 +54,24 @@ class Makers:
 
     def of(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """Return who makes what the cue announces; empty when no rule can tell."""
-        head = sentence.text[: cue.start]
-        clause = head[words.clause_start(head) :]
         if words.IMPERSONAL.search(cue.text):
-            return self._speaking(sentence)
+            quoted = self._speakers.quoted(sentence, cue.start)
+            return self._speakers.of(sentence) if quoted else []
         if attributive := self._attributive(sentence, cue):
             return [attributive]
         if cue.status == "agreed" and (pair := self._between(sentence, cue)):
             return pair
-        if words.FIRST_PERSON.search(clause):
-            return self._speaking(sentence) or self._states[:1]
-        return (
-            self._subject(sentence, cue)
-            or (self._states if words.JOINT.search(head) and len(self._states) == 2 else [])
-            or (self._last_subject(sentence) if words.PRONOUN.search(clause) else [])
-            or (self._speaking(sentence) if words.SPEECH.search(sentence.text) else [])
-        )
+        if agent := self._agent(sentence, cue):
+            return agent
+        if self._language in SUBJECT_FIRST:
+            return self._by_grammar(sentence, cue)
+        return self._by_nearness(sentence, cue)
+
+    def speaker(self, sentence: Sentence) -> Entity | None:
+        """Return who says "I" or "we" in a sentence; ``None`` if nobody does or nobody knows."""
+        if not words.FIRST_PERSON.search(sentence.text):
+            return None
+        return next(iter(self._speakers.of(sentence)), None)
 
     def _attributive(self, sentence: Sentence, cue: Cue) -> Entity | None:
         """The owner of "a United Nations recommendation", "France's pledge"."""
@@ -91,105 +90,195 @@ class Makers:
         if not match:
             return []
         behind = [m for m in self._mentions.get(sentence.id, []) if m.start >= match.end()]
-        return _unique(m.entity for m in behind[:2])
+        return unique(m.entity for m in behind[:2])
 
-    def _subject(self, sentence: Sentence, cue: Cue) -> list[Entity]:
-        """The nearest names before the cue that no preposition governs, joined by "and"."""
-        text = sentence.text
-        before = [m for m in self._mentions.get(sentence.id, []) if m.end <= cue.start]
-        free = [m for m in before if not m.governed or words.stands_for(text[: m.start])]
+    def _agent(self, sentence: Sentence, cue: Cue) -> list[Entity]:
+        """Who acts in "will be repaired by Spain"; nobody if the passive tells no name."""
+        match = words.BY_AGENT.match(sentence.text, cue.end)
+        if not match:
+            return []
+        found = [m for m in self._mentions.get(sentence.id, []) if m.start >= match.end()]
+        return [found[0].entity] if found and found[0].start - match.end() <= _NEAR else []
+
+    def _by_grammar(self, sentence: Sentence, cue: Cue) -> list[Entity]:
+        """The subject, in a language that puts it in front of its verb."""
+        masked = self._masked(sentence)
+        head = masked[: cue.start]
+        if words.DETERMINED.search(head) and words.ACT_NOUN.match(masked, cue.start):
+            return self._by_noun(sentence, cue, masked)
+        subject = self._subject(sentence, cue)
+        if subject is not None:
+            return subject
+        if words.FIRST_PERSON.search(head[words.clause_start(head) :]):
+            return self._first_person(sentence)
+        if not cue.strong:
+            return []
+        return self._opening(sentence, cue.start)
+
+    def _subject(self, sentence: Sentence, cue: Cue) -> list[Entity] | None:
+        """Whom the words in front of the cue name; ``None`` if they are no subject."""
+        head = self._masked(sentence)[: cue.start]
+        subject = subject_before(head)
+        if subject is not None:
+            return self._whom(subject, sentence)
+        if self._language in _SUBJECT_LEFT_OUT and not without_filler(head).strip('“"«¿¡ '):
+            return self._pronoun("", sentence, 0)
+        return None
+
+    def _by_noun(self, sentence: Sentence, cue: Cue, masked: str) -> list[Entity]:
+        """Who "made a pledge", "concluded with a renewed commitment", or has "our pledge"."""
+        if words.OURS.search(masked[: cue.start]):
+            return self._first_person(sentence)
+        if not words.MAKES.search(masked[: cue.start]):
+            return []
+        opening = opening_subject(masked[words.quote_end(masked) :], words.quote_end(masked))
+        return self._whom(opening, sentence) if opening else []
+
+    def _by_nearness(self, sentence: Sentence, cue: Cue) -> list[Entity]:
+        """The nearest name that can be a subject, where word order tells less."""
+        head = sentence.text[: cue.start]
+        inside = [m for m in self._free(sentence) if cue.start < m.start <= cue.end + 1]
+        if inside:
+            # "lehnte Althammer ab", "versprach Zangerl"
+            return [inside[0].entity]
+        clause = head[words.clause_start(head) :]
+        if words.FIRST_PERSON.search(clause):
+            return self._first_person(sentence)
+        return (
+            self._nearest(sentence, cue)
+            or (self._states if words.JOINT.search(head) and len(self._states) == 2 else [])
+            or (self._pronoun("er", sentence, 0) if words.PRONOUN.search(clause) else [])
+            or (self._speakers.of(sentence) if words.SPEECH.search(sentence.text) else [])
+        )
+
+    def _nearest(self, sentence: Sentence, cue: Cue) -> list[Entity]:
+        free = [m for m in self._free(sentence) if m.end <= cue.start]
         if not free:
             return []
-        subject = free[-1]
-        people = [m for m in free if m.entity.titles or m.entity.hint == "person"]
+        return self._group(self._explained(free[-1], sentence), sentence)
+
+    def _explained(self, subject: Mention, sentence: Sentence) -> Mention:
+        """The person that a body set off by commas only explains."""
         # "X, director at the ministry, the board, announced": the apposition is not the subject.
-        if words.in_apposition(text, subject.start, subject.end) and people:
-            subject = people[-1]
+        if may_be_human(subject.entity) or not words.in_apposition(
+            sentence.text, subject.start, subject.end
+        ):
+            return subject
+        before = [m for m in self._free(sentence) if m.end <= subject.start]
+        people = [m for m in before if m.entity.titles or m.entity.hint == "person"]
+        return people[-1] if people else subject
+
+    def _free(self, sentence: Sentence) -> list[Mention]:
+        """The names of a sentence that no preposition governs."""
+        found = self._mentions.get(sentence.id, [])
+        return [m for m in found if not m.governed or words.stands_for(sentence.text[: m.start])]
+
+    def _group(self, subject: Mention, sentence: Sentence) -> list[Entity]:
+        """The subject with those that "and" joins to it."""
+        text = sentence.text
+        free = self._free(sentence)
         group = [subject.entity]
-        start = subject.start
+        start = subject.lead
         joint = words.JOINED
-        for other in reversed([m for m in before if m.end <= start]):
+        before = [m for m in self._mentions.get(sentence.id, []) if m.end <= start]
+        for other in reversed(before):
+            gap = text[other.end : start]
+            if words.COUNTERPART.fullmatch(gap) and other in free:
+                group.insert(0, other.entity)
+                break
+            if words.PASSED_OVER.fullmatch(gap):
+                continue
             # "In talks with X, Y agreed": X is not one of those who agreed.
-            if other not in free or not joint.fullmatch(text[other.end : start]):
+            if other not in free or not joint.fullmatch(gap):
                 break
             # In "A, B and C" a comma joins too, once an "and" was seen; before, it explains.
             joint = words.LISTED
             group.insert(0, other.entity)
-            start = other.start
-        return _unique(group)
+            start = other.lead
+        return unique(group)
 
-    def speaker(self, sentence: Sentence) -> Entity | None:
-        """Return who says "I" or "we" in a sentence; ``None`` if nobody does or nobody knows."""
-        if not words.FIRST_PERSON.search(sentence.text):
-            return None
-        return next(iter(self._speaking(sentence)), None)
+    def _whom(self, subject: Subject, sentence: Sentence) -> list[Entity]:
+        if subject.kind == "name":
+            found = [m for m in self._mentions.get(sentence.id, []) if m.end == subject.end]
+            return self._group(self._explained(found[0], sentence), sentence) if found else []
+        if subject.kind == "pronoun":
+            return self._pronoun(subject.text.casefold(), sentence, subject.start)
+        if self._referents.is_pair(subject.text):
+            return self._states if len(self._states) == 2 else []
+        return self._common_noun(subject, sentence)
 
-    def _speaking(self, sentence: Sentence) -> list[Entity]:
-        """Who is quoted here: named beside a verb of speech, or announced by "X said:" before."""
-        here = self._speaker_in(sentence.id)
-        if here:
-            return [here]
-        for number in range(sentence.id - 1, 0, -1):
-            announced = self._article.sentence(number).text.rstrip().endswith(":")
-            near = sentence.id - number <= 2
-            if (announced or near) and (speaker := self._speaker_in(number)):
-                return [speaker]
-        following = self._speaker_in(sentence.id + 1)
-        return [following] if following else []
-
-    def _speaker_in(self, number: int) -> Entity | None:
-        if not 1 <= number <= len(self._article.sentences):
-            return None
-        text = self._article.sentence(number).text
-        verb = words.SPEECH.search(text)
-        if not verb:
-            return None
-        if words.PRONOUN_SPEAKS.search(text):
-            earlier = self._people_before(number)
-            return earlier[-1].entity if earlier else None
-        beside = [
-            m
-            for m in self._mentions.get(number, [])
-            if not m.governed
-            and min(abs(m.start - verb.end()), abs(verb.start() - m.end)) <= _BESIDE_SPEECH
+    def _common_noun(self, subject: Subject, sentence: Sentence) -> list[Entity]:
+        owner = [
+            m.entity
+            for m in self._mentions.get(sentence.id, [])
+            if subject.start <= m.start and m.end < subject.end
         ]
-        people = [m for m in beside if m.entity.hint in {None, "person"}]
-        nearest = sorted(people or beside, key=lambda m: abs(m.start - verb.start()))
-        return nearest[0].entity if nearest else None
+        if owner:
+            return owner[:1] if words.OWN_BODY.search(subject.text) else []
+        known = self._referents.of(subject.text, sentence.id)
+        if known or not self._referents.is_own(subject.text):
+            return known
+        # "Holt said her government would": whoever says so speaks for it.
+        speaks = words.SPEECH.search(sentence.text) is not None
+        return self._speakers.of(sentence) if speaks else []
 
-    def _people_before(self, number: int) -> list[_Mention]:
-        return [
-            mention
-            for earlier in range(max(1, number - 4), number)
-            for mention in self._mentions.get(earlier, [])
-            if mention.entity.hint in {None, "person"}
-        ]
+    def _first_person(self, sentence: Sentence) -> list[Entity]:
+        return self._speakers.of(sentence) or self._states[:1]
 
-    def _last_subject(self, sentence: Sentence) -> list[Entity]:
-        """Whom "it" or "he" means: the first free name of the sentence before that fits."""
-        free = [m for m in self._mentions.get(sentence.id - 1, []) if not m.governed]
-        human = bool(words.HE_OR_SHE.search(sentence.text))
-        fitting = [m.entity for m in free if _may_be_human(m.entity) == human]
-        return fitting[:1]
+    def _pronoun(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
+        """Whom a pronoun means: the subject before it, in its sentence or an earlier one."""
+        if words.FIRST_PERSON.fullmatch(pronoun) or pronoun == "i":
+            return self._first_person(sentence)
+        if words.RELATIVE.fullmatch(pronoun):
+            head = self._masked(sentence)[:offset].rstrip(" ,")
+            antecedent = subject_before(head) if head else None
+            return self._whom(antecedent, sentence) if antecedent else []
+        if words.PLURAL.fullmatch(pronoun):
+            return self._plural(sentence, offset)
+        return self._singular(pronoun, sentence, offset)
 
+    def _singular(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
+        if self._speakers.in_quotes(sentence, offset):
+            return []
+        for start in (words.last_part(sentence.text[:offset]), 0):
+            here = self._fitting(self._opening(sentence, offset, start), pronoun)
+            if here:
+                return here[:1]
+        for number in range(sentence.id - 1, max(0, sentence.id - 1 - _BACK), -1):
+            earlier = self._article.sentence(number)
+            if found := self._fitting(self._opening(earlier, len(earlier.text)), pronoun):
+                return found[:1]
+            others = unique(m.entity for m in self._mentions.get(number, []))
+            if fitting := self._fitting(others, pronoun):
+                return fitting if len(fitting) == 1 and pronoun != "it" else []
+            if pronoun == "it":
+                break
+        return []
 
-def _may_be_state(entity: Entity) -> bool:
-    return entity.hint is None and " " not in entity.name and not entity.name.isupper()
+    def _plural(self, sentence: Sentence, offset: int) -> list[Entity]:
+        here = self._opening(sentence, offset)
+        if len(here) > 1:
+            return here
+        earlier = self._article.sentence(sentence.id - 1) if sentence.id > 1 else None
+        before = self._opening(earlier, len(earlier.text)) if earlier else []
+        return before if len(before) > 1 else self._states if len(self._states) == 2 else []
 
+    def _opening(self, sentence: Sentence, end: int, start: int = 0) -> list[Entity]:
+        """Whom the first subject of a sentence means, or who is quoted in it."""
+        if not start and sentence.text.lstrip()[:1] in set('“"«„'):
+            speaker = self._speakers.within(sentence.id)
+            return [speaker] if speaker else []
+        subject = opening_subject(self._masked(sentence)[start:], start)
+        if subject is None or subject.end > end or subject.start == end:
+            return []
+        return self._whom(subject, sentence)
 
-def _may_be_human(entity: Entity) -> bool:
-    if entity.hint is None:
-        return " " in entity.name
-    return entity.hint == "person"
+    def _fitting(self, entities: Sequence[Entity], pronoun: str) -> list[Entity]:
+        if words.EITHER.fullmatch(pronoun):
+            return list(entities)
+        human = pronoun != "it"
+        return [one for one in entities if self._referents.fits(one, human=human)]
 
-
-def _free_mentions(entity: Entity) -> int:
-    """How often a name stands where a subject can."""
-    return sum(span.before not in words.PREPOSITIONS for span in entity.spans)
-
-
-def _unique(entities: Iterable[Entity]) -> list[Entity]:
-    seen: dict[int, Entity] = {}
-    for entity in entities:
-        seen.setdefault(id(entity), entity)
-    return list(seen.values())
+    def _masked(self, sentence: Sentence) -> str:
+        found = self._mentions.get(sentence.id, [])
+        return mask(sentence.text, [(m.start, m.end) for m in found])

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from summarizer.flow.context import Window
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
+from summarizer.flow.guided.vetoes import vetoed
 from summarizer.lexicon import Cue, cues, negations
 from summarizer.names import Entity
-from summarizer.schemas import CommitmentStatus, Sentence
+from summarizer.schemas import Article, CommitmentStatus, Sentence
 
-_MOST = 9
+_FEWEST = 9
+_SENTENCES_EACH = 8
+_BESIDE = 2
 _MOST_IN_A_SENTENCE = 2
 _QUOTE = re.compile(r"[\"“”«»„]")
 # "received several refusals": what somebody gets, somebody else does.
@@ -52,24 +55,29 @@ class Prospect:
 
 def find_prospects(window: Window, makers: Makers) -> list[Prospect]:
     """Return the sentences worth a question, the strongest cues kept when there are many."""
-    language = window.run.article.language
+    article = window.run.article
     found = [
         prospect
         for sentence in window.sentences
         if not sentence.flagged
-        for prospect in _in_sentence(sentence, makers, language)
+        for prospect in _in_sentence(sentence, makers, article)
     ]
-    strongest = sorted(found, key=lambda p: (not p.cue.strong, p.sentence.id))[:_MOST]
+    most = max(_FEWEST, len(window.sentences) // _SENTENCES_EACH)
+    strongest = sorted(found, key=lambda p: (_weight(p.cue), p.sentence.id))[:most]
     return sorted(strongest, key=lambda p: (p.sentence.id, p.cue.start))
 
 
-def _in_sentence(sentence: Sentence, makers: Makers, language: str) -> list[Prospect]:
+def _weight(cue: Cue) -> tuple[bool, bool]:
+    """Order of sentences: what is undertaken or refused before what is called for."""
+    return cue.status in {"called_for", "ongoing"}, not cue.strong
+
+
+def _in_sentence(sentence: Sentence, makers: Makers, article: Article) -> list[Prospect]:
     """Return the main prospect of a sentence, and one of another maker if there is one."""
     found: list[Prospect] = []
-    for direct, cue in _ranked(sentence, makers, language):
+    for direct, cue in _ranked(sentence, makers, article):
         if found and not (direct and (cue.strong or _FUTURE.search(cue.text))):
             continue
-        cue = _negated(sentence.text, cue, language)
         who = tuple(makers.of(sentence, cue))
         taken = {id(entity) for prospect in found for entity in prospect.makers}
         if who and not taken & {id(entity) for entity in who}:
@@ -79,22 +87,29 @@ def _in_sentence(sentence: Sentence, makers: Makers, language: str) -> list[Pros
     return found
 
 
-def _negated(text: str, cue: Cue, language: str) -> Cue:
-    """Return the cue as a refusal if it is denied: "did not agree to", "never promised"."""
-    near = any(0 <= cue.start - word.end <= 2 for word in negations(text, language))
-    if near and cue.status in {"agreed", "pledged", "reaffirmed"}:
+def _denied(text: str, cue: Cue, language: str) -> Cue | None:
+    """Return the cue as a refusal if it is denied: "did not agree to".
+
+    ``None`` if nothing is left of it: who "did not promise" has neither pledged nor refused.
+    """
+    near = any(0 <= cue.start - word.end <= _BESIDE for word in negations(text, language))
+    if not near:
+        return cue
+    if cue.status == "agreed" and cue.strong:
         return replace(cue, status="refused")
-    return cue
+    return None
 
 
-def _ranked(sentence: Sentence, makers: Makers, language: str) -> Iterable[tuple[bool, Cue]]:
+def _ranked(sentence: Sentence, makers: Makers, article: Article) -> Iterable[tuple[bool, Cue]]:
     """Return the cues that count, each with whether an actor is its subject; best first."""
     text = sentence.text
-    found = [
-        (makers.direct(sentence, cue), cue)
-        for cue in cues(text, language)
+    possible = [
+        _denied(text, cue, article.language)
+        for cue in cues(text, article.language)
         if cue.status != "conditional" and (cue.strong or cue.status == "pledged")
+        if not vetoed(text, cue, article.published)
     ]
+    found = [(makers.direct(sentence, cue), cue) for cue in possible if cue]
     usable = [(direct, cue) for direct, cue in found if _counts(text, cue, direct=direct)]
     return sorted(usable, key=lambda one: _rank(*one))
 

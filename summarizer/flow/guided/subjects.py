@@ -29,7 +29,7 @@ PRONOUN_IN_FRONT = re.compile(
     r"\b(?:we|they|he|she|it|nous|ils?|elles?|ellos|él|ella|wir|sie|er)\s+\w{0,8}\s?$|\b(?-i:I)\s*$",
     _I,
 )
-PRONOUN = re.compile(r"\b(?:he|she|it|il|elle|él|ella|er|sie)\b", _I)
+PRONOUN = re.compile(r"\b(?:er|sie|hij|zij)\b", _I)
 # "it is important that", "should", "need": what ought to be says nothing of who says so.
 IMPERSONAL = re.compile(
     r"^(?:it is|there is|il faut|es necesario|es ist)\b|^(?:should|must|needs?(?: to)?"
@@ -39,10 +39,32 @@ IMPERSONAL = re.compile(
 SET_OFF = re.compile(r",\s[^,;:.“”\"]{3,90},\s(?:\w+\s)?")
 OWNS = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|or|but|et|y|und)\s)\w+\s)?", _I)
 BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)\b", _I)
-_OPENING = r"(?:the|la|le|les|el|der|die)?\s*(?:[A-Z]\w+\.\s*)?"
+_OPENING = r"(?:(?:the|la|le|les|el|der|die)\s+)?(?:[a-zäöü]{3,}(?:e|er|en)\s+)?(?:[A-Z]\w+\.\s*)?"
 JOINED = re.compile(r"\s*,?\s*(?:and|et|y|und|e|&)\s+" + _OPENING, _I)
 LISTED = re.compile(r"\s*,\s*(?:(?:and|et|y|und|e|&)\s+)?" + _OPENING, _I)
-HE_OR_SHE = re.compile(r"\b(?:he|she|él|ella)\b", _I)
+COUNTERPART = re.compile(
+    r"(?:\s(?:of|de|du|del|von)\s[^,;]{3,40}?)?,?\s(?:and|et|y|e|und)\s"
+    r"(?:his|her|their|son|sa|su|seine?|ihre?)\s[^,;]{3,60},\s",
+    _I,
+)
+# Between two joined names: "of Spain and his", " counterpart, ".
+PASSED_OVER = re.compile(
+    r"\s(?:counterpart|colleague|homologue|homóloga?),\s|,?\s(?:and|et|y|e)\s"
+    r"(?:his|her|their|son|sa|su)\s[^,;]{3,60},\s",
+    _I,
+)
+RELATIVE = re.compile(r"who|which|that|qui", _I)
+PLURAL = re.compile(r"they|ils|elles|ellos|ellas|loro|eles|elas", _I)
+# A pronoun that may mean a human being or a body; "" stands for one left out.
+EITHER = re.compile(r"|il|elle|él|ella|lui|lei|ele|ela", _I)
+OWN_BODY = re.compile(
+    r"['’]s?\s(?:\w+\s)?(?:government|cabinet|parliament|delegation|board|ministry|management"
+    r"|administration|authorities|leaders|leadership)$",
+    _I,
+)
+BY_AGENT = re.compile(
+    r"\s(?:\w+ly\s|also\s)?be\s\w+(?:\s[^,;.“”\"]{1,60}?)?\sby\s(?:the\s)?(?=[A-Z])"
+)
 # A noun can be owned: "the Commission's proposal", "a United Nations appeal".
 NOUN_CUE = re.compile(
     r"\b(?:commitment|pledge|promise|recommendation|offer|call|demand|refusal|rejection|plan|support"
@@ -70,6 +92,23 @@ _STANDS_FOR = re.compile(
     r"(?:the\s+)?$",
     _I,
 )
+_PART = re.compile(r"[;:]\s|,\s(?:while|whereas|but|and|mais|et|pero|y|tandis que)\s", _I)
+# "a new pledge": the act as a noun, which somebody makes.
+DETERMINED = re.compile(
+    r"\b(?:the|an?|its|his|her|their|our|this|that|une?|la|le|son|sa|el|su)\s(?:[\w-]+\s){0,2}$", _I
+)
+ACT_NOUN = re.compile(
+    r"(?:pledge|promise|commitment|offer|appeal|call|proposal|request|demand|vow|refusal|guarantee"
+    r"|promesse|engagement|promesa|compromiso)s?\b"
+    r"|(?:renewed|reaffirmed) (?:\w+ )?(?:commitment|pledge|promise)",
+    _I,
+)
+MAKES = re.compile(
+    r"\b(?:ma(?:de|kes?|king)|g[ai]ven?|issu\w+|repeat\w+|conclud\w+|renew\w+|announc\w+|signed"
+    r"|express\w+|voiced|fait|hizo)\s(?:[\w-]+\s){0,4}$",
+    _I,
+)
+OURS = re.compile(r"\bour\s(?:[\w-]+\s){0,2}$", _I)
 _CLAUSE = re.compile(r"[;:“\"«]|,\s(?:and|but|while|which|who|et|mais|y|pero|und|aber)\s")
 
 
@@ -89,3 +128,14 @@ def in_apposition(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"[,(]\s*(?:the\s+)?$", text[:start])) and bool(
         re.match(r"\s*[,()]", text[end:])
     )
+
+
+def last_part(text: str) -> int:
+    """Return where the last of the joined clauses of a text begins: behind ", while"."""
+    starts = [match.end() for match in _PART.finditer(text)]
+    return starts[-1] if starts else 0
+
+
+def quote_end(text: str) -> int:
+    """Return where the words begin behind a quotation mark that opens a text."""
+    return len(text) - len(text.lstrip(' “”"«„'))

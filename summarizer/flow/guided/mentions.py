@@ -1,0 +1,81 @@
+"""Where an article names those who can act."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.flow.guided import subjects as words
+from summarizer.names import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in one sentence.
+
+    Attributes:
+        entity: whose name it is.
+        start, end: where the name stands, in code points.
+        before: the word in front of title and name, articles skipped, folded.
+        lead: where its title begins; ``start`` if it has none.
+    """
+
+    entity: Entity
+    start: int
+    end: int
+    before: str
+    lead: int
+
+    @property
+    def governed(self) -> bool:
+        """Whether a preposition or a verb with an object stands in front: no subject."""
+        return self.before in words.PREPOSITIONS or self.before in words.WITH_OBJECT
+
+
+def mentions_of(actors: Sequence[Entity]) -> dict[int, list[Mention]]:
+    """Return the mentions of each sentence, from left to right."""
+    found: dict[int, list[Mention]] = {}
+    for entity in actors:
+        for span in entity.spans:
+            end = span.start + len(span.name)
+            titled = span.full.endswith(span.name)
+            lead = end - len(span.full) if titled else span.start
+            mention = Mention(entity, span.start, end, span.before, lead)
+            found.setdefault(span.sentence, []).append(mention)
+    for mentions in found.values():
+        mentions.sort(key=lambda m: m.start)
+    return found
+
+
+def may_be_human(entity: Entity) -> bool:
+    """Whether a name may be that of a human being."""
+    if entity.hint is None:
+        return " " in entity.name
+    return entity.hint == "person"
+
+
+def _free_mentions(entity: Entity) -> int:
+    """How often a name stands where a subject can."""
+    return sum(span.before not in words.PREPOSITIONS for span in entity.spans)
+
+
+def unique(entities: Iterable[Entity]) -> list[Entity]:
+    """Return each entity once, in their order."""
+    seen: dict[int, Entity] = {}
+    for entity in entities:
+        seen.setdefault(id(entity), entity)
+    return list(seen.values())
+
+
+def two_states(actors: Sequence[Entity]) -> list[Entity]:
+    """Return the two states that "both sides" means: those that act most."""
+    free = {id(e): _free_mentions(e) for e in actors if e.code and len(e.spans) > 1}
+    states = [e for e in actors if id(e) in free]
+    if len(states) < 2:
+        # States that no list knows: lone names that act at least twice.
+        acting = {id(e): _free_mentions(e) for e in actors if _may_be_state(e)}
+        free |= {key: count for key, count in acting.items() if count > 1}
+        states = [e for e in actors if id(e) in free]
+    return sorted(states, key=lambda e: (-free[id(e)], -len(e.spans)))[:2]
+
+
+def _may_be_state(entity: Entity) -> bool:
+    return entity.hint is None and " " not in entity.name and not entity.name.isupper()

@@ -1,0 +1,52 @@
+"""Common nouns that can act, by what they stand for: "the group" may be a company, a wall not."""
+
+# Folded; several languages share a line because a noun of one hardly means another thing elsewhere.
+_WORDS = {
+    "company": """company companies group firm concern conglomerate enterprise corporation operator
+        airline carrier utility manufacturer producer developer builder supplier retailer
+        contractor insurer lender start-up startup subsidiary brewery brewer refinery publisher
+        broadcaster maker shipbuilder shipyard
+        entreprise societe compagnie groupe exploitant operateur constructeur fabricant
+        empresa compania grupo firma laboratorio operador azienda societa gruppo impresa companhia
+        konzern unternehmen hersteller betreiber bedrijf onderneming""",
+    "government": """government cabinet administration authorities ministry
+        gouvernement ministere gobierno ministerio governo ministero regierung ministerium
+        regering ministerie""",
+    "court": "court tribunal cour corte juzgado gericht rechtbank",
+    "union": "union syndicat sindicato sindacato gewerkschaft vakbond",
+    "council": """council municipality conseil mairie ayuntamiento consejo comune consiglio
+        stadtrat gemeenteraad""",
+    "parliament": "parliament senate congress parlement parlamento senado senat",
+    "party": "party parti partido partito partei partij",
+    "bank": "bank banque banco banca",
+    "body": """agency commission committee board authority association federation organisation
+        organization fund charity foundation alliance league institute university watchdog
+        regulator coalition club society department
+        agence federation organisation comite fonds agencia asociacion fundacion federacion
+        organizacion comision fondo colegio verband verein stiftung behorde kommission agentur
+        burgerinitiative""",
+    "minister": "minister ministre ministro ministra ministerin",
+    "president": "president presidente presidenta prasident prasidentin",
+    "mayor": "mayor maire alcalde alcaldesa sindaco burgermeister burgermeisterin",
+    "chief": """executive ceo director manager head chair chairman chairwoman chief
+        directeur directrice directora direttore leiter leiterin""",
+    "spokesman": """spokesman spokeswoman spokesperson porte-parole portavoz sprecher
+        sprecherin""",
+    "judge": "judge juge juez giudice richter",
+    "envoy": "envoy ambassador ambassadeur embajador botschafter mediator negotiator",
+    "leader": "leader premier chancellor governor secretary commissioner senator general coach",
+    "expert": """lawyer professor economist engineer archaeologist scientist researcher doctor
+        farmer activist campaigner""",
+}
+_CLASSES = {word: name for name, words in _WORDS.items() for word in words.split()}
+PERSONS = frozenset(
+    {"minister", "president", "mayor", "chief", "spokesman", "judge", "envoy", "leader", "expert"}
+)
+"""Classes of nouns that mean one human being."""
+
+
+def class_of(noun: str) -> str | None:
+    """Return the class of a folded noun, or ``None`` if the noun names nothing that acts."""
+    if noun.endswith("maker"):
+        return "company"
+    return _CLASSES.get(noun) or (_CLASSES.get(noun[:-1]) if noun.endswith("s") else None)

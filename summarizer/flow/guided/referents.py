@@ -1,0 +1,150 @@
+"""What "the company" or "the two sides" stands for, where the article makes it clear."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from summarizer.flow.guided.mentions import Mention, may_be_human, unique
+from summarizer.flow.guided.nouns import PERSONS, class_of
+from summarizer.lexicon import fold
+from summarizer.names import Entity
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ARTICLE = r"(?:the|an?|its|his|her|their|le|la|l['’]|une?|el|una?|il|lo|der|die|das|ein|eine|o|os)"
+_EXPLAINED = re.compile(rf"^,\s(?:{_ARTICLE}\s)?([^,.;:“”\"()]{{3,60}})", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s(?:of|for|at|in|on|from|to|with|who|which|de|du|des|del|di|da|von|für|im)\b.*",
+    re.IGNORECASE,
+)
+_EXPLAINING = re.compile(r"([^\W\d_][\w-]*),?\s$")
+# "el laboratorio español Levantis"
+_ADJECTIVE = re.compile(
+    r"(?:\b(?:el|la|le|il|lo|o|a)\s|l['’])([^\W\d_]+)\s[^\W\d_]+\s$", re.IGNORECASE
+)
+_LED = re.compile(rf"\b{_ARTICLE}\s|['’]s\s", re.IGNORECASE)
+# "a company" is one not spoken of yet, "another firm" one of several.
+_NEW = re.compile(
+    r"^(?:an?|some|any|no|every|each|many|most|several|few|une?|una?|um|uma|uno)\s"
+    r"|\b(?:other|another|rival|such|former|autre|otr[oa]|next|new)\s",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    r"^(?:both|the two|the|these two|les deux|los dos|las dos|ambos|ambas|le due|i due|os dois)\s"
+    r"(?:[^\W\d_]+\s)?(?:sides|countries|parties|governments|states|nations|neighbours|neighbors"
+    r"|delegations|leaders|pays|parties|délégations|países|partes|gobiernos|parti|paesi)$"
+    r"|^(?:the two|the delegations|the parties|they|ils|elles|ellos|both)$",
+    re.IGNORECASE,
+)
+_ROMANCE = re.compile(r"(?:l[ae]s?|l['’]|el|los|las|il|lo|une?|ses?|sus?)\s?", re.IGNORECASE)
+_OWN = re.compile(r"^(?:its|his|her|their|our|my|sus?|ses?|son|sa|leurs?|sua|suo)\s", re.IGNORECASE)
+
+
+class Referents:
+    """Links common nouns to the names the article explains by them."""
+
+    def __init__(self, mentions: Mapping[int, Sequence[Mention]], texts: Mapping[int, str]) -> None:
+        self._mentions = mentions
+        self._nouns: list[tuple[int, Entity, str]] = [
+            (number, mention.entity, noun)
+            for number, found in sorted(mentions.items())
+            if number in texts
+            for mention in found
+            for noun in _nouns_of(mention, texts[number])
+        ]
+
+    def is_pair(self, phrase: str) -> bool:
+        """Whether a phrase means the two parties the article is about."""
+        return bool(_PAIR.match(phrase.strip()))
+
+    def is_own(self, phrase: str) -> bool:
+        """Whether a phrase speaks of somebody's own body: "her government"."""
+        return bool(_OWN.match(phrase)) and head_class(phrase) not in {None, *PERSONS}
+
+    def of(self, phrase: str, sentence: int) -> list[Entity]:
+        """Return whom a noun phrase means in a sentence; empty when it is not clear."""
+        head = head_noun(phrase)
+        kind = class_of(head) if head else None
+        if head is None or kind is None or _NEW.search(phrase):
+            return []
+        known = [one for one in self._nouns if one[0] <= sentence]
+        wanted = 2 if re.match(r"(?:both|the two)\s", phrase, re.IGNORECASE) else 1
+        singular = head.removesuffix("s")
+        exact = unique(e for _, e, noun in known if noun.removesuffix("s") == singular)
+        alike = unique(e for _, e, noun in known if class_of(noun) == kind)
+        if wanted == 1 and head.endswith("s") and kind in PERSONS:
+            return []
+        for candidates in (exact, alike):
+            if chosen := self._clear(candidates, sentence, wanted):
+                return chosen
+            if candidates:
+                return []
+        return []
+
+    def fits(self, entity: Entity, *, human: bool) -> bool:
+        """Whether "he" (human) or "it" may mean an entity."""
+        kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
+        if kinds & PERSONS or entity.titles:
+            return human
+        if kinds - {None}:
+            return not human
+        return may_be_human(entity) == human
+
+    def _clear(self, candidates: Sequence[Entity], sentence: int, wanted: int) -> list[Entity]:
+        if len(candidates) <= wanted:
+            return list(candidates) if len(candidates) == wanted else []
+        if wanted > 1:
+            return []
+        near = {
+            id(m.entity)
+            for number in (sentence - 1, sentence)
+            for m in self._mentions.get(number, ())
+        }
+        recent = [one for one in candidates if id(one) in near]
+        return recent if len(recent) == 1 else []
+
+
+def head_noun(phrase: str) -> str | None:
+    """Return the folded noun of a phrase: "operator" of "the rival operator of the line"."""
+    words = _WORD.findall(_STOP.sub("", f" {phrase}"))
+    known = [fold(word) for word in words if class_of(fold(word))]
+    if known and words and fold(words[-1]) != known[-1] and not _romance(phrase):
+        return None
+    return known[-1] if known else None
+
+
+def head_class(phrase: str) -> str | None:
+    """Return the class of a phrase's noun, ``None`` if it names nothing that acts."""
+    noun = head_noun(phrase)
+    return class_of(noun) if noun else None
+
+
+def _romance(phrase: str) -> bool:
+    """In "la société française" the noun comes first."""
+    return bool(_ROMANCE.match(phrase))
+
+
+def _nouns_of(mention: Mention, text: str) -> Iterable[str]:
+    """Return the folded nouns by which the text explains a name, its own words included."""
+    own = [*_WORD.findall(mention.entity.name), *" ".join(mention.entity.titles).split()]
+    found = [fold(word) for word in own]
+    found += _in_front(text[: mention.start])
+    if behind := _EXPLAINED.match(text[mention.end :]):
+        noun = head_noun(behind.group(1))
+        found += [noun] if noun else []
+    if mention.entity.hint == "company":
+        found.append("company")
+    if mention.entity.code:
+        found.append("government")
+    return [noun for noun in found if class_of(noun)]
+
+
+def _in_front(head: str) -> list[str]:
+    """Return the noun of "the operator Norrvik", "the head of the authority, Jane Roe"."""
+    if not head.rstrip().endswith(","):
+        before = _EXPLAINING.search(head)
+        adjective = _ADJECTIVE.search(head)
+        return [fold(match.group(1)) for match in (before, adjective) if match]
+    part = re.split(r"[,;:.]\s", head.rstrip(" ,"))[-1]
+    for phrase in _LED.finditer(part):
+        if noun := head_noun(part[phrase.end() :]):
+            return [noun]
+    return []

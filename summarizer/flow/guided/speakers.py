@@ -1,0 +1,83 @@
+"""Who is quoted in a sentence: named beside a verb of speech, or announced by "X said:"."""
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.flow.guided import subjects as words
+from summarizer.flow.guided.mentions import Mention
+from summarizer.names import Entity
+from summarizer.schemas import Article, Sentence
+
+_BESIDE_SPEECH = 60
+_CURLY = str.maketrans("„«»", "““”")
+
+
+class Speakers:
+    """Answers who says what a sentence quotes."""
+
+    def __init__(self, article: Article, mentions: Mapping[int, Sequence[Mention]]) -> None:
+        self._article = article
+        self._mentions = mentions
+
+    def of(self, sentence: Sentence) -> list[Entity]:
+        """Return who is quoted in a sentence, looking at its neighbours if it does not tell."""
+        here = self.within(sentence.id)
+        if here:
+            return [here]
+        for number in range(sentence.id - 1, 0, -1):
+            near = sentence.id - number <= 2
+            if (self._announces(number) or near) and (speaker := self.within(number)):
+                return [speaker]
+        following = self.within(sentence.id + 1)
+        return [following] if following else []
+
+    def within(self, number: int) -> Entity | None:
+        """Return who speaks according to a sentence itself."""
+        if not 1 <= number <= len(self._article.sentences):
+            return None
+        text = self._article.sentence(number).text
+        verb = words.SPEECH.search(text)
+        if not verb:
+            return None
+        if words.PRONOUN_SPEAKS.search(text):
+            earlier = self._people_before(number)
+            return earlier[-1].entity if earlier else None
+        beside = [
+            m
+            for m in self._mentions.get(number, [])
+            if not m.governed
+            and not _in_quotes(text[: m.start])
+            and min(abs(m.start - verb.end()), abs(verb.start() - m.end)) <= _BESIDE_SPEECH
+        ]
+        people = [m for m in beside if m.entity.hint in {None, "person"}]
+        nearest = sorted(people or beside, key=lambda m: abs(m.start - verb.start()))
+        return nearest[0].entity if nearest else None
+
+    def quoted(self, sentence: Sentence, offset: int) -> bool:
+        """Whether a place in a sentence is somebody's speech rather than the article's own."""
+        if words.SPEECH.search(sentence.text):
+            return True
+        if any(self._announces(number) for number in range(1, sentence.id)):
+            return True
+        return self.in_quotes(sentence, offset)
+
+    def in_quotes(self, sentence: Sentence, offset: int) -> bool:
+        """Whether a place in a sentence stands between quotation marks."""
+        end = sentence.start + offset
+        begin = self._article.text.rfind("\n\n", 0, end) + 1
+        return _in_quotes(self._article.text[begin:end])
+
+    def _announces(self, number: int) -> bool:
+        return self._article.sentence(number).text.rstrip().endswith(":")
+
+    def _people_before(self, number: int) -> list[Mention]:
+        return [
+            mention
+            for earlier in range(max(1, number - 4), number)
+            for mention in self._mentions.get(earlier, [])
+            if mention.entity.hint in {None, "person"}
+        ]
+
+
+def _in_quotes(head: str) -> bool:
+    head = head.translate(_CURLY)
+    return head.count("“") > head.count("”") or head.count('"') % 2 == 1

@@ -1,0 +1,255 @@
+"""Reasons why words of commitment commit nobody: an expectation, a question, the past, a passive.
+
+The patterns hold for English unless they say otherwise; a pattern of another language does no
+harm there, since its words do not occur.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from summarizer.lexicon import Cue
+
+_I = re.IGNORECASE
+_BE = r"(?:is|are|was|were|be|been|being|gets?|got)"
+_ADVERBS = r"(?:\s(?:not|also|already|still|now|widely|long|\w+ly))*"
+# "is expected to", "was due to": what others think or a timetable says.
+_EXPECTATION = re.compile(
+    r"^(?:expect\w*|due|set|scheduled|is to|are to|looks?|looking|looked|hop\w+)\b", _I
+)
+# "was promised", "has been agreed": what is done to the subject.
+_PASSIVE_HEAD = re.compile(rf"\b{_BE}{_ADVERBS}\s$", _I)
+_PARTICIPLE = re.compile(r"(?:ed|en|ook|orn|un)(?: (?:to|on|for|upon|out|down|that))?$", _I)
+_PASSIVE_TAIL = re.compile(
+    r"\s(?:\w+ly |also |not |then |soon |only )?be\s(?!\w+ing\b)(?!able\b)|\sêtre\s|\sser\s", _I
+)
+_BY_AGENT = re.compile(r"\sbe\s(?:\w+\s){1,3}(?:(?:[^,;.“”\"]{0,60})\s)?by\s(?=(?:the\s)?[A-Z])")
+# What happens to somebody, or is so, is nobody's undertaking: "will face", "would have to".
+_HAPPENS = re.compile(
+    r"\s(?:\w+ly |also |soon |then |never |probably )?(?:have|receive|see|face|need|lose|become"
+    r"|benefit|cost|rise|fall|grow|last|suffer|gain|owe|feel|enable|mean|depend|suffice|expire"
+    r"|enter into force|take effect|happen|occur|turn out|seem|appear|remain|know|like|love"
+    r"|recogni[sz]e|remember|inherit|exceed|amount|run out|struggle|miss|find|prefer|prove"
+    r"|wonder|consider|think|wait and see|survive|die|belong|consist)\b",
+    _I,
+)
+_NECESSITY = re.compile(r"^(?:ha(?:s|ve|d) to|need(?:s|ed)? to|require[sd]?)$", _I)
+_UNSURE = re.compile(
+    r"\b(?:might|may|could|can|cannot|can['’]t|pourrai\w+|podría\w*|könnte\w*|potrebb\w+)"
+    r"(?:\s(?:not|also|well|still|then|\w+ly))*\s$",
+    _I,
+)
+# "he had promised in March": told as what went before.
+_PLUPERFECT = re.compile(
+    r"\b(?:had|hatten?|avait|avaient|había|habían|aveva|avevano|tinha|tinham)\b"
+    r"(?:\s(?:not|also|already|long|once|been|earlier|previously|first|only|just|never|déjà"
+    r"|ya|già|já"
+    r"|\w+ly))*\s$|\bhatten?\s[^,;.]*$",
+    _I,
+)
+_REPORTED = re.compile(r"\b(?:said|says|told|added|stated|complained|accused|sagte|dit|dijo)\b", _I)
+# The clause of the cue asks, sets a condition or compares.
+_SUBORDINATE = re.compile(
+    r"(?:^|[\s“\"«])(?:if|whether|unless|lest|in case|provided(?: that)?|on condition that"
+    r"|so that|how|why|what|wie|ob|wenn|falls|si|sofern)\s(?P<rest>[^,;:“”\"]*)$",
+    _I,
+)
+_WHEN = re.compile(r"\b(?:when|until|where|once|before|as soon as|sobald|bis)\s[^,;:“”\"]*$", _I)
+_RELATIVE = re.compile(r"(?:\b(?:who|which|that)|\bqui)\s(?:also\s)?$", _I)
+_COMPARED = re.compile(r"\b(?:as|than|comme|como|wie)\s(?:[^,;:.]{1,60}\s)$", _I)
+_CLOSED = re.compile(r"\s*(?:$|[.,;:”\"]|\b(?:in|on|last|earlier|before|would|it|they)\b)", _I)
+_INFINITIVE = re.compile(r"\b(?:to|zu|de|à|di)\s$|\bd['’]$", _I)
+_GOES_ON = re.compile(
+    r"\b(?:continu\w+|like|love|want\w*|wish\w*|going|ready|prepared|decided|had|have|voted|plans?"
+    r"|planned|intends?|need|used|began|moved)\sto\s$",
+    _I,
+)
+_OPINION = re.compile(r"^agree[sd]? ?$", _I)
+_THAT_CLAUSE = re.compile(r"\s(?:that|:|on (?:one|this|that) point)(?P<rest>[^,;.]*)", _I)
+_UNDERTAKES = re.compile(
+    r"\b(?:will|would|shall|should|must|to|not to|be|meet|share|cooperate|remain)\b", _I
+)
+_QUESTION = re.compile(
+    r"\s(?:\w+\s){0,4}?(?:whether|if|why|how|what|where|when|who|about)\b"
+    r"|\s(?:\w+\s){0,3}times\b|\s(?:by|himself|herself|themselves)\b",
+    _I,
+)
+_ASKED = re.compile(r"^ask(?:s|ed|ing)?$", _I)
+_WILL = re.compile(r"^will$", _I)
+_TESTAMENT = re.compile(
+    r"\b(?:a|an|the|his|her|its|their|my|our|own|free|political|good|last|living|at)\s$"
+    r"|\b(?:a|an|his|her|last|the)\s(?:last|living|free|political|popular|[A-Z]\w+)\s$"
+)
+_NOUN = re.compile(
+    r"^(?:demand|call|request|appeal|order|offer|plan|pledge|promise|commitment|refusal|proposal"
+    r"|recommendation|announcement|intention|rejection|resistance|vow|need)s?\b",
+    _I,
+)
+_NO_NOUN = re.compile(
+    r"\b(?:no|without|any|one|several|few|many|neither|kein\w*|aucune?|ning\w+|nessun\w*)"
+    r"\s(?:\w+\s)?$|\bwithout\s[^,;]*$",
+    _I,
+)
+_YEAR = re.compile(r"\b(?:in|since|after|of|en|im Jahr|seit|nel|em)\s(?:\w+\s)?([12]\d{3})\b", _I)
+_TENSE = re.compile(
+    r"^(?:(?:will|would|shall)(?: not)?|wo(?:uld)?n['’]t"
+    r"|(?:(?:he|she|it|we|they|i|you)['’]ll))$",
+    _I,
+)
+# "would accept": the tense is the cue, the verb only says what.
+_UNDER_TENSE = re.compile(
+    r"\b(?:will|would|shall|['’]ll)(?:\s(?:not|also|never|then|\w+ly))*\s$|\bwon['’]t\s$", _I
+)
+# "will not say whether", "declined to comment": keeping silent is no refusal to act.
+_SILENCE = re.compile(
+    r"\s(?:to\s)?(?:say|comment|tell|disclose|name|predict|discuss|elaborate|answer|speak|confirm"
+    r"|specify|reveal|explain|give (?:details|figures|a date|reasons)|be drawn"
+    r"|(?:de\s)?(?:commenter|dire|préciser|répondre)|(?:a\s)?(?:comentar|decir|precisar)"
+    r"|(?:di\s)?(?:commentare|dire))\b",
+    _I,
+)
+_COMMITTED = re.compile(r"^commit(?:s|ted|ting)?$", _I)
+_GIVEN = re.compile(
+    r"\s(?:up to |another |nearly |over |a further |its |their |more |an extra )?"
+    r"(?:[$€£\d]|money|funds|troops|resources|support)",
+    _I,
+)
+# "welcomed the agreement": that of others.
+_SPOKEN_OF = re.compile(
+    r"\b(?:welcom|prais|critici|hail|begrüß|kritisier|salu[eéa]|celebr|critiqu|accolt)\w*\s"
+    r"(?:(?:the|this|die|das|den|l['’]|la|le|el|il)\s?)(?:\w+\s){0,2}$",
+    _I,
+)
+_DEAL = re.compile(
+    r"^(?:agreement (?:on|to|that)|einigung|vereinbarung|abkommen|accord|acuerdo|accordo|acordo"
+    r"|akkoord)\b",
+    _I,
+)
+# "had announced that it would": the plan of then.
+_PAST_PLAN = re.compile(
+    r"\bhad\s(?:\w+\s)?(?:announced|said|promised|pledged|agreed|planned|threatened|vowed|hoped"
+    r"|warned|decided|told|insisted)\b[^;]*$",
+    _I,
+)
+_NEAR = 40
+
+
+def vetoed(text: str, cue: Cue, published: date | None) -> bool:
+    """Tell whether the cue commits nobody, going by the words around it."""
+    head, tail = text[: cue.start], text[cue.end :]
+    return any(rule(cue, head, tail) for rule in _RULES) or _long_ago(cue, head, tail, published)
+
+
+def _awaited(cue: Cue, head: str, tail: str) -> bool:
+    return cue.status == "pledged" and not cue.strong and bool(_EXPECTATION.match(cue.text))
+
+
+def _passive(cue: Cue, head: str, tail: str) -> bool:
+    if _tense(cue):
+        return bool(_PASSIVE_TAIL.match(tail)) and not _BY_AGENT.match(tail)
+    return bool(_PASSIVE_HEAD.search(head)) and bool(_PARTICIPLE.search(cue.text))
+
+
+def _under_tense(cue: Cue, head: str, tail: str) -> bool:
+    return bool(_UNDER_TENSE.search(head))
+
+
+def _keeps_silent(cue: Cue, head: str, tail: str) -> bool:
+    return cue.status == "refused" and bool(_SILENCE.match(tail))
+
+
+def _other_sense(cue: Cue, head: str, tail: str) -> bool:
+    """Whether the verb means something else: "crimes they have committed"."""
+    return bool(_COMMITTED.match(cue.text)) and not _GIVEN.match(tail)
+
+
+def _spoken_of(cue: Cue, head: str, tail: str) -> bool:
+    return bool(_DEAL.match(cue.text) and _SPOKEN_OF.search(head))
+
+
+def _past_plan(cue: Cue, head: str, tail: str) -> bool:
+    return _tense(cue) and bool(_PAST_PLAN.search(head))
+
+
+def _happens(cue: Cue, head: str, tail: str) -> bool:
+    return _tense(cue) and bool(_HAPPENS.match(tail))
+
+
+def _necessary(cue: Cue, head: str, tail: str) -> bool:
+    """Whether the article itself says "would have to": a call only when somebody is quoted."""
+    return bool(_NECESSITY.match(cue.text)) and len(re.findall(r"[\"“”«»„]", head)) % 2 == 0
+
+
+def _unsure(cue: Cue, head: str, tail: str) -> bool:
+    return bool(_UNSURE.search(head))
+
+
+def _told_as_past(cue: Cue, head: str, tail: str) -> bool:
+    return bool(_PLUPERFECT.search(head)) and not (
+        cue.status in {"refused", "agreed"} and _REPORTED.search(head)
+    )
+
+
+def _subordinate(cue: Cue, head: str, tail: str) -> bool:
+    match = _SUBORDINATE.search(head)
+    return bool(match and not _REPORTED.search(match.group("rest"))) or (
+        not cue.strong and bool(_WHEN.search(head) or _RELATIVE.search(head))
+    )
+
+
+def _compared(cue: Cue, head: str, tail: str) -> bool:
+    return bool(_COMPARED.search(head)) and bool(_CLOSED.match(tail))
+
+
+def _infinitive(cue: Cue, head: str, tail: str) -> bool:
+    named = cue.strong and not _NOUN.match(cue.text)
+    return named and bool(_INFINITIVE.search(head)) and not _GOES_ON.search(head)
+
+
+def _opinion(cue: Cue, head: str, tail: str) -> bool:
+    match = _THAT_CLAUSE.match(tail) if _OPINION.match(cue.text) else None
+    return bool(match and not _UNDERTAKES.search(match.group("rest")))
+
+
+def _asks_a_question(cue: Cue, head: str, tail: str) -> bool:
+    return bool(_ASKED.match(cue.text) and _QUESTION.match(tail))
+
+
+def _noun(cue: Cue, head: str, tail: str) -> bool:
+    if _WILL.match(cue.text) and _TESTAMENT.search(head):
+        return True
+    return bool(_NOUN.match(cue.text) and _NO_NOUN.search(head))
+
+
+def _long_ago(cue: Cue, head: str, tail: str, published: date | None) -> bool:
+    """Whether a year that is over dates the act: "in 1998 it promised", "pledged in 1998"."""
+    if _tense(cue):
+        return False
+    limit = published.year if published else 2000
+    near = [*_YEAR.finditer(head[-_NEAR:]), *_YEAR.finditer(tail[:20])]
+    return any(int(match.group(1)) < limit for match in near)
+
+
+def _tense(cue: Cue) -> bool:
+    return bool(_TENSE.match(cue.text))
+
+
+_RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
+    _awaited,
+    _passive,
+    _under_tense,
+    _happens,
+    _keeps_silent,
+    _other_sense,
+    _past_plan,
+    _spoken_of,
+    _necessary,
+    _unsure,
+    _told_as_past,
+    _subordinate,
+    _compared,
+    _infinitive,
+    _opinion,
+    _asks_a_question,
+    _noun,
+)
