@@ -34,6 +34,7 @@ def tested(
 
 
 def test_no_prompt_got_worse(tested: Tested) -> None:
+    assert BASELINE.exists()
     code, out = tested(FIXTURES, "--baseline", BASELINE)
     assert code == 0, out
     assert "nothing was sent" in out
