@@ -13,16 +13,15 @@ from summarizer.schemas import Commitment, Sentence
 
 _TOKENS = 120
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
-# "Refuses to sign": the status "refused" says that already.
-_REPEATED_REFUSAL = re.compile(
-    r"^(?:also )?(?:(?:has |have |had )?(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing))"
-    r"(?: or (?:rule[sd]? out|reject(?:s|ed)?))?(?: to)?"
-    r"|(?:has |have |had )?rul(?:e[sd]?|ing) out|(?:refuse or )?rule out"
-    r"|(?:has |have |had )?reject(?:s|ed|ing)?|(?:will|would|shall) not|won['’]t|wouldn['’]t"
-    r"|refus(?:e|é|er)(?: d(?:e |['’]))|(?:se )?(?:negó|niega) a|rechaz[aó]|descart[aó]"
-    r"|lehnt(?:e)?|weigert(?:e)? sich,?)\s+",
+# "refuse or rule out signing": the status "refused" says that already.
+_TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"^(?:also )?(?:(?:has|have|had|to) )?(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
+    r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) not|won['’]t|wouldn['’]t"
+    r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
     re.IGNORECASE,
 )
+_REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
 _SUBJECT = re.compile(r"^(?:we|i|they|he|she|it)\s+(?:also\s+)?", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
@@ -63,6 +62,7 @@ def ask_commitment(
         action = action_from((yield from ask_text(window, request, "action")), prospect.cue)
         if action is None:
             return None
+        action = _barest(window, action, prospect)
         found = _commitment(prospect, action)
         reason = _objection(window, action, prospect.sentence)
         if reason is None:
@@ -81,6 +81,12 @@ def _objection(window: Window, action: str, sentence: Sentence) -> str | None:
         return f"name {names[0]} is not in sentence {sentence.id}"
     problems = window.run.grounder.check_text(action, [sentence.id])
     return problems[0].message if problems else None
+
+
+def _barest(window: Window, action: str, prospect: Prospect) -> str:
+    """Return what is refused without "refuse to", if the sentence bears it out like that."""
+    bare = _REFUSAL.sub("", action) if prospect.cue.status == "refused" else action
+    return action if _objection(window, bare, prospect.sentence) else bare
 
 
 def _commitment(prospect: Prospect, action: str) -> Commitment:
@@ -108,9 +114,10 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
         return None
     text = _SUBJECT.sub("", answer.strip(" .,;:"))
     text = _REPEATED_CUE.sub("", text)
-    if cue.status == "refused":
-        text = _REPEATED_REFUSAL.sub("", text)
     said = {*fold(cue.text).split(), *_SAYING_NOTHING}
+    if cue.status == "refused":
+        text = _TWICE.sub("rule out", text)
+        said |= _REFUSING
     words = [word for word in re.findall(r"\w+", fold(text)) if word not in said]
     return text if len(words) >= 2 else None
 

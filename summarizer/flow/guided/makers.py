@@ -44,7 +44,7 @@ class Makers:
     def direct(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether an actor is the subject of the cue, rather than somewhere near it."""
         if self._language in SUBJECT_FIRST:
-            return bool(self._subject(sentence, cue))
+            return bool(self._agent(sentence, cue) or self._subject(sentence, cue))
         before = [m for m in self._mentions.get(sentence.id, []) if m.end <= cue.start]
         if not before or before[-1].governed:
             return False

@@ -20,6 +20,7 @@ _EXPLAINING = re.compile(r"([^\W\d_][\w-]*),?\s$")
 _ADJECTIVE = re.compile(
     r"(?:\b(?:el|la|le|il|lo|o|a)\s|l['’])([^\W\d_]+)\s[^\W\d_]+\s$", re.IGNORECASE
 )
+_ELIDED = re.compile(r"\b[ldLD]['’]")
 _LED = re.compile(rf"\b{_ARTICLE}\s|['’]s\s", re.IGNORECASE)
 # "a company" is one not spoken of yet, "another firm" one of several.
 _NEW = re.compile(
@@ -104,7 +105,7 @@ class Referents:
 
 def head_noun(phrase: str) -> str | None:
     """Return the folded noun of a phrase: "operator" of "the rival operator of the line"."""
-    words = _WORD.findall(_STOP.sub("", f" {phrase}"))
+    words = _WORD.findall(_ELIDED.sub("", _STOP.sub("", f" {phrase}")))
     known = [fold(word) for word in words if class_of(fold(word))]
     if known and words and fold(words[-1]) != known[-1] and not _romance(phrase):
         return None

@@ -60,8 +60,8 @@ _COMPARED = re.compile(r"\b(?:as|than|comme|como|wie)\s(?:[^,;:.]{1,60}\s)$", _I
 _CLOSED = re.compile(r"\s*(?:$|[.,;:”\"]|\b(?:in|on|last|earlier|before|would|it|they)\b)", _I)
 _INFINITIVE = re.compile(r"\b(?:to|zu|de|à|di)\s$|\bd['’]$", _I)
 _GOES_ON = re.compile(
-    r"\b(?:continu\w+|like|love|want\w*|wish\w*|going|ready|prepared|decided|had|have|voted|plans?"
-    r"|planned|intends?|need|used|began|moved)\sto\s$",
+    r"\b(?:continu\w+|like|love|want\w*|wish\w*|going|ready|prepared|decided|voted|plans?"
+    r"|planned|intends?|began|moved)\sto\s$",
     _I,
 )
 _OPINION = re.compile(r"^agree[sd]? ?$", _I)

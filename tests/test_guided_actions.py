@@ -1,0 +1,29 @@
+"""The action of a commitment: what is left of an answer when the cue is taken off."""
+
+import pytest
+
+from summarizer.flow.guided.commitments import action_from
+from summarizer.lexicon import Cue
+from summarizer.schemas import CommitmentStatus
+
+
+def cue(status: CommitmentStatus, text: str) -> Cue:
+    return Cue(status, 0, len(text), text)
+
+
+@pytest.mark.parametrize("answer", ["refuse or rule out", "refuse", "refuse, rule", "rules out"])
+def test_an_answer_that_only_repeats_the_question_says_nothing(answer: str) -> None:
+    assert action_from(answer, cue("refused", "will not")) is None
+
+
+def test_a_refusal_is_not_told_twice() -> None:
+    answer = "refuse or rule out signing the demolition order"
+    assert (
+        action_from(answer, cue("refused", "will not")) == "rule out signing the demolition order"
+    )
+
+
+def test_other_answers_stay_as_they_are() -> None:
+    assert action_from("He agreed to repair the bridge.", cue("agreed", "agreed")) == (
+        "repair the bridge"
+    )

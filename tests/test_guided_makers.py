@@ -1,0 +1,111 @@
+"""Whom a common noun, a pronoun or an object means when a commitment has a maker."""
+
+import pytest
+from test_makers import makers
+
+FIRM = "The telecoms company Norrvik built the bridge in Vell."
+OTHER = "The engineering company Hallan built the tower."
+
+
+def test_who_is_told_something_does_not_undertake_it() -> None:
+    told = "Norrvik's chief executive, Ada Quill, told World Press News that the group would pay."
+    assert makers(FIRM, told) == ["Norrvik"]
+    assert makers("Anna Holt assured Spain that she would pay.") == ["Anna Holt"]
+    assert makers("Spain thanked France and promised to pay.") == ["Spain"]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        (FIRM, "The company agreed to freeze its prices.", ["Norrvik"]),
+        (FIRM, "The firm also promised to hire.", ["Norrvik"]),
+        (
+            "The operator, Slaney Ferries, lost money.",
+            "The operator will close.",
+            ["Slaney Ferries"],
+        ),
+        (
+            "Energy Minister Rolf Hale spoke.",
+            "The minister ruled out a return to gas.",
+            ["Rolf Hale"],
+        ),
+        (
+            "Anna Holt, the mayor of Vell, spoke.",
+            "The mayor promised to pay.",
+            ["Anna Holt"],
+        ),
+        (
+            "The Supreme Court heard Spain on Monday.",
+            "The court rejected a claim by Spain.",
+            ["Supreme Court"],
+        ),
+        ("France spoke.", "The government will pay for the bridge.", ["France"]),
+    ],
+    ids=["company", "firm", "operator", "minister", "mayor", "court", "government"],
+)
+def test_a_common_noun_stands_for_the_one_it_was_explained_by(
+    before: str, sentence: str, expected: list[str]
+) -> None:
+    assert makers(before, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["The company agreed to freeze its prices."],
+        [FIRM, OTHER, "A new bridge opened in Spain.", "The company agreed to freeze its prices."],
+        [FIRM, "Another company agreed to freeze its prices."],
+        [FIRM, "A spokesman promised to pay."],
+        ["France met Spain.", "The government will pay for the bridge."],
+    ],
+    ids=["never named", "two companies", "another", "a", "two governments"],
+)
+def test_nobody_rather_than_the_wrong_one(sentences: list[str]) -> None:
+    assert makers(*sentences) == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ([FIRM, "It promised to build another."], ["Norrvik"]),
+        ([FIRM, "Norrvik said it would pay."], ["Norrvik"]),
+        (["Anna Holt, the mayor of Vell, said she would pay."], ["Anna Holt"]),
+        (["The head of the port authority, Ivo Marsh, said he would pay."], ["Ivo Marsh"]),
+        (["Spain gave ships, while Japan said it would give planes."], ["Japan"]),
+        (
+            ["Anna Holt arrived.", "“It is late,” she said.", "She promised to pay."],
+            ["Anna Holt"],
+        ),
+    ],
+    ids=["it", "said it", "said she", "apposition", "clause", "speech between"],
+)
+def test_a_pronoun_means_the_subject_before_it(sentences: list[str], expected: list[str]) -> None:
+    assert makers(*sentences) == expected
+
+
+def test_a_person_speaks_for_the_own_government() -> None:
+    assert makers("Anna Holt said her government would pay for it.") == ["Anna Holt"]
+
+
+def test_two_that_sign_together_are_both_makers() -> None:
+    sentence = (
+        "Minister Rolf Hale of Spain and his French counterpart, Anna Holt, signed the treaty."
+    )
+    assert makers(sentence) == ["Rolf Hale", "Anna Holt"]
+
+
+def test_a_verb_joined_by_and_has_the_first_subject() -> None:
+    assert makers("Spain respected the ruling and would pay France by May.") == ["Spain"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "expected"),
+    [
+        ("fr", ["La société Norrvik a gagné.", "L'entreprise financera le pont."], ["Norrvik"]),
+        ("es", ["El laboratorio Levantis ganó.", "La empresa financiará el puente."], ["Levantis"]),
+        ("es", ["Ana Robles habló ayer.", "También prometió un puente."], ["Ana Robles"]),
+        ("de", ["Das Angebot lehnte Anna Holt ab."], ["Anna Holt"]),
+    ],
+)
+def test_other_languages(language: str, sentences: list[str], expected: list[str]) -> None:
+    assert makers(*sentences, language=language) == expected
