@@ -87,6 +87,26 @@ def test_opinions_questions_and_silence_are_no_commitments(sentence: str) -> Non
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Anna Holt fears that Spain will cut the funds.",
+        "Analysts doubt that Spain will pay.",
+        "Anna Holt warned that Spain would close the port.",
+        "Spain will close the port, economists said.",
+        "Neither France nor Spain will pay.",
+        "Anna Holt denied that Spain closed the port.",
+        "Anna Holt will travel to Spain on Monday.",
+    ],
+)
+def test_what_others_foresee_or_deny_is_no_commitment(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_a_threat_of_one_s_own_is_one() -> None:
+    assert found("France met Spain.", "Anna Holt warned that she would close the port.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Spain had promised 40 million euros in March.",
         "In 1998 Spain promised to build a bridge.",
         "Spain promised in 1998 to build a bridge.",

@@ -86,6 +86,7 @@ _CLAUSE = re.compile(
 )
 _LEADING = re.compile(
     rf"^\s*(?:(?:and|but|et|mais|y|pero|e|ma|mas|also|meanwhile|however)[,\s]\s*)?"
+    rf"(?:on \w+day(?: (?:morning|afternoon|evening|night))?,?\s)?"
     rf"(?:(?:{_PREPOSITION}|after|before|since|as|when|while|because|if|although|though|given|despite"
     rf"|according to|selon|según|desde|sur|lors)\s[^,;:]*,\s)*",
     _I,

@@ -8,31 +8,15 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from summarizer.flow.guided import tenses
 from summarizer.lexicon import Cue
 
 _I = re.IGNORECASE
 _BE = r"(?:is|are|was|were|be|been|being|gets?|got)"
 _ADVERBS = r"(?:\s(?:not|also|already|still|now|widely|long|\w+ly))*"
-# "is expected to", "was due to": what others think or a timetable says.
-_EXPECTATION = re.compile(
-    r"^(?:expect\w*|due|set|scheduled|is to|are to|looks?|looking|looked|hop\w+)\b", _I
-)
 # "was promised", "has been agreed": what is done to the subject.
 _PASSIVE_HEAD = re.compile(rf"\b{_BE}{_ADVERBS}\s$", _I)
 _PARTICIPLE = re.compile(r"(?:ed|en|ook|orn|un)(?: (?:to|on|for|upon|out|down|that))?$", _I)
-_PASSIVE_TAIL = re.compile(
-    r"\s(?:\w+ly |also |not |then |soon |only )?be\s(?!\w+ing\b)(?!able\b)|\sêtre\s|\sser\s", _I
-)
-_BY_AGENT = re.compile(r"\sbe\s(?:\w+\s){1,3}(?:(?:[^,;.“”\"]{0,60})\s)?by\s(?=(?:the\s)?[A-Z])")
-# What happens to somebody, or is so, is nobody's undertaking: "will face", "would have to".
-_HAPPENS = re.compile(
-    r"\s(?:\w+ly |also |soon |then |never |probably )?(?:have|receive|see|face|need|lose|become"
-    r"|benefit|cost|rise|fall|grow|last|suffer|gain|owe|feel|enable|mean|depend|suffice|expire"
-    r"|enter into force|take effect|happen|occur|turn out|seem|appear|remain|know|like|love"
-    r"|recogni[sz]e|remember|inherit|exceed|amount|run out|struggle|miss|find|prefer|prove"
-    r"|wonder|consider|think|wait and see|survive|die|belong|consist)\b",
-    _I,
-)
 _NECESSITY = re.compile(r"^(?:ha(?:s|ve|d) to|need(?:s|ed)? to|require[sd]?)$", _I)
 _UNSURE = re.compile(
     r"\b(?:might|may|could|can|cannot|can['’]t|pourrai\w+|podría\w*|könnte\w*|potrebb\w+)"
@@ -91,11 +75,6 @@ _NO_NOUN = re.compile(
     _I,
 )
 _YEAR = re.compile(r"\b(?:in|since|after|of|en|im Jahr|seit|nel|em)\s(?:\w+\s)?([12]\d{3})\b", _I)
-_TENSE = re.compile(
-    r"^(?:(?:will|would|shall)(?: not)?|wo(?:uld)?n['’]t"
-    r"|(?:(?:he|she|it|we|they|i|you)['’]ll))$",
-    _I,
-)
 # "would accept": the tense is the cue, the verb only says what.
 _UNDER_TENSE = re.compile(
     r"\b(?:will|would|shall|['’]ll)(?:\s(?:not|also|never|then|\w+ly))*\s$|\bwon['’]t\s$", _I
@@ -125,12 +104,10 @@ _DEAL = re.compile(
     r"|akkoord)\b",
     _I,
 )
-# "had announced that it would": the plan of then.
-_PAST_PLAN = re.compile(
-    r"\bhad\s(?:\w+\s)?(?:announced|said|promised|pledged|agreed|planned|threatened|vowed|hoped"
-    r"|warned|decided|told|insisted)\b[^;]*$",
-    _I,
-)
+_NEITHER = re.compile(r"\b(?:neither|nor|nobody|no one|none|weder)\b[^,;:]*$", _I)
+# "denied that it had": a word against a word.
+_DENIAL = re.compile(r"^den(?:y|ies|ied|ying)$", _I)
+_OF_FACT = re.compile(r"\s(?:that|it|any|all|the|these|those|reports?|claims|wrongdoing|\w+ing)\b")
 _NEAR = 40
 
 
@@ -140,13 +117,9 @@ def vetoed(text: str, cue: Cue, published: date | None) -> bool:
     return any(rule(cue, head, tail) for rule in _RULES) or _long_ago(cue, head, tail, published)
 
 
-def _awaited(cue: Cue, head: str, tail: str) -> bool:
-    return cue.status == "pledged" and not cue.strong and bool(_EXPECTATION.match(cue.text))
-
-
 def _passive(cue: Cue, head: str, tail: str) -> bool:
-    if _tense(cue):
-        return bool(_PASSIVE_TAIL.match(tail)) and not _BY_AGENT.match(tail)
+    if tenses.is_tense(cue):
+        return tenses.done_to(tail)
     return bool(_PASSIVE_HEAD.search(head)) and bool(_PARTICIPLE.search(cue.text))
 
 
@@ -167,12 +140,12 @@ def _spoken_of(cue: Cue, head: str, tail: str) -> bool:
     return bool(_DEAL.match(cue.text) and _SPOKEN_OF.search(head))
 
 
-def _past_plan(cue: Cue, head: str, tail: str) -> bool:
-    return _tense(cue) and bool(_PAST_PLAN.search(head))
+def _by_nobody(cue: Cue, head: str, tail: str) -> bool:
+    return cue.status != "refused" and bool(_NEITHER.search(head))
 
 
-def _happens(cue: Cue, head: str, tail: str) -> bool:
-    return _tense(cue) and bool(_HAPPENS.match(tail))
+def _denial(cue: Cue, head: str, tail: str) -> bool:
+    return bool(_DENIAL.match(cue.text) and _OF_FACT.match(tail))
 
 
 def _necessary(cue: Cue, head: str, tail: str) -> bool:
@@ -223,25 +196,24 @@ def _noun(cue: Cue, head: str, tail: str) -> bool:
 
 def _long_ago(cue: Cue, head: str, tail: str, published: date | None) -> bool:
     """Whether a year that is over dates the act: "in 1998 it promised", "pledged in 1998"."""
-    if _tense(cue):
+    if tenses.is_tense(cue):
         return False
     limit = published.year if published else 2000
     near = [*_YEAR.finditer(head[-_NEAR:]), *_YEAR.finditer(tail[:20])]
     return any(int(match.group(1)) < limit for match in near)
 
 
-def _tense(cue: Cue) -> bool:
-    return bool(_TENSE.match(cue.text))
-
-
 _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
-    _awaited,
+    tenses.awaited,
     _passive,
     _under_tense,
-    _happens,
+    tenses.happens,
+    tenses.foreseen,
+    _by_nobody,
+    _denial,
     _keeps_silent,
     _other_sense,
-    _past_plan,
+    tenses.planned_then,
     _spoken_of,
     _necessary,
     _unsure,
