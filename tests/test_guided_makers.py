@@ -94,6 +94,10 @@ def test_two_that_sign_together_are_both_makers() -> None:
     assert makers(sentence) == ["Rolf Hale", "Anna Holt"]
 
 
+def test_what_a_text_says_is_nobody_s_call() -> None:
+    assert makers("Anna Holt came.", "Spain must pay, it says in the treaty.") == []
+
+
 def test_a_verb_joined_by_and_has_the_first_subject() -> None:
     assert makers("Spain respected the ruling and would pay France by May.") == ["Spain"]
 
@@ -104,6 +108,10 @@ def test_a_verb_joined_by_and_has_the_first_subject() -> None:
         ("fr", ["La société Norrvik a gagné.", "L'entreprise financera le pont."], ["Norrvik"]),
         ("es", ["El laboratorio Levantis ganó.", "La empresa financiará el puente."], ["Levantis"]),
         ("es", ["Ana Robles habló ayer.", "También prometió un puente."], ["Ana Robles"]),
+        ("fr", ["La France et l'Espagne vont construire un pont."], ["France", "Espagne"]),
+        ("fr", ["La France est là.", "La France devrait signer le traité."], []),
+        ("de", ["Hans Roth kam.", "Hans Roth forderte Frankreich auf zu zahlen."], ["Hans Roth"]),
+        ("de", ["Hans Roth kam.", "Hans Roth wollte sich nicht äußern."], []),
         ("de", ["Das Angebot lehnte Anna Holt ab."], ["Anna Holt"]),
     ],
 )

@@ -1,7 +1,13 @@
 """Words of commitment that commit nobody: nothing is asked about them."""
 
 import pytest
+from flow_runs import window_over
+from grounding_articles import article
 from test_prospects import found
+
+from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.prospects import find_prospects
+from summarizer.names import find_entities
 
 
 @pytest.mark.parametrize(
@@ -153,3 +159,29 @@ def test_the_past_of_the_past_in_other_languages(language: str, sentence: str) -
 )
 def test_true_commitments_are_still_found(sentence: str) -> None:
     assert found(sentence)
+
+
+def test_an_assurance_that_something_is_so_is_no_pledge() -> None:
+    so = "Ana Robles aseguró que la planta trabaja ya en tres turnos."
+    assert found("Ana Robles llegó.", so, language="es") == []
+    to_be = "Ana Robles aseguró que la planta abrirá en mayo."
+    assert found("Ana Robles llegó.", to_be, language="es")
+
+
+@pytest.mark.parametrize("thing", ["up 300 volunteers", "autographs"])
+def test_not_everything_that_is_signed_is_a_deal(thing: str) -> None:
+    assert found("France met Spain.", f"Spain signed {thing}.") == []
+
+
+def test_a_long_article_may_hold_more_commitments_than_a_short_one() -> None:
+    pledges = [f"Spain promised to build bridge number {n}." for n in range(12)]
+    source = article(*pledges, *["It rained in the valley."] * 100)
+    actors = find_entities(source)
+    assert len(find_prospects(window_over(source), Makers(source, actors))) == 12
+
+
+def test_where_there_are_too_many_what_is_undertaken_goes_first() -> None:
+    calls = [f"Spain called on France to build bridge number {n}." for n in range(12)]
+    source = article(*calls, "France promised to pay.")
+    prospects = find_prospects(window_over(source), Makers(source, find_entities(source)))
+    assert prospects[-1].cue.status == "pledged"

@@ -45,6 +45,9 @@ class Makers:
         """Whether an actor is the subject of the cue, rather than somewhere near it."""
         if self._language in SUBJECT_FIRST:
             return bool(self._agent(sentence, cue) or self._subject(sentence, cue))
+        return self._adjacent(sentence, cue)
+
+    def _adjacent(self, sentence: Sentence, cue: Cue) -> bool:
         before = [m for m in self._mentions.get(sentence.id, []) if m.end <= cue.start]
         if not before or before[-1].governed:
             return False
@@ -138,7 +141,7 @@ class Makers:
         """The nearest name that can be a subject, where word order tells less."""
         head = sentence.text[: cue.start]
         inside = [m for m in self._free(sentence) if cue.start < m.start <= cue.end + 1]
-        if inside:
+        if inside and not self._adjacent(sentence, cue):
             # "lehnte Althammer ab", "versprach Zangerl"
             return [inside[0].entity]
         clause = head[words.clause_start(head) :]

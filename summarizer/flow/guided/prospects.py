@@ -8,13 +8,14 @@ from summarizer.flow.context import Window
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
 from summarizer.flow.guided.vetoes import vetoed
-from summarizer.lexicon import Cue, cues, negations
+from summarizer.lexicon import Cue, cues, lexicon, negations
 from summarizer.names import Entity
 from summarizer.schemas import Article, CommitmentStatus, Sentence
 
 _FEWEST = 9
 _SENTENCES_EACH = 8
 _BESIDE = 2
+_CLAUSE_END = re.compile(r"[,;:.]")
 _MOST_IN_A_SENTENCE = 2
 _QUOTE = re.compile(r"[\"“”«»„]")
 # "received several refusals": what somebody gets, somebody else does.
@@ -37,8 +38,8 @@ _ORDER: tuple[CommitmentStatus, ...] = (
     "refused",
     "agreed",
     "reaffirmed",
-    "called_for",
     "pledged",
+    "called_for",
     "conditional",
     "ongoing",
 )
@@ -92,7 +93,12 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
 
     ``None`` if nothing is left of it: who "did not promise" has neither pledged nor refused.
     """
-    near = any(0 <= cue.start - word.end <= _BESIDE for word in negations(text, language))
+    denying = negations(text, language)
+    near = any(0 <= cue.start - word.end <= _BESIDE for word in denying)
+    if lexicon(language).verb_final:
+        # "wollte sich nicht äußern": the negation comes later in the clause.
+        rest = _CLAUSE_END.split(text[cue.end :])[0]
+        near |= any(cue.end <= word.start < cue.end + len(rest) for word in denying)
     if not near:
         return cue
     if cue.status == "agreed" and cue.strong:

@@ -20,6 +20,8 @@ class Speakers:
 
     def of(self, sentence: Sentence) -> list[Entity]:
         """Return who is quoted in a sentence, looking at its neighbours if it does not tell."""
+        if words.IT_SPEAKS.search(sentence.text):
+            return []
         here = self.within(sentence.id)
         if here:
             return [here]

@@ -19,6 +19,7 @@ PRONOUN_SPEAKS = re.compile(
     r"|\b(?:said|says|added)\s+(?:he|she)\b",
     _I,
 )
+IT_SPEAKS = re.compile(r"\bit\s+(?:also\s+)?(?:said|says|added|adds|stated)\b", _I)
 JOINT = re.compile(
     r"\b(?:delegations?|two sides|both sides|both countries|two countries|both parties"
     r"|two parties|the parties|both governments|two governments|the two|they|leaders"
@@ -33,18 +34,22 @@ PRONOUN = re.compile(r"\b(?:er|sie|hij|zij)\b", _I)
 # "it is important that", "should", "need": what ought to be says nothing of who says so.
 IMPERSONAL = re.compile(
     r"^(?:it is|there is|il faut|es necesario|es ist)\b|^(?:should|must|needs?(?: to)?"
-    r"|ha(?:s|ve) to|doit|doivent|debe|deben|muss|müssen|soll|sollen)$",
+    r"|ha(?:s|ve) to|doit|doivent|debe|deben|muss|müssen|soll|sollen|sollten?"
+    r"|devrai(?:t|ent)|debería[ns]?|dovrebbe(?:ro)?|deveriam?)$",
     _I,
 )
 SET_OFF = re.compile(r",\s[^,;:.“”\"]{3,90},\s(?:\w+\s)?")
 OWNS = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|or|but|et|y|und)\s)\w+\s)?", _I)
 BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)\b", _I)
-_OPENING = r"(?:(?:the|la|le|les|el|der|die)\s+)?(?:[a-zäöü]{3,}(?:e|er|en)\s+)?(?:[A-Z]\w+\.\s*)?"
+_OPENING = (
+    r"(?:l['’]|(?:the|la|le|les|el|der|die)\s+)?(?:[a-zäöü]{3,}(?:e|er|en)\s+)?(?:[A-Z]\w+\.\s*)?"
+)
 JOINED = re.compile(r"\s*,?\s*(?:and|et|y|und|e|&)\s+" + _OPENING, _I)
 LISTED = re.compile(r"\s*,\s*(?:(?:and|et|y|und|e|&)\s+)?" + _OPENING, _I)
 COUNTERPART = re.compile(
     r"(?:\s(?:of|de|du|del|von)\s[^,;]{3,40}?)?,?\s(?:and|et|y|e|und)\s"
-    r"(?:his|her|their|son|sa|su|seine?|ihre?)\s[^,;]{3,60},\s",
+    r"(?:his|her|their|son|sa|su|seine?|ihre?)\s[^,;]{3,60},\s"
+    r"|,\s(?:the|an?|la|le|el|der|die)\s[^,;:“”]{3,60},\s(?:and|et|y|e|und)\s",
     _I,
 )
 # Between two joined names: "of Spain and his", " counterpart, ".
@@ -87,7 +92,7 @@ WITH_OBJECT = frozenset(
     "informó".split()
 )
 _STANDS_FOR = re.compile(
-    r"\b(?:delegations?|governments?|leaders|ministers|representatives|officials|government"
+    r"\b(?:delegations?|governments?|leaders|ministers|representatives|officials|parliament|cabinet|board"
     r"|délégations?|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)\s+"
     r"(?:the\s+)?$",
     _I,

@@ -53,12 +53,19 @@ _THAT_CLAUSE = re.compile(r"\s(?:that|:|on (?:one|this|that) point)(?P<rest>[^,;
 _UNDERTAKES = re.compile(
     r"\b(?:will|would|shall|should|must|to|not to|be|meet|share|cooperate|remain)\b", _I
 )
+# "aseguró que trabaja", "assured them that it works": says so, undertakes nothing.
+_ASSERTION = re.compile(r"^(?:asegur|assur)\w*(?: que)?$", _I)
+_TO_COME = re.compile(
+    r"[^,;.]*\b(?:will|would|shall|\w+(?:rán?|rían?|remos|ront|raient|rait|rons)|van? a"
+    r"|(?!(?:para|contra|otra)\b)\w{3,}ra)\b",
+    _I,
+)
 _QUESTION = re.compile(
-    r"\s(?:\w+\s){0,4}?(?:whether|if|why|how|what|where|when|who|about)\b"
+    r"\s(?:\w+\s){0,4}?(?:whether|if|why|how|what|where|when|who|about|to know)\b"
     r"|\s(?:\w+\s){0,3}times\b|\s(?:by|himself|herself|themselves)\b",
     _I,
 )
-_ASKED = re.compile(r"^ask(?:s|ed|ing)?$", _I)
+_ASKED = re.compile(r"^(?:ask|demand)(?:s|ed|ing)?$", _I)
 _WILL = re.compile(r"^will$", _I)
 _TESTAMENT = re.compile(
     r"\b(?:a|an|the|his|her|its|their|my|our|own|free|political|good|last|living|at)\s$"
@@ -87,6 +94,9 @@ _SILENCE = re.compile(
     r"|(?:di\s)?(?:commentare|dire))\b",
     _I,
 )
+# "signed up volunteers", "signed autographs": no agreement.
+_SIGNED = re.compile(r"^sign(?:s|ed|ing)?$", _I)
+_NO_DEAL = re.compile(r"\s(?:up|autographs|copies|shirts|his|her)\b", _I)
 _COMMITTED = re.compile(r"^commit(?:s|ted|ting)?$", _I)
 _GIVEN = re.compile(
     r"\s(?:up to |another |nearly |over |a further |its |their |more |an extra )?"
@@ -133,6 +143,8 @@ def _keeps_silent(cue: Cue, head: str, tail: str) -> bool:
 
 def _other_sense(cue: Cue, head: str, tail: str) -> bool:
     """Whether the verb means something else: "crimes they have committed"."""
+    if _SIGNED.match(cue.text):
+        return bool(_NO_DEAL.match(tail))
     return bool(_COMMITTED.match(cue.text)) and not _GIVEN.match(tail)
 
 
@@ -180,6 +192,8 @@ def _infinitive(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _opinion(cue: Cue, head: str, tail: str) -> bool:
+    if _ASSERTION.match(cue.text) and not _TO_COME.match(tail):
+        return True
     match = _THAT_CLAUSE.match(tail) if _OPINION.match(cue.text) else None
     return bool(match and not _UNDERTAKES.search(match.group("rest")))
 
