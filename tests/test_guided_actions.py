@@ -1,6 +1,7 @@
 """The action of a commitment: what is left of an answer when the cue is taken off."""
 
 import pytest
+from test_guided import ANSWERS, LEAD, answering, run
 
 from summarizer.flow.guided.commitments import action_from
 from summarizer.lexicon import Cue
@@ -27,3 +28,27 @@ def test_other_answers_stay_as_they_are() -> None:
     assert action_from("He agreed to repair the bridge.", cue("agreed", "agreed")) == (
         "repair the bridge"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "action"),
+    [
+        (
+            "Anna Holt ruled out the use of soldiers on the bridge.",
+            "refuse or rule out the use of soldiers on the bridge",
+            "rule out the use of soldiers on the bridge",
+        ),
+        (
+            "Anna Holt did not agree to lift the visa requirements.",
+            "refuses to lift the visa requirements",
+            "lift the visa requirements",
+        ),
+    ],
+    ids=["the sentence denies it", "the status says so"],
+)
+def test_a_refusal_keeps_its_no_only_where_the_check_needs_it(
+    sentence: str, answer: str, action: str
+) -> None:
+    text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{sentence}"
+    note, _ = run(text, answering({**ANSWERS, "action": answer}))
+    assert [(one.status, one.action) for one in note.commitments] == [("refused", action)]
