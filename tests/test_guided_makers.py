@@ -98,6 +98,11 @@ def test_what_a_text_says_is_nobody_s_call() -> None:
     assert makers("Anna Holt came.", "Spain must pay, it says in the treaty.") == []
 
 
+def test_a_rival_that_joins_in_is_a_maker_too() -> None:
+    joined = "Norrvik and its old rival Hallan agreed to share the network."
+    assert makers(FIRM, OTHER, joined) == ["Norrvik", "Hallan"]
+
+
 def test_a_verb_joined_by_and_has_the_first_subject() -> None:
     assert makers("Spain respected the ruling and would pay France by May.") == ["Spain"]
 
