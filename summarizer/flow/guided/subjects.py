@@ -41,7 +41,10 @@ IMPERSONAL = re.compile(
 SET_OFF = re.compile(r",\s[^,;:.“”\"]{3,90},\s(?:\w+\s)?")
 OWNS = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|or|but|et|y|und)\s)\w+\s)?", _I)
 BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)\b", _I)
-_OPENING = r"(?:(?:its|his|her|their)\s+(?:\w+\s+){1,3}|l['’]|(?:the|la|le|les|el|der|die)\s+)?(?:[a-zäöü]{3,}(?:e|er|en)\s+)?(?:[A-Z]\w+\.\s*)?"
+_OPENING = (
+    r"(?:(?:its|his|her|their)\s+(?:\w+\s+){1,3}|l['’]|(?:the|la|le|les|el|der|die)\s+)?"
+    r"(?:[a-zäöü]{3,}(?:e|er|en)\s+)?(?:[A-Z]\w+\.\s*)?"
+)
 JOINED = re.compile(r"\s*,?\s*(?:and|et|y|und|e|&)\s+" + _OPENING, _I)
 LISTED = re.compile(r"\s*,\s*(?:(?:and|et|y|und|e|&)\s+)?" + _OPENING, _I)
 COUNTERPART = re.compile(
