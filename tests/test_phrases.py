@@ -41,13 +41,13 @@ def test_other_numbers_are_no_amounts(text: str) -> None:
     ],
 )
 def test_a_deadline_keeps_the_words_of_the_article(text: str, deadline: str) -> None:
-    assert deadline_in(text) == deadline
+    assert deadline_in(text, "en") == deadline
     assert deadline in text
 
 
 @pytest.mark.parametrize("text", ["He came by train.", "It was built by 300 people.", "In May."])
 def test_by_is_not_always_a_deadline(text: str) -> None:
-    assert deadline_in(text) is None
+    assert deadline_in(text, "en") is None
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,9 @@ def test_by_is_not_always_a_deadline(text: str) -> None:
     ],
 )
 def test_a_condition_comes_with_its_conjunction(text: str, condition: str) -> None:
-    assert condition_in(text) == condition
+    assert condition_in(text, "en") == condition
 
 
 @pytest.mark.parametrize("text", ["If so, good.", "A gift for the sniffy.", "Nothing more."])
 def test_a_conjunction_alone_is_no_condition(text: str) -> None:
-    assert condition_in(text) is None
+    assert condition_in(text, "en") is None

@@ -63,7 +63,7 @@ def ask_commitment(
         if action is None:
             return None
         action = _barest(window, action, prospect)
-        found = _commitment(prospect, action)
+        found = _commitment(window, prospect, action)
         reason = _objection(window, action, prospect.sentence)
         if reason is None:
             return found, None
@@ -89,9 +89,10 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     return action if _objection(window, bare, prospect.sentence) else bare
 
 
-def _commitment(prospect: Prospect, action: str) -> Commitment:
+def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
     text = prospect.sentence.text
-    condition = condition_in(text)
+    language = window.run.article.language
+    condition = condition_in(text, language)
     return Commitment(
         cites=[prospect.sentence.id],
         by=[entity.name for entity in prospect.makers],
@@ -99,7 +100,7 @@ def _commitment(prospect: Prospect, action: str) -> Commitment:
         action=action,
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
         condition=condition,
-        deadline=deadline_in(text),
+        deadline=deadline_in(text, language),
         amount=_within(amount_in(text), action),
     )
 

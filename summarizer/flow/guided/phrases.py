@@ -10,21 +10,80 @@ _AMOUNT = re.compile(
     r"(?:(?:US|NZ|A|C|HK)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
     + _SCALE
     + r"(?:\s(?:d['’]|de\s)?"
-    + r"(?:euros?|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%))?"
+    + r"(?:euros?|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%"
+    r"|d[oó]lares|libras|francos|pesos|coronas|kronor|kroner|Kronen|Dollar|Franken|dollari|sterline"
+    r"))?"
 )
-_MONEY = re.compile(r"[$€£¥]|euro|dollar|pound|franc|yen|crown|dirham", re.IGNORECASE)
-_DEADLINE = re.compile(
-    r"\b(?:by|before|until|within|no later than|by the end of|avant|d['’]ici|antes de|bis|entro)\s+"
-    r"((?:the\s+)?(?:end of\s+|mid-|early\s+|late\s+)?(?:the\s+|this\s+|next\s+)?"
-    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|year|month|week|summer|autumn|winter|spring|\d{4}|\d+\s+(?:hours|days"
-    r"|weeks|months|years))(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?)"
-)
-_CONDITION = re.compile(
-    r"\b((?:if|unless|provided that|on condition that|subject to|à condition que"
-    r"|siempre que|sofern|wenn)\s[^,.;“”\"]{8,120})",
+_MONEY = re.compile(
+    r"[$€£¥]|euro|d[oó]l+ar|pound|libra|sterlin|fran[ck]|yen|crown|corona|kron|peso|dirham",
     re.IGNORECASE,
 )
+_CONJUNCTIONS = {
+    "en": "if|unless|provided (?:that|it|they|the)|on condition that|subject to"
+    "|only (?:if|after|once|when)|as long as|as soon as",
+    "fr": "si|sauf si|à condition (?:que|de)|à moins que|sous réserve|pourvu que|dès que"
+    "|une fois que|seulement (?:si|après|quand)",
+    "es": "si|a menos que|siempre que|siempre y cuando|a condición de|con la condición de"
+    "|en cuanto|una vez que|s[oó]lo (?:si|después|cuando)",
+    "de": "wenn|falls|sofern|sobald|solange|vorausgesetzt|unter der Bedingung|erst (?:wenn|nach)",
+    "it": "a meno che|a condizione che|purché|qualora|non appena|solo (?:se|dopo|quando)",
+    "pt": "a menos que|desde que|com a condição de|assim que|só (?:se|depois|quando)",
+    "nl": "indien|mits|tenzij|zodra|op voorwaarde|zolang|pas (?:als|na|wanneer)",
+}
+_CONDITIONS = {
+    language: re.compile(rf"\b((?:{words})\s[^,;.“”\"»]{{8,120}})", re.IGNORECASE)
+    for language, words in _CONJUNCTIONS.items()
+}
+
+_BEFORE = {
+    "en": r"(?:by|before|until|within|no later than|by the end of)",
+    "fr": r"(?:avant|d['’]ici|jusqu['’]à|au plus tard)",
+    "es": r"(?:antes de(?:l)?|hasta|a más tardar)",
+    "de": r"(?:bis(?: spätestens)?(?: zum| zur)?|vor)",
+    "it": r"(?:entro|prima d(?:i|el))",
+    "pt": r"(?:antes d[eo]|até)",
+    "nl": r"(?:voor|uiterlijk|tot)",
+}
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
+    "de": "Januar Jänner Februar März April Mai Juni Juli August September Oktober November "
+    "Dezember",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+    "dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+_PERIODS = {
+    "en": r"year|month|week|summer|autumn|winter|spring|\d+\s+(?:hours|days|weeks|months|years)",
+    "fr": r"année|mois|semaine|été|automne|hiver|printemps",
+    "es": r"año|mes|semana|verano|otoño|invierno|primavera",
+    "de": r"Jahres|Monats|Woche|Sommer|Herbst|Winter|Frühjahr",
+    "it": r"anno|mese|settimana|estate|autunno|inverno|primavera",
+    "pt": r"ano|mês|semana|verão|outono|inverno|primavera",
+    "nl": r"jaar|maand|week|zomer|herfst|winter|lente",
+}
+# What may stand between: "the end of", "la fin de", "Ende", "next".
+_EDGE = (
+    r"(?:(?:the|this|next|le|la|les|l['’]|el|los|il|lo|o|a|het|de|des|dem|der)\s*)?"
+    r"(?:(?:end of|mid-|early|late|fin d['’]|fin de(?:l)?|finales? de(?:l)?|Ende|Mitte|Anfang"
+    r"|fine d[ie]l?|fim d[eo]|eind(?:e)?(?: van)?)\s*)?"
+    r"(?:(?:the|this|next|l['’]|la|le|el|año|het)\s*)?"
+)
+
+
+def _deadline(language: str) -> re.Pattern[str]:
+    months = _MONTHS[language].replace(" ", "|")
+    day = r"(?:\d{1,2}(?:\.|er|º)?\s+(?:de\s+)?)?"
+    year = r"(?:,?\s+(?:de\s+)?\d{4})?"
+    when = rf"(?:{months}|{_PERIODS[language]}|\d{{4}})\b(?:\s+\d{{1,2}}\b(?!\d))?{year}"
+    return re.compile(rf"\b{_BEFORE[language]}\s+({_EDGE}{day}{when})")
+
+
+_DEADLINES = {language: _deadline(language) for language in _BEFORE}
 
 
 def amount_in(text: str) -> str | None:
@@ -35,13 +94,15 @@ def amount_in(text: str) -> str | None:
     return None
 
 
-def deadline_in(text: str) -> str | None:
+def deadline_in(text: str, language: str) -> str | None:
     """Return the first deadline ("by the end of June" gives "the end of June")."""
-    match = _DEADLINE.search(text)
+    pattern = _DEADLINES.get(language)
+    match = pattern.search(text) if pattern else None
     return match.group(1) if match else None
 
 
-def condition_in(text: str) -> str | None:
+def condition_in(text: str, language: str) -> str | None:
     """Return the first condition with its conjunction."""
-    match = _CONDITION.search(text)
+    pattern = _CONDITIONS.get(language)
+    match = pattern.search(text) if pattern else None
     return match.group(1).strip() if match else None

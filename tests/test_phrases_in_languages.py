@@ -1,0 +1,66 @@
+"""Amounts, deadlines and conditions in several languages."""
+
+import pytest
+
+from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "deadline"),
+    [
+        ("en", "Norland will pay by the end of June.", "the end of June"),
+        ("en", "It will be ready by 15 March 2027, she said.", "15 March 2027"),
+        ("en", "They will decide within three weeks of that.", None),
+        ("en", "They will decide within 30 days.", "30 days"),
+        ("en", "The bridge will open before next summer.", "next summer"),
+        ("en", "By the river stood a mill.", None),
+        ("fr", "Le pays paiera avant la fin de l'année.", "la fin de l'année"),
+        ("fr", "Le pont ouvrira d'ici 2028.", "2028"),
+        ("fr", "Il promet un rapport avant le 15 mars 2027.", "le 15 mars 2027"),
+        ("es", "Entregará las dosis antes del 15 de febrero.", "15 de febrero"),
+        ("es", "La obra seguirá hasta finales de 2027.", "finales de 2027"),
+        ("de", "Die Firma baut bis Ende 2027 drei Häfen.", "Ende 2027"),
+        ("de", "Er will das Gesetz bis zum 15. September prüfen.", "15. September"),
+        ("it", "Pagherà entro la fine di giugno.", "la fine di giugno"),
+        ("xx", "By the end of June.", None),
+    ],
+)
+def test_a_deadline(language: str, text: str, deadline: str | None) -> None:
+    assert deadline_in(text, language) == deadline
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "condition"),
+    [
+        ("en", "It will pay if the harbour is dredged.", "if the harbour is dredged"),
+        (
+            "en",
+            "It will pay, but only after the first villages are connected.",
+            "only after the first villages are connected",
+        ),
+        ("en", "It will pay.", None),
+        (
+            "fr",
+            "Il paiera à condition que le port soit dragué.",
+            "à condition que le port soit dragué",
+        ),
+        ("es", "Pagará siempre que se apruebe la ley.", "siempre que se apruebe la ley"),
+        ("de", "Er zahlt, sobald der Hafen gebaut ist.", "sobald der Hafen gebaut ist"),
+        ("it", "Si paga il conto del porto.", None),
+    ],
+)
+def test_a_condition(language: str, text: str, condition: str | None) -> None:
+    assert condition_in(text, language) == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("It will pay 40 million euros for the bridge.", "40 million euros"),
+        ("Peru will lend $1.2 billion over 3 years.", "$1.2 billion"),
+        ("Pagará 46 millones de dólares.", "46 millones de dólares"),
+        ("It will send 12 engineers.", None),
+    ],
+)
+def test_an_amount(text: str, amount: str | None) -> None:
+    assert amount_in(text) == amount
