@@ -96,6 +96,7 @@ class TestRunning:
         assert "ERROR bridge" in out
         assert "nine years" in out
         assert "1 passed, 0 failed, 1 error" in out
+        assert "--record-mode once asks what was not recorded" in out
 
     def test_broken_cases_are_one_line_each_and_the_others_run(
         self, recorded: Path, shown: Shown

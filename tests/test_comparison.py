@@ -150,7 +150,7 @@ def test_without_a_note_no_claims_are_compared() -> None:
 def test_tokens_and_time_are_summed_per_case_and_over_cases_run_on_both_sides() -> None:
     def run(name: str, variant: str, tokens: int) -> CaseOutcome:
         usage = Usage(prompt=tokens, completion=tokens // 10)
-        tries = [attempt(passed("a"), repeat=i, usage=usage, seconds=1.5) for i in range(2)]
+        tries = [attempt(passed("a"), repeat=i, usage=usage, model_seconds=1.5) for i in range(2)]
         return case(name, *tries, variant=variant)
 
     comparison = against(
@@ -262,7 +262,7 @@ def test_the_text_shows_differing_cases_their_assertions_and_claims_and_the_tota
                     failed("terms", "expected Chile to pay"),
                     document=BEFORE,
                     usage=usage,
-                    seconds=2.0,
+                    model_seconds=2.0,
                 ),
             ),
             case(
@@ -272,7 +272,7 @@ def test_the_text_shows_differing_cases_their_assertions_and_claims_and_the_tota
                     passed("terms"),
                     document=AFTER,
                     usage=Usage(prompt=900, completion=100),
-                    seconds=1.0,
+                    model_seconds=1.0,
                 ),
                 variant="v2",
             ),

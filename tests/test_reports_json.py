@@ -54,7 +54,7 @@ def test_an_attempt_with_its_assertions_and_its_note():
     attempt = read(MIXED)["cases"][0]["attempts"][0]
     assert set(attempt) == {
         "repeat", "status", "score", "assertions", "error", "error_kind", "detail", "calls",
-        "live_calls", "usage", "seconds", "document",
+        "live_calls", "usage", "seconds", "model_seconds", "document",
     }  # fmt: skip
     assert attempt["usage"] == {"prompt": 1000, "cached": 800, "completion": 321}
     assert attempt["assertions"][1] == {

@@ -195,6 +195,13 @@ class RecordedModel:
                 used.answers[number] = answer
         return _Ask(key, number, answer)
 
+    @property
+    def reply_seconds(self) -> float:
+        """Seconds that the model took for what this run used, when it was asked."""
+        with self._lock:
+            answers = [answer for used in self._used.values() for answer in used.answers.values()]
+        return sum(getattr(answer, "seconds", 0.0) for answer in answers)
+
     def _replayed(self, ask: _Ask, request: Request, on_token: OnToken | None) -> Reply:
         if ask.answer is not None:
             return replayed(ask.answer, on_token)

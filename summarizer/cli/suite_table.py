@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {"passed": "green", "failed": "red", "error": "magenta", "skipped": "yellow"}
 _PLAIN_WIDTH = 120
+_STALE = "\nStale: --record-mode once asks what was not recorded, rewrite asks all again."
 
 
 def print_suite(suite: "SuiteOutcome", *, verbose: bool) -> None:
@@ -124,4 +125,5 @@ def _totals(suite: "SuiteOutcome") -> str:
     unreviewed = sorted({case.name for case in suite.cases if not case.reviewed})
     note = f"\nNot reviewed yet: {', '.join(unreviewed)}" if unreviewed else ""
     asked = f", {live} live calls" if live else ", nothing was sent"
-    return f"\n{', '.join(parts)} in {suite.seconds:.2f} s{asked}{note}"
+    stale = any(attempt.error_kind == "StaleRecordingError" for attempt in attempts)
+    return f"\n{', '.join(parts)} in {suite.seconds:.2f} s{asked}{note}{_STALE * stale}"

@@ -10,6 +10,7 @@ from summarizer.schemas import NoteDocument, Usage
 _ASSERTIONS = TypeAdapter(tuple[AssertionOutcome, ...])
 _PLAIN = (
     "repeat", "status", "score", "error", "error_kind", "detail", "calls", "live_calls", "seconds",
+    "model_seconds",
 )  # fmt: skip
 
 

@@ -69,6 +69,7 @@ class Attempt:
         live_calls: requests that the model itself answered.
         usage: tokens of all calls.
         seconds: wall time.
+        model_seconds: what the model took for its replies; of recorded ones, when they were made.
     """
 
     repeat: int
@@ -83,6 +84,7 @@ class Attempt:
     live_calls: int = 0
     usage: Usage = _NOTHING
     seconds: float = 0.0
+    model_seconds: float = 0.0
 
     @property
     def failing(self) -> tuple[AssertionOutcome, ...]:

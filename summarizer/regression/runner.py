@@ -111,7 +111,11 @@ class Runner:
                 error_kind=type(error).__name__,
                 detail=error.difference if isinstance(error, StaleRecordingError) else "",
             )
-        return replace(attempt, seconds=round(time.perf_counter() - began, 3))
+        seconds = round(time.perf_counter() - began, 3)
+        live = attempt.live_calls and not attempt.model_seconds
+        return replace(
+            attempt, seconds=seconds, model_seconds=seconds if live else attempt.model_seconds
+        )
 
     def _attempt(self, fixture: Fixture, variant: Variant, repeat: int) -> Attempt:
         settings = self._settings_of(fixture, variant)
@@ -139,6 +143,7 @@ class Runner:
             calls=provenance.calls,
             live_calls=session.recorded.live_calls if session.recorded else provenance.calls,
             usage=provenance.usage,
+            model_seconds=round(session.recorded.reply_seconds, 3) if session.recorded else 0.0,
         )
 
     def _recording(self, session: _Session, summary: Callable[[], Result[Any]]) -> Result[Any]:

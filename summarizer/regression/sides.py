@@ -16,7 +16,7 @@ class Side:
         cases: pass rate of the case; of all together, how many cases passed every time.
         assertions: how many assertions passed every time.
         usage: tokens of all attempts.
-        seconds: wall time of all attempts.
+        seconds: what the model took in all attempts.
         status: what became of the case; ``None`` of all cases together.
     """
 
@@ -34,7 +34,7 @@ def side_of(case: CaseOutcome) -> Side:
         rates.case,
         PassRate("assertions", sum(r.always for r in rates.assertions), len(rates.assertions)),
         _sum_of(attempt.usage for attempt in case.attempts),
-        sum(attempt.seconds for attempt in case.attempts),
+        sum(attempt.model_seconds for attempt in case.attempts),
         case.status,
     )
 
