@@ -3,7 +3,7 @@
 import pytest
 from test_guided import ANSWERS, LEAD, answering, run
 
-from summarizer.flow.guided.commitments import action_from
+from summarizer.flow.guided.commitments import action_from, with_verb
 from summarizer.lexicon import Cue
 from summarizer.schemas import CommitmentStatus
 
@@ -52,3 +52,16 @@ def test_a_refusal_keeps_its_no_only_where_the_check_needs_it(
     text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{sentence}"
     note, _ = run(text, answering({**ANSWERS, "action": answer}))
     assert [(one.status, one.action) for one in note.commitments] == [("refused", action)]
+
+
+@pytest.mark.parametrize(
+    ("action", "whole"),
+    [
+        ("visa requirements for residents", "lift visa requirements for residents"),
+        ("lift visa requirements for residents", "lift visa requirements for residents"),
+        ("pay for the bridge", "pay for the bridge"),
+    ],
+)
+def test_an_action_gets_back_the_verb_it_has_in_the_sentence(action: str, whole: str) -> None:
+    sentence = "Estia did not agree to a request to lift visa requirements for residents."
+    assert with_verb(action, sentence) == whole

@@ -86,7 +86,18 @@ def _objection(window: Window, action: str, sentence: Sentence) -> str | None:
 def _barest(window: Window, action: str, prospect: Prospect) -> str:
     """Return what is refused without "refuse to", if the sentence bears it out like that."""
     bare = _REFUSAL.sub("", action) if prospect.cue.status == "refused" else action
+    bare = with_verb(bare, prospect.sentence.text)
     return action if _objection(window, bare, prospect.sentence) else bare
+
+
+def with_verb(action: str, text: str) -> str:
+    """Give an action back the verb that the sentence has in front of it.
+
+    Of "did not agree to lift visa requirements" a model keeps the requirements, which turns the
+    sense round.
+    """
+    found = re.search(rf"\bto (\w+ {re.escape(action)})", text, re.IGNORECASE)
+    return found.group(1) if found else action
 
 
 def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:

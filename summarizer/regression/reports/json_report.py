@@ -9,7 +9,8 @@
                           ``runs``, ``attempts``
 ``attempts``              ``repeat`` (from 0), ``status``, ``score``, ``assertions``, ``error``,
                           ``error_kind``, ``detail``, ``calls``, ``live_calls``, ``usage``
-                          (``prompt``, ``cached``, ``completion``: tokens), ``seconds``, ``model_seconds``,
+                          (``prompt``, ``cached``, ``completion``: tokens), ``seconds``,
+                          ``model_seconds``,
                           ``document`` (as ``brief --format json`` prints it, or null)
 ``assertions``            ``name``, ``kind``, ``passed``, ``score``, ``threshold``, ``weight``,
                           ``message``, ``findings``
