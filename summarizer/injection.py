@@ -1,6 +1,7 @@
 """Sentences that talk to the model instead of the reader.
 
-A flag is a warning to the reader of the note; nothing depends on it. The expressions are data
+A flag is a warning to the reader of the note. A flagged sentence brings nobody into the note and
+no claim is moved to it; the text stays in the article. The expressions are data
 (``injection.toml``), which also says what a good one looks like.
 """
 

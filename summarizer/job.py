@@ -76,7 +76,7 @@ class Job:
             retries=run.tally.retries,
             usage=run.tally.usage,
             seconds=round(time.perf_counter() - self.began, 3),
-            summarizer=version("press-summarizer"),
+            summarizer=_version(),
         )
         return Result(
             NoteDocument(
@@ -125,6 +125,11 @@ def prepare_job(
         observer=watching,
     )
     return Job(run, settings, watching, began)
+
+
+@lru_cache(maxsize=1)
+def _version() -> str:
+    return version("press-summarizer")
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """From the options of ``summarizer test`` to the outcome of its run."""
 
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.regression.variant import Variant
     from summarizer.settings import Settings
 
+_GARBAGE = 50_000
 _SETTINGS = frozenset(
     "model base_url key schema prompts tactics timeout threads context concurrency config".split()
 )
@@ -36,6 +38,10 @@ def run_cases(paths: tuple[Path, ...], options: Mapping[str, Any]) -> SuiteOutco
         ConfigError: an option that makes no sense, or no fixture is meant.
         SummarizerError: whatever else cannot be blamed on one fixture.
     """
+    # A replay makes a great many small objects and keeps few: looking for cycles all the time
+    # costs it a tenth. What is loaded by now stays anyway.
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
     settings = settings_from({k: v for k, v in options.items() if k in _SETTINGS})
     found = _selected(find_fixtures(paths), paths, options)
     plan = SuitePlan(

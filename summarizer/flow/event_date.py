@@ -3,11 +3,13 @@
 import re
 import warnings
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 _YEAR = re.compile(r"\b\d{4}\b")
 _LAST = re.compile(
     r"\b(?:last|derni[eè]re?|pasad[oa]|letzte[nrs]?|vorige[nrs]?|scors[oa])\b", re.IGNORECASE
 )
+_ON = re.compile(r"^(?:on|this|le|ce|el|este|am|il)\s+")
 _WEEK = timedelta(days=7)
 
 
@@ -19,13 +21,35 @@ def resolve_date(when: str, language: str, published: date | None) -> str | None
     """
     if published is None and not _YEAR.search(when):
         return None
-    day = _day(when, language, published or date.today())
+    base = published or date.today()
+    day = _last_weekday(when, language, base) or _day(when, language, base)
     if day is None:
         return None
     # The parser never takes "Thursday" for the Thursday on which it is written; papers do.
     if published and published - day == _WEEK and not re.search(r"\d", when):
         day = day if _LAST.search(when) else published
     return day.isoformat()
+
+
+def _last_weekday(when: str, language: str, base: date) -> date | None:
+    """Return the day of "Thursday" and "on Thursday"; the parser takes long to begin with."""
+    number = _weekdays(language).get(_ON.sub("", when.casefold()).strip())
+    return None if number is None else base - timedelta(days=(base.weekday() - number) % 7)
+
+
+@lru_cache(maxsize=8)
+def _weekdays(language: str) -> dict[str, int]:
+    """Names of the weekdays in a language and in English; Monday is 0."""
+    from babel import Locale, UnknownLocaleError
+
+    found: dict[str, int] = {}
+    for code in dict.fromkeys(("en", language)):
+        try:
+            names = Locale.parse(code).days["format"]["wide"]
+        except (UnknownLocaleError, ValueError):
+            continue
+        found |= {name.casefold(): number for number, name in names.items()}
+    return found
 
 
 def _day(when: str, language: str, base: date) -> date | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.lexicon.folding import folded
 from summarizer.lexicon.loader import STATUSES, lexicon
@@ -32,6 +33,7 @@ class Cue:
     strong: bool = True
 
 
+@lru_cache(maxsize=4096)
 def cues(text: str, language: str) -> tuple[Cue, ...]:
     """Return the cues of commitment in ``text``, in reading order; negation is not considered."""
     words = lexicon(language)

@@ -22,6 +22,7 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
+_INFINITIVE = re.compile(r"\bto (\w+) $")
 _SUBJECT = re.compile(r"^(?:we|i|they|he|she|it)\s+(?:also\s+)?", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
@@ -96,8 +97,9 @@ def with_verb(action: str, text: str) -> str:
     Of "did not agree to lift visa requirements" a model keeps the requirements, which turns the
     sense round.
     """
-    found = re.search(rf"\bto (\w+ {re.escape(action)})", text, re.IGNORECASE)
-    return found.group(1) if found else action
+    start = text.casefold().find(action.casefold())
+    verb = _INFINITIVE.search(text[:start]) if start > 0 else None
+    return f"{verb.group(1)} {action}" if verb else action
 
 
 def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:

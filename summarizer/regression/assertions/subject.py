@@ -91,6 +91,15 @@ class Subject:
         Raises:
             CaseError: the note has no such section.
         """
+        if name not in self._sections:
+            self._sections[name] = self._read(name)
+        return self._sections[name]
+
+    @cached_property
+    def _sections(self) -> dict[str, tuple[Statement, ...]]:
+        return {}
+
+    def _read(self, name: str) -> tuple[Statement, ...]:
         value = self._value(name)
         leaves = list(_leaves(value))
         numbered = isinstance(value, list | tuple | set | frozenset | Mapping) or len(leaves) > 1
