@@ -161,8 +161,13 @@ class TestCommitments:
 
     def test_its_maker_has_to_be_an_actor(self) -> None:
         text = ARTICLE.replace("France pledged", "The envoy of Norland said Norland pledged")
-        note, _ = run(text, answering(kinds=KINDS | {"Norland": "place"}))
+        note, result = run(text, answering(kinds=KINDS | {"Norland": "place"}))
         assert note.commitments == []
+        (dropped,) = result.dropped
+        assert (dropped.section, dropped.reason) == (
+            "commitments",
+            "Norland: no actor of this article",
+        )
 
 
 class TestSentences:

@@ -1,5 +1,7 @@
 """Which of the names an article holds are its actors."""
 
+from collections.abc import Collection
+
 import pytest
 
 from summarizer.articles import build_article
@@ -9,11 +11,11 @@ from summarizer.names import find_entities
 LEAD = "The council of Vell opened a harbour on Monday after two years of work."
 
 
-def actors(text: str, **kinds: str) -> set[str]:
+def actors(text: str, makers: Collection[str] = (), **kinds: str) -> set[str]:
     article = build_article(f"{LEAD}\n\n{text}", language="en")
     entities = find_entities(article)
     told = {e.name: e.hint or kinds.get(e.name.replace(" ", "_"), "other") for e in entities}
-    return {actor.name for actor in build_actors(article, entities, told)}
+    return {actor.name for actor in build_actors(article, entities, told, makers)}
 
 
 def test_an_employer_named_in_a_role_alone_is_the_affiliation_and_no_actor() -> None:
@@ -50,3 +52,9 @@ def test_a_phrase_once_called_a_project_is_none() -> None:
 def test_the_outlet_that_somebody_spoke_to_is_none(words: str) -> None:
     kinds = {"Norland_Business_News": "organisation", "Vell_Herald": "organisation"}
     assert actors(f"{words} the pier was full.", Anna_Holt="person", **kinds) == {"Anna Holt"}
+
+
+def test_whoever_makes_a_commitment_is_not_named_in_passing() -> None:
+    text = "Anna Holt, spokeswoman for the Harbour Authority, said the pier was full."
+    found = actors(text, makers={"Harbour Authority"}, Anna_Holt="person")
+    assert found == {"Anna Holt", "Harbour Authority"}

@@ -47,12 +47,31 @@ def merge(drafts: Iterable[Draft]) -> Draft:
     for draft in drafts:
         for name, value in draft.values.items():
             if isinstance(value, list):
-                merged.values[name] = [*merged.values.get(name, []), *value]
+                merged.values[name] = _joined(merged.values.get(name, []), value)
             elif merged.values.get(name) is None:
                 merged.values[name] = value
         merged.left_out += draft.left_out
         merged.failures |= draft.failures
     return merged
+
+
+def _joined(before: list[Any], after: list[Any]) -> list[Any]:
+    """Join two lists; an item that both have word for word stands once, with all its citations."""
+    joined = list(before)
+    for item in after:
+        twin = next((i for i, one in enumerate(before) if _same_content(one, item)), None)
+        if twin is None:
+            joined.append(item)
+        else:
+            cites = sorted({*joined[twin].cites, *item.cites})
+            joined[twin] = joined[twin].model_copy(update={"cites": cites})
+    return joined
+
+
+def _same_content(one: Any, other: Any) -> bool:
+    if not isinstance(one, Cited) or type(one) is not type(other):
+        return False
+    return one.model_dump(exclude={"cites"}) == other.model_dump(exclude={"cites"})
 
 
 def deduplicate(draft: Draft, language: str) -> None:

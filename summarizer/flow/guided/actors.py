@@ -1,6 +1,6 @@
 """Actors: names found by rule; the model says what the doubtful ones are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 from summarizer.errors import RefusalError, ReplyError
@@ -64,9 +64,19 @@ def classify(window: Window, entities: Sequence[Entity]) -> Conversation[dict[st
 
 
 def build_actors(
-    article: Article, entities: Sequence[Entity], kinds: dict[str, str]
+    article: Article,
+    entities: Sequence[Entity],
+    kinds: dict[str, str],
+    makers: Collection[str] = (),
 ) -> list[Actor]:
-    """Return the actors among the entities, persons first, with roles the article states."""
+    """Return the actors among the entities, persons first, with roles the article states.
+
+    Args:
+        article: the article.
+        entities: what it names.
+        kinds: what each of them is, by name.
+        makers: names of those who make a commitment, and so are not named in passing.
+    """
     roles = {
         entity.name: role_of(entity, article)
         for entity in entities
@@ -78,7 +88,8 @@ def build_actors(
         kind = kinds.get(entity.name, "other")
         if kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
             continue
-        if kind != "person" and not entity.code and _in_passing(entity, kind, stated):
+        acts = kind == "person" or entity.code or entity.name in makers
+        if not acts and _in_passing(entity, kind, stated):
             continue
         actors.append(_actor(entity, cast("ActorKind", kind), roles.get(entity.name), entities))
     order = {"person": 0, "government": 1}

@@ -60,7 +60,8 @@ def by_questions(window: Window) -> Conversation[Draft]:
     _add(window, draft, "summary", [SummarySentence(text=t, cites=c) for t, c in told])
     what = headline if _grounded(window, headline, leads[0]) else told[0][0]
     _add(window, draft, "event", [build_event(article, what, leads[0], entities, kinds)])
-    _add(window, draft, "actors", build_actors(article, entities, kinds))
+    makers_named = {name for one in commitments if one for name in one[0].by}
+    _add(window, draft, "actors", build_actors(article, entities, kinds, makers_named))
     _add_commitments(window, draft, commitments, entities)
     _add(window, draft, "background", [Background(fact=t, cites=c) for t, c in facts])
     draft.values["event"] = next(iter(draft.values["event"]), None)
@@ -129,6 +130,9 @@ def _add_commitments(
             draft.drop("commitments", commitment, reason, ungrounded=True)
         elif by:
             kept.append(commitment)
+        else:
+            who = " and ".join(commitment.by) or "its maker"
+            draft.drop("commitments", commitment, f"{who}: no actor of this article")
     _add(window, draft, "commitments", kept)
 
 
