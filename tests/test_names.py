@@ -237,3 +237,12 @@ def test_what_reads_like_an_instruction_brings_nobody_into_the_note() -> None:
     flagged = text.sentences[1].model_copy(update={"flagged": True})
     text = text.model_copy(update={"sentences": (text.sentences[0], flagged)})
     assert {entity.name for entity in find_entities(text)} == {"Norland"}
+
+
+def test_a_ministry_is_one_whichever_way_round_it_is_named() -> None:
+    text = article(
+        "The Ministry of the Environment closed the mine.",
+        "The Environment Ministry gave no reason.",
+    )
+    (found,) = find_entities(text)
+    assert found.sentences == [1, 2]

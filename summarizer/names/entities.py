@@ -111,8 +111,14 @@ def _beside(office: Span, entity: Entity) -> bool:
     )
 
 
+# "Ministry of the Environment" is the "Environment Ministry".
+_OFFICE_OF = re.compile(r"(ministry|department) (?:of|for) (?:the )?(.+)")
+
+
 def _fold(name: str) -> str:
-    return re.sub(r"[\s.]+", " ", name.casefold().replace("’", "'")).strip()
+    folded = re.sub(r"[\s.]+", " ", name.casefold().replace("’", "'")).strip()
+    turned = _OFFICE_OF.fullmatch(folded)
+    return f"{turned[2]} {turned[1]}" if turned else folded
 
 
 def _by_form(spans: Iterable[Span], language: str) -> list[Entity]:
