@@ -147,6 +147,13 @@ class TestRunning:
         assert code == 100
         assert "pledge: passed 2/4 (15%–85%)  flakes" in out
 
+    def test_a_repeat_that_was_not_recorded_is_named(self, recorded: Path, shown: Shown) -> None:
+        write_fixture(recorded / "cases" / "bridge", GOOD_CASE.replace("pledged", "refused"))
+        code, out, _ = shown("cases/bridge", "--repeat", "2")
+        assert code == 1
+        assert "FAIL pledge" in out
+        assert "repeat 2: " in out
+
     def test_a_budget_stops_the_run(
         self, here: Path, live: Callable[..., ScriptedModel], shown: Shown
     ) -> None:

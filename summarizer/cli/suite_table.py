@@ -91,9 +91,19 @@ def _about(case: "CaseOutcome", *, many: bool, verbose: bool) -> Iterator[str]:
         yield "\n".join(f"    {line}" for line in shown.detail.splitlines())
     if rates is not None:
         yield from _rates(rates)
+        yield from _further_errors(case)
     for assertion in shown.assertions:
         if verbose or not assertion.passed:
             yield from _assertion(assertion, shown)
+
+
+def _further_errors(case: "CaseOutcome") -> Iterator[str]:
+    """Say what kept other repeats from their end, each reason once."""
+    told = {case.first.error}
+    for attempt in case.attempts:
+        if attempt.error and attempt.error not in told:
+            told.add(attempt.error)
+            yield f"  repeat {attempt.repeat + 1}: {attempt.error}"
 
 
 def _assertion(assertion: "AssertionOutcome", attempt: "Attempt") -> Iterator[str]:

@@ -42,11 +42,14 @@ class CaseItem(pytest.Item):
         session = session_of(self.config)
         if not isinstance(self._found, Fixture):
             session.fail(self._found.reason)
+        attempt, problem = None, ""
         try:
-            runner = session.runner
+            attempt = session.runner.run(self._found)
         except SummarizerError as error:
-            session.fail(str(error))
-        attempt = runner.run(self._found)
+            problem = str(error)
+        # Out here, so that pytest does not show the error as well.
+        if attempt is None:
+            session.fail(problem)
         if attempt.status == "error":
             stale = attempt.error_kind == StaleRecordingError.__name__
             session.fail(recording_advice(attempt.error, attempt.detail, stale=stale))
