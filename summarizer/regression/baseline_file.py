@@ -3,17 +3,17 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from summarizer.errors import FixtureError, OutputError
+from summarizer.errors import FixtureError
 from summarizer.regression.outcome import CaseOutcome, SuiteOutcome
 from summarizer.regression.sides import begun, errors
 from summarizer.regression.statistics import PassRate, pass_rates
+from summarizer.regression.whole_file import write_whole
 
 ERROR = "error"
 _COUNT = re.compile(r"([0-9]+) of ([0-9]+)")
@@ -65,16 +65,8 @@ def write_baseline(path: Path, suite: SuiteOutcome, *, keep: Baseline | None = N
     cases = {**known, **baseline_of(suite).cases}
     content = {"version": 1, "cases": {name: _as_json(case) for name, case in cases.items()}}
     text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-    target = path.resolve()  # a link stays one
-    temporary = target.with_name(f".{target.name}.new")
-    try:
-        # Half a surrogate pair is written as JSON escapes it.
-        temporary.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-        temporary.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+    # Half a surrogate pair is written as JSON escapes it.
+    write_whole(path, text.encode(errors="backslashreplace"))
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -1,18 +1,16 @@
 """Reads and writes the files that hold recordings."""
 
 import json
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from summarizer.backends.exchanges import key_of
-from summarizer.errors import OutputError, RecordingError
+from summarizer.errors import RecordingError
 from summarizer.regression.json_layout import lay_out
 from summarizer.regression.recording_layout import RecordingFile, packed, unpacked
+from summarizer.regression.whole_file import write_whole
 from summarizer.schemas import Recording
 
 _VERSION = 1
@@ -44,11 +42,7 @@ def save_recording(path: Path, recording: Recording) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    content = lay_out(packed(recording)).encode()
-    try:
-        _replace(path.resolve(), content)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+    write_whole(path, lay_out(packed(recording)).encode())
 
 
 def _parsed(path: Path, text: str) -> Any:
@@ -91,17 +85,3 @@ def _check_keys(path: Path, recording: Recording) -> None:
         if exchange.key in seen:
             raise RecordingError(f"{path}: {which} is there twice")
         seen.add(exchange.key)
-
-
-def _replace(target: Path, content: bytes) -> None:
-    temporary = target.with_name(f".{target.name}-{secrets.token_hex(8)}")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise

@@ -1,7 +1,6 @@
 """A runner that does not repeat what an interrupted run has finished."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -28,7 +27,7 @@ class Resuming:
         runner: does the work.
         journal: where attempts are noted down.
         settings: of the run.
-        manner: what else the attempts depend on, such as the record mode.
+        manner: ``"live"`` or the record mode.
     """
 
     runner: Runs
@@ -51,14 +50,12 @@ class Resuming:
         return attempt
 
     def _key(self, fixture: Fixture, variant: Variant, repeat: int) -> str:
-        recording = fixture.folder / variant.recording
         prompts = PromptSet.load(variant.prompts or self.settings.prompts)
         note_type = self._note_type(variant)
         return attempt_key(
             [
                 (fixture.folder / CASE_FILE).read_bytes(),
                 fixture.article.read_bytes(),
-                _bytes(recording) if self.manner == "recorded" else b"",
                 prompts.sha256,
                 repr(note_type.model_json_schema()),
                 self.settings.model_dump_json(exclude={"key", "prompts", "format"}),
@@ -71,7 +68,3 @@ class Resuming:
             return variant.schema
         named = self.settings.schema_
         return load_note_type(named) if named is not None else BriefingNote
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
