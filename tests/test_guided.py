@@ -86,6 +86,11 @@ class TestActors:
         holt = next(actor for actor in note.actors if actor.name == "Anna Holt")
         assert (holt.role, holt.cites) == ("mayor of Vell", [3])
 
+    def test_what_has_ministers_is_a_state_whatever_the_model_says(self) -> None:
+        text = ARTICLE.replace(WELCOME, f"{WELCOME} Norland's foreign minister was pleased.")
+        note, _ = run(text, answering(kinds=KINDS | {"Norland": "person"}))
+        assert {a.name: a.kind for a in note.actors}["Norland"] == "government"
+
     def test_a_kind_that_does_not_exist_is_no_actor(self) -> None:
         note, _ = run(model=answering(kinds=KINDS | {"Norland": "kingdom"}))
         assert "Norland" not in {actor.name for actor in note.actors}

@@ -1,5 +1,6 @@
 """Actors: names found by rule; the model says what the doubtful ones are."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any, cast
 
@@ -29,6 +30,8 @@ _OUTLETS = frozenset(
     "news times herald post tribune gazette chronicle telegraph mail observer courier radio tv "
     "televisión rundfunk zeitung".split()
 )
+_MAY_BE_STATES = frozenset({"person", "organisation", "group"})
+_ORGANS = "(?:prime )?ministers?|governments?|parliament|navy|army|ambassadors?"
 _NO_ACTORS = frozenset({"place", "thing", "other"})
 
 
@@ -60,7 +63,16 @@ def classify(window: Window, entities: Sequence[Entity]) -> Conversation[dict[st
     for name in doubtful:
         kind = answers.get(name)
         kinds[name] = kind if kind in _KINDS else "other"
+        if kind in _MAY_BE_STATES and _has_ministers(name, window.run.article.text):
+            kinds[name] = "government"
     return kinds
+
+
+def _has_ministers(name: str, text: str) -> bool:
+    """Whether the article speaks of a name's ministers or navy: a state, whatever a model says."""
+    state = re.escape(name)
+    pattern = rf"\b(?:{_ORGANS}) of {state}\b|\b{state}['’]s (?:\w+ ){{0,2}}(?:{_ORGANS})\b"
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def build_actors(

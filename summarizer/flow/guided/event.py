@@ -16,7 +16,7 @@ _RELATIVE = (
 # "by 1 July": a deadline, not the time of the event.
 _DUE = re.compile(
     r"\b(?:by|before|until|since|from|avant|d['’]ici|jusqu['’]au?|depuis|antes del?|hasta|desde|bis"
-    r"|vor|seit|entro)\s+(?:(?:the|le|la|el|dem|zum)\s+)?(?:end of\s+|fin de\s+)?$",
+    r"|vor|seit|entro)\s+(?:(?:the|next|le|la|el|dem|zum)\s+)?(?:end of\s+|fin de\s+)?$",
     re.IGNORECASE,
 )
 _AT = frozenset("in at off à en au aux aus im a".split())

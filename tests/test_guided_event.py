@@ -1,0 +1,18 @@
+"""When an event was, in the article's words: the day it was, not a day that it speaks of."""
+
+import pytest
+
+from summarizer.flow.guided.event import when_in
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("They will share it from next January, both said on Tuesday.", "Tuesday"),
+        ("They agreed on Thursday to open it by 1 September.", "Thursday"),
+        ("They will open it from next January.", None),
+        ("The treaty was signed on 3 May 2026.", "3 May 2026"),
+    ],
+)
+def test_a_term_is_not_the_time_of_the_event(text: str, when: str | None) -> None:
+    assert when_in(text, "en") == when
