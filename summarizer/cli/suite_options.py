@@ -31,9 +31,8 @@ _TEST = (
         "-j",
         "--jobs",
         type=click.IntRange(1, 64),
-        default=1,
         metavar="N",
-        help="Cases run side by side.  [default: 1]",
+        help="Cases run side by side.  [default: 1; offline, as many as there are cores]",
     ),
     click.option(
         "-k",

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,11 @@ from summarizer.regression.discovery import find_fixtures
 from summarizer.regression.fixture import Fixture
 from summarizer.regression.journal import FOLDER, Journal, read_last_failed, write_last_failed
 from summarizer.regression.outcome import SuiteOutcome
+from summarizer.regression.processes import processors, replaying
 from summarizer.regression.resuming import Resuming
 from summarizer.regression.runner import CURRENT, Runner
 from summarizer.regression.selection import parse_expression
-from summarizer.regression.suite import Found, Runs, SuitePlan, run_suite
+from summarizer.regression.suite import Found, SuitePlan, run_suite
 from summarizer.regression.variants import parse_variant
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 _GARBAGE = 50_000
+_CASES_PER_PROCESS = 8
+"""A process pays for itself with about so many cases."""
 _SETTINGS = frozenset(
     "model base_url key schema prompts tactics timeout threads context concurrency config".split()
 )
@@ -44,35 +48,57 @@ def run_cases(paths: tuple[Path, ...], options: Mapping[str, Any]) -> SuiteOutco
     gc.set_threshold(_GARBAGE)
     settings = settings_from({k: v for k, v in options.items() if k in _SETTINGS})
     found = _selected(find_fixtures(paths), paths, options)
+    variants = _variants(options)
+    manner = "live" if options["live"] else options["record_mode"]
     plan = SuitePlan(
         found=found,
-        variants=_variants(options),
+        variants=variants,
         repeat=options["repeat"],
-        jobs=options["jobs"],
+        jobs=options["jobs"] or (processors() if manner == "none" else 1),
     )
-    mode, live = options["record_mode"], options["live"]
-    total = len(found) * len(plan.variants) * plan.repeat
+    suite = (
+        _replayed(plan, settings, options) if manner == "none" else _asked(plan, settings, options)
+    )
+    failed = {case.name for case in suite.cases if case.status != "passed"}
+    write_last_failed(Path(FOLDER), failed, (case.name for case in suite.cases))
+    return suite
+
+
+def _replayed(plan: SuitePlan, settings: "Settings", options: Mapping[str, Any]) -> SuiteOutcome:
+    """Run the plan with recorded replies only."""
+    at_once = min(plan.jobs, -(-len(plan.found) // _CASES_PER_PROCESS))
+    plan = replace(plan, jobs=at_once)
+    fixtures = (found for found in plan.found if isinstance(found, Fixture))
+    first = next(((fixture, plan.variants[0]) for fixture in fixtures), None)
+    # The bar on the terminal is a thread: the processes come first.
     with (
-        following(total, quiet=options["quiet"]) as progress,
+        Runner(settings) as runner,
+        replaying(runner, at_once, first) as runs,
+        following(plan.attempts, quiet=options["quiet"]) as progress,
+    ):
+        return run_suite(plan, runs, progress.told)
+
+
+def _asked(plan: SuitePlan, settings: "Settings", options: Mapping[str, Any]) -> SuiteOutcome:
+    """Run the plan with a model at hand."""
+    live, mode = options["live"], options["record_mode"]
+    with (
+        following(plan.attempts, quiet=options["quiet"]) as progress,
         Runner(
             settings,
             mode=mode,
             live=live,
             budget=open_budget(options["max_cost"], options["max_tokens"], options["prices"]),
-            observer=progress.observer if live or mode != "none" else None,
+            observer=progress.observer,
         ) as runner,
     ):
-        manner = "live" if live else mode
-        runs = runner if manner == "none" else _resuming(runner, settings, manner, options)
+        journal = Journal(Path(FOLDER), resume=options["resume"])
+        resuming = Resuming(runner, journal, settings, "live" if live else mode)
         try:
-            suite = run_suite(plan, runs, progress.told)
+            return run_suite(plan, resuming, progress.told)
         except KeyboardInterrupt:
-            if manner != "none":
-                click.echo("Interrupted; --resume goes on from here.", err=True)
+            click.echo("Interrupted; --resume goes on from here.", err=True)
             raise
-    failed = {case.name for case in suite.cases if case.status != "passed"}
-    write_last_failed(Path(FOLDER), failed, (case.name for case in suite.cases))
-    return suite
 
 
 def _selected(
@@ -94,14 +120,5 @@ def _selected(
 
 
 def _variants(options: Mapping[str, Any]) -> list["Variant"]:
-    from dataclasses import replace
-
     base = replace(CURRENT, model=options["model"])
     return [base, *map(parse_variant, options["compare"])]
-
-
-def _resuming(
-    runner: Runner, settings: "Settings", manner: str, options: Mapping[str, Any]
-) -> Runs:
-    journal = Journal(Path(FOLDER), resume=options["resume"])
-    return Resuming(runner, journal, settings, manner)

@@ -40,6 +40,11 @@ class SuitePlan:
     repeat: int = 1
     jobs: int = 1
 
+    @property
+    def attempts(self) -> int:
+        """How many runs of a case these are."""
+        return len(self.found) * len(self.variants) * self.repeat
+
 
 def run_suite(plan: SuitePlan, runner: Runs, told: OnAttempt) -> SuiteOutcome:
     """Run everything; the repeats of a case run one after another.
