@@ -29,11 +29,15 @@
     │   └── RefusalError                53   the model declined
     ├── UngroundedError                 60   ``on_ungrounded="fail"`` and a claim failed
     ├── OutputError                     70   the output file cannot be written
-    └── FixtureError                    80   a regression fixture cannot be run
-        ├── CaseError                   81   its case.yaml is broken
-        ├── RecordingError              82   its recording is missing or broken
-        │   └── StaleRecordingError     83   what is asked today was not recorded
-        └── BudgetError                 84   the next call could pass the budget
+    ├── BudgetError                     75   the next call could pass the budget
+    ├── FixtureError                    80   a regression fixture cannot be run
+    │   ├── CaseError                   81   its case.yaml is broken
+    │   └── RecordingError              82   its recording is missing or broken
+    │       └── StaleRecordingError     83   what is asked today was not recorded
+    └── BatchError                      90   a batch did not come to its end, or not for all
+        ├── BatchBusyError              91   another run works on the same folder
+        ├── JournalError                92   the folder's journal is broken, or of another batch
+        └── BatchServiceError           93   the provider's batch service failed
 
 The number is the exit code of the command line; a tens digit is a family. ``summarizer test``
 alone has its own: 100 when a case failed, 1 when one could not be run.
@@ -214,6 +218,12 @@ class OutputError(SummarizerError):
     exit_code = 70
 
 
+class BudgetError(SummarizerError):
+    """The next call could cost more than the budget leaves."""
+
+    exit_code = 75
+
+
 class FixtureError(SummarizerError):
     """A regression fixture cannot be run."""
 
@@ -242,7 +252,25 @@ class StaleRecordingError(RecordingError):
         self.difference = difference
 
 
-class BudgetError(FixtureError):
-    """The next call could cost more than the budget leaves."""
+class BatchError(SummarizerError):
+    """A batch did not come to its end, or some of its articles have no note."""
 
-    exit_code = 84
+    exit_code = 90
+
+
+class BatchBusyError(BatchError):
+    """Another run works on the same output folder."""
+
+    exit_code = 91
+
+
+class JournalError(BatchError):
+    """The journal in the output folder is broken, or belongs to another batch."""
+
+    exit_code = 92
+
+
+class BatchServiceError(BatchError):
+    """The provider's batch service failed, or lost something."""
+
+    exit_code = 93

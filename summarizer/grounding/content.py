@@ -1,5 +1,6 @@
 """Content words: what is left of a text without its function words, cut down to stems."""
 
+import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -65,8 +66,23 @@ def _is_kin(one: str, other: str) -> bool:
     return shared >= _SHARED_PREFIX and shared >= _SHARED_PART * max(len(one), len(other))
 
 
-@lru_cache(maxsize=32)
+class _ThreadsStemmers(threading.local):
+    """A thread's own stemmers: one keeps the word it works on in itself."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, _Stemmer | None] = {}
+
+
+_stemmers = _ThreadsStemmers()
+
+
 def _stemmer(language: str) -> _Stemmer | None:
+    if language not in _stemmers.made:
+        _stemmers.made[language] = _make_stemmer(language)
+    return _stemmers.made[language]
+
+
+def _make_stemmer(language: str) -> _Stemmer | None:
     algorithm = _ALGORITHMS.get(language)
     if algorithm is None:
         return None

@@ -1,0 +1,67 @@
+"""One article of a batch, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from summarizer.errors import ReplyError, SummarizerError
+from summarizer.result import Result
+from summarizer.schemas import Article, ArticleMetadata
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article of a batch, not read yet.
+
+    Attributes:
+        index: its place in the input, from 0.
+        id: names it in the outputs; a file name on any system.
+        source: a file to read, the article's text, or the article.
+        metadata: what is known about it; wins over what is found in it.
+        fields: whatever else its row of a table held; goes along into ``notes.jsonl``.
+    """
+
+    index: int
+    id: str
+    source: Path | str | Article
+    metadata: ArticleMetadata | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no note of an article.
+
+    Attributes:
+        kind: the error's class, e.g. ``"RateLimitError"``.
+        message: one line.
+        exit_code: the error's number in the tree of :mod:`summarizer.errors`.
+        reply: the last reply of the model, if it was the reply that was no good.
+    """
+
+    kind: str
+    message: str
+    exit_code: int = 1
+    reply: str = ""
+
+    @classmethod
+    def of(cls, error: SummarizerError) -> "Failure":
+        """Describe an error."""
+        reply = error.reply if isinstance(error, ReplyError) else ""
+        return cls(type(error).__name__, str(error), error.exit_code, reply)
+
+
+@dataclass(frozen=True, slots=True)
+class Summarized:
+    """What became of one article: either ``result`` or ``failure`` is there.
+
+    Attributes:
+        item: the article.
+        result: the note with everything needed to check it.
+        failure: why there is none.
+    """
+
+    item: Item
+    result: Result[Any] | None = None
+    failure: Failure | None = None
