@@ -20,6 +20,9 @@ class Item:
         source: a file to read, the article's text, or the article.
         metadata: what is known about it; wins over what is found in it.
         fields: whatever else its row of a table held; goes along into ``notes.jsonl``.
+        origin: where it comes from, for people: a file's path, ``press.csv:17``.
+        problem: why there is nothing to read, such as a row that is no object; an item with a
+            problem fails with an ``ArticleError`` that says this.
     """
 
     index: int
@@ -27,6 +30,8 @@ class Item:
     source: Path | str | Article
     metadata: ArticleMetadata | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
+    origin: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
