@@ -70,3 +70,39 @@ class Summarized:
     item: Item
     result: Result[Any] | None = None
     failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A finished note as it goes into ``notes.jsonl``.
+
+    Attributes:
+        index: of the item.
+        id: of the item.
+        fields: of the item; values as JSON knows them.
+        document: the note's whole document as JSON.
+    """
+
+    index: int
+    id: str
+    fields: Mapping[str, Any]
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article without a note as it goes into ``failures.jsonl``.
+
+    Attributes:
+        index: of the item.
+        id: of the item.
+        source: where it comes from (``Item.origin``).
+        fields: of the item; values as JSON knows them.
+        failure: why there is no note.
+    """
+
+    index: int
+    id: str
+    source: str
+    fields: Mapping[str, Any]
+    failure: Failure
