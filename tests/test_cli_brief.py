@@ -2,8 +2,6 @@
 
 import io
 import json
-import os
-import stat
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -282,45 +280,6 @@ class Terminal(io.StringIO):
 
 
 class TestWriting:
-    def test_a_new_file_gets_the_usual_mode(self, tmp_path: Path) -> None:
-        writing.write_file(tmp_path / "note", "x")
-        (tmp_path / "plain").write_text("x")
-        modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("note", "plain")}
-        assert len(modes) == 1
-
-    def test_an_old_file_keeps_its_mode(self, tmp_path: Path) -> None:
-        path = tmp_path / "note"
-        path.write_text("old")
-        path.chmod(0o640)
-        writing.write_file(path, "new")
-        assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == ("new", 0o640)
-
-    def test_a_link_stays_a_link(self, tmp_path: Path) -> None:
-        (tmp_path / "real").write_text("old")
-        (tmp_path / "link").symlink_to("real")
-        writing.write_file(tmp_path / "link", "new")
-        assert (tmp_path / "link").is_symlink()
-        assert (tmp_path / "real").read_text() == "new"
-
-    @pytest.mark.skipif(os.name != "posix", reason="needs POSIX devices")
-    def test_a_device_is_written_to_and_not_replaced(self, tmp_path: Path) -> None:
-        link = tmp_path / "nowhere"
-        link.symlink_to(os.devnull)
-        writing.check_target(link)
-        writing.write_file(link, "x")
-        assert not Path(os.devnull).is_file()
-
-    def test_a_write_that_fails_half_way_leaves_nothing(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def full(self: Path, target: Path) -> Path:
-            raise OSError(28, "No space left on device")
-
-        monkeypatch.setattr(Path, "replace", full)
-        with pytest.raises(errors.OutputError, match="note: No space left on device"):
-            writing.write_file(tmp_path / "note", "x")
-        assert names(tmp_path) == []
-
     def test_a_folder_is_no_file(self, tmp_path: Path) -> None:
         with pytest.raises(errors.OutputError, match="is a folder"):
             writing.check_target(tmp_path)

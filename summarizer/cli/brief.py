@@ -24,7 +24,6 @@ from summarizer.cli.writing import (
     check_target,
     make_folder,
     targets_in,
-    write_file,
     write_stdout,
 )
 from summarizer.errors import (
@@ -33,6 +32,7 @@ from summarizer.errors import (
     ReplyError,
     UngroundedError,
 )
+from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from summarizer.result import Result
@@ -138,7 +138,7 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
             exit_code = exit_code or error.exit_code
             continue
         if target is not None:
-            write_file(target, text)
+            write_whole(target, text)
         else:
             write_stdout(_separator(job.settings.format) + text if written else text)
         written += 1

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.writing import check_target, write_file
+from summarizer.cli.writing import check_target
+from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from summarizer.regression.outcome import SuiteOutcome
@@ -43,7 +44,7 @@ def write_reports(suite: "SuiteOutcome", options: Mapping[str, Any]) -> None:
     for name in _FILES:
         path: Path | None = options[name]
         if path is not None:
-            write_file(path, writers[name](suite))
+            write_whole(path, writers[name](suite))
     if _on_github():
         for line in reports.github_annotations(suite):
             click.echo(line)

@@ -1,18 +1,15 @@
-"""Where a note goes: standard output, a file, or a folder with a file per article.
-
-A file is written under a temporary name beside its place and renamed when it is whole.
-"""
+"""Where a note goes: standard output, a file, or a folder with a file per article."""
 
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 
 from summarizer.cli.failing import writing_stdout
 from summarizer.errors import OutputError
+from summarizer.whole_file import is_stream, writing_errors
 
 SUFFIXES = {"markdown": ".md", "json": ".json", "text": ".txt"}
 
@@ -28,34 +25,18 @@ def write_stdout(text: str) -> None:
         click.echo(text.encode(), nl=False)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write the text to a file as UTF-8: all of it, or the file stays as it was.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
-    with _translated(path):
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            # A device or a pipe is written to; renaming a file over it would destroy it.
-            target.write_bytes(text.encode())
-            return
-        _replace(target, text.encode())
-
-
 def check_target(path: Path) -> None:
     """Find out whether a file can be written there before work is spent on its content.
 
     Raises:
         OutputError: it cannot.
     """
-    with _translated(path):
-        target = path.resolve()
-        if target.is_dir():
+    with writing_errors(path):
+        if path.is_dir():
             raise OutputError(f"cannot write {path}: it is a folder")
-        if target.exists() and not target.is_file():
+        if is_stream(path):
             return
-        descriptor, name = tempfile.mkstemp(prefix=".summarizer-", dir=target.parent)
+        descriptor, name = tempfile.mkstemp(prefix=".summarizer-", dir=path.resolve().parent)
         os.close(descriptor)
         Path(name).unlink()
 
@@ -66,7 +47,7 @@ def make_folder(path: Path) -> None:
     Raises:
         OutputError: it cannot be created, or a file of that name is in the way.
     """
-    with _translated(path):
+    with writing_errors(path):
         path.mkdir(parents=True, exist_ok=True)
 
 
@@ -88,34 +69,3 @@ def _names(stem: str) -> Iterator[str]:
     while True:
         yield f"{stem}-{number}"
         number += 1
-
-
-def _replace(target: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        temporary.chmod(_mode_for(target))
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _mode_for(target: Path) -> int:
-    """Return the mode of the file that is replaced, or what a new file would get."""
-    with suppress(OSError):
-        return target.stat().st_mode & 0o7777
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error

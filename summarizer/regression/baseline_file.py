@@ -13,7 +13,7 @@ from summarizer.errors import FixtureError
 from summarizer.regression.outcome import CaseOutcome, SuiteOutcome
 from summarizer.regression.sides import begun, errors
 from summarizer.regression.statistics import PassRate, pass_rates
-from summarizer.regression.whole_file import write_whole
+from summarizer.whole_file import write_whole
 
 ERROR = "error"
 _COUNT = re.compile(r"([0-9]+) of ([0-9]+)")
@@ -65,8 +65,7 @@ def write_baseline(path: Path, suite: SuiteOutcome, *, keep: Baseline | None = N
     cases = {**known, **baseline_of(suite).cases}
     content = {"version": 1, "cases": {name: _as_json(case) for name, case in cases.items()}}
     text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-    # Half a surrogate pair is written as JSON escapes it.
-    write_whole(path, text.encode(errors="backslashreplace"))
+    write_whole(path, text, durable=True)
 
 
 def read_baseline(path: Path) -> Baseline:

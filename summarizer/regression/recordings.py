@@ -10,8 +10,8 @@ from summarizer.backends.exchanges import key_of
 from summarizer.errors import RecordingError
 from summarizer.regression.json_layout import lay_out
 from summarizer.regression.recording_layout import RecordingFile, packed, unpacked
-from summarizer.regression.whole_file import write_whole
 from summarizer.schemas import Recording
+from summarizer.whole_file import write_whole
 
 _VERSION = 1
 
@@ -42,7 +42,7 @@ def save_recording(path: Path, recording: Recording) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    write_whole(path, lay_out(packed(recording)).encode())
+    write_whole(path, lay_out(packed(recording)), durable=True)
 
 
 def _parsed(path: Path, text: str) -> Any:
