@@ -15,10 +15,11 @@ from summarizer.errors import ConfigError
 from summarizer.flow.context import Run
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.driver import Tally
-from summarizer.flow.note import articles_names, beginning, write_note
+from summarizer.flow.note import beginning, names_of, write_note
 from summarizer.grounding import Grounder
 from summarizer.hashing import sha256_of
 from summarizer.llm import Capabilities, LanguageModel
+from summarizer.names import find_entities
 from summarizer.note_types import load_note_type, sections_of
 from summarizer.progress import Observer, SilentObserver
 from summarizer.prompting import PromptSet
@@ -105,26 +106,78 @@ def prepare_job(
         SummarizerError: one of the tree in :mod:`summarizer.errors`; no model is needed yet.
     """
     began = time.perf_counter()
+    setup = set_up(model, schema, prompts, settings, options)
+    return setup.job(article, metadata, observer, began=began)
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What jobs have in common: everything that is settled before there is an article."""
+
+    settings: Settings
+    note_type: type[BaseModel]
+    prompts: PromptSet
+
+    def job(
+        self,
+        article: str | Path | Article,
+        metadata: ArticleMetadata | None = None,
+        observer: Observer | None = None,
+        *,
+        began: float | None = None,
+    ) -> Job:
+        """Read an article and return its job.
+
+        Raises:
+            ArticleError: it cannot be read.
+        """
+        began = time.perf_counter() if began is None else began
+        settings = self.settings
+        read = _article(article, metadata)
+        entities = find_entities(read)
+        watching = observer or SilentObserver()
+        run = Run(
+            article=read,
+            note_type=self.note_type,
+            prompts=self.prompts,
+            grounder=Grounder(read, names_of(entities), note_language=settings.language),
+            language=settings.language or read.language,
+            entities=entities,
+            attempts=settings.attempts,
+            max_tokens=settings.max_tokens,
+            tally=Tally(),
+            observer=watching,
+        )
+        return Job(run, settings, watching, began)
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 (hexadecimal) of what determines a note besides its article and the model."""
+        settings = self.settings.model_dump(
+            mode="json", include={"language", "on_ungrounded", "tactics", "attempts", "max_tokens"}
+        )
+        return sha256_of([settings, self.prompts.sha256, _sha256_of_schema(self.note_type)])
+
+
+def set_up(
+    model: str | LanguageModel | None,
+    schema: type[BaseModel] | None,
+    prompts: Path | None,
+    settings: Settings | None,
+    options: dict[str, Any],
+) -> Setup:
+    """Check the settings, load the note type and the templates.
+
+    Raises:
+        SummarizerError: one of the tree in :mod:`summarizer.errors`.
+    """
     named = {"model": model} if isinstance(model, str) else {}
     settings = _settings(settings, {**options, **named})
     note_type = schema or (
         load_note_type(settings.schema_) if settings.schema_ is not None else BriefingNote
     )
     sections_of(note_type)
-    read = _article(article, metadata)
-    watching = observer or SilentObserver()
-    run = Run(
-        article=read,
-        note_type=note_type,
-        prompts=PromptSet.load(prompts or settings.prompts),
-        grounder=Grounder(read, articles_names(read), note_language=settings.language),
-        language=settings.language or read.language,
-        attempts=settings.attempts,
-        max_tokens=settings.max_tokens,
-        tally=Tally(),
-        observer=watching,
-    )
-    return Job(run, settings, watching, began)
+    return Setup(settings, note_type, PromptSet.load(prompts or settings.prompts))
 
 
 @lru_cache(maxsize=1)

@@ -149,13 +149,18 @@ def _pick(data: Any, section: Section, *, alone: bool) -> Any:
     return data if alone and section.is_list and isinstance(data, list) else _MISSING
 
 
+_PLAIN = (str, int, float, type(None))
+
+
 def _cited(value: Any) -> Iterator[int]:
     """Yield every sentence id that a validated value cites, at any depth."""
     if isinstance(value, Cited):
         yield from value.cites
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _cited(getattr(value, name))
+            held = getattr(value, name)
+            if not isinstance(held, _PLAIN):  # most fields are
+                yield from _cited(held)
     elif is_dataclass(value):
         for field in fields(value):
             yield from _cited(getattr(value, field.name))

@@ -11,6 +11,7 @@ from summarizer.flow.context import Run, Window
 from summarizer.flow.conversation import Conversation
 from summarizer.grounding import Grounder
 from summarizer.llm import Message, Reply, Request
+from summarizer.names import find_entities
 from summarizer.progress import SilentObserver
 from summarizer.prompting import PromptSet
 from summarizer.schemas import Article, BriefingNote
@@ -76,6 +77,7 @@ def run_over(
         note_type=note_type,
         prompts=PromptSet.load(),
         grounder=Grounder(source),
+        entities=find_entities(source),
         **(defaults | fields),
     )
 

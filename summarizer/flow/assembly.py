@@ -1,5 +1,6 @@
 """Makes a note out of a draft: duplicates merged, derived fields filled, gaps accounted for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -19,7 +20,7 @@ def assemble(
     draft: Draft,
     note_type: type[BaseModel],
     article: Article,
-    entities: list[Entity],
+    entities: Sequence[Entity],
     on_ungrounded: OnUngrounded,
 ) -> BaseModel:
     """Return the note; what does not go into it stays listed in ``draft.left_out``.
@@ -88,7 +89,7 @@ def headline_from(article: Article) -> str:
     return " ".join(words[:_HEADLINE_WORDS]) + (" …" if len(words) > _HEADLINE_WORDS else "")
 
 
-def _with_derived(value: Any, article: Article, entities: list[Entity]) -> Any:
+def _with_derived(value: Any, article: Article, entities: Sequence[Entity]) -> Any:
     if isinstance(value, list):
         return [_with_derived(one, article, entities) for one in value]
     if isinstance(value, Event) and value.when and value.date is None:

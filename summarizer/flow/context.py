@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from summarizer.flow.driver import Tally
 from summarizer.grounding import Grounder
 from summarizer.llm import JsonSchema, Message, Request
+from summarizer.names import Entity
 from summarizer.progress import Observer, SilentObserver
 from summarizer.prompting import PromptSet, numbered
 from summarizer.schemas import Article, Sentence
@@ -20,6 +21,7 @@ class Run:
 
     Attributes:
         language: ISO 639-1 code of the language the note is to be written in.
+        entities: what the article names.
         attempts: how often a failing item is asked again.
         max_tokens: upper limit of output tokens per call; ``None`` leaves it to the flow.
         tally: counts calls and retries.
@@ -30,6 +32,7 @@ class Run:
     prompts: PromptSet
     grounder: Grounder
     language: str
+    entities: Sequence[Entity] = ()
     attempts: int = 2
     max_tokens: int | None = None
     tally: Tally = field(default_factory=Tally)

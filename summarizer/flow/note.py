@@ -1,6 +1,6 @@
 """From an article to a finished document, as one conversation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,8 +16,8 @@ from summarizer.flow.windows import estimate_tokens, split_windows
 from summarizer.grounding import coverage
 from summarizer.lexicon import LANGUAGES
 from summarizer.llm import Capabilities, Message
-from summarizer.names import find_entities
-from summarizer.schemas import Article, BriefingNote, Cited, Coverage, Dropped
+from summarizer.names import Entity
+from summarizer.schemas import BriefingNote, Cited, Coverage, Dropped
 from summarizer.settings import OnUngrounded, Tactics
 
 Tactic = Callable[[Window], Conversation[Draft]]
@@ -51,8 +51,7 @@ def write_note(
             )
     else:
         raise ContextLengthError("the model's context is too short even for a part of the article")
-    entities = find_entities(run.article)
-    note = assemble(draft, run.note_type, run.article, entities, on_ungrounded)
+    note = assemble(draft, run.note_type, run.article, run.entities, on_ungrounded)
     dropped = [one.on_record() for one in draft.left_out]
     return note, dropped, coverage(run.article, cited_in(note))
 
@@ -110,6 +109,6 @@ def cited_in(value: Any) -> set[int]:
     return own.union(*(cited_in(getattr(value, name)) for name in type(value).model_fields))
 
 
-def articles_names(article: Article) -> list[list[str]]:
+def names_of(entities: Iterable[Entity]) -> list[list[str]]:
     """Return groups of names that mean one entity, for grounding to treat as equal."""
-    return [list(entity.forms) for entity in find_entities(article) if len(entity.forms) > 1]
+    return [list(entity.forms) for entity in entities if len(entity.forms) > 1]

@@ -1,7 +1,10 @@
 """The plain path: a request per section (or one for all), then checks and small repairs."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from summarizer.errors import RefusalError, ReplyError
 from summarizer.flow.asking import ask
@@ -12,6 +15,7 @@ from summarizer.flow.repair import Failing, check, repair_all
 from summarizer.llm import Request
 from summarizer.narrowing import narrow, validate
 from summarizer.note_types import Section, describe, sections_of
+from summarizer.prompting import PromptSet
 from summarizer.schemas import Cited
 
 _SECTION_TOKENS = 1500
@@ -77,19 +81,28 @@ def settle(
     return draft
 
 
+@lru_cache(maxsize=256)
+def _instruction(
+    prompts: PromptSet, note_type: type[BaseModel], name: str, language: str, article_language: str
+) -> str:
+    """Render what a section is asked with: the same for one article after another."""
+    section = next(one for one in sections_of(note_type) if one.name == name)
+    return prompts.render(
+        prompts.for_section(section.name),
+        section={
+            "name": section.name,
+            "description": section.description,
+            "fields": describe(section),
+        },
+        language=language,
+        article_language=article_language,
+    )
+
+
 def _request(window: Window, sections: Sequence[Section]) -> Request:
     run = window.run
     parts = [
-        run.prompts.render(
-            run.prompts.for_section(section.name),
-            section={
-                "name": section.name,
-                "description": section.description,
-                "fields": describe(section),
-            },
-            language=run.language,
-            article_language=run.article.language,
-        )
+        _instruction(run.prompts, run.note_type, section.name, run.language, run.article.language)
         for section in sections
     ]
     names = [section.name for section in sections]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.grounding.calendar_names import territories
@@ -46,6 +47,7 @@ class Aliases:
         return False
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str, language: str) -> str:
     """Return the form in which a name is looked up in a line."""
     tokens = analysed(name, language).tokens

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.names import vocabulary as v
@@ -115,6 +116,7 @@ def _beside(office: Span, entity: Entity) -> bool:
 _OFFICE_OF = re.compile(r"(ministry|department) (?:of|for) (?:the )?(.+)")
 
 
+@lru_cache(maxsize=8192)
 def _fold(name: str) -> str:
     folded = re.sub(r"[\s.]+", " ", name.casefold().replace("’", "'")).strip()
     turned = _OFFICE_OF.fullmatch(folded)
@@ -168,6 +170,7 @@ def _link_acronyms(entities: list[Entity]) -> list[Entity]:
     return [e for e in entities if id(e) not in gone]
 
 
+@lru_cache(maxsize=8192)
 def _state_in(name: str, language: str) -> str | None:
     """The country code inside "Kingdom of Morocco", "New Zealand government"."""
     words = name.split()
@@ -179,7 +182,7 @@ def _state_in(name: str, language: str) -> str | None:
             code = territory_code(" ".join(rest), language)
             if not is_country(code) or not others:
                 continue
-            kept = [w.casefold() for w in others if w.casefold() not in v.CONNECTORS | v.ARTICLES]
+            kept = [w.casefold() for w in others if w.casefold() not in v.LOOSE]
             if kept and all(w in v.STATE_FORMS for w in kept):
                 return code
     return None
@@ -201,8 +204,14 @@ def _link_states(entities: list[Entity], language: str) -> list[Entity]:
     return [e for e in entities if id(e) not in gone]
 
 
+@lru_cache(maxsize=8192)
+def _significant(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, connectors left out."""
+    return tuple(word for word in _fold(name).split() if word not in v.CONNECTORS)
+
+
 def _is_short_form(short: str, full: str, *, titled: bool) -> bool:
-    a, b = ([w for w in _fold(name).split() if w not in v.CONNECTORS] for name in (short, full))
+    a, b = _significant(short), _significant(full)
     if len(a) > 1 and len(a) == len(b) and _misspelt(_fold(short), _fold(full)):
         return True
     if not a or len(a) >= len(b):
@@ -249,6 +258,7 @@ def _link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
     return [e for e in entities if id(e) not in gone]
 
 
+_PLACING = v.LOCATIVES | {"of", "de", "near", "to"}
 _LINKS = frozenset(["of", "for", "de", "du", "des", "y", "et", "and", "e", "und"]) - {"de"}
 
 
@@ -256,10 +266,10 @@ def _is_first_name(short: Entity, full: Entity) -> bool:
     """Whether "Norrvik" is the beginning of "Norrvik Mills": acting alone, and never a place."""
     if " " in short.name or short.name.isupper():
         return False
-    placed = v.LOCATIVES | {"of", "de", "near", "to"}
+    if _fold(full.name).split()[0] != _fold(short.name):
+        return False
     acts = any(span.before == "" for span in short.spans)
-    first = _fold(full.name).split()[0]
-    return acts and first == _fold(short.name) and not any(s.before in placed for s in short.spans)
+    return acts and not any(span.before in _PLACING for span in short.spans)
 
 
 def _compatible(short: Entity, full: Entity) -> bool:
@@ -296,6 +306,7 @@ _HEADS: tuple[tuple[frozenset[str], Hint], ...] = (
 )
 
 
+@lru_cache(maxsize=8192)
 def _head_kind(name: str) -> Hint | None:
     words = [w.casefold().strip(".,") for w in name.split()]
     core = _core(words)
@@ -315,6 +326,7 @@ def _core(words: list[str]) -> list[str]:
     return words
 
 
+_THINGS = v.THING_HEADS | v.THING_NOUNS
 _DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
 
 
@@ -327,7 +339,7 @@ def _hint(entity: Entity, language: str) -> Hint | None:
     if is_demonym(words[-1], language) and all(w.casefold() in _DIRECTIONS for w in words[:-1]):
         plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
         return "group" if plural else "thing"
-    called_things = sum(s.after in v.THING_HEADS | v.THING_NOUNS for s in entity.spans)
+    called_things = sum(s.after in _THINGS for s in entity.spans)
     kind = _head_kind(entity.name)
     # "Future of Babylon": a phrase whose head is no body; once called a project is enough.
     phrase = kind is None and any(w.islower() for w in words)

@@ -10,6 +10,7 @@ from summarizer.names.spans import Span, find_spans
 from summarizer.names.territories import territory_code
 from summarizer.schemas import Article
 
+_OPENINGS = frozenset('.!?:“"«„')
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -38,12 +39,20 @@ def _lexis(article: Article) -> Lexis:
             word = match.group()
             if word[0].islower():
                 lower.add(word.casefold())
-            elif (
-                i and not re.search(r"[.!?:“\"«„]\s*$", sentence.text[: match.start()])
-            ) or _opens_a_name(sentence.text, match):
+            elif (i and not _opens_a_clause(sentence.text, match)) or _opens_a_name(
+                sentence.text, match
+            ):
                 capitals.add(word)
     language = article.language
     return Lexis(lower, capitals, calendar_names(language), stop_words(language), language)
+
+
+def _opens_a_clause(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands behind what ends a sentence, or opens a quotation."""
+    start = match.start()
+    while start and text[start - 1].isspace():
+        start -= 1
+    return text[start - 1 : start] in _OPENINGS
 
 
 def _opens_a_name(text: str, match: re.Match[str]) -> bool:
@@ -58,19 +67,13 @@ def find_entities(article: Article) -> list[Entity]:
     Languages that write every noun with a capital, and scripts without capitals, give few or no
     entities: the caller then asks a model for a list.
     """
-    return list(_found(article))
-
-
-# A run asks for them more than once.
-@lru_cache(maxsize=8)
-def _found(article: Article) -> tuple[Entity, ...]:
     lexis = _lexis(article)
     # What reads like an instruction to the model brings nobody into the note.
     trusted = [sentence for sentence in article.sentences if not sentence.flagged]
     spans = [s for x in trusted for s in find_spans(x.text, x.id, lexis)]
     if article.language in _NOUNS_HAVE_CAPITALS:
         spans = _without_lone_nouns(spans, article.language)
-    return tuple(merge(spans, article.language))
+    return merge(spans, article.language)
 
 
 _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})

@@ -79,10 +79,13 @@ def _possessive_break(words: list[Word], i: int) -> bool:
     return not (plural and following and following.capital and organisation_like([following]))
 
 
+_LINKING = v.CONNECTORS | v.ARTICLE_AFTER_OF
+
+
 def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:
     """Step over "of the", "de la", "and" to the capitalised word behind, if there is one."""
     k = i
-    while k < len(words) and k - i < 2 and words[k].key in v.CONNECTORS | v.ARTICLE_AFTER_OF:
+    while k < len(words) and k - i < 2 and words[k].key in _LINKING:
         if words[k].capital or (k > i and words[k].gap):
             return i
         k += 1

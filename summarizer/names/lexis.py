@@ -35,6 +35,11 @@ def _beside_date(words: list[Word], i: int) -> bool:
     return before in _BEFORE_DATES or before[:1].isdigit() or after[:1].isdigit()
 
 
+_GENERIC = (
+    v.GOVERNMENT_HEADS | v.ORGANISATION_HEADS | v.THING_HEADS | v.STATE_FORMS
+) - v.LONE_HEADS
+
+
 class Lexis:
     """What the whole article tells about single words, and the calendar's names."""
 
@@ -79,9 +84,7 @@ class Lexis:
         """Whether a lone capitalised word is an ordinary word of this article ("the Court")."""
         if territory_code(word.text, self.language) is not None:
             return False  # "la Suisse", beside "le ministre suisse"
-        heads = v.GOVERNMENT_HEADS | v.ORGANISATION_HEADS | v.THING_HEADS | v.STATE_FORMS
-        generic = word.key in heads - v.LONE_HEADS
-        return (word.key in self._lower or generic) and not word.acronym
+        return (word.key in self._lower or word.key in _GENERIC) and not word.acronym
 
     def stops(self, word: Word) -> bool:
         """Whether a word is a stop word, however it is written ("I'll")."""

@@ -48,7 +48,8 @@ def find_spans(text: str, sentence: int, lexis: Lexis) -> list[Span]:
     spans: list[Span] = []
     i = 0
     while i < len(words):
-        j = grow(words, i, lexis, head=i in heads)
+        # Most words are small, and no span begins with one.
+        j = grow(words, i, lexis, head=i in heads) if words[i].capital else i
         if j == i:
             i += 1
             continue
@@ -117,9 +118,12 @@ def _ordinary(word: Word, lexis: Lexis, *, initial: bool) -> bool:
     return lexis.common(word) or (initial and not lexis.proven(word))
 
 
+_ARTICLES = v.ARTICLES - {"de"}
+
+
 def _word_before(words: list[Word], i: int) -> str:
     """Return the word in front, articles skipped, folded; "" at a comma or the beginning."""
-    while i > 0 and not words[i].gap and words[i - 1].key in v.ARTICLES - {"de"}:
+    while i > 0 and not words[i].gap and words[i - 1].key in _ARTICLES:
         i -= 1
     return words[i - 1].key if i > 0 and not words[i].gap else ""
 

@@ -27,20 +27,21 @@ def split_conjunctions(
     return [(a, b) for a, b in ranges if a < b]
 
 
+_ORDINARY = v.STATE_FORMS | v.THING_NOUNS
+
+
 def _person_like(words: list[Word]) -> bool:
     """Whether words in front of "of" may be a person's name: "Jane Roe of Norrvik Mills"."""
     words = [word for word in words if not v.is_title(word.key)]
-    heads = v.STATE_FORMS | v.THING_NOUNS
-    ordinary = organisation_like(words) or any(word.key in heads for word in words)
+    ordinary = organisation_like(words) or any(word.key in _ORDINARY for word in words)
     return 2 <= len(words) <= 3 and all(word.capital for word in words) and not ordinary
 
 
 def trim(words: list[Word], low: int, high: int) -> tuple[int, int]:
     """Drop connectors and articles from both ends."""
-    loose = v.CONNECTORS | v.ARTICLES
-    while low < high and words[low].key in loose and not _proper(words[low]):
+    while low < high and words[low].key in v.LOOSE and not _proper(words[low]):
         low += 1
-    while high > low and words[high - 1].key in loose and not words[high - 1].capital:
+    while high > low and words[high - 1].key in v.LOOSE and not words[high - 1].capital:
         high -= 1
     return low, high
 
@@ -51,8 +52,7 @@ def _proper(word: Word) -> bool:
 
 def organisation_like(words: list[Word]) -> bool:
     """Whether one of the words heads the name of a body or a thing."""
-    heads = v.ORGANISATION_HEADS | v.GOVERNMENT_HEADS | v.COMPANY_HEADS | v.THING_HEADS
-    return any(word.key in heads for word in words)
+    return any(word.key in v.BODY_HEADS for word in words)
 
 
 def _one_name(words: list[Word], low: int, conjunction: int, high: int, language: str) -> bool:

@@ -53,6 +53,7 @@ def _names(language: str) -> dict[str, str]:
     return table | _SHORT_FORMS
 
 
+@lru_cache(maxsize=32768)
 def territory_code(name: str, language: str = "en") -> str | None:
     """Return the CLDR code of a country ("MA") or region ("002" Africa), else ``None``.
 
@@ -97,6 +98,7 @@ _IRREGULAR_DEMONYMS = frozenset(
 )
 
 
+@lru_cache(maxsize=32768)
 def is_demonym(word: str, language: str = "en") -> bool:
     """Tell whether one word looks like "Iraqi" or "Moroccans": a nationality, not a country."""
     key = word.casefold()

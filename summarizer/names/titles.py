@@ -44,13 +44,10 @@ def _last_title(words: list[Word], low: int, high: int) -> int | None:
         if not v.is_title(words[i].key) or not words[i].capital:
             continue
         behind_connector = i > low and words[i - 1].key in v.CONNECTORS
-        followed_by_head = i + 1 < high and words[i + 1].key in _BODY_HEADS
+        followed_by_head = i + 1 < high and words[i + 1].key in v.BODY_HEADS
         if not behind_connector and not followed_by_head:
             return i
     return None
-
-
-_BODY_HEADS = v.ORGANISATION_HEADS | v.GOVERNMENT_HEADS | v.COMPANY_HEADS | v.THING_HEADS
 
 
 def _belongs(words: list[Word], i: int, low: int) -> bool:
@@ -64,11 +61,11 @@ def _belongs(words: list[Word], i: int, low: int) -> bool:
 
 
 def _is_body(words: list[Word], low: int, high: int) -> bool:
-    return any(w.key in _BODY_HEADS or w.acronym for w in words[low:high])
+    return any(w.key in v.BODY_HEADS or w.acronym for w in words[low:high])
 
 
 def _trim_right(words: list[Word], low: int, high: int) -> int:
-    while high > low and words[high - 1].key in v.CONNECTORS | v.ARTICLES:
+    while high > low and words[high - 1].key in v.LOOSE:
         high -= 1
     return high
 

@@ -4,6 +4,8 @@ Facts about languages, folded to lower case; several languages share one table b
 that is a title in one of them is hardly ever something else in another.
 """
 
+from functools import lru_cache
+
 ARTICLES = frozenset(
     "the a an le la les un une el los las il lo gli i uno una der die das den dem des ein eine "
     "de het een o os as um uma l'".split()
@@ -93,6 +95,7 @@ TITLE_ENDINGS = tuple(
 _SHORTEST_FIRST_PART = 3
 
 
+@lru_cache(maxsize=32768)
 def is_title(key: str) -> bool:
     """Tell whether a folded word is a title, or ends in one as German compounds do."""
     if key in TITLES:
@@ -165,3 +168,9 @@ TIME_WORDS = frozenset(
     hier demain aujourd'hui ayer mañana hoy gestern heute morgen ieri oggi domani
     """.split()
 )
+
+BODY_HEADS = ORGANISATION_HEADS | GOVERNMENT_HEADS | COMPANY_HEADS | THING_HEADS
+"""Heads of the names of bodies and things."""
+
+LOOSE = CONNECTORS | ARTICLES
+"""What never ends a name, and begins one as a part of it only."""

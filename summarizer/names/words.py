@@ -1,7 +1,8 @@
 """Splits a sentence into the words that name finding looks at."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summarizer.names.vocabulary import ELIDED
 
@@ -9,16 +10,20 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., S.p.A.
     r"|[^\W_]+(?:[-‐‑][^\W_]+)*(?:['’´`](?!s\b)[^\W\d_]+(?:[-‐‑][^\W_]+)*)*",
 )
+_APOSTROPHES = frozenset("'’´`")
 _POSSESSIVE = re.compile(r"['’´`]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: that would double the time to make one, and there is one per word of an article.
+@dataclass(slots=True)
 class Word:
     """One word with its place in the sentence, in code points.
 
     Attributes:
         gap: what stands between the word before and this one, stripped of white space.
         possessive: a possessive ending follows.
+        key: the word as tables hold it.
+        capital: the word begins, or its part after "al-" does, with a capital.
     """
 
     text: str
@@ -26,21 +31,11 @@ class Word:
     end: int
     gap: str
     possessive: bool
+    key: str = field(init=False)
+    capital: bool = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """The word as tables hold it."""
-        return self.text.casefold().replace("’", "'").rstrip(".")
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word begins, or one of its hyphenated parts after "al-" does, in capitals."""
-        head = self.text[0]
-        return head.isupper() or head.istitle() or self._inner_capital()
-
-    def _inner_capital(self) -> bool:
-        prefix, _, rest = self.text.partition("-")
-        return prefix in {"al", "el", "ad", "as", "ul"} and rest[:1].isupper()
+    def __post_init__(self) -> None:
+        self.key, self.capital = _looks(self.text)
 
     @property
     def acronym(self) -> bool:
@@ -51,6 +46,19 @@ class Word:
             and all(c.isupper() for c in letters)
             and bool(letters)
         )
+
+
+@lru_cache(maxsize=32768)
+def _looks(text: str) -> tuple[str, bool]:
+    """Return key and capital of a word: most words come again and again."""
+    head = text[0]
+    capital = head.isupper() or head.istitle() or _inner_capital(text)
+    return text.casefold().replace("’", "'").rstrip("."), capital
+
+
+def _inner_capital(text: str) -> bool:
+    prefix, _, rest = text.partition("-")
+    return prefix in {"al", "el", "ad", "as", "ul"} and rest[:1].isupper()
 
 
 def _split_elision(text: str) -> int:
@@ -68,10 +76,15 @@ def split_words(sentence: str) -> list[Word]:
     for match in _WORD.finditer(sentence):
         if match.start() < last:  # the "s" of a possessive
             continue
-        possessive = _POSSESSIVE.match(sentence, match.end())
-        for start, end in _pieces(match.group(), match.start()):
-            gap = sentence[last:start].strip()
-            last_piece = end == match.end()
+        text, (first, stop) = match.group(), match.span()
+        apostrophe = sentence[stop : stop + 1] in _APOSTROPHES
+        possessive = _POSSESSIVE.match(sentence, stop) if apostrophe else None
+        # Plain words, nearly all, have nothing to be taken apart.
+        plain = text.isalpha()
+        for start, end in [(first, stop)] if plain else _pieces(text, first):
+            between = sentence[last:start]
+            gap = "" if between == " " else between.strip()
+            last_piece = end == stop
             words.append(
                 Word(sentence[start:end], start, end, gap, bool(possessive) and last_piece)
             )

@@ -17,7 +17,7 @@ from summarizer.flow.guided.salience import background_sentences, lead_sentences
 from summarizer.flow.guided.subjects import FIRST_PERSON
 from summarizer.flow.guided.wording import as_stands, sentence_case
 from summarizer.flow.repair import check
-from summarizer.names import Entity, find_entities
+from summarizer.names import Entity
 from summarizer.schemas import Background, Cited, Commitment, Sentence, SummarySentence
 
 _MOST_SUMMARY = 3
@@ -35,7 +35,7 @@ def by_questions(window: Window) -> Conversation[Draft]:
     run = window.run
     article = run.article
     shown = set(window.ids)
-    entities = [e for e in find_entities(article) if shown & set(e.sentences)]
+    entities = [e for e in window.run.entities if shown & set(e.sentences)]
     makers = Makers(article, [e for e in entities if e.hint not in {"place", "thing"}])
     prospects = find_prospects(window, makers)
     leads = lead_sentences(window.sentences, article.language, most=_MOST_SUMMARY)
