@@ -36,7 +36,9 @@ def pieces(answer: Answer, body: Mapping[str, Any], serial: int) -> list[dict[st
     else:
         half = len(answer.content) // 2
         deltas += [{"content": answer.content[:half]}, {"content": answer.content[half:]}]
-    choices = [{"index": 0, "delta": delta, "finish_reason": None} for delta in deltas]
+    choices: list[dict[str, Any]] = [
+        {"index": 0, "delta": delta, "finish_reason": None} for delta in deltas
+    ]
     choices.append({"index": 0, "delta": {}, "finish_reason": answer.finish})
     head["object"] = "chat.completion.chunk"
     documents = [{**head, "choices": [choice]} for choice in choices]
