@@ -81,6 +81,20 @@ async def exchange(
     return reply
 
 
+async def read_body(response: openai.AsyncAPIResponse[Any], limit: int) -> bytes:
+    """Return the body of an answer that is read in pieces.
+
+    Raises:
+        InvalidReplyError: it is larger than ``limit`` bytes.
+    """
+    return b"".join([chunk async for chunk in _capped(response.iter_bytes(), limit)])
+
+
+def key_headers(client: openai.AsyncOpenAI) -> dict[str, Any]:
+    """Return what ``extra_headers`` needs when the endpoint wants no key; else nothing."""
+    return {} if client.api_key else {"Authorization": openai.Omit()}
+
+
 def translate(endpoint: Endpoint, error: Exception) -> SummarizerError:
     """Return the error of the tree for one of :data:`FOREIGN`."""
     if isinstance(error, RefusedError):
@@ -113,10 +127,10 @@ def _certificates(endpoint: Endpoint) -> ssl.SSLContext | bool:
 
 def _without_key(client: openai.AsyncOpenAI, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     """Tell the SDK, which insists on a key, that an endpoint wants none."""
-    if client.api_key:
+    keyless = key_headers(client)
+    if not keyless:
         return arguments
-    headers = {**arguments.get("extra_headers", {}), "Authorization": openai.Omit()}
-    return {**arguments, "extra_headers": headers}
+    return {**arguments, "extra_headers": {**arguments.get("extra_headers", {}), **keyless}}
 
 
 async def _raise_failure(response: httpx2.Response) -> None:
