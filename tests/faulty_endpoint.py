@@ -17,9 +17,10 @@ import json
 import sys
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
@@ -52,6 +53,7 @@ class Received:
             ``usage.completion_tokens``, by which an exchange can be found again in a journal.
         occurrence: how often the key has come before.
         name: name of its schema, e.g. ``"BriefingNote_actors"``.
+        about: the first sentence that it shows.
         fault: what it met with, ``""`` for a good answer.
         answered: a complete answer has been handed to the network.
     """
@@ -61,6 +63,7 @@ class Received:
     serial: int
     occurrence: int
     name: str
+    about: str
     fault: str
     answered: bool = False
 
@@ -92,6 +95,7 @@ class FaultyEndpoint:
         self._serials: dict[str, int] = {}
         self._occurrences: Counter[str] = Counter()
         self._draws: Counter[str] = Counter()
+        self._arrival = threading.Condition()
         self._loop = asyncio.new_event_loop()
         self._log = self.log.open("ab", buffering=0) if self.log else None
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -132,6 +136,14 @@ class FaultyEndpoint:
         """How often each request came that was sent more than once, by its key."""
         counts = Counter(one.key for one in self.received)
         return {key: count for key, count in counts.items() if count > 1}
+
+    def until(self, count: int, gone: Callable[[], bool], patience: float = 60.0) -> bool:
+        """Wait until so many requests have come; say whether they have."""
+        with self._arrival:
+            deadline = monotonic() + patience
+            while self.requests < count and not gone() and monotonic() < deadline:
+                self._arrival.wait(0.05)
+        return self.requests >= count
 
     async def _start(self) -> web.AppRunner:
         app = web.Application(client_max_size=50_000_000)
@@ -175,20 +187,24 @@ class FaultyEndpoint:
         self._occurrences[key] += 1
         form = body.get("response_format") or {}
         name = str((form.get("json_schema") or {}).get("name", ""))
+        shown = shown_in(body["messages"])
+        about = shown[0].text if shown else ""
         number = len(self.received) + 1
-        fault = self.faults.for_good(number, body) or self._crowded() or self._drawn(body, name)
-        one = Received(number, key, serial, occurrence, name, fault)
-        self.received.append(one)
+        # By what the request is about, so that the prompt's wording has no influence.
+        drawn = self._drawn(f"{name} {len(body['messages'])} {shown}")
+        fault = self.faults.for_good(number, body) or self._crowded() or drawn
+        one = Received(number, key, serial, occurrence, name, about, fault)
         self._write_log(asdict(one))
+        with self._arrival:
+            self.received.append(one)
+            self._arrival.notify_all()
         return one
 
     def _crowded(self) -> str:
         full = self.at_once is not None and self.under_way >= self.at_once
         return "429-retry-after" if full else ""
 
-    def _drawn(self, body: Mapping[str, Any], name: str) -> str:
-        """Draw by what the request is about, so that the prompt's wording has no influence."""
-        about = f"{name} {len(body['messages'])} {shown_in(body['messages'])}"
+    def _drawn(self, about: str) -> str:
         self._draws[about] += 1
         return self.faults.draw(f"{about} {self._draws[about]}")
 
