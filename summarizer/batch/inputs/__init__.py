@@ -1,0 +1,6 @@
+"""What a batch reads: files, folders, patterns, tables and standard input, as items."""
+
+from summarizer.batch.inputs.counting import count_items
+from summarizer.batch.inputs.reading import read_items
+
+__all__ = ["count_items", "read_items"]

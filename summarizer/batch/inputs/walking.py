@@ -1,0 +1,102 @@
+"""Files below a folder: all that are read there, or those that a pattern names.
+
+Both walk in the order of names, one folder in memory at a time, and skip what is hidden. Links
+to folders are not followed unless a pattern has a name or a star for them, so no walk is endless.
+"""
+
+import fnmatch
+import os
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.batch.inputs.kinds import kind_of
+from summarizer.batch.inputs.names import shown
+
+_ANY_FOLDERS = "**"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, or a folder that cannot be looked into."""
+
+    path: Path
+    problem: str = ""
+
+
+def files_below(folder: Path, skipped: Collection[str] = ()) -> Iterator[Found]:
+    """Yield the files below a folder that have a suffix we read.
+
+    Args:
+        folder: where to begin.
+        skipped: folders not to look into, as :func:`os.path.realpath` gives them.
+    """
+    for found in files_matching(folder, (_ANY_FOLDERS, "*"), skipped):
+        if found.problem or kind_of(found.path.name) is not None:
+            yield found
+
+
+def files_matching(
+    folder: Path, pattern: tuple[str, ...], skipped: Collection[str] = ()
+) -> Iterator[Found]:
+    """Yield the files below a folder that a pattern names.
+
+    Args:
+        folder: where the pattern begins.
+        pattern: its parts; ``**`` stands for any number of folders.
+        skipped: folders not to look into, as :func:`os.path.realpath` gives them.
+    """
+    yield from _walk(folder, pattern, _closure(pattern, {0}), frozenset(skipped))
+
+
+def _walk(
+    folder: Path, pattern: tuple[str, ...], places: frozenset[int], skipped: frozenset[str]
+) -> Iterator[Found]:
+    """Walk a folder that has brought us to these places of the pattern."""
+    if skipped and os.path.realpath(folder) in skipped:
+        return
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted((entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries)
+    except OSError as error:
+        yield Found(folder, f"cannot look into {shown(folder)}: {error.strerror or error}")
+        return
+    for name, is_folder, is_link in names:
+        if not is_folder:
+            if len(pattern) in _closure(pattern, _named(pattern, places, name)):
+                yield Found(folder / name)
+            continue
+        further = _named(pattern, places, name)
+        if not is_link:
+            further |= _passed(pattern, places, name)
+        further = _closure(pattern, further)
+        if further - {len(pattern)}:
+            yield from _walk(folder / name, pattern, further, skipped)
+
+
+def _named(pattern: tuple[str, ...], places: frozenset[int], name: str) -> frozenset[int]:
+    """Return the places after those whose part names this file or folder."""
+    return frozenset(
+        place + 1
+        for place in places
+        if place < len(pattern)
+        and pattern[place] != _ANY_FOLDERS
+        and (not name.startswith(".") or pattern[place].startswith("."))
+        and fnmatch.fnmatch(name, pattern[place])
+    )
+
+
+def _passed(pattern: tuple[str, ...], places: frozenset[int], name: str) -> frozenset[int]:
+    """Return the places that stand for any number of folders, and so for this one."""
+    if name.startswith("."):
+        return frozenset()
+    return frozenset(p for p in places if p < len(pattern) and pattern[p] == _ANY_FOLDERS)
+
+
+def _closure(pattern: tuple[str, ...], places: "frozenset[int] | set[int]") -> frozenset[int]:
+    """Add the places after any number of folders, which may be none."""
+    reached = set(places)
+    for place, part in enumerate(pattern):
+        if place in reached and part == _ANY_FOLDERS:
+            reached.add(place + 1)
+    return frozenset(reached)
