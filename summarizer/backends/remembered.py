@@ -156,12 +156,15 @@ def exchange_key(request: Request, model: str, *, repeat: int = 0, occurrence: i
 
 
 def json_text(value: Any) -> str:
-    """Return a JSON value as text that every encoding of Unicode can hold, quickly."""
+    """Return a value as JSON that every encoding of Unicode can hold, quickly.
+
+    What JSON does not know is written as its text: a date, a decimal number.
+    """
     try:
-        return to_json(value).decode()
+        return to_json(value, fallback=str).decode()
     except PydanticSerializationError:
         # Half of a surrogate pair, which only an escape can express.
-        return json.dumps(value)
+        return json.dumps(value, default=str)
 
 
 class RememberingModel:
