@@ -30,6 +30,16 @@ class Observer(Protocol):
 class SilentObserver:
     """An observer that says nothing: the default of the library."""
 
+    counts_tokens = False
+    """An observer that says so is spared :meth:`tokens`, and replies need not be streamed.
+
+    A subclass with a method of that name wants to hear of them.
+    """
+
+    def __init_subclass__(cls) -> None:
+        if "tokens" in vars(cls):
+            cls.counts_tokens = True
+
     def section_started(self, label: str) -> None:
         """Ignore it."""
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 RequestOptions = Callable[[Request], Mapping[str, Any]]
 """Further arguments of ``chat.completions.create`` for a request."""
+OnHeaders = Callable[[Mapping[str, str]], None]
+"""Told of the headers of an answer."""
 
 
 class OpenAIChatModel:
@@ -43,6 +45,11 @@ class OpenAIChatModel:
         request_options: gives further arguments of ``chat.completions.create`` for a request.
             With it no ``response_format`` is sent: a backend that has it enforces the schema
             in its own way. An ``extra_body`` in it is merged with the one above.
+        own_loop: requests run on a thread of the model's own. Without it :meth:`acomplete` runs
+            where it is called, which spares a tenth of a millisecond; it must then be called
+            from one event loop only, and :meth:`aclose` from there in the end.
+        on_headers: told of the headers of every answer, good or bad, names in lower case or
+            matched without case.
 
     Raises:
         ConfigError: the address or the key cannot be used.
@@ -59,6 +66,8 @@ class OpenAIChatModel:
         max_reply_bytes: int = 2_000_000,
         extra_body: Mapping[str, Any] | None = None,
         request_options: RequestOptions | None = None,
+        own_loop: bool = True,
+        on_headers: OnHeaders | None = None,
     ) -> None:
         self._endpoint = check_endpoint(base_url, name, key)
         self._capabilities = capabilities or Capabilities(concurrency=4)
@@ -68,8 +77,9 @@ class OpenAIChatModel:
         self._request_options = request_options
         # Read and replaced on the loop's thread only, hence no lock.
         self._dialect = Dialect(format=Format.OWN if request_options else Format.SCHEMA)
+        self._own_loop = own_loop
         self._thread = LoopThread("summarizer-endpoint")
-        self._client = _LazyClient(partial(_open_client, self._endpoint, timeout))
+        self._client = _LazyClient(partial(_open_client, self._endpoint, timeout, on_headers))
         self._finish = weakref.finalize(self, self._thread.close, self._client.close)
 
     def __repr__(self) -> str:
@@ -104,6 +114,8 @@ class OpenAIChatModel:
 
     async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request without blocking the event loop; otherwise as :meth:`complete`."""
+        if not self._own_loop:
+            return await self._answer(request, on_token)
         try:
             return await asyncio.wrap_future(self._submit(request, on_token))
         except asyncio.CancelledError:
@@ -115,6 +127,10 @@ class OpenAIChatModel:
     def close(self) -> None:
         """Drop what is still running and close the connections; safe to call twice."""
         self._finish()
+
+    async def aclose(self) -> None:
+        """Close the connections of a model that has no loop of its own."""
+        await self._client.close()
 
     def _submit(self, request: Request, on_token: OnToken | None) -> "Future[Reply]":
         try:
@@ -189,7 +205,7 @@ class _LazyClient:
             await self._client.close()
 
 
-def _open_client(endpoint: Endpoint, timeout: float) -> "AsyncOpenAI":
+def _open_client(endpoint: Endpoint, timeout: float, on_headers: OnHeaders | None) -> "AsyncOpenAI":
     from summarizer.backends.openai_wire import open_client
 
-    return open_client(endpoint, timeout)
+    return open_client(endpoint, timeout, on_headers)

@@ -3,12 +3,14 @@
 Importing it takes half a second, so :mod:`.openai_chat` does that with its first request.
 """
 
+import json
 import ssl
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Mapping
+from typing import Any, cast
 
 import httpx2
 import openai
+from pydantic_core import PydanticSerializationError, to_json
 
 from summarizer.backends.error_detail import RefusedError
 from summarizer.backends.openai_border import Endpoint, cut_off, insecure, refused, unreachable
@@ -16,8 +18,14 @@ from summarizer.backends.openai_reply import CutOffError, StreamedReply, read_re
 from summarizer.errors import EndpointError, InvalidReplyError, SummarizerError
 from summarizer.llm import OnToken, Reply
 
+_CHAT = "/chat/completions"
+_JSON = {"content-type": "application/json"}
+_BESIDES = frozenset({"extra_body", "extra_headers"})
 _ERROR_BYTES = 64_000
 _CONNECT_SECONDS = 15.0
+
+OnHeaders = Callable[[Mapping[str, str]], None]
+"""Told of the headers of an answer."""
 
 FOREIGN = (
     openai.OpenAIError,
@@ -31,15 +39,24 @@ FOREIGN = (
 """What :func:`exchange` raises besides errors of the tree; :func:`translate` takes each."""
 
 
-def open_client(endpoint: Endpoint, timeout: float) -> openai.AsyncOpenAI:
+def open_client(
+    endpoint: Endpoint, timeout: float, on_headers: OnHeaders | None = None
+) -> openai.AsyncOpenAI:
     """Return a client that neither retries nor redirects, and raises :class:`RefusedError`.
 
     Args:
         endpoint: where to, and with which key.
         timeout: seconds to wait for each read; the deadline of a whole call is the caller's.
+        on_headers: told of the headers of every answer.
     """
+
+    async def look_at(response: httpx2.Response) -> None:
+        if on_headers is not None:
+            on_headers(response.headers)
+        await _raise_failure(response)
+
     http_client = openai.DefaultAsyncHttpxClient(
-        event_hooks={"response": [_raise_failure]},
+        event_hooks={"response": [look_at]},
         follow_redirects=False,
         # A proxy for the outside world knows nothing of a server on this machine.
         trust_env=not endpoint.loopback,
@@ -69,13 +86,15 @@ async def exchange(
     Raises:
         InvalidReplyError: the answer holds no reply, or is larger than ``max_reply_bytes``.
     """
-    create = client.chat.completions.with_streaming_response.create
-    async with create(**_without_key(client, arguments)) as response:
-        chunks = _capped(response.iter_bytes(), max_reply_bytes)
+    response = await _sent(client, arguments)
+    try:
+        chunks = _capped(response.aiter_bytes(), max_reply_bytes)
         # An endpoint that cannot stream answers in one piece, whatever it was asked.
         if "event-stream" in response.headers.get("content-type", ""):
             return await _read_stream(chunks, on_token)
         reply = read_reply(b"".join([chunk async for chunk in chunks]))
+    finally:
+        await response.aclose()
     if on_token and reply.text:
         on_token(1)
     return reply
@@ -125,12 +144,29 @@ def _certificates(endpoint: Endpoint) -> ssl.SSLContext | bool:
     return True
 
 
-def _without_key(client: openai.AsyncOpenAI, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Tell the SDK, which insists on a key, that an endpoint wants none."""
-    keyless = key_headers(client)
-    if not keyless:
-        return arguments
-    return {**arguments, "extra_headers": {**arguments.get("extra_headers", {}), **keyless}}
+async def _sent(client: openai.AsyncOpenAI, arguments: Mapping[str, Any]) -> httpx2.Response:
+    """Send a request, below the SDK's typed methods: those take as long as all the rest does."""
+    body = {name: value for name, value in arguments.items() if name not in _BESIDES}
+    body |= arguments.get("extra_body") or {}
+    headers = {**_JSON, **key_headers(client), **arguments.get("extra_headers", {})}
+    sent = await client.post(
+        _CHAT,
+        content=_as_json(body),
+        cast_to=httpx2.Response,
+        options={"headers": headers},
+        stream=True,
+        stream_cls=openai.AsyncStream[Any],
+    )
+    # The types promise a stream of events; asked for a response, it gives that, not read yet.
+    return cast("httpx2.Response", sent)
+
+
+def _as_json(body: Mapping[str, Any]) -> bytes:
+    try:
+        return to_json(body)
+    except PydanticSerializationError:
+        # Half of a surrogate pair, which only an escape can express.
+        return json.dumps(body).encode()
 
 
 async def _raise_failure(response: httpx2.Response) -> None:

@@ -128,7 +128,9 @@ async def _all(answers: Sequence[Coroutine[Any, Any, Reply]]) -> list[Reply]:
     raise failed
 
 
-def _observed(request: Request, observer: Observer, call: Callable[[OnToken], Reply]) -> Reply:
+def _observed(
+    request: Request, observer: Observer, call: Callable[[OnToken | None], Reply]
+) -> Reply:
     observer.section_started(request.label)
     try:
         reply = call(_counter(request, observer))
@@ -139,5 +141,11 @@ def _observed(request: Request, observer: Observer, call: Callable[[OnToken], Re
     return reply
 
 
-def _counter(request: Request, observer: Observer) -> OnToken:
+def _counter(request: Request, observer: Observer) -> OnToken | None:
+    """Return what tells the observer of tokens; ``None`` if it does not want to hear of them.
+
+    A reply that nobody counts need not be streamed, which costs both sides more.
+    """
+    if not getattr(observer, "counts_tokens", True):
+        return None
     return lambda count: observer.tokens(request.label, count)
