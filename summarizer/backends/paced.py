@@ -1,0 +1,99 @@
+"""A model whose requests pass through the gate of a pace."""
+
+from collections.abc import Sequence
+
+from summarizer.backends.pacing import Pace
+from summarizer.backends.transient import TransientError
+from summarizer.llm import Capabilities, LanguageModel, Message, OnToken, Reply, Request
+
+_BYTES_PER_TOKEN = 4
+_REPLY_SHARE = 0.25
+"""How much of what a reply may take it is taken to take, until replies tell."""
+_SMOOTHING = 0.1
+_FURTHEST = 4.0
+
+
+class PacedModel:
+    """Wraps a model; each :meth:`acomplete` waits until the pace lets it through.
+
+    It sends a request once and belongs inside
+    :class:`~summarizer.backends.transport_retry.TransportRetry`, so that every attempt passes
+    the gate. :meth:`complete` is not paced: who calls it has one request under way per thread.
+
+    Args:
+        model: the model to wrap.
+        pace: shared by all that ask the same endpoint.
+    """
+
+    def __init__(self, model: LanguageModel, pace: Pace) -> None:
+        self._model = model
+        self._pace = pace
+        self._estimate = TokenEstimate()
+
+    def __repr__(self) -> str:
+        return f"PacedModel({self._model!r}, {self._pace!r})"
+
+    @property
+    def name(self) -> str:
+        """The wrapped model's name."""
+        return self._model.name
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the wrapped model can take."""
+        return self._model.capabilities
+
+    def prepare(self, messages: Sequence[Message]) -> None:
+        """Have the wrapped model prepare for these messages, if it can."""
+        prepare = getattr(self._model, "prepare", None)
+        if prepare is not None:
+            prepare(messages)
+
+    def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        """Answer one request at once, past the gate."""
+        return self._model.complete(request, on_token)
+
+    async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        """Answer one request when its turn has come.
+
+        Raises:
+            SummarizerError: what the wrapped model raises.
+        """
+        pace = self._pace
+        tokens = self._estimate.of(request) if pace.counts_tokens else 0.0
+        ticket = await pace.enter(tokens)
+        try:
+            reply = await self._model.acomplete(request, on_token)
+        except TransientError as error:
+            await pace.failed(ticket, retry_after=error.retry_after)
+            raise
+        except BaseException:
+            # The endpoint said something else than "later", or nobody waits any more.
+            pace.left(ticket)
+            raise
+        used = reply.usage.prompt + reply.usage.completion
+        if tokens and used:
+            self._estimate.learn(tokens, used)
+        pace.answered(ticket, used or None)
+        return reply
+
+    def close(self) -> None:
+        """Close the wrapped model."""
+        self._model.close()
+
+
+class TokenEstimate:
+    """Guesses how many tokens a request will take, better with every one that is answered."""
+
+    def __init__(self) -> None:
+        self._factor = 1.0
+
+    def of(self, request: Request) -> float:
+        """Return the tokens that prompt and reply may take together."""
+        size = sum(len(message.content.encode("utf-8", "replace")) for message in request.messages)
+        return self._factor * (size / _BYTES_PER_TOKEN + _REPLY_SHARE * request.max_tokens)
+
+    def learn(self, guessed: float, used: int) -> None:
+        """Compare a guess with what it really was."""
+        factor = self._factor * (1 + _SMOOTHING * (used / guessed - 1))
+        self._factor = min(max(factor, 1 / _FURTHEST), _FURTHEST)
