@@ -20,11 +20,11 @@ _SETTINGS = (
     "OPENAI_CUSTOM_HEADERS",
     "SUMMARIZER_MODEL",
 )
-_ON_REQUEST = ("browser", "model")
+_ON_REQUEST = ("browser", "model", "slow")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out tests that need a browser or weights, unless ``-m`` says which are wanted."""
+    """Leave out tests that need a browser, weights or minutes, unless ``-m`` says which to run."""
     if config.getoption("markexpr"):
         return
     needy = [item for item in items if any(map(item.get_closest_marker, _ON_REQUEST))]
