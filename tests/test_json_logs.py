@@ -106,6 +106,20 @@ def test_words_that_are_none_of_our_events_are_not_shown() -> None:
     assert "key" not in stream.getvalue()
 
 
+def test_warnings_of_other_libraries_stay_out_unless_they_are_wanted() -> None:
+    stream = io.StringIO()
+    with json_logging(stream):
+        logging.getLogger("elsewhere").error("words of its own")
+    assert stream.getvalue() == ""
+    with json_logging(stream, whole_program=True):
+        logging.getLogger("elsewhere").error("words of its own")
+        TELEMETRY.event("batch.started")
+    assert [(line["event"], line.get("logger")) for line in lines(stream)] == [
+        ("log", "elsewhere"),
+        ("batch.started", None),
+    ]
+
+
 def test_a_pipe_that_is_closed_ends_no_run(capsys: pytest.CaptureFixture[str]) -> None:
     stream = io.StringIO()
     with json_logging(stream):

@@ -79,7 +79,7 @@ def test_a_failed_attempt_is_a_warning_with_the_kind_of_the_error(
         (logging.DEBUG, "attempt.finished"),
     ]
     failed = events(logged)[1][1].fields
-    assert (failed["error"], failed["attempt"]) == ("FailingNowError", 1)
+    assert (failed["error"], failed["attempt"]) == ("EndpointError", 1)
 
 
 def test_a_failed_note_is_an_error(logged: pytest.LogCaptureFixture) -> None:

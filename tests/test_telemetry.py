@@ -16,6 +16,7 @@ from summarizer.errors import AuthenticationError, EndpointError
 from summarizer.llm import Capabilities, LanguageModel, Message, Reply, Request
 from summarizer.schemas import Usage
 from summarizer.telemetry import Event, SilentTelemetry, Telemetry, TracedModel, Work, traced
+from summarizer.telemetry.work import kind_of
 
 WHO = Request((Message("user", "Who?"),), {"type": "object"}, "who", 20, label="actors")
 WHEN = Request((Message("user", "When?"),), {"type": "object"}, "when", 20, label="event")
@@ -231,7 +232,7 @@ def test_a_retry_is_told_with_the_kind_of_its_error_and_the_wait(ask: Ask) -> No
     assert {**event.fields, "seconds": 0} == {
         "item": "a-1",
         "section": "actors",
-        "error": "ThrottledNowError",
+        "error": "RateLimitError",
         "seconds": 0,
     }
 
@@ -253,6 +254,19 @@ def test_every_listener_is_told() -> None:
     with Telemetry(*books).note("a-1", "m-1") as note:
         pass
     assert [book.ended_so_far for book in books] == [[note], [note]]
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (AuthenticationError("401"), "AuthenticationError"),
+        (ThrottledNowError("slow"), "RateLimitError"),
+        (BUSY, "EndpointError"),
+        (asyncio.CancelledError(), "CancelledError"),
+    ],
+)
+def test_errors_go_by_their_public_names(error: BaseException, kind: str) -> None:
+    assert kind_of(error) == kind
 
 
 @pytest.mark.parametrize("telemetry", [SilentTelemetry(), Telemetry()])

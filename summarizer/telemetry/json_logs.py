@@ -33,24 +33,29 @@ class JsonFormatter(logging.Formatter):
 
 
 @contextmanager
-def json_logging(stream: TextIO, level: int = logging.INFO) -> Iterator[None]:
+def json_logging(
+    stream: TextIO, level: int = logging.INFO, *, whole_program: bool = False
+) -> Iterator[None]:
     """Write the events of the logger ``summarizer`` to a stream while the block lasts.
 
     Args:
         stream: stays open; if it cannot be written to, lines are lost and nothing is raised.
         level: the least level to write, as in :mod:`logging`.
+        whole_program: also write that other libraries warn of something, which would otherwise
+            stand between the lines in words of their own. What they say is not shown.
     """
     handler = _Handler(stream)
     handler.setFormatter(JsonFormatter())
     handler.setLevel(level)
     before = LOGGER.level
-    LOGGER.addHandler(handler)
+    hearing = logging.getLogger() if whole_program else LOGGER
+    hearing.addHandler(handler)
     LOGGER.setLevel(min(level, LOGGER.getEffectiveLevel()))
     try:
         yield
     finally:
         LOGGER.setLevel(before)
-        LOGGER.removeHandler(handler)
+        hearing.removeHandler(handler)
 
 
 class _Handler(logging.StreamHandler[TextIO]):

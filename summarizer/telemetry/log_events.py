@@ -3,7 +3,7 @@
 import logging
 
 from summarizer.telemetry.watching import Telemetry
-from summarizer.telemetry.work import Event, Field, Kind, Work
+from summarizer.telemetry.work import Event, Field, Kind, Work, kind_of
 
 LOGGER = logging.getLogger("summarizer")
 # A library is quiet until the program that uses it wants to hear something.
@@ -85,7 +85,7 @@ def _figures(work: Work) -> dict[str, Field]:
     if work.kind != "attempt":
         figures["attempts"] = work.attempts
     if work.error is not None:
-        figures["error"] = type(work.error).__name__
+        figures["error"] = kind_of(work.error)
     if work.reply is not None and work.reply.finish != "stop":
         figures["finish"] = work.reply.finish
     figures["seconds"] = round(work.seconds, 3)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Protocol, final
 
 from summarizer.llm import Reply, Request
-from summarizer.telemetry.work import CURRENT, Event, Field, Work
+from summarizer.telemetry.work import CURRENT, Event, Field, Work, kind_of
 
 
 class Listener(Protocol):
@@ -106,7 +106,7 @@ class Telemetry:
 
     def waiting(self, error: Exception, seconds: float) -> None:
         """Tell that because of this error the section is sent again after so many seconds."""
-        self.event("section.waiting", error=type(error).__name__, seconds=round(seconds, 3))
+        self.event("section.waiting", error=kind_of(error), seconds=round(seconds, 3))
 
 
 class SilentTelemetry(Telemetry):

@@ -5,6 +5,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from summarizer import errors
 from summarizer.llm import Reply, Request
 from summarizer.schemas import Usage
 
@@ -102,6 +103,14 @@ class Event:
     def __str__(self) -> str:
         told = (f"{key}={value}" for key, value in self.fields.items() if value is not None)
         return " ".join((self.name, *told))
+
+
+def kind_of(error: BaseException) -> str:
+    """Return the name of an error's class in :mod:`summarizer.errors`; a foreign one's own."""
+    for known in type(error).__mro__:
+        if known.__module__ == errors.__name__:
+            return known.__name__
+    return type(error).__name__
 
 
 CURRENT: ContextVar[Work | None] = ContextVar("summarizer_work", default=None)
