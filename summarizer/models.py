@@ -1,5 +1,6 @@
 """Opens the language model that the settings name."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from summarizer.errors import ConfigError
@@ -9,9 +10,28 @@ from summarizer.settings import Settings
 
 _CONCURRENCY = 4
 
+OnHeaders = Callable[[Mapping[str, str]], None]
+OnWait = Callable[[Exception, float], None]
 
-def open_model(settings: Settings, observer: Observer) -> LanguageModel:
+
+def open_model(
+    settings: Settings,
+    observer: Observer,
+    *,
+    inside: Callable[[LanguageModel], LanguageModel] = lambda model: model,
+    on_headers: OnHeaders | None = None,
+    on_wait: OnWait | None = None,
+    own_loop: bool = True,
+) -> LanguageModel:
     """Return the model: the embedded one, or one behind an endpoint. The caller closes it.
+
+    Args:
+        settings: name it.
+        observer: told of downloads, of pauses between two attempts, and the like.
+        inside: wraps what sends a request once, inside of what repeats it.
+        on_headers: told of the headers of an endpoint's answers.
+        on_wait: told of each pause between two attempts: the error and the seconds.
+        own_loop: as :class:`~summarizer.backends.openai_chat.OpenAIChatModel` has it.
 
     Raises:
         ConfigError: an endpoint, but no model is named.
@@ -19,7 +39,7 @@ def open_model(settings: Settings, observer: Observer) -> LanguageModel:
         UnknownModelError: no local model of that name.
     """
     if settings.is_local:
-        return _embedded(settings, observer)
+        return inside(_embedded(settings, observer))
     if settings.model is None:
         raise ConfigError("an endpoint needs the name of a model: -m MODEL or SUMMARIZER_MODEL")
     from summarizer.backends.openai_chat import OpenAIChatModel
@@ -28,6 +48,8 @@ def open_model(settings: Settings, observer: Observer) -> LanguageModel:
 
     def tell(request: Request, error: TransientError, wait: float) -> None:
         observer.retrying(request.label, f"{error}; next try in {wait:.1f} s")
+        if on_wait is not None:
+            on_wait(error, wait)
 
     chat = OpenAIChatModel(
         settings.model,
@@ -37,8 +59,15 @@ def open_model(settings: Settings, observer: Observer) -> LanguageModel:
         capabilities=Capabilities(
             context=settings.context, concurrency=settings.concurrency or _CONCURRENCY
         ),
+        own_loop=own_loop,
+        on_headers=on_headers,
     )
-    return TransportRetry(chat, on_retry=tell)
+    return TransportRetry(
+        inside(chat),
+        attempts=settings.retries + 1,
+        first_wait=settings.retry_wait,
+        on_retry=tell,
+    )
 
 
 def _embedded(settings: Settings, observer: Observer) -> LanguageModel:

@@ -45,6 +45,10 @@ class Settings(BaseModel):
     """How the note is asked for; ``auto`` goes by what the model is."""
     attempts: int = Field(default=2, ge=0, le=20)
     """Content retries per item: how often a failing reply is asked again."""
+    retries: int = Field(default=4, ge=0, le=20)
+    """Transport retries per call: how often it is sent again when the endpoint stumbles."""
+    retry_wait: float = Field(default=0.5, ge=0, le=60, allow_inf_nan=False)
+    """Seconds before the first transport retry, doubled for each further one."""
     timeout: float = Field(default=600.0, gt=0, allow_inf_nan=False)
     """Seconds that one call may take in all."""
     context: int | None = Field(default=None, ge=512)

@@ -1,8 +1,9 @@
 """A model that is not asked any more once the next call could pass a budget."""
 
+import asyncio
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -64,6 +65,7 @@ class Budget:
         self._lock = threading.Lock()
         self._spent = Spent()
         self._reserved: dict[int, Spent] = {}
+        self._waiting: list[asyncio.Future[None]] = []
         self._calls = 0
         self._tokens_per_byte: dict[str, float] = {}
 
@@ -95,6 +97,27 @@ class Budget:
             self._reserved[self._calls] = most
             return self._calls
 
+    async def areserve(self, model: str, request: Request) -> int:
+        """Do as :meth:`reserve`, but wait as long as calls under way may yet leave enough.
+
+        Raises:
+            BudgetError: the call could pass the budget, and no call is under way.
+        """
+        while True:
+            settled = asyncio.get_running_loop().create_future()
+            with self._lock:
+                waiting = bool(self._reserved)
+                if waiting:
+                    self._waiting.append(settled)
+            try:
+                number = self.reserve(model, request)
+            except BudgetError:
+                if not waiting:
+                    raise
+                await settled
+            else:
+                return number
+
     def settle(self, number: int, model: str, request: Request, usage: Usage) -> None:
         """Put what a call has taken in place of its reservation.
 
@@ -102,6 +125,7 @@ class Budget:
         """
         with self._lock:
             bound = self._reserved.pop(number)
+            self._wake()
             if usage.prompt + usage.completion == 0:
                 self._spent += bound
                 return
@@ -113,6 +137,14 @@ class Budget:
         """Give a reservation back: the call took nothing."""
         with self._lock:
             self._reserved.pop(number)
+            self._wake()
+
+    def _wake(self) -> None:
+        """Have those look again that wait for calls to end."""
+        waiting, self._waiting = self._waiting, []
+        for future in waiting:
+            with suppress(RuntimeError):  # its loop has been closed
+                future.get_loop().call_soon_threadsafe(_set, future)
 
     def _check_room(self, request: Request, most: Spent, total: Spent) -> None:
         about = f"the next call ({request.label or 'the note'})"
@@ -184,14 +216,14 @@ class BudgetedModel:
             BudgetError: the call could pass the budget; nothing has been sent.
             SummarizerError: what the wrapped model raises.
         """
-        with self._accounted(request) as account:
+        with self._accounted(request, self._budget.reserve(self.name, request)) as account:
             reply = self._model.complete(request, on_token)
             account.append(reply.usage)
         return reply
 
     async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request without blocking the event loop; otherwise as :meth:`complete`."""
-        with self._accounted(request) as account:
+        with self._accounted(request, await self._budget.areserve(self.name, request)) as account:
             reply = await self._model.acomplete(request, on_token)
             account.append(reply.usage)
         return reply
@@ -201,9 +233,8 @@ class BudgetedModel:
         self._model.close()
 
     @contextmanager
-    def _accounted(self, request: Request) -> Iterator[list[Usage]]:
-        """Reserve, and settle with the usage that is put into the list."""
-        number = self._budget.reserve(self.name, request)
+    def _accounted(self, request: Request, number: int) -> Iterator[list[Usage]]:
+        """Settle a reservation with the usage that is put into the list."""
         account: list[Usage] = []
         try:
             yield account
@@ -219,6 +250,11 @@ class BudgetedModel:
 
     def _settle(self, number: int, request: Request, usage: Usage) -> None:
         self._budget.settle(number, self.name, request, usage)
+
+
+def _set(future: "asyncio.Future[None]") -> None:
+    if not future.done():
+        future.set_result(None)
 
 
 def _size(request: Request) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from summarizer.errors import ReplyError, SummarizerError
 from summarizer.result import Result
 from summarizer.schemas import Article, ArticleMetadata
+from summarizer.telemetry.work import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Failure:
     def of(cls, error: SummarizerError) -> "Failure":
         """Describe an error."""
         reply = error.reply if isinstance(error, ReplyError) else ""
-        return cls(type(error).__name__, str(error), error.exit_code, reply)
+        return cls(kind_of(error), str(error), error.exit_code, reply)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ _RUN = (
         "--tactics", type=click.Choice(TACTICS), help="How the note is asked for.  [default: auto]"
     ),
     click.option("--attempts", type=int, metavar="N", help="Times a failing item is asked again."),
+    click.option("--retries", type=int, metavar="N", help="Times a call is sent again."),
     click.option("--timeout", type=float, metavar="SECONDS", help="Limit for one call in all."),
     click.option("--threads", type=int, metavar="N", help="Threads of the embedded model."),
     click.option("--context", type=int, metavar="TOKENS", help="Context length of the model."),
@@ -97,7 +98,7 @@ note_type_options = all_of((*_NOTE_TYPE, _CONFIG))
 run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN, _CONFIG))
 """Options that settings are made of, without the output format."""
 
-case_run_options = all_of((*_MODEL, *_NOTE_TYPE, *(_RUN[i] for i in (2, 4, 5, 6, 7)), _CONFIG))
+case_run_options = all_of((*_MODEL, *_NOTE_TYPE, *(_RUN[i] for i in (2, 4, 5, 6, 7, 8)), _CONFIG))
 """Options that settings are made of in a regression test; the rest is the case's own."""
 
 metadata_options = all_of(_METADATA)

@@ -31,7 +31,7 @@ _GARBAGE = 50_000
 _CASES_PER_PROCESS = 8
 """A process pays for itself with about so many cases."""
 _SETTINGS = frozenset(
-    "model base_url key schema prompts tactics timeout threads context concurrency config".split()
+    "model base_url key schema prompts tactics retries timeout threads context concurrency config".split()
 )
 
 

@@ -1,0 +1,191 @@
+"""Many articles at once, from Python."""
+
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Iterable,
+    Iterator,
+    Sequence,
+)
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.backends.budgeted import Budget
+from summarizer.backends.pacing import Pace
+from summarizer.backends.remembered import ReplyStore
+from summarizer.batch.item import Item, Summarized
+from summarizer.batch.mapping import Limits, mapped
+from summarizer.batch.opening import Layers, opened
+from summarizer.batch.threaded import iterated
+from summarizer.batch.writer import Writer
+from summarizer.job import Setup, set_up
+from summarizer.llm import LanguageModel
+from summarizer.progress import Observer, SilentObserver
+from summarizer.settings import Settings
+from summarizer.telemetry import Telemetry, default_telemetry
+
+Source = str | Path | Item | Any
+"""An article: its text, a file, an article already read, or an item."""
+
+_HELD = 1000
+_SPARE = 4
+"""One in so many more articles than requests are worked on, so that a request is always ready."""
+
+
+def summarize_many(
+    articles: "Iterable[Source] | AsyncIterable[Source]",
+    *,
+    model: str | LanguageModel | None = None,
+    schema: type[BaseModel] | None = None,
+    prompts: Path | None = None,
+    settings: Settings | None = None,
+    jobs: int | None = None,
+    rpm: float | None = None,
+    tpm: float | None = None,
+    stores: Sequence[ReplyStore] = (),
+    budget: Budget | None = None,
+    repeat: int = 0,
+    ordered: bool = True,
+    observer: Observer | None = None,
+    telemetry: Telemetry | None = None,
+    **options: Any,
+) -> "Batch":
+    """Write briefing notes of many articles, side by side and in bounded memory.
+
+    ::
+
+        async for done in summarize_many(articles, model="…"):
+            print(done.item.id, done.failure or done.result.note.headline)
+
+    The same with ``for`` where there is no event loop. An article that fails is a
+    :class:`~summarizer.batch.item.Summarized` with its ``failure``; what all others would fail
+    with too (a key that is refused, a model that is gone, a budget that is spent, an endpoint
+    that fails article after article) ends the iteration with that error, after everything that
+    was under way has been yielded.
+
+    Args:
+        articles: texts, files (:class:`~pathlib.Path`), articles already read, or items; taken
+            as there is room for them.
+        model: name of a model, or a model object, which the caller closes.
+        schema: the note type; :class:`~summarizer.schemas.BriefingNote` by default.
+        prompts: folder of templates in place of the package's.
+        settings: complete settings, in place of environment and configuration file.
+        jobs: most requests at once; by default as many as the endpoint takes, which is found
+            out, and one with the embedded model.
+        rpm: requests per minute at most.
+        tpm: tokens per minute at most, of prompts and replies.
+        stores: answers known from before; what is asked is put there.
+        budget: what the model may cost.
+        repeat: parts runs that are to have answers of their own in the stores.
+        ordered: in the order of the articles; otherwise as they get done.
+        observer: told what goes on.
+        telemetry: told of every note, section and attempt.
+        **options: single settings by name (:class:`~summarizer.settings.Settings`).
+
+    Raises:
+        SummarizerError: the settings make no sense.
+    """
+    setup = set_up(model, schema, prompts, settings, options)
+    own = model if model is not None and not isinstance(model, str) else None
+    most = jobs or _usual_width(setup.settings, own)
+    pace = Pace(most=most, rpm=rpm, tpm=tpm)
+    silent = telemetry if telemetry is not None else default_telemetry()
+    return Batch(
+        items=articles,
+        setup=setup,
+        model=own,
+        layers=Layers(pace, budget, silent),
+        stores=tuple(stores),
+        observer=observer or SilentObserver(),
+        repeat=repeat,
+        ordered=ordered,
+    )
+
+
+@dataclass(eq=False)
+class Batch:
+    """Articles on their way to notes: iterate over it once, with ``for`` or ``async for``.
+
+    Leaving the loop early drops what is under way; :meth:`stop` finishes it.
+
+    Attributes:
+        setup: what all articles have in common.
+    """
+
+    items: "Iterable[Source] | AsyncIterable[Source]"
+    setup: Setup
+    model: LanguageModel | None
+    layers: Layers
+    stores: tuple[ReplyStore, ...]
+    observer: Observer
+    repeat: int
+    ordered: bool
+    _stopped: bool = False
+
+    @property
+    def pace(self) -> Pace:
+        """How fast requests go."""
+        return self.layers.pace
+
+    def stop(self) -> None:
+        """Begin no further article; what is under way is finished and yielded."""
+        self._stopped = True
+
+    def __aiter__(self) -> AsyncIterator[Summarized]:
+        return self._results()
+
+    def __iter__(self) -> Iterator[Summarized]:
+        return iterated(self._results)
+
+    async def _results(self) -> AsyncGenerator[Summarized, None]:
+        settings, observer = self.setup.settings, self.observer
+        async with opened(self.model, settings, self.layers, observer) as model:
+            writer = Writer(
+                self.setup, model, observer, self.layers.telemetry, self.stores, self.repeat
+            )
+            limits = Limits(
+                room=self._room,
+                held=max(_HELD, 2 * self._room()),
+                stopped=lambda: self._stopped or writer.ended_by is not None,
+            )
+            done = mapped(_items(self.items), writer.write, limits, ordered=self.ordered)
+            async with aclosing(done):
+                async for summarized in done:
+                    yield summarized
+            if writer.ended_by is not None:
+                raise writer.ended_by
+
+    def _room(self) -> int:
+        """How many articles are worked on: some more than there may be requests."""
+        width = self.pace.width
+        return width + width // _SPARE
+
+
+def _usual_width(settings: Settings, model: LanguageModel | None) -> int | None:
+    if model is not None:
+        return max(model.capabilities.concurrency, 1)
+    return 1 if settings.is_local else None
+
+
+async def _items(articles: "Iterable[Source] | AsyncIterable[Source]") -> AsyncIterator[Item]:
+    index = 0
+    if isinstance(articles, AsyncIterable):
+        async for article in articles:
+            yield _item(index, article)
+            index += 1
+        return
+    for article in articles:
+        yield _item(index, article)
+        index += 1
+
+
+def _item(index: int, article: Source) -> Item:
+    if isinstance(article, Item):
+        return article
+    origin = str(article) if isinstance(article, Path) else ""
+    return Item(index, f"article-{index + 1:06}", article, origin=origin)
