@@ -68,6 +68,8 @@ class SqliteFile:
 
     def __init__(self, path: Path, layout: Layout, *, patience: float = 5.0) -> None:
         self._lock = threading.RLock()
+        self._closed = False
+        self._inside = False
         self._connection = sqlite3.connect(
             path, timeout=patience, isolation_level=None, check_same_thread=False
         )
@@ -88,15 +90,41 @@ class SqliteFile:
             return self._connection.execute(statement, values).fetchall()
 
     def run(self, statement: str, values: Values = ()) -> int:
-        """Carry out one statement; return how many rows it concerned."""
+        """Carry out one statement, and what was put off; return how many rows it concerned."""
         with self._lock:
-            return self._connection.execute(statement, values).rowcount
+            count = self._connection.execute(statement, values).rowcount
+            if not self._inside:
+                self._settle()
+            return count
+
+    def put_off(self, statement: str, values: Values = ()) -> None:
+        """Carry out a statement that need not survive before the next :meth:`run` has.
+
+        It is seen at once. A transaction of its own would be most of what it costs.
+        """
+        with self._lock:
+            if not self._connection.in_transaction:
+                self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute(statement, values)
+
+    def run_to_its_end(self, statement: str) -> None:
+        """Carry out a pragma that works in steps, which :meth:`run` would take one of."""
+        with self._lock:
+            self._connection.executescript(statement)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other thread in between."""
+        with self._lock:
+            yield
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Carry out what is done inside as a whole or not at all."""
         with self._lock:
+            self._settle()
             self._connection.execute("BEGIN IMMEDIATE")
+            self._inside = True
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -105,11 +133,27 @@ class SqliteFile:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
                 raise
+            finally:
+                self._inside = False
 
     def close(self) -> None:
-        """Close the file; safe to call twice."""
+        """Close the file; safe to call twice.
+
+        Raises:
+            sqlite3.Error: what was put off could not be written; it is closed all the same.
+        """
         with self._lock:
-            self._connection.close()
+            if self._closed:
+                return
+            self._closed = True
+            try:
+                self._settle()
+            finally:
+                self._connection.close()
+
+    def _settle(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("COMMIT")
 
     def _begin(self, layout: Layout) -> None:
         if self._check(layout):

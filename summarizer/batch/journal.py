@@ -29,19 +29,19 @@ _LAYOUT = Layout(
     tables=(
         "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
         "CREATE TABLE exchanges (key BLOB PRIMARY KEY, kept TEXT NOT NULL)",
-        # What the input holds, by place. "number" tells equal names apart.
+        # What the input holds, by place.
         """CREATE TABLE items (
             place INTEGER PRIMARY KEY, id TEXT NOT NULL, folded TEXT NOT NULL,
-            wished TEXT NOT NULL, number INTEGER NOT NULL, identity BLOB NOT NULL,
-            origin TEXT NOT NULL, fields TEXT NOT NULL)""",
+            identity BLOB NOT NULL, origin TEXT NOT NULL, fields TEXT NOT NULL)""",
         "CREATE INDEX items_folded ON items (folded, place)",
-        "CREATE INDEX items_wished ON items (wished, place)",
         # How items ended, by what they are: the input may have changed since. Of the two last
         # columns one is null; the long one comes last, so that it need not be read.
         """CREATE TABLE ends (
             identity BLOB PRIMARY KEY, failure TEXT, document TEXT)""",
     ),
 )
+_REMEMBERED = 10_000
+"""Names of which the last number is remembered."""
 _PAGE = 32
 """Rows that are read at a time: a document has tens of kilobytes."""
 
@@ -60,6 +60,7 @@ class Journal:
         self._path = path
         self._file = file
         self._lock = lock
+        self._numbers: dict[str, tuple[int, int]] = {}
 
     @classmethod
     def open(cls, folder: Path, batch: str | Mapping[str, str]) -> Self:
@@ -140,22 +141,20 @@ class Journal:
         every run over the same input. To enrol one again changes nothing. Where the input has
         changed since an earlier run, what an item of that run came to is forgotten.
         """
-        wished = folded(item.id)
-        with _translated(self._path), self._file.transaction():
-            number, name = self._free(wished, _writable(item.id), item.index)
-            enrolled = replace(item, id=name)
+        with _translated(self._path), self._file.alone():
+            name = self._free(_writable(item.id), item.index)
+            enrolled = item if name == item.id else replace(item, id=name)
             row = (
                 item.index,
                 name,
                 folded(name),
-                wished,
-                number,
                 identity_of(enrolled),
                 _writable(item.origin),
                 json_text(dict(item.fields)),
             )
             if self._file.one("SELECT * FROM items WHERE place = ?", (item.index,)) != row:
-                self._file.run("REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+                # It would be enrolled just so again: it has to last only when it has ended.
+                self._file.put_off("REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?)", row)
         return enrolled
 
     def input_ended(self, count: int) -> None:
@@ -219,19 +218,27 @@ class Journal:
                 "to begin anew"
             )
 
-    def _free(self, wished: str, name: str, place: int) -> tuple[int, str]:
-        """Return the first form of a name that no item before this place has, and its number."""
-        last = self._file.one(
-            "SELECT number FROM items WHERE wished = ? AND place < ? ORDER BY place DESC LIMIT 1",
-            (wished, place),
-        )
-        number = last[0] + 1 if last else 1
+    def _free(self, name: str, place: int) -> str:
+        """Return the first form of a name that no item before this place has."""
+        if self._is_free(name, place):
+            return name
+        # Numbers are taken in their order, so that those before the last one need no look.
+        before, number = self._numbers.get(name, (place, 1))
+        if before >= place:
+            number = 1
         while True:
-            form = name if number == 1 else f"{name}-{number}"
-            taken = "SELECT 1 FROM items WHERE folded = ? AND place < ? LIMIT 1"
-            if self._file.one(taken, (folded(form), place)) is None:
-                return number, form
             number += 1
+            form = f"{name}-{number}"
+            if self._is_free(form, place):
+                break
+        if len(self._numbers) >= _REMEMBERED:
+            self._numbers.clear()
+        self._numbers[name] = (place, number)
+        return form
+
+    def _is_free(self, name: str, place: int) -> bool:
+        taken = "SELECT 1 FROM items WHERE folded = ? AND place < ? LIMIT 1"
+        return self._file.one(taken, (folded(name), place)) is None
 
     def _end(self, item: Item, failure: str | None, document: str | None) -> None:
         ended = self._run(
