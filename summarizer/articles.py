@@ -115,12 +115,23 @@ def read_article(
         BinaryArticleError: not text.
         NoSentenceError: text, but not one sentence to cite.
     """
-    markdown = Path(path).suffix.lower() in _MARKDOWN_SUFFIXES
-    return article_from_bytes(_read(path), metadata, language=language, markdown=markdown)
+    return article_from_bytes(
+        read_bytes(path), metadata, language=language, markdown=is_markdown(path)
+    )
 
 
-def _read(path: Path | str) -> bytes:
-    """Read a file's bytes; every failure of the file system is translated here."""
+def is_markdown(path: Path | str) -> bool:
+    """Tell whether a file of this name is read as Markdown."""
+    return Path(path).suffix.lower() in _MARKDOWN_SUFFIXES
+
+
+def read_bytes(path: Path | str) -> bytes:
+    """Return a file's bytes; those of standard input for ``"-"``.
+
+    Raises:
+        ArticleNotFoundError: no such file, or it cannot be read.
+    """
+    # Every failure of the file system is translated here.
     try:
         return sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
     except FileNotFoundError as error:
