@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.batch.item import Failed, Item, Noted
-from summarizer.errors import ArticleNotFoundError, OutputError
+from summarizer.errors import BatchError, OutputError
 from summarizer.render import render_json, render_markdown, render_text
 from summarizer.schemas import NoteDocument
 from summarizer.settings import Format
@@ -21,7 +21,6 @@ _FORMS = {
     "json": (".json", render_json),
     "text": (".txt", render_text),
 }
-_TOO_LONG_FOR_A_LINE = "\n"
 
 
 class OutputFolder:
@@ -116,7 +115,7 @@ def note_line(noted: Noted) -> str:
     """Return the line of a note: index, id, fields, and then all that its document has."""
     head = _json({"index": noted.index, "id": noted.id, "fields": noted.fields})
     document = noted.document.strip()
-    if _TOO_LONG_FOR_A_LINE in document:
+    if "\n" in document:
         document = _json(json.loads(document))
     return f"{head[:-1]}, {document[1:]}"
 
@@ -148,16 +147,18 @@ def read_notes(path: Path) -> Iterator[dict[str, Any]]:
         path: of the file, or of the batch's folder, whose ``notes.jsonl`` is read then.
 
     Raises:
-        ArticleNotFoundError: there is no such file, or it cannot be read.
+        BatchError: there is no such file, or it cannot be read, or is not such a list.
     """
     file = path / NOTES_FILE if path.is_dir() else path
     try:
-        with file.open(encoding="utf-8") as lines:
+        with file.open("rb") as lines:
             for line in lines:
                 yield json.loads(line)
-    except (OSError, ValueError) as error:
-        raise ArticleNotFoundError(f"cannot read {file}: {error}") from error
+    except OSError as error:
+        raise BatchError(f"cannot read {file}: {error.strerror or error}") from error
+    except ValueError as error:
+        raise BatchError(f"{file} is no list of notes: {error}") from error
 
 
 def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=str)

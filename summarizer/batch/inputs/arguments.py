@@ -9,7 +9,7 @@ from typing import Literal
 
 from summarizer.batch.inputs.kinds import READ_SUFFIXES
 from summarizer.batch.inputs.names import shown
-from summarizer.batch.inputs.walking import Found, files_below, files_matching
+from summarizer.batch.inputs.walking import ANY_FOLDERS, Found, files_below, files_matching
 from summarizer.errors import ArticleNotFoundError, ConfigError
 
 STDIN = "-"
@@ -86,7 +86,8 @@ def _argument(given: str) -> Argument:
         raise ArticleNotFoundError(f"no such file or folder: {shown(given)}")
     parts = path.parts
     first = next(place for place, part in enumerate(parts) if glob.has_magic(part))
-    return Argument("pattern", Path(*parts[:first]), parts[first:])
+    everything = ("*",) if parts[-1] == ANY_FOLDERS else ()
+    return Argument("pattern", Path(*parts[:first]), parts[first:] + everything)
 
 
 def _exists(path: Path) -> bool:

@@ -9,13 +9,27 @@ from summarizer.printed_dates import find_printed_date
 
 _LONGEST_LINE = 1000
 _LONGEST_DATE = 100
+_DEEPEST = 100
 
 
-def plain(value: Any) -> Any:
+class TooDeepError(ValueError):
+    """A value within a value within a value, and so on without sense."""
+
+
+def plain(value: Any, levels: int = _DEEPEST) -> Any:
     """Return a value that can be written as JSON: what is no JSON becomes text, or None.
 
     Mappings keep their order; the names in them become text.
+
+    Args:
+        value: of a cell, or a whole row.
+        levels: how many there may be of values within values.
+
+    Raises:
+        TooDeepError: there are more.
     """
+    if levels < 0:
+        raise TooDeepError
     match value:
         case None | bool() | int():
             return value
@@ -24,9 +38,9 @@ def plain(value: Any) -> Any:
         case float():
             return value if math.isfinite(value) else None
         case Mapping():
-            return {_mended(str(name)): plain(inner) for name, inner in value.items()}
+            return {_mended(str(name)): plain(inner, levels - 1) for name, inner in value.items()}
         case list() | tuple() | set():
-            return [plain(inner) for inner in value]
+            return [plain(inner, levels - 1) for inner in value]
         case date() | datetime() | time():
             return value.isoformat()
         case bytes():

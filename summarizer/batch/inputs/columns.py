@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from summarizer.batch.inputs.cells import date_of, line_of, plain, text_of
+from summarizer.batch.inputs.cells import TooDeepError, date_of, line_of, plain, text_of
 from summarizer.errors import ConfigError
 from summarizer.schemas import ArticleMetadata
 
@@ -59,7 +59,7 @@ def read_row(row: Mapping[str, Any], wanted: Columns) -> Read:
     """Find an article in the cells of a row."""
     try:
         values = plain(row)
-    except RecursionError:
+    except TooDeepError:
         return Read(problem="the row is nested too deep")
     roles = _roles(tuple(values), wanted)
     if roles.text is None:

@@ -28,14 +28,14 @@ def json_count(path: Path) -> int:
         ArticleNotFoundError: the file cannot be opened.
     """
     with opened(path) as stream:
-        return sum(1 for line in read_lines(stream) if not line.data.isspace())
+        return sum(1 for line in read_lines(stream) if not line.is_blank)
 
 
 def rows_of_lines(lines: Iterable[Line]) -> Iterator[Row]:
     """Yield a row for every line that is not blank."""
     number = 0
     for line in lines:
-        if line.data.isspace():
+        if line.is_blank:
             continue
         number += 1
         yield _row(line, number)

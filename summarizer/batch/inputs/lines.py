@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from summarizer.batch.inputs.kinds import is_packed
+from summarizer.batch.inputs.mixed_encodings import decoded
 from summarizer.batch.inputs.names import shown
-from summarizer.decoding import decode
-from summarizer.errors import ArticleError, ArticleNotFoundError
+from summarizer.errors import ArticleNotFoundError
 
 LONGEST = 64 * 2**20
 """Most bytes of a line or of an unpacked article; memory is bounded by it."""
@@ -38,24 +38,19 @@ class Line:
     Attributes:
         number: from 1.
         data: its bytes with the line feed, without the file's byte-order mark.
+        text: the same as text.
         problem: why there is nothing to read in it.
     """
 
     number: int
-    data: bytes
+    data: bytes = b""
+    text: str = ""
     problem: str = ""
 
     @property
-    def text(self) -> str:
-        """The line as text: UTF-8, or as the articles' files are read."""
-        try:
-            return self.data.decode()
-        except UnicodeDecodeError:
-            pass
-        try:
-            return decode(self.data)
-        except ArticleError:
-            return self.data.decode(errors="replace")
+    def is_blank(self) -> bool:
+        """Nothing but white space, and no problem."""
+        return self.data.isspace()
 
 
 @contextmanager
@@ -75,16 +70,28 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def read_lines(stream: BinaryIO) -> Iterator[Line]:
-    """Yield the lines of a stream; one that is too long, or ends in an error, has a problem."""
+    """Yield the lines of a stream; one that is too long, or ends in an error, has a problem.
+
+    A line is read as UTF-8. Those that are not are all read in one encoding, which is guessed
+    from the first of them.
+    """
     number = 0
+    end: list[Exception] = []
+    for number, (data, text) in enumerate(decoded(_readable(_raw_lines(stream), end)), start=1):
+        if len(data) > LONGEST:
+            yield Line(number, problem=f"line {number} is longer than {LONGEST >> 20} MB")
+        else:
+            yield Line(number, data, text)
+    for error in end:
+        yield Line(number + 1, problem=f"cannot be read after line {number}: {error}")
+
+
+def _readable(lines: Iterator[bytes], end: list[Exception]) -> Iterator[bytes]:
+    """Yield the lines up to where they cannot be read; put the reason into ``end``."""
     try:
-        for number, data in enumerate(_raw_lines(stream), start=1):
-            if len(data) > LONGEST:
-                yield Line(number, b"", f"line {number} is longer than {LONGEST >> 20} MB")
-            else:
-                yield Line(number, data)
+        yield from lines
     except BROKEN_FILE as error:
-        yield Line(number + 1, b"", f"cannot be read after line {number}: {error}")
+        end.append(error)
 
 
 def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -63,7 +63,11 @@ def row_id(stem: str, number: int) -> str:
 
 def shown(path: Path | str) -> str:
     """Return a path as text that can be written as UTF-8, whatever bytes it is made of."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    try:
+        data = str(path).encode(errors="surrogateescape")
+    except UnicodeEncodeError:  # Half of a pair, which Windows lets a name have.
+        data = str(path).encode(errors="replace")
+    return data.decode(errors="replace")
 
 
 def _safe(char: str) -> str:

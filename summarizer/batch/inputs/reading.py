@@ -144,7 +144,7 @@ class _Reader:
 
     def _of_stdin(self) -> Iterator[Item]:
         lines = read_lines(self.stdin or sys.stdin.buffer)
-        first = next((line for line in lines if not line.data.isspace()), None)
+        first = next((line for line in lines if not line.is_blank), None)
         if first is None:
             return
         lines = chain([first], lines)
@@ -156,5 +156,5 @@ class _Reader:
             path = Path(os.fsdecode(line.data.rstrip(b"\r\n")))
             if line.problem:
                 yield self._broken(Path(_STDIN_NAME), line.problem)
-            elif not line.data.isspace():
+            elif not line.is_blank:
                 yield from self._of_file(Found(path), named=False)

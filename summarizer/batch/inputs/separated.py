@@ -128,7 +128,7 @@ _REST = "the rest of the file is not read"
 def _delimiter(lines: Iterator[Line]) -> tuple[str, Iterator[Line]]:
     """Find out what parts the cells: what the heading has most of, outside quotation marks."""
     for line in lines:
-        if line.data.isspace():
+        if line.is_blank:
             continue
         heading = line.text.rstrip("\r\n")
         said = _DELIMITER_LINE.fullmatch(heading)

@@ -9,11 +9,15 @@ import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from summarizer.batch.inputs.kinds import kind_of
 from summarizer.batch.inputs.names import shown
 
-_ANY_FOLDERS = "**"
+ANY_FOLDERS = "**"
+"""The part of a pattern that stands for any number of folders."""
+
+_Sort = Literal["file", "folder", "linked folder", "lost", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ def files_below(folder: Path, skipped: Collection[str] = ()) -> Iterator[Found]:
         folder: where to begin.
         skipped: folders not to look into, as :func:`os.path.realpath` gives them.
     """
-    for found in files_matching(folder, (_ANY_FOLDERS, "*"), skipped):
-        if found.problem or kind_of(found.path.name) is not None:
+    for found in files_matching(folder, (ANY_FOLDERS, "*"), skipped):
+        if kind_of(found.path.name) is not None or (found.problem and found.path.is_dir()):
             yield found
 
 
@@ -56,22 +60,35 @@ def _walk(
     if skipped and os.path.realpath(folder) in skipped:
         return
     try:
-        with os.scandir(folder) as entries:
-            names = sorted((entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries)
+        with os.scandir(folder) as found:
+            entries = sorted((entry.name, _sort_of(entry)) for entry in found)
     except OSError as error:
         yield Found(folder, f"cannot look into {shown(folder)}: {error.strerror or error}")
         return
-    for name, is_folder, is_link in names:
-        if not is_folder:
-            if len(pattern) in _closure(pattern, _named(pattern, places, name)):
-                yield Found(folder / name)
-            continue
+    for name, sort in entries:
+        path = folder / name
         further = _named(pattern, places, name)
-        if not is_link:
-            further |= _passed(pattern, places, name)
-        further = _closure(pattern, further)
-        if further - {len(pattern)}:
-            yield from _walk(folder / name, pattern, further, skipped)
+        if sort in ("file", "lost"):
+            if len(pattern) in _closure(pattern, further):
+                yield Found(path, "" if sort == "file" else f"{shown(path)} leads nowhere")
+        elif sort in ("folder", "linked folder"):
+            if sort == "folder":
+                further |= _passed(pattern, places, name)
+            further = _closure(pattern, further)
+            if further - {len(pattern)}:
+                yield from _walk(path, pattern, further, skipped)
+
+
+def _sort_of(entry: "os.DirEntry[str]") -> _Sort:
+    """Say what is there; pipes and devices are nothing, for they may have no end."""
+    try:
+        if entry.is_dir():
+            return "linked folder" if entry.is_symlink() else "folder"
+        if entry.is_file():
+            return "file"
+        return "lost" if entry.is_symlink() and not Path(entry).exists() else "nothing"
+    except OSError:
+        return "lost"  # A link to itself.
 
 
 def _named(pattern: tuple[str, ...], places: frozenset[int], name: str) -> frozenset[int]:
@@ -80,7 +97,7 @@ def _named(pattern: tuple[str, ...], places: frozenset[int], name: str) -> froze
         place + 1
         for place in places
         if place < len(pattern)
-        and pattern[place] != _ANY_FOLDERS
+        and pattern[place] != ANY_FOLDERS
         and (not name.startswith(".") or pattern[place].startswith("."))
         and fnmatch.fnmatch(name, pattern[place])
     )
@@ -90,13 +107,13 @@ def _passed(pattern: tuple[str, ...], places: frozenset[int], name: str) -> froz
     """Return the places that stand for any number of folders, and so for this one."""
     if name.startswith("."):
         return frozenset()
-    return frozenset(p for p in places if p < len(pattern) and pattern[p] == _ANY_FOLDERS)
+    return frozenset(p for p in places if p < len(pattern) and pattern[p] == ANY_FOLDERS)
 
 
 def _closure(pattern: tuple[str, ...], places: "frozenset[int] | set[int]") -> frozenset[int]:
     """Add the places after any number of folders, which may be none."""
     reached = set(places)
     for place, part in enumerate(pattern):
-        if place in reached and part == _ANY_FOLDERS:
+        if place in reached and part == ANY_FOLDERS:
             reached.add(place + 1)
     return frozenset(reached)

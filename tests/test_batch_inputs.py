@@ -1,0 +1,305 @@
+"""What a batch reads: files, folders, patterns and standard input become items."""
+
+import gzip
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.batch.inputs import count_items, read_items
+from summarizer.batch.item import Item
+from summarizer.errors import ArticleNotFoundError, ConfigError
+
+NO_LINKS = sys.platform == "win32"
+
+
+def write(path: Path, text: str = "The mayor opened a bridge.") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def items(*inputs: Path | str, **options: object) -> list[Item]:
+    return list(read_items([str(given) for given in inputs], **options))
+
+
+def ids(*inputs: Path | str, **options: object) -> list[str]:
+    return [item.id for item in items(*inputs, **options)]
+
+
+class TestFiles:
+    def test_a_file_is_an_item_whose_source_is_its_path(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "bridge.txt")
+        assert items(path) == [Item(0, "bridge", path, origin=str(path))]
+
+    def test_items_are_numbered_through_all_inputs(self, tmp_path: Path) -> None:
+        a = write(tmp_path / "a.txt")
+        rows = write(tmp_path / "rows.jsonl", '{"text": "x"}\n{"text": "y"}\n')
+        b = write(tmp_path / "b.txt")
+        assert [item.index for item in items(a, rows, b)] == [0, 1, 2, 3]
+
+    def test_a_file_of_an_unknown_suffix_is_an_article_when_it_is_named(
+        self, tmp_path: Path
+    ) -> None:
+        path = write(tmp_path / "REPORT.page")
+        assert items(path) == [Item(0, "REPORT", path, origin=str(path))]
+
+    def test_files_of_several_folders_are_named_by_what_differs(self, tmp_path: Path) -> None:
+        first = write(tmp_path / "2024" / "may" / "a.txt")
+        second = write(tmp_path / "2025" / "a.txt")
+        assert ids(first, second) == ["2024-may-a", "2025-a"]
+
+    def test_the_ids_of_a_folder_are_the_same_wherever_it_is_named_from(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(tmp_path / "press" / "may" / "a.txt")
+        from_outside = ids(tmp_path / "press")
+        monkeypatch.chdir(tmp_path / "press")
+        assert ids(".") == from_outside == ["may-a"]
+
+    def test_a_packed_text_is_unpacked(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt.gz"
+        path.write_bytes(gzip.compress("Der Fluß steigt.".encode("cp1252")))
+        assert [(item.id, item.source) for item in items(path)] == [("a", "Der Fluß steigt.")]
+
+    def test_a_packed_text_that_is_torn_is_an_item_with_a_problem(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt.gz"
+        path.write_bytes(gzip.compress(b"The river rises. " * 99)[:-12])
+        (item,) = items(path)
+        assert item.source == ""
+        assert "cannot unpack" in item.problem
+
+    def test_a_name_that_is_no_utf8_can_be_read_and_written_about(self, tmp_path: Path) -> None:
+        if sys.platform in ("win32", "darwin"):
+            pytest.skip("names of files are text here")
+        name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+        Path(os.fsdecode(name)).write_text("A café opened.", encoding="utf-8")
+        (item,) = items(tmp_path)
+        assert isinstance(item.source, Path)
+        assert item.source.read_text(encoding="utf-8") == "A café opened."
+        assert item.id == "caf"
+        assert item.origin.encode() == os.fsencode(tmp_path) + "/caf\ufffd.txt".encode()
+
+
+class TestFolders:
+    def test_a_folder_gives_all_it_has_by_name_with_those_below(self, tmp_path: Path) -> None:
+        for name in ("b.txt", "a/z.md", "a/c/y.text", "c.markdown"):
+            write(tmp_path / name)
+        assert ids(tmp_path) == ["a-c-y", "a-z", "b", "c"]
+
+    def test_what_is_hidden_or_nothing_we_read_is_left_alone(self, tmp_path: Path) -> None:
+        for name in (".a.txt", ".git/b.txt", "c.pdf", "index.json", "d.txt"):
+            write(tmp_path / name)
+        assert ids(tmp_path) == ["d"]
+
+    def test_suffixes_count_in_any_case(self, tmp_path: Path) -> None:
+        write(tmp_path / "A.TXT")
+        write(tmp_path / "rows.JSONL", '{"text": "x"}')
+        assert ids(tmp_path) == ["A", "rows-000001"]
+
+    def test_a_folder_may_hold_tables(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.txt")
+        write(tmp_path / "b.csv", "text\nThe river rises.\n")
+        assert ids(tmp_path) == ["a", "b-000001"]
+
+    def test_a_table_without_articles_in_a_folder_is_one_failure(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.txt")
+        write(tmp_path / "people.csv", "name,age\nAda,36\nBo,41\n")
+        article, table = items(tmp_path)
+        assert article.problem == ""
+        assert table.id == "people"
+        assert "has no column text, body, content or article" in table.problem
+
+    def test_the_folder_the_notes_go_to_is_not_read(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.txt")
+        write(tmp_path / "out" / "notes" / "a.md")
+        assert ids(tmp_path, skip=[tmp_path / "out"]) == ["a"]
+        assert count_items([str(tmp_path)], skip=[tmp_path / "out"]) == 1
+
+    def test_the_folder_the_notes_go_to_cannot_be_the_input(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.txt")
+        with pytest.raises(ConfigError, match="where the notes go"):
+            read_items([str(tmp_path)], skip=[tmp_path])
+
+    @pytest.mark.skipif(NO_LINKS, reason="needs links")
+    def test_a_loop_of_links_ends(self, tmp_path: Path) -> None:
+        write(tmp_path / "a" / "x.txt")
+        (tmp_path / "a" / "again").symlink_to(tmp_path, target_is_directory=True)
+        assert ids(tmp_path) == ["a-x"]
+        assert ids(tmp_path / "**" / "*.txt") == ["a-x"]
+
+    @pytest.mark.skipif(NO_LINKS, reason="needs links")
+    def test_a_link_to_a_file_is_read_and_one_to_nowhere_is_reported(self, tmp_path: Path) -> None:
+        real = write(tmp_path / "elsewhere" / "x.txt")
+        folder = tmp_path / "press"
+        folder.mkdir()
+        (folder / "a.txt").symlink_to(real)
+        (folder / "gone.txt").symlink_to(tmp_path / "gone.txt")
+        (folder / "itself.txt").symlink_to(folder / "itself.txt")
+        (folder / "latest").symlink_to(tmp_path / "gone")
+        a, gone, itself = items(folder)
+        assert (a.source, a.problem) == (folder / "a.txt", "")
+        assert "leads nowhere" in gone.problem
+        assert "leads nowhere" in itself.problem
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+    def test_a_pipe_in_a_folder_is_not_waited_for(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.txt")
+        os.mkfifo(tmp_path / "b.txt")
+        assert ids(tmp_path) == ["a"]
+
+    def test_a_folder_that_cannot_be_looked_into_is_reported(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(tmp_path / "a.txt")
+        write(tmp_path / "secret" / "b.txt")
+        scandir = os.scandir
+
+        def guarded(path: Path) -> object:
+            if path.name == "secret":
+                raise PermissionError(13, "Permission denied")
+            return scandir(path)
+
+        monkeypatch.setattr(os, "scandir", guarded)
+        a, secret = items(tmp_path)
+        assert a.problem == ""
+        assert "Permission denied" in secret.problem
+
+
+class TestPatterns:
+    @pytest.fixture
+    def press(self, tmp_path: Path) -> Path:
+        for name in ("a.txt", "b.md", "x/c.txt", "x/y/d.txt", "x/y/e.page", ".hidden/f.txt"):
+            write(tmp_path / name)
+        return tmp_path
+
+    @pytest.mark.parametrize(
+        ("pattern", "expected"),
+        [
+            ("*.txt", ["a"]),
+            ("*/*.txt", ["x-c"]),
+            ("**/*.txt", ["a", "x-c", "x-y-d"]),
+            ("**/y/*", ["x-y-d", "x-y-e"]),
+            ("x/**/*.txt", ["c", "y-d"]),
+            ("**/x/**/*.txt", ["x-c", "x-y-d"]),
+            ("x/**", ["c", "y-d", "y-e"]),
+            ("[ab].*", ["a", "b"]),
+            (".hidden/*", ["f"]),
+            ("?/?/d.txt", ["x-y-d"]),
+        ],
+    )
+    def test_a_pattern_gives_what_it_names_in_order(
+        self, press: Path, pattern: str, expected: list[str]
+    ) -> None:
+        assert ids(f"{press}/{pattern}") == expected
+
+    def test_a_pattern_may_be_relative(self, press: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(press)
+        assert ids("**/*.md") == ["b"]
+
+    def test_a_file_whose_name_looks_like_a_pattern_is_a_file(self, tmp_path: Path) -> None:
+        write(tmp_path / "a[1].txt")
+        write(tmp_path / "a1.txt")
+        assert [item.source for item in items(tmp_path / "a[1].txt")] == [tmp_path / "a[1].txt"]
+
+    @pytest.mark.skipif(NO_LINKS, reason="needs links")
+    def test_a_linked_folder_is_entered_if_the_pattern_has_a_part_for_it(
+        self, tmp_path: Path
+    ) -> None:
+        write(tmp_path / "real" / "a.txt")
+        (tmp_path / "press").mkdir()
+        (tmp_path / "press" / "today").symlink_to(tmp_path / "real", target_is_directory=True)
+        assert ids(f"{tmp_path}/press/*/*.txt") == ["today-a"]
+
+
+class TestStandardInput:
+    def read(self, text: str | bytes) -> list[Item]:
+        data = text.encode() if isinstance(text, str) else text
+        return list(read_items(["-"], stdin=io.BytesIO(data)))
+
+    def test_json_lines(self) -> None:
+        first, second = self.read('{"text": "One.", "id": "x"}\n{"text": "Two."}\n')
+        assert (first.id, first.source, first.origin) == ("x", "One.", "stdin:1")
+        assert (second.id, second.source, second.origin) == ("stdin-000002", "Two.", "stdin:2")
+
+    def test_json_lines_after_a_mark_and_blank_lines(self) -> None:
+        assert [item.source for item in self.read('\ufeff\n  \n {"text": "One."}\n')] == ["One."]
+
+    def test_paths(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        write(tmp_path / "x" / "a b.txt")
+        write(tmp_path / "rows.jsonl", '{"text": "One."}\n')
+        monkeypatch.chdir(tmp_path)
+        read = self.read("x/a b.txt\r\n\nrows.jsonl\ngone.txt\ngone.jsonl\n")
+        assert [item.id for item in read] == ["x-a-b", "rows-000001", "gone", "gone"]
+        assert [item.source for item in read[:3]] == [Path("x/a b.txt"), "One.", Path("gone.txt")]
+        assert "No such file" in read[3].problem
+
+    def test_nothing(self) -> None:
+        assert self.read("\n \n") == []
+
+    def test_it_can_stand_among_other_inputs_but_once(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "a.txt")
+        both = read_items([str(path), "-"], stdin=io.BytesIO(b'{"text": "One."}'))
+        assert [item.index for item in both] == [0, 1]
+        with pytest.raises(ConfigError, match="only once"):
+            read_items(["-", "-"], stdin=io.BytesIO())
+
+    def test_how_much_it_holds_is_not_known(self, tmp_path: Path) -> None:
+        assert count_items([str(write(tmp_path / "a.txt")), "-"]) is None
+
+
+class TestWhatIsNotThere:
+    """All is checked when the call is made, before the first item is asked for."""
+
+    @pytest.mark.parametrize("name", ["gone.txt", "gone", "gone/*.txt", "*.gone", "a\0b"])
+    def test_an_input_that_does_not_exist(self, tmp_path: Path, name: str) -> None:
+        good = write(tmp_path / "a.txt")
+        with pytest.raises(ArticleNotFoundError):
+            read_items([str(good), str(tmp_path / name)])
+
+    def test_a_folder_without_articles(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.pdf")
+        with pytest.raises(ArticleNotFoundError, match=r"no article in .*\.txt"):
+            read_items([str(tmp_path)])
+
+    def test_a_pattern_that_matches_nothing_is_named(self, tmp_path: Path) -> None:
+        with pytest.raises(ArticleNotFoundError, match=r"no file matches .*\*\.md"):
+            read_items([str(tmp_path / "*.md")])
+
+    def test_no_input_at_all(self) -> None:
+        with pytest.raises(ArticleNotFoundError, match="no input"):
+            read_items([])
+
+    def test_a_file_that_goes_away_later_is_an_item_all_the_same(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "rows.jsonl", '{"text": "One."}')
+        reading = read_items([str(path)])
+        path.unlink()
+        (item,) = reading
+        assert "No such file" in item.problem
+
+
+class TestCounting:
+    def test_it_counts_what_is_read(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.txt")
+        write(tmp_path / "b.csv", 'text\n"One.\nTwo."\n\nThree.\n"a" b,c\n')
+        write(tmp_path / "c.jsonl", '\ufeff{"text": "x"}\n\nbroken\n{"text": "y"}')
+        write(tmp_path / "d.csv", "name\nAda\nBo\n")
+        write(tmp_path / "e.csv", "")
+        assert count_items([str(tmp_path)]) == len(items(tmp_path)) == 8
+
+    def test_columns_matter_as_they_do_for_reading(self, tmp_path: Path) -> None:
+        write(tmp_path / "d.csv", "story\nOne.\nTwo.\n")
+        assert count_items([str(tmp_path)]) == 1
+        assert count_items([str(tmp_path)], text_column="story") == 2
+
+
+def test_items_come_one_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes(b'{"text": "One."}\n' * 50_000)
+    reading = read_items([str(path)])
+    assert next(reading).index == 0
+    with path.open("ab") as file:
+        file.write(b'{"text": "Last."}\n')
+    assert [item.source for item in reading][-1] == "Last."
