@@ -34,7 +34,7 @@ def write_whole(path: Path, content: str | bytes, *, durable: bool = False) -> N
     Raises:
         OutputError: it cannot be written.
     """
-    with _replacing(path, durable) as file:
+    with replacing(path, durable=durable) as file:
         file.write(_bytes(content))
 
 
@@ -49,7 +49,7 @@ def write_lines_whole(path: Path, lines: Iterable[str], *, durable: bool = True)
     Raises:
         OutputError: it cannot be written.
     """
-    with _replacing(path, durable) as file:
+    with replacing(path, durable=durable) as file:
         for line in lines:
             file.write(_bytes(line))
             file.write(b"\n")
@@ -86,8 +86,16 @@ def is_stream(path: Path) -> bool:
 
 
 @contextmanager
-def _replacing(path: Path, durable: bool) -> Iterator[BinaryIO]:
-    """Give a file to write to, which takes the path's place when all went well."""
+def replacing(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
+    """Give a file to write to, which takes the path's place when all went well.
+
+    Args:
+        path: its folder has to be there.
+        durable: end only when the content and its name are on the disk.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
     with writing_errors(path):
         if is_stream(path):
             with path.open("wb") as stream:
