@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.backends.pacing import Pace
-from summarizer.backends.transient import TransientError
+from summarizer.backends.transient import ThrottledNowError, TransientError
 from summarizer.llm import Capabilities, LanguageModel, Message, OnToken, Reply, Request
 
 _BYTES_PER_TOKEN = 4
@@ -65,7 +65,8 @@ class PacedModel:
         try:
             reply = await self._model.acomplete(request, on_token)
         except TransientError as error:
-            await pace.failed(ticket, retry_after=error.retry_after)
+            throttled = isinstance(error, ThrottledNowError)
+            await pace.failed(ticket, throttled=throttled, retry_after=error.retry_after)
             raise
         except BaseException:
             # The endpoint said something else than "later", or nobody waits any more.

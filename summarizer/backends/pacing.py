@@ -19,9 +19,12 @@ from summarizer.errors import ConfigError
 
 _LOOK_AGAIN = 1.0
 """Seconds after which a wait is worked out anew: what it is for may have changed."""
-_USUAL_SECONDS = 0.5
-_LONGEST_REST = 5.0
+_FIRST_GUESS = 0.5
+_LATE = 2.0
+_LONGEST_REST = 1.0
+_LONGEST_SPACING = 10.0
 _SMOOTHING = 0.1
+_UNREAD = 64
 
 
 @dataclass(slots=True, eq=False)
@@ -76,16 +79,15 @@ class Pace:
         self._requests = Bucket.per_minute(rpm, now, least=1.0) if rpm else None
         self._tokens = Bucket.per_minute(tpm, now) if tpm else None
         self._announced = Announced()
-        self._unread: deque[Mapping[str, str]] = deque()
+        self._unread: deque[Mapping[str, str]] = deque(maxlen=_UNREAD)
         self._queue: deque[_Waiter] = deque()
         self._waker: asyncio.Task[None] | None = None
-        self._stopped_until = now
+        self._not_before = now
         self._under_way = 0
         self._tokens_under_way = 0.0
-        self._let_through = 0
-        self._seconds: float | None = None
-        self._in_a_row = 0
-        self._alone = 0
+        self._usual_seconds: float | None = None
+        self._last_start = now
+        self._failing = False
         self._last_answer = now
 
     def __repr__(self) -> str:
@@ -117,7 +119,7 @@ class Pace:
 
         A caller may give up after some minutes of this: nothing has got through since.
         """
-        return self._clock() - self._last_answer if self._in_a_row else 0.0
+        return self._clock() - self._last_answer if self._failing else 0.0
 
     async def enter(self, tokens: float = 0.0) -> Ticket:
         """Wait until a request may go.
@@ -144,14 +146,16 @@ class Pace:
         """Say that a request was answered; ``tokens`` is what it really took, if known."""
         now = self._clock()
         seconds = now - ticket.started
-        known = self._seconds
-        self._seconds = seconds if known is None else known + _SMOOTHING * (seconds - known)
-        self._in_a_row = self._alone = 0
+        known = self._usual_seconds
+        self._usual_seconds = seconds if known is None else known + _SMOOTHING * (seconds - known)
+        self._failing = False
         self._last_answer = now
-        self._width.succeeded(ticket, fed=self._under_way >= self._width.value)
+        self._width.succeeded(ticket, seconds, fed=self._under_way >= self._width.value)
         self._leave(ticket, now, tokens)
 
-    async def failed(self, ticket: Ticket, *, retry_after: float | None = None) -> None:
+    async def failed(
+        self, ticket: Ticket, *, throttled: bool = True, retry_after: float | None = None
+    ) -> None:
         """Say that a request was refused, or not answered in time.
 
         It keeps its place for as long as an answer would have taken: an endpoint that refuses at
@@ -159,15 +163,18 @@ class Pace:
 
         Args:
             ticket: the request's.
+            throttled: the endpoint said that it was asked too much. Otherwise what it says is
+                taken to mean that only if it has thought about it for long.
             retry_after: seconds the endpoint asked to wait. No request goes until then.
         """
         now = self._clock()
-        self._in_a_row += 1
-        self._width.failed(ticket, self._let_through)
+        self._failing = True
+        late = now - ticket.started > _LATE * self._usual()
+        self._width.failed(ticket, doubtful=not (throttled or retry_after or late))
         try:
             if retry_after:
                 until = now + min(retry_after, self._longest_stop)
-                self._stopped_until = max(self._stopped_until, until)
+                self._not_before = max(self._not_before, until)
             elif (rest := self._rest(ticket, now)) > 0:
                 await self._sleep(rest)
         finally:
@@ -183,7 +190,10 @@ class Pace:
 
     def _hold(self, tokens: float, now: float) -> float:
         """Seconds until the next request may go, as far as its number does not matter."""
-        hold = self._stopped_until - now
+        hold = self._not_before - now
+        if (spacing := self._width.spacing) > 1:
+            apart = min(spacing * self._usual(), _LONGEST_SPACING)
+            hold = max(hold, self._last_start + apart - now)
         if self._requests is not None:
             hold = max(hold, self._requests.wait(1.0, now))
         if self._tokens is not None:
@@ -195,14 +205,14 @@ class Pace:
     def _let(self, tokens: float, now: float) -> Ticket:
         self._under_way += 1
         self._tokens_under_way += tokens
-        self._let_through += 1
+        self._last_start = now
         if self._requests is not None:
             self._requests.take(1.0, now)
         if self._tokens is not None:
             self._tokens.take(tokens, now)
         if self._announced:
             self._announced.take(tokens, now)
-        return Ticket(self._let_through, self._width.value, now, tokens)
+        return self._width.ticket(now, tokens)
 
     def _leave(self, ticket: Ticket, now: float, tokens: float | None) -> None:
         self._under_way -= 1
@@ -249,8 +259,9 @@ class Pace:
         self._admit()
 
     def _rest(self, ticket: Ticket, now: float) -> float:
-        """Seconds for which a request that failed keeps its place: ever longer once it is alone."""
-        self._alone = self._alone + 1 if self._width.value == 1 else 0
-        usual = min(_USUAL_SECONDS if self._seconds is None else self._seconds, 1.0)
-        longer = min(usual * 2 ** max(0, min(self._alone, 10) - 1), _LONGEST_REST)
-        return longer - (now - ticket.started)
+        """Seconds for which a request that failed keeps its place."""
+        return min(self._usual(), _LONGEST_REST) - (now - ticket.started)
+
+    def _usual(self) -> float:
+        """Seconds that an answer usually takes."""
+        return _FIRST_GUESS if self._usual_seconds is None else self._usual_seconds

@@ -15,10 +15,10 @@ from typing import Literal
 Kind = Literal["requests", "tokens"]
 
 _PROPERTY = re.compile(r"(?:^|-)(limit|remaining|reset)(?=-|$)")
-_PAIR = re.compile(r"\b(limit|remaining|reset|r|t|q)\s*=\s*(\d+(?:\.\d+)?)")
+_PAIR = re.compile(r"\b(limit|remaining|reset|r|t|q)\s*=\s*(\d{1,15}(?:\.\d{1,9})?)")
 _LONG = {"r": "remaining", "t": "reset", "q": "limit"}
-_NUMBER = re.compile(r"\d+(?:\.\d+)?$")
-_DURATION = re.compile(r"(\d+(?:\.\d+)?)(d|h|ms|us|µs|ns|m|s)")
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?$")
+_DURATION = re.compile(r"(\d{1,15}(?:\.\d{1,9})?)(d|h|ms|us|µs|ns|m|s)")
 _SECONDS = {"d": 86400.0, "h": 3600.0, "m": 60.0, "s": 1.0}
 _SECONDS |= {"ms": 1e-3, "us": 1e-6, "µs": 1e-6, "ns": 1e-9}
 _EPOCH = 1e9
@@ -95,8 +95,11 @@ def _sort_in(name: str, value: str, groups: dict[str, dict[str, str]]) -> None:
     """Put a header to the others about the same limit."""
     prefix, _, rest = name.partition("ratelimit")
     if rest in {"", "-policy"}:
-        for key, number in _PAIR.findall(value):
-            groups.setdefault(prefix, {}).setdefault(_LONG.get(key, key), number)
+        for part in value.split(",") if ";" in value else [value]:
+            # A name in quotes, where there are several limits.
+            group = prefix + part.partition(";")[0].strip() if ";" in part else prefix
+            for key, number in _PAIR.findall(part):
+                groups.setdefault(group, {}).setdefault(_LONG.get(key, key), number)
         return
     found = _PROPERTY.search(rest)
     if found:

@@ -1,28 +1,41 @@
 """How many requests may be under way at once: more while they succeed, fewer when they fail.
 
 Additive increase, multiplicative decrease, as networks do it, with one addition. A decrease is
-an experiment. If requests fail less often afterwards, there had been too many, and the way back
-up is careful. If they fail as often as before, their number was not the reason (some endpoints
-just fail now and then): that share of failures is put down to the endpoint, and only what goes
-beyond it counts as a sign of overload.
+an experiment: the width stays where it is until about as many requests have ended. If none of
+them fails, there had been too many, and the way back up is careful. If some do, it is decreased
+once more. If that makes no difference either, their number was not the reason (some endpoints
+just fail now and then): the decrease is undone, that share of failures is put down to the
+endpoint, and only what goes beyond it counts as a sign of overload.
 """
 
 import math
 from dataclasses import dataclass
+from enum import Enum
+
+from summarizer.backends.useful_width import UsefulWidth
 
 FIRST = 8
 LARGEST = 256
 
-_DECREASE = 0.7
+_DECREASE = 0.75
 _STEEPEST = 0.25
 _QUICK = 0.9
 """Up to this part of the width that failed, the way back is quick."""
-_CALM = 0.85
-"""Below this part of it, a failure is not for the width."""
-_MEMORY = 64
-_PRIOR = 8
-_HIGHEST_BACKGROUND = 0.3
+_BLOCKED = 0.5
+_SLOWEST, _FASTEST = 16, 32
+"""Beyond it the width grows by one per width of answers, within these bounds."""
+_SMALLEST = 1 / 32
+_MOST_CAREFUL = 8
+_SHORT = 8
+_LONG = 16
+_OVERLOAD = 1 / 3
+"""A share of failures above this is never put down to the endpoint."""
+_DOUBTFUL = 0.25
 _NEGLIGIBLE = 0.02
+_RARE = 0.01
+"""Where hardly anything ever fails, this is taken to be usual."""
+_SAME = 0.6
+"""Failures that are due to overload become rarer than this part by one decrease."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,14 +45,22 @@ class Ticket:
     Attributes:
         number: how many had been let through, with this one.
         width: how many could be under way then.
+        testing: a decrease was being tried out then.
         started: when, in seconds of the pace's clock.
         tokens: what it is taken to need.
     """
 
     number: int
     width: int
+    testing: bool
     started: float
     tokens: float
+
+
+class _Test(Enum):
+    NONE = 0
+    FIRST = 1
+    SECOND = 2
 
 
 class Width:
@@ -51,100 +72,182 @@ class Width:
 
     def __init__(self, most: int | None = None) -> None:
         self._most = float(most or LARGEST)
-        self._size = float(most or min(FIRST, LARGEST))
-        self._failed_at = math.inf
-        self._quick_to = self._most
-        self._decreased_at = 0
-        self._ended = 0.0
-        self._failures = 0.0
-        self._samples = 0.0
-        self._background = 0.0
+        self._size = float(most or FIRST)
+        self._useful = None if most else UsefulWidth()
+        self._quick_to = self._quick_before = self._most
+        self._failed_at = 0.0
+        self._care = 1
+        self._test = _Test.NONE
+        self._blocked = False
+        self._background = self._highest_background = self._first_share = 0.0
+        self._newest = self._latest = self._decreased_at = 0
+        self._from = self._ended = self._failures = 0
 
     @property
     def value(self) -> int:
         """How many requests may be under way."""
-        return int(self._size)
+        return max(1, int(self._size))
+
+    @property
+    def spacing(self) -> float:
+        """How far apart requests have to be, in usual times of an answer; 1 is back to back.
+
+        It is more than 1 if even a single request at a time is too much.
+        """
+        return max(1.0, 1.0 / self._size)
 
     @property
     def background(self) -> float:
         """The share of failures that is put down to the endpoint, not to the width."""
         return self._background
 
-    def succeeded(self, ticket: Ticket, *, fed: bool) -> None:
+    def ticket(self, now: float, tokens: float) -> Ticket:
+        """Take note that a request is let through."""
+        self._newest += 1
+        return Ticket(self._newest, self.value, self._test is not _Test.NONE, now, tokens)
+
+    def succeeded(self, ticket: Ticket, seconds: float, *, fed: bool) -> None:
         """Take note of an answer.
 
         Args:
             ticket: whose it is.
+            seconds: what it took.
             fed: as many requests as possible were under way: the width was what held them back.
         """
-        self._learn(ticket, failures=0.0)
         if ticket.number > self._decreased_at:
-            self._count(failures=0.0)
-        if fed:
-            step = 1.0 if self._size < self._quick_to else 1.0 / self._size
-            self._size = min(self._most, self._size + step)
+            self._latest = max(self._latest, ticket.number)
+            if self._blocked:
+                # What kept everything out is over. It said nothing about the width.
+                self._blocked = False
+                self._begin(_Test.NONE)
+            self._end_of_one(failures=0)
+        if fed and self._test is _Test.NONE:
+            self._grow(ticket, seconds)
 
-    def failed(self, ticket: Ticket, newest: int) -> bool:
-        """Take note of a failure; return whether the width was decreased for it.
+    def failed(self, ticket: Ticket, *, doubtful: bool = False) -> None:
+        """Take note of a failure.
 
         Args:
             ticket: whose it is.
-            newest: number of the latest ticket. Whatever fails up to that one was sent before
-                this decrease could help, and brings about no further one.
+            doubtful: what failed need not have to do with too many requests, unless much fails.
         """
         if ticket.number <= self._decreased_at:
-            return False
-        self._count(failures=1.0)
-        calm = self._calm(ticket)
-        too_many = self._failures > self._expected(calm=calm)
-        if calm or not too_many:
-            self._learn(ticket, failures=1.0)
-        if too_many:
-            self._decrease(newest)
-        return too_many
+            # It was sent before the last decrease could help.
+            return
+        if ticket.testing and self._test is _Test.NONE:
+            # It comes late, e.g. after a time-out, to a test that ended without it.
+            late = (1 - self._background) / max(_LONG, ticket.width)
+            self._put_down_to_endpoint(self._background + late)
+            return
+        self._latest = max(self._latest, ticket.number)
+        # What went before the latest that ended and is still under way has not been refused.
+        tried = float(max(self._latest - self._from, self._ended + 1))
+        if self._test is _Test.NONE:
+            # A few requests say little. If things were worse, the window before had told.
+            tried = max(tried, self._size)
+        if self._failures + 1 > self._expected(tried, doubtful=doubtful):
+            self._decrease(good=1 - (self._failures + 1) / tried)
+        else:
+            self._end_of_one(failures=1)
 
-    def _calm(self, ticket: Ticket) -> bool:
-        return ticket.width <= _CALM * self._failed_at < math.inf
+    def _expected(self, tried: float, *, doubtful: bool) -> float:
+        """How many failures of so many requests need not be a sign of overload."""
+        if self._test is not _Test.NONE:
+            return _OVERLOAD * tried + 2
+        return _usual(max(self._background, _DOUBTFUL if doubtful else _RARE), tried)
 
-    def _count(self, failures: float) -> None:
+    def _grow(self, ticket: Ticket, seconds: float) -> None:
+        if self._size < self._quick_to:
+            step = min(self._size, 1.0)
+        else:
+            answers = min(max(self._size, _SLOWEST), _FASTEST) * self._care
+            step = min(self._size, 1.0) / answers
+            if self._size > self._failed_at + self._margin():
+                self._care = 1
+        self._size = min(self._most, self._size + step)
+        if self._useful is not None:
+            useful = self._useful.consider(ticket.width, seconds, self._size)
+            if useful < self._size:
+                self._size = self._quick_to = useful
+
+    def _margin(self) -> float:
+        """How near a width has to be to the one that failed last to count as the same."""
+        return max(1.0, (1 - _QUICK) * self._failed_at)
+
+    def _decrease(self, good: float) -> None:
+        """Have fewer requests under way, and try out whether that helps.
+
+        Args:
+            good: the share of requests that have not failed lately.
+        """
+        if self._test is _Test.NONE:
+            self._quick_before = self._quick_to
+        if good > _STEEPEST:
+            self._blocked = False
+            # The same again: the limit is known by now, there is no need to try it so often.
+            again = abs(self._size - self._failed_at) <= self._margin()
+            self._care = min(2 * self._care, _MOST_CAREFUL) if again else 1
+            self._failed_at = self._size
+            self._quick_to = _QUICK * self._size
+            self._useful = self._useful and UsefulWidth()
+        elif not self._blocked:
+            # Next to nothing gets through, whatever the width. Once that is over, the way back
+            # up may be almost as quick as it was before.
+            self._blocked = True
+            self._quick_to *= _BLOCKED
+        self._size = max(_SMALLEST, self._size * max(_STEEPEST, min(_DECREASE, good)))
+        self._decreased_at = self._newest
+        self._begin(_Test.FIRST)
+
+    def _end_of_one(self, failures: int) -> None:
         self._ended += 1
         self._failures += failures
-        window = 2 * max(self._size, _PRIOR)
-        if self._ended > window:
-            self._forget_failing_width()
-            self._ended /= 2
-            self._failures /= 2
-
-    def _forget_failing_width(self) -> None:
-        """Two widths of requests have ended, and failed no more often than is usual here."""
-        if self._background > _NEGLIGIBLE and self._failed_at < math.inf:
-            # The decrease did not help, so it is undone.
-            self._quick_to = max(self._quick_to, self._failed_at)
-        self._failed_at = math.inf
-
-    def _expected(self, *, calm: bool) -> float:
-        """How many failures, of those that have ended, the background explains."""
-        share = self._background
-        spread = math.sqrt(share * (1 - share) * self._ended)
-        # Where nothing ever failed, the first one counts.
-        slack = 1.0 if calm or share > _NEGLIGIBLE else 0.0
-        return share * self._ended + 3 * spread + slack
-
-    def _learn(self, ticket: Ticket, failures: float) -> None:
-        """Let the background follow what ends, but for failures where there may be too many."""
-        if failures and not (self._calm(ticket) or self._failed_at == math.inf):
+        shortest = _LONG if self._failures else _SHORT
+        if self._ended < max(shortest, self._size):
             return
-        self._samples = min(self._samples + 1, _MEMORY)
-        share = self._background + (failures - self._background) / (self._samples + _PRIOR)
-        self._background = min(share, _HIGHEST_BACKGROUND)
+        share = self._failures / self._ended
+        if self._test is _Test.NONE:
+            # It may change, but not creep up to where it would excuse everything.
+            share = min((self._background + share) / 2, self._highest_background)
+            self._background = share
+            self._begin(_Test.NONE)
+        elif share <= _NEGLIGIBLE:
+            self._put_down_to_endpoint(0.0)
+            self._begin(_Test.NONE)
+        else:
+            self._judge(share)
 
-    def _decrease(self, newest: int) -> None:
-        good = 1 - self._failures / self._ended
-        self._failed_at = self._size
-        if good > 0:
+    def _judge(self, share: float) -> None:
+        """Find out about a test in which some failed: is it the endpoint, or still too much."""
+        known = self._failures <= _usual(self._background, self._ended)
+        if self._test is _Test.FIRST and not known:
+            self._first_share = share
             self._quick_to = _QUICK * self._size
-        # Otherwise nothing gets through at all. That says nothing about the width it will take
-        # when this is over, so the way back up may be as quick as it was before.
-        self._size = max(1.0, self._size * max(_STEEPEST, min(_DECREASE, good)))
-        self._decreased_at = newest
-        self._ended = self._failures = 0.0
+            self._size = max(_SMALLEST, self._size * _DECREASE)
+            self._decreased_at = self._newest
+            self._begin(_Test.SECOND)
+            return
+        if self._test is _Test.SECOND and share < _SAME * self._first_share:
+            self._put_down_to_endpoint(0.0)
+        else:
+            before = self._first_share if self._test is _Test.SECOND else share
+            self._put_down_to_endpoint((share + before) / 2)
+            # The decrease did not help, so it is undone.
+            self._quick_to = max(self._quick_before, self._failed_at)
+        self._begin(_Test.NONE)
+
+    def _put_down_to_endpoint(self, share: float) -> None:
+        self._background = min(share, _OVERLOAD)
+        self._highest_background = min(1.5 * share, _OVERLOAD)
+
+    def _begin(self, test: _Test) -> None:
+        self._test = test
+        self._from = self._newest
+        self._ended = self._failures = 0
+
+
+def _usual(share: float, tried: float) -> float:
+    """How many of so many requests may fail where this share of them does."""
+    # Where nothing ever fails, the first failure is a sign.
+    slack = 1 if share > _NEGLIGIBLE else 0
+    return share * tried + 3 * math.sqrt(share * (1 - share) * tried) + slack
