@@ -10,7 +10,8 @@ import pytest
 
 from summarizer.backends.remembered import Kept
 from summarizer.batch.item import Failed, Failure, Item, Noted
-from summarizer.batch.journal import FILE, Journal
+from summarizer.batch.journal import Journal
+from summarizer.batch.journal_file import FILE
 from summarizer.errors import BatchBusyError, JournalError, OutputError
 from summarizer.schemas import ArticleMetadata
 

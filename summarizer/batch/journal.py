@@ -1,49 +1,30 @@
 """What a batch has done so far, in its output folder: so that it can go on after any end."""
 
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from summarizer.backends.remembered import Kept, json_text
 from summarizer.batch.identity import folded, identity_of
 from summarizer.batch.item import Failed, Failure, Item, Noted
-from summarizer.errors import BatchBusyError, BatchError, JournalError, OutputError
-from summarizer.sqlite_file import Layout, SqliteFile, trouble_of
+from summarizer.batch.journal_file import FILE, locked, opened, translated
+from summarizer.errors import JournalError
+from summarizer.sqlite_file import SqliteFile
 from summarizer.whole_file import writing_errors
-
-FILE = "journal.sqlite"
-LOCK = "journal.lock"
 
 Ended: TypeAlias = Literal["done", "failed"]
 
-_LAYOUT = Layout(
-    application=0x53554D4A,
-    version=1,
-    tables=(
-        "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        "CREATE TABLE exchanges (key BLOB PRIMARY KEY, kept TEXT NOT NULL)",
-        # What the input holds, by place.
-        """CREATE TABLE items (
-            place INTEGER PRIMARY KEY, id TEXT NOT NULL, folded TEXT NOT NULL,
-            identity BLOB NOT NULL, origin TEXT NOT NULL, fields TEXT NOT NULL)""",
-        "CREATE INDEX items_folded ON items (folded, place)",
-        # How items ended, by what they are: the input may have changed since. Of the two last
-        # columns one is null; the long one comes last, so that it need not be read.
-        """CREATE TABLE ends (
-            identity BLOB PRIMARY KEY, failure TEXT, document TEXT)""",
-    ),
-)
 _REMEMBERED = 10_000
 """Names of which the last number is remembered."""
 _PAGE = 32
 """Rows that are read at a time: a document has tens of kilobytes."""
+# Crossed in this order: the items are gone through in theirs, and their ends looked up.
+_OF_ITEMS = "FROM items CROSS JOIN ends ON ends.identity = items.identity"
 
 
 class Journal:
@@ -80,10 +61,9 @@ class Journal:
         path = folder / FILE
         with writing_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        lock = _locked(folder)
+        lock = locked(folder)
         try:
-            with _translated(path):
-                file = SqliteFile(path, _LAYOUT)
+            file = opened(path)
         except BaseException:
             lock.release()
             raise
@@ -109,14 +89,14 @@ class Journal:
     def close(self) -> None:
         """Close it and let others have the folder; safe to call twice."""
         try:
-            with _translated(self._path):
+            with translated(self._path):
                 self._file.close()
         finally:
             self._lock.release()
 
     def get(self, key: str) -> Kept | None:
         """Return what was answered to a request, if it is known (see ``exchange_key``)."""
-        with _translated(self._path):
+        with translated(self._path):
             row = self._file.one("SELECT kept FROM exchanges WHERE key = ?", (bytes.fromhex(key),))
         if row is None:
             return None
@@ -141,7 +121,7 @@ class Journal:
         every run over the same input. To enrol one again changes nothing. Where the input has
         changed since an earlier run, what an item of that run came to is forgotten.
         """
-        with _translated(self._path), self._file.alone():
+        with translated(self._path), self._file.alone():
             name = self._free(_writable(item.id), item.index)
             enrolled = item if name == item.id else replace(item, id=name)
             row = (
@@ -195,7 +175,7 @@ class Journal:
 
     def counts(self) -> tuple[int, int]:
         """Return how many items are done and how many have failed; looks at all of them."""
-        with _translated(self._path):
+        with translated(self._path):
             done, failed = self._file.one(
                 f"SELECT TOTAL(failure IS NULL), TOTAL(failure IS NOT NULL) {_OF_ITEMS}"
             ) or (0, 0)
@@ -209,7 +189,7 @@ class Journal:
         """
         this = json_text(batch if isinstance(batch, str) else dict(sorted(batch.items())))
         self._run("INSERT OR IGNORE INTO facts VALUES ('batch', ?)", (this,))
-        with _translated(self._path):
+        with translated(self._path):
             row = self._file.one("SELECT value FROM facts WHERE name = 'batch'")
         if row is not None and row[0] != this:
             raise JournalError(
@@ -253,7 +233,7 @@ class Journal:
     def _pages(self, columns: str, which: str) -> Iterator[Any]:
         last = -1
         while True:
-            with _translated(self._path):
+            with translated(self._path):
                 page = self._file.rows(
                     f"SELECT place, items.id, {columns} {_OF_ITEMS} "
                     f"WHERE place > ? AND {which} ORDER BY place LIMIT {_PAGE}",
@@ -265,30 +245,12 @@ class Journal:
             last = page[-1][0]
 
     def _one(self, statement: str, index: int) -> Any | None:
-        with _translated(self._path):
+        with translated(self._path):
             return self._file.one(statement, (index,))
 
     def _run(self, statement: str, values: tuple[Any, ...]) -> int:
-        with _translated(self._path):
+        with translated(self._path):
             return self._file.run(statement, values)
-
-
-# Crossed in this order: the items are gone through in theirs, and their ends looked up.
-_OF_ITEMS = "FROM items CROSS JOIN ends ON ends.identity = items.identity"
-
-
-def _locked(folder: Path) -> FileLock:
-    # Whoever closes the journal may be another thread than the one that has opened it.
-    lock = FileLock(folder / LOCK, thread_local=False)
-    with writing_errors(folder / LOCK):
-        try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            raise BatchBusyError(
-                f"another run works on {folder}: wait until it has ended, or give another "
-                "folder (--out)"
-            ) from None
-    return lock
 
 
 def _different(then: Any, now: str | Mapping[str, str]) -> str:
@@ -302,26 +264,3 @@ def _different(then: Any, now: str | Mapping[str, str]) -> str:
 def _writable(text: str) -> str:
     """Return a text as UTF-8 can hold it: names of files may have bytes that are none."""
     return text.encode(errors="backslashreplace").decode()
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _error_for(error, path) from error
-
-
-def _error_for(error: sqlite3.Error, path: Path) -> BatchError | OutputError:
-    trouble = trouble_of(error)
-    if trouble == "full":
-        return OutputError(f"cannot write {path}: the disk is full; run it again to go on")
-    if trouble == "denied":
-        return OutputError(f"cannot write {path}: {error}")
-    if trouble == "busy":
-        return BatchBusyError(f"another program has {path} open and writes to it")
-    if trouble == "newer":
-        return JournalError(f"{path} was written by a newer version of this program ({error})")
-    if trouble == "foreign":
-        return JournalError(f"{path} is no journal ({error}): give another folder (--out)")
-    return JournalError(f"{path} is broken ({error}): delete it, and the batch begins anew")
