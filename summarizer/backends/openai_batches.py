@@ -74,20 +74,19 @@ class BatchClient:
         """
         return self._run(partial(_upload, path), "takes no files", _TRANSFER_SECONDS)
 
-    def create(self, file_id: str, mark: str, window: str = "24h") -> RemoteBatch:
+    def create(self, file_id: str, mark: str) -> RemoteBatch:
         """Begin a job over an uploaded file.
 
         Args:
             file_id: what :meth:`upload` has returned.
             mark: goes along as metadata, so that :meth:`find` finds the job.
-            window: time in which the service is to be done.
 
         Raises:
             EndpointError: or one of its kinds. With one that may be gone a moment later, the
                 job may have begun all the same.
             BatchServiceError: the endpoint takes no batches.
         """
-        work = partial(_create, file_id, mark, window)
+        work = partial(_create, file_id, mark)
         return self._run(work, "takes no batches", _ANSWER_SECONDS)
 
     def retrieve(self, batch_id: str) -> RemoteBatch:
@@ -186,9 +185,7 @@ async def _upload(path: Path, client: "AsyncOpenAI", headers: Headers) -> str:
         return id_of(await _object(create(file=sent, purpose="batch", extra_headers=headers)))
 
 
-async def _create(
-    file_id: str, mark: str, window: str, client: "AsyncOpenAI", headers: Headers
-) -> RemoteBatch:
+async def _create(file_id: str, mark: str, client: "AsyncOpenAI", headers: Headers) -> RemoteBatch:
     answer = await _object(
         client.batches.with_streaming_response.create(
             input_file_id=file_id,
@@ -197,8 +194,6 @@ async def _create(
             metadata={MARK: mark},
             # Some services know a job by this when it is sent twice.
             extra_headers={**headers, "Idempotency-Key": mark},
-            # The SDK's types know of one window only.
-            extra_body={"completion_window": window},
         )
     )
     return read_batch(answer)
