@@ -151,12 +151,9 @@ class Setup:
         return Job(run, settings, watching, began)
 
     @property
-    def sha256(self) -> str:
-        """SHA-256 (hexadecimal) of what determines a note besides its article and the model."""
-        settings = self.settings.model_dump(
-            mode="json", include={"language", "on_ungrounded", "tactics", "attempts", "max_tokens"}
-        )
-        return sha256_of([settings, self.prompts.sha256, _sha256_of_schema(self.note_type)])
+    def schema_sha256(self) -> str:
+        """SHA-256 (hexadecimal) of the note type's JSON Schema."""
+        return _sha256_of_schema(self.note_type)
 
 
 def set_up(

@@ -70,6 +70,15 @@ def open_model(
     )
 
 
+def model_named(settings: Settings) -> str | None:
+    """Return the name of the model that the settings mean; ``None`` if they name none."""
+    if settings.model is not None or not settings.is_local:
+        return settings.model
+    from summarizer.backends.weights.catalog import DEFAULT_MODEL
+
+    return DEFAULT_MODEL.name
+
+
 def _embedded(settings: Settings, observer: Observer) -> LanguageModel:
     from summarizer.backends.embedded_chat import EmbeddedChat
     from summarizer.backends.weights import DEFAULT_MODEL, LocalModel, find

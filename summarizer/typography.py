@@ -1,9 +1,9 @@
 """Typography, normalised once when an article is read.
 
-What a reader cannot see goes (soft hyphens, zero-width characters, marks of direction), odd
-spaces become plain ones, line ends become one kind, ligatures their letters, and accents are
-composed (NFC). Quotes and dashes stay as printed: folding them for comparison is the business
-of grounding.
+What a reader cannot see goes (soft hyphens, zero-width characters, marks of direction, selectors
+of a variant where there is none), odd spaces become plain ones, line ends become one kind,
+ligatures their letters, and accents are composed (NFC). Quotes and dashes stay as printed:
+folding them for comparison is the business of grounding.
 """
 
 import re
@@ -16,7 +16,7 @@ _SPACES = (
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d"
     "\u202e\u2060\u2061\u2062\u2063\u2064\u2065\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d"
-    "\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
+    "\u206e\u206f\ufeff\ufff9\ufffa\ufffb\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 )
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -39,6 +39,13 @@ _LINE_END = re.compile(r"\r\n?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # The joiners spell words in Arabic and Indic scripts; anywhere else they hide.
 _JOINERS = re.compile("(?<![\u0600-\u0dff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u0dff])")
+# A selector chooses the variant of one symbol or ideograph; anywhere else, or several at once,
+# they are bytes that somebody hides.
+_SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_SELECTORS = re.compile(
+    "(?<![#*0-9\u00a9\u00ae\u2000-\ua8ff\uf900-\ufaff\U0001f000-\U0003ffff])"
+    f"{_SELECTOR}+|(?<={_SELECTOR}){_SELECTOR}+"
+)
 _TRAILING = re.compile(r"[ ]+(?=\n|\Z)")
 
 
@@ -51,6 +58,6 @@ def normalise(text: str) -> str:
     text = _LINE_END.sub("\n", text)
     text = _SURROGATE.sub("\ufffd", text)
     text = unicodedata.normalize("NFC", text.translate(_TABLE))
-    # Removing a joiner may bring two characters together that compose.
-    text = unicodedata.normalize("NFC", _JOINERS.sub("", text))
+    # Removing a character may bring two together that compose.
+    text = unicodedata.normalize("NFC", _SELECTORS.sub("", _JOINERS.sub("", text)))
     return _TRAILING.sub("", text)

@@ -11,9 +11,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from summarizer.backends.announced import Announced
 from summarizer.backends.rate_headers import read_allowances
-from summarizer.backends.token_bucket import Bucket
+from summarizer.backends.rate_limits import RateLimits
 from summarizer.backends.width import Ticket, Width
 from summarizer.errors import ConfigError
 
@@ -50,10 +49,6 @@ class Pace:
         longest_stop: an endpoint that asks for a longer pause is tried again after this many
             seconds: it may have meant one request only.
 
-    Attributes:
-        under_way: requests that have been let through and have not ended.
-        waiting: requests that have not been let through yet.
-
     Raises:
         ConfigError: a limit is not above zero.
     """
@@ -76,9 +71,7 @@ class Pace:
         self._longest_stop = longest_stop
         self._width = Width(most)
         now = clock()
-        self._requests = Bucket.per_minute(rpm, now, least=1.0) if rpm else None
-        self._tokens = Bucket.per_minute(tpm, now) if tpm else None
-        self._announced = Announced()
+        self._limits = RateLimits(rpm, tpm, now)
         self._unread: deque[Mapping[str, str]] = deque(maxlen=_UNREAD)
         self._queue: deque[_Waiter] = deque()
         self._waker: asyncio.Task[None] | None = None
@@ -111,7 +104,7 @@ class Pace:
     @property
     def counts_tokens(self) -> bool:
         """Whether it matters how many tokens a request is said to need."""
-        return self._tokens is not None or self._announced.counts_tokens
+        return self._limits.counts_tokens
 
     @property
     def fruitless_seconds(self) -> float:
@@ -190,38 +183,27 @@ class Pace:
 
     def _hold(self, tokens: float, now: float) -> float:
         """Seconds until the next request may go, as far as its number does not matter."""
-        hold = self._not_before - now
+        hold = max(self._not_before - now, self._limits.wait(tokens, now))
         if (spacing := self._width.spacing) > 1:
             apart = min(spacing * self._usual(), _LONGEST_SPACING)
             hold = max(hold, self._last_start + apart - now)
-        if self._requests is not None:
-            hold = max(hold, self._requests.wait(1.0, now))
-        if self._tokens is not None:
-            hold = max(hold, self._tokens.wait(tokens, now))
-        if self._announced:
-            hold = max(hold, self._announced.wait(tokens, now))
         return hold
 
     def _let(self, tokens: float, now: float) -> Ticket:
         self._under_way += 1
         self._tokens_under_way += tokens
         self._last_start = now
-        if self._requests is not None:
-            self._requests.take(1.0, now)
-        if self._tokens is not None:
-            self._tokens.take(tokens, now)
-        if self._announced:
-            self._announced.take(tokens, now)
+        self._limits.take(tokens, now)
         return self._width.ticket(now, tokens)
 
     def _leave(self, ticket: Ticket, now: float, tokens: float | None) -> None:
         self._under_way -= 1
         self._tokens_under_way -= ticket.tokens
-        if self._tokens is not None and tokens is not None:
-            self._tokens.take(tokens - ticket.tokens, now)
+        if tokens is not None:
+            self._limits.settle(ticket.tokens, tokens, now)
         while self._unread:
             found = read_allowances(self._unread.popleft(), time.time())
-            self._announced.hear(found, self._under_way, self._tokens_under_way, now)
+            self._limits.hear(found, self._under_way, self._tokens_under_way, now)
         self._admit()
 
     def _admit(self) -> None:
@@ -249,10 +231,9 @@ class Pace:
     def _withdraw(self, waiter: _Waiter) -> None:
         if waiter.turn.done() and not waiter.turn.cancelled():
             # It had its turn already, but never used it.
-            ticket = waiter.turn.result()
-            if self._requests is not None:
-                self._requests.take(-1.0, self._clock())
-            self._leave(ticket, self._clock(), tokens=0.0)
+            now = self._clock()
+            self._limits.give_back(now)
+            self._leave(waiter.turn.result(), now, tokens=0.0)
             return
         if waiter in self._queue:
             self._queue.remove(waiter)

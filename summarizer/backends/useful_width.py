@@ -4,6 +4,7 @@ A server of one's own hardly ever refuses a request: it lets it wait. Then more 
 way only wait longer, in the end longer than anyone has patience for.
 """
 
+import math
 from dataclasses import dataclass
 
 _EPOCH = 24
@@ -33,6 +34,7 @@ class UsefulWidth:
     def __init__(self) -> None:
         self._least = self._widths = self._count = 0
         self._seconds = 0.0
+        self._shortest = math.inf
         self._before: _Epoch | None = None
         self._held = 0
         self._best = 0.0
@@ -55,6 +57,7 @@ class UsefulWidth:
 
     def _end_epoch(self, size: float) -> None:
         epoch = _Epoch(self._widths / self._count, self._seconds / self._count)
+        self._shortest = min(self._shortest, epoch.seconds)
         self._widths = self._count = 0
         self._seconds = 0.0
         if self._held:
@@ -72,7 +75,7 @@ class UsefulWidth:
         if gained >= _GAIN * raised:
             self._before = after
             return
-        # So many are enough for this throughput if each takes as long as before.
-        enough = _ROOM * after.throughput * before.seconds
+        # So many are enough for this throughput if each takes as long as it did at best.
+        enough = _ROOM * after.throughput * self._shortest
         self._best = min(size, max(before.width, enough))
         self._held = _HOLD

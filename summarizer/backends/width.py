@@ -8,11 +8,11 @@ just fail now and then): the decrease is undone, that share of failures is put d
 endpoint, and only what goes beyond it counts as a sign of overload.
 """
 
-import math
 from dataclasses import dataclass
 from enum import Enum
 
 from summarizer.backends.useful_width import UsefulWidth
+from summarizer.backends.usual_failures import NEGLIGIBLE, OVERLOAD, UsualFailures
 
 FIRST = 8
 LARGEST = 256
@@ -28,12 +28,6 @@ _SMALLEST = 1 / 32
 _MOST_CAREFUL = 8
 _SHORT = 8
 _LONG = 16
-_OVERLOAD = 1 / 3
-"""A share of failures above this is never put down to the endpoint."""
-_DOUBTFUL = 0.25
-_NEGLIGIBLE = 0.02
-_RARE = 0.01
-"""Where hardly anything ever fails, this is taken to be usual."""
 _SAME = 0.6
 """Failures that are due to overload become rarer than this part by one decrease."""
 
@@ -79,7 +73,8 @@ class Width:
         self._care = 1
         self._test = _Test.NONE
         self._blocked = False
-        self._background = self._highest_background = self._first_share = 0.0
+        self._usual = UsualFailures()
+        self._first_share = 0.0
         self._newest = self._latest = self._decreased_at = 0
         self._from = self._ended = self._failures = 0
 
@@ -97,9 +92,9 @@ class Width:
         return max(1.0, 1.0 / self._size)
 
     @property
-    def background(self) -> float:
+    def usual_failures(self) -> float:
         """The share of failures that is put down to the endpoint, not to the width."""
-        return self._background
+        return self._usual.share
 
     def ticket(self, now: float, tokens: float) -> Ticket:
         """Take note that a request is let through."""
@@ -136,8 +131,7 @@ class Width:
             return
         if ticket.testing and self._test is _Test.NONE:
             # It comes late, e.g. after a time-out, to a test that ended without it.
-            late = (1 - self._background) / max(_LONG, ticket.width)
-            self._put_down_to_endpoint(self._background + late)
+            self._usual.add(max(_LONG, ticket.width))
             return
         self._latest = max(self._latest, ticket.number)
         # What went before the latest that ended and is still under way has not been refused.
@@ -153,8 +147,8 @@ class Width:
     def _expected(self, tried: float, *, doubtful: bool) -> float:
         """How many failures of so many requests need not be a sign of overload."""
         if self._test is not _Test.NONE:
-            return _OVERLOAD * tried + 2
-        return _usual(max(self._background, _DOUBTFUL if doubtful else _RARE), tried)
+            return OVERLOAD * tried + 2
+        return self._usual.expected(tried, doubtful=doubtful)
 
     def _grow(self, ticket: Ticket, seconds: float) -> None:
         if self._size < self._quick_to:
@@ -207,19 +201,17 @@ class Width:
             return
         share = self._failures / self._ended
         if self._test is _Test.NONE:
-            # It may change, but not creep up to where it would excuse everything.
-            share = min((self._background + share) / 2, self._highest_background)
-            self._background = share
+            self._usual.follow(share)
             self._begin(_Test.NONE)
-        elif share <= _NEGLIGIBLE:
-            self._put_down_to_endpoint(0.0)
+        elif share <= NEGLIGIBLE:
+            self._usual.set(0.0)
             self._begin(_Test.NONE)
         else:
             self._judge(share)
 
     def _judge(self, share: float) -> None:
         """Find out about a test in which some failed: is it the endpoint, or still too much."""
-        known = self._failures <= _usual(self._background, self._ended)
+        known = self._failures <= self._usual.expected(self._ended)
         if self._test is _Test.FIRST and not known:
             self._first_share = share
             self._quick_to = _QUICK * self._size
@@ -228,26 +220,15 @@ class Width:
             self._begin(_Test.SECOND)
             return
         if self._test is _Test.SECOND and share < _SAME * self._first_share:
-            self._put_down_to_endpoint(0.0)
+            self._usual.set(0.0)
         else:
             before = self._first_share if self._test is _Test.SECOND else share
-            self._put_down_to_endpoint((share + before) / 2)
+            self._usual.set((share + before) / 2)
             # The decrease did not help, so it is undone.
             self._quick_to = max(self._quick_before, self._failed_at)
         self._begin(_Test.NONE)
-
-    def _put_down_to_endpoint(self, share: float) -> None:
-        self._background = min(share, _OVERLOAD)
-        self._highest_background = min(1.5 * share, _OVERLOAD)
 
     def _begin(self, test: _Test) -> None:
         self._test = test
         self._from = self._newest
         self._ended = self._failures = 0
-
-
-def _usual(share: float, tried: float) -> float:
-    """How many of so many requests may fail where this share of them does."""
-    # Where nothing ever fails, the first failure is a sign.
-    slack = 1 if share > _NEGLIGIBLE else 0
-    return share * tried + 3 * math.sqrt(share * (1 - share) * tried) + slack

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.backends.budgeted import Budget
+from summarizer.backends.metered import Meter
 from summarizer.backends.pacing import Pace
 from summarizer.backends.remembered import ReplyStore
 from summarizer.batch.item import Item, Summarized
@@ -49,6 +50,7 @@ def summarize_many(
     tpm: float | None = None,
     stores: Sequence[ReplyStore] = (),
     budget: Budget | None = None,
+    meter: Meter | None = None,
     repeat: int = 0,
     ordered: bool = True,
     observer: Observer | None = None,
@@ -81,6 +83,7 @@ def summarize_many(
         tpm: tokens per minute at most, of prompts and replies.
         stores: answers known from before; what is asked is put there.
         budget: what the model may cost.
+        meter: counts what the model answers.
         repeat: parts runs that are to have answers of their own in the stores.
         ordered: in the order of the articles; otherwise as they get done.
         observer: told what goes on.
@@ -94,12 +97,12 @@ def summarize_many(
     own = model if model is not None and not isinstance(model, str) else None
     most = jobs or _usual_width(setup.settings, own)
     pace = Pace(most=most, rpm=rpm, tpm=tpm)
-    silent = telemetry if telemetry is not None else default_telemetry()
+    told = telemetry if telemetry is not None else default_telemetry()
     return Batch(
         items=articles,
         setup=setup,
         model=own,
-        layers=Layers(pace, budget, silent),
+        layers=Layers(pace, budget, told, meter or Meter()),
         stores=tuple(stores),
         observer=observer or SilentObserver(),
         repeat=repeat,

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from summarizer.backends.budgeted import Budget, BudgetedModel
+from summarizer.backends.metered import Meter, MeteredModel
 from summarizer.backends.paced import PacedModel
 from summarizer.backends.pacing import Pace
 from summarizer.llm import LanguageModel
@@ -23,17 +24,20 @@ class Layers:
         pace: how fast requests may go.
         budget: what they may cost; ``None`` is no limit.
         telemetry: told of every section and attempt.
+        meter: counts what is answered.
     """
 
     pace: Pace
     budget: Budget | None
     telemetry: Telemetry
+    meter: Meter
 
     def inside(self, model: LanguageModel) -> LanguageModel:
         """Wrap what sends a request once."""
         model = traced(model, self.telemetry, "attempt")
         if self.budget is not None:
             model = BudgetedModel(model, self.budget)
+        model = MeteredModel(model, self.meter)
         return PacedModel(model, self.pace)
 
     def outside(self, model: LanguageModel) -> LanguageModel:

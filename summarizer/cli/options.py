@@ -101,6 +101,9 @@ run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN, _CONFIG))
 case_run_options = all_of((*_MODEL, *_NOTE_TYPE, *(_RUN[i] for i in (2, 4, 5, 6, 7, 8)), _CONFIG))
 """Options that settings are made of in a regression test; the rest is the case's own."""
 
+batch_run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN[:-1], _CONFIG))
+"""Options that settings are made of in a batch, where ``--max-tokens`` is its budget."""
+
 metadata_options = all_of(_METADATA)
 """Options that say what is known of an article."""
 

@@ -11,7 +11,7 @@ import click
 from summarizer.cli.options import settings_from
 from summarizer.cli.suite_progress import following
 from summarizer.errors import ConfigError
-from summarizer.regression.budget import open_budget
+from summarizer.spending import open_budget
 from summarizer.regression.discovery import find_fixtures
 from summarizer.regression.fixture import Fixture
 from summarizer.regression.journal import FOLDER, Journal, read_last_failed, write_last_failed

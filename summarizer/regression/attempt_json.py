@@ -4,8 +4,9 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from summarizer.documents import document_from
 from summarizer.regression.outcome import AssertionOutcome, Attempt
-from summarizer.schemas import NoteDocument, Usage
+from summarizer.schemas import Usage
 
 _ASSERTIONS = TypeAdapter(tuple[AssertionOutcome, ...])
 _PLAIN = (
@@ -37,8 +38,7 @@ def load_attempt(data: dict[str, Any], note_type: type[BaseModel]) -> Attempt:
     """
     document = data["document"]
     if document is not None:
-        note = note_type.model_validate(document["note"])
-        document = NoteDocument.model_validate(document | {"note": note})
+        document = document_from(document, note_type)
     return Attempt(
         **{name: data[name] for name in _PLAIN},
         assertions=_ASSERTIONS.validate_python(data["assertions"]),
