@@ -47,7 +47,7 @@ class UsefulWidth:
             seconds: what it took.
             size: the width now.
         """
-        if width >= self._least:
+        if self._least <= width <= size:
             self._widths += width
             self._seconds += seconds
             self._count += 1
