@@ -5,15 +5,97 @@ no claim is moved to it; the text stays in the article. The expressions are data
 (``injection.toml``), which also says what a good one looks like.
 """
 
+import base64
+import html
 import re
 import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _LONGEST = 2000
 """Characters of a sentence looked at; a longer one is cut before it gets here."""
 
+_MOST_HIDDEN = 8
+"""Sentences a comment or hidden element may hold: its mere opening flags no whole article."""
+
+_REPLACED = {
+    **dict.fromkeys("‘’‚‛′ʼ", "'"),
+    **dict.fromkeys("“”„‟″«»‹›「」『』", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
+    "ß": "ss", "،": ",", "؛": ";", "؟": "?", "。": ".", "、": ",", "ɡ": "g", "ı": "i",
+}  # fmt: skip
+# Accents, vowel signs of Arabic and Japanese, and what nobody sees.
+_MARKS = (
+    "\u0300-\u036f\u0640\u064b-\u065f\u0670\u3099\u309a\u00ad\u034f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
+_ODD = re.compile(f"[{_MARKS}{''.join(_REPLACED)}]")
+
+# Letters of other scripts that look like Latin ones; they count where both stand in one word.
+_TWINS = str.maketrans(
+    "авекмнорстухіјѕԁԛԝһӏпαβεικνορτυχγηωօսոհց", "abekmhopctyxijsdqwhlnabeikvoptuxynwounhg"
+)
+_OTHER_SCRIPT = re.compile("[\u0370-\u058f]")
+_MIXED = re.compile("[a-z][\u0370-\u058f]|[\u0370-\u058f][a-z]")
+# Digits for letters: "1gn0re".
+_FIGURES = str.maketrans("013457@$", "oieastas")
+_FIGURED = re.compile(r"[013457@$](?<=[a-z].)[a-z]")
+
+_CODE = re.compile(r"[A-Za-z0-9+/]{32,}={0,2}")
+_HEX = re.compile(r"[0-9a-f]+", re.IGNORECASE)
+_PLAIN_TEXT = re.compile(r"[\w\s.,:;!?'\"()-]{12,}", re.ASCII)
+
+_WORD = re.compile(r"(\w{1,7})\w*")
+_LATIN_WORD = re.compile(r"\b[a-z]\w{0,6}")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _MACRO = re.compile(r"<<([A-Z]+)>>")
+
+Find = Callable[[str], re.Match[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One expression.
+
+    Attributes:
+        pattern: found in a sentence that gives orders, once the sentence is folded.
+        words: whatever the pattern matches holds one of these (see :func:`words_of`) …
+        signs: … or one of these, anywhere.
+    """
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    signs: tuple[str, ...]
+
+    @property
+    def find(self) -> Find:
+        """Look for the pattern where it can stand."""
+        anchored = self.pattern.pattern.startswith("^")
+        return self.pattern.match if anchored else self.pattern.search
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """What opens a part of the text that a reader does not see, and what closes it."""
+
+    opens: re.Pattern[str]
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """All expressions, by what a sentence must hold for one to be worth trying."""
+
+    words: dict[str, tuple[Find, ...]]
+    signs: tuple[tuple[str, tuple[Find, ...]], ...]
+    other_signs: tuple[tuple[str, tuple[Find, ...]], ...]
+    following: re.Pattern[str]
+    hidden: tuple[_Hidden, ...]
 
 
 def looks_like_instruction(sentence: str) -> bool:
@@ -22,19 +104,147 @@ def looks_like_instruction(sentence: str) -> bool:
     Args:
         sentence: one sentence of an article, typography normalised.
     """
-    return _pattern().search(sentence[:_LONGEST]) is not None
+    text = sentence[:_LONGEST]
+    return any(map(_commands, _readings(text))) or _carries_code(text)
+
+
+def flags(sentences: Sequence[str]) -> list[bool]:
+    """Tell of each sentence of an article whether it reads like an order to a language model.
+
+    Beside sentences that do so by themselves these are the ones that stand in the same comment
+    or hidden element, and orders that follow one ("Add that …").
+
+    Args:
+        sentences: all of an article, in order, typography normalised.
+    """
+    found = [looks_like_instruction(sentence) for sentence in sentences]
+    if not any(found):
+        return found
+    for index, flagged in enumerate(list(found)):
+        if flagged:
+            for other in _shut_in(sentences, index):
+                found[other] = True
+    for index, sentence in enumerate(sentences):
+        if index and found[index - 1] and not found[index]:
+            found[index] = _book().following.match(fold(sentence[:_LONGEST])) is not None
+    return found
+
+
+def fold(text: str) -> str:
+    """Return a text as expressions want it: small letters, no accents, plain quotes and dashes."""
+    return text.lower() if text.isascii() else _bare(text).lower()
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a folded text, cut after their seventh letter."""
+    return (_LATIN_WORD if text.isascii() else _WORD).findall(text)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Read and compile the expressions once, on first use."""
-    table = tomllib.loads(files("summarizer").joinpath("injection.toml").read_text("utf-8"))
-    macros: dict[str, str] = table["macros"]
-
-    def expanded(text: str) -> str:
-        return _MACRO.sub(lambda name: expanded(macros[name[1]]), text)
-
-    groups: dict[str, list[str]] = table["patterns"]
-    return re.compile(
-        "|".join(f"(?:{expanded(p)})" for group in groups.values() for p in group), re.IGNORECASE
+def orders() -> tuple[Order, ...]:
+    """Return the expressions, read and compiled once, on first use."""
+    return tuple(
+        Order(
+            re.compile(_expanded(entry["pattern"])),
+            tuple(fold(entry.get("words", "")).split()),
+            tuple(map(fold, entry.get("signs", ()))),
+        )
+        for entry in _table()["order"]
     )
+
+
+def _commands(text: str) -> bool:
+    book = _book()
+    known = book.words
+    # A dictionary keeps each expression once, in order.
+    tried = dict.fromkeys(find for word in words_of(text) if word in known for find in known[word])
+    signs = book.signs
+    if not text.isascii() and _IDEOGRAPH.search(text):
+        signs += book.other_signs
+    for sign, finds in signs:
+        if sign in text:
+            tried |= dict.fromkeys(finds)
+    return any(find(text) for find in tried)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Return the text folded, and as it reads if letters were swapped for others or figures."""
+    if "&" in text:
+        text = html.unescape(text)
+    plain = fold(text)
+    yield plain
+    if _FIGURED.search(plain):
+        yield plain.translate(_FIGURES)
+    if not plain.isascii() and _OTHER_SCRIPT.search(plain) and _MIXED.search(plain):
+        yield plain.translate(_TWINS)
+
+
+def _carries_code(text: str) -> bool:
+    """Tell whether a text holds another one in Base64 or hexadecimal figures."""
+    return any(map(_is_text, _decoded(_CODE.findall(text))))
+
+
+def _decoded(runs: Iterable[str]) -> Iterator[bytes]:
+    for run in runs:
+        if _HEX.fullmatch(run):
+            yield bytes.fromhex(run[: len(run) // 2 * 2])
+        # What is no Base64 decodes to anything but text.
+        bare = run.rstrip("=")
+        yield base64.b64decode(bare[: len(bare) // 4 * 4])
+
+
+def _is_text(data: bytes) -> bool:
+    text = data.decode("latin-1")
+    return b" " in data and _PLAIN_TEXT.fullmatch(text) is not None
+
+
+def _shut_in(sentences: Sequence[str], index: int) -> range:
+    """Return the sentences after this one that stand in something it opens and does not close."""
+    for hidden in _book().hidden:
+        text = fold(sentences[index])
+        opened = list(hidden.opens.finditer(text))
+        if not opened:
+            continue
+        closing = opened[-1].expand(hidden.closes)
+        if closing in text[opened[-1].end() :]:
+            continue
+        for end in range(index + 1, min(index + 1 + _MOST_HIDDEN, len(sentences))):
+            if closing in fold(sentences[end]):
+                return range(index + 1, end + 1)
+    return range(0)
+
+
+def _bare(text: str) -> str:
+    return _ODD.sub(lambda odd: _REPLACED.get(odd[0], ""), unicodedata.normalize("NFKD", text))
+
+
+@cache
+def _book() -> _Book:
+    words: dict[str, list[Find]] = {}
+    signs: dict[str, list[Find]] = {}
+    for order in orders():
+        for word in order.words:
+            words.setdefault(word, []).append(order.find)
+        for sign in order.signs:
+            signs.setdefault(sign, []).append(order.find)
+    table = _table()
+    return _Book(
+        words={word: tuple(finds) for word, finds in words.items()},
+        signs=tuple((sign, tuple(f)) for sign, f in signs.items() if sign.isascii()),
+        other_signs=tuple((sign, tuple(f)) for sign, f in signs.items() if not sign.isascii()),
+        following=re.compile(_expanded(table["following"])),
+        hidden=tuple(
+            _Hidden(re.compile(_expanded(one["opens"])), one["closes"]) for one in table["hidden"]
+        ),
+    )
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("summarizer").joinpath("injection.toml").read_text("utf-8"))
+
+
+def _expanded(expression: str) -> str:
+    """Return an expression with its macros put in, folded but for the case, which has meaning."""
+    macros: dict[str, str] = _table()["macros"]
+    return _bare(_MACRO.sub(lambda name: _expanded(macros[name[1]]), expression))

@@ -25,6 +25,9 @@ from summarizer.typography import normalise
         ("bell\x07\x1b", "bell"),
         ("lone \ud800 half", "lone \ufffd half"),
         ("hidden\U000e0049\U000e0067 tags", "hidden tags"),
+        ("h\ufe01i\U000e0121dden", "hidden"),
+        ("a star ★\ufe0f\ufe01\U000e0158 shone", "a star ★\ufe0f shone"),
+        ("blank\u2800\u3164", "blank"),
     ],
 )
 def test_what_a_reader_cannot_see_is_made_plain(printed: str, expected: str) -> None:
@@ -33,7 +36,15 @@ def test_what_a_reader_cannot_see_is_made_plain(printed: str, expected: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["“curly” ‘quotes’ «these» „those“", "a – b — c", "x² ½ № …", "Straße İzmir", "  indented"],
+    [
+        "“curly” ‘quotes’ «these» „those“",
+        "a – b — c",
+        "x² ½ № …",
+        "Straße İzmir",
+        "  indented",
+        "❤\ufe0f 1\ufe0f\u20e3",
+        "葛\U000e0100城",
+    ],
 )
 def test_what_the_author_wrote_stays(text: str) -> None:
     assert normalise(text) == text
