@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -397,6 +398,6 @@ class TestParquet:
     def test_without_pyarrow_the_extra_is_named(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
         with pytest.raises(MissingExtraError, match=r"press-summarizer\[parquet\]"):
             items(tmp_path / "a.parquet", b"PAR1")

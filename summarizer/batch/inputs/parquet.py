@@ -10,6 +10,8 @@ from summarizer.batch.inputs.rows import Row
 from summarizer.errors import ArticleError, ArticleNotFoundError, MissingExtraError
 
 _ROWS_AT_ONCE = 64
+_BUFFER = 2**20
+"""Bytes read at a time of a column; without it a whole row group is in memory."""
 
 
 def parquet_rows(path: Path) -> Iterator[Row]:
@@ -62,7 +64,7 @@ def _opened(path: Path) -> Iterator[Any]:
     from pyarrow.parquet import ParquetFile
 
     try:
-        table = ParquetFile(path, memory_map=True, pre_buffer=False)
+        table = ParquetFile(path, pre_buffer=False, buffer_size=_BUFFER)
     except OSError as error:
         raise ArticleNotFoundError(f"cannot read {shown(path)}: {_one_line(error)}") from error
     except (ValueError, arrow_error) as error:
