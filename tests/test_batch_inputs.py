@@ -10,6 +10,7 @@ import pytest
 
 from summarizer.batch.inputs import count_items, read_items
 from summarizer.batch.item import Item
+from summarizer.batch.journal import Journal
 from summarizer.errors import ArticleNotFoundError, ConfigError
 
 NO_LINKS = sys.platform == "win32"
@@ -212,6 +213,15 @@ class TestPatterns:
         (tmp_path / "press").mkdir()
         (tmp_path / "press" / "today").symlink_to(tmp_path / "real", target_is_directory=True)
         assert ids(f"{tmp_path}/press/*/*.txt") == ["today-a"]
+
+
+def test_names_that_clash_on_some_system_are_told_apart_by_the_journal(tmp_path: Path) -> None:
+    rows = '{"id": "A b", "text": "x"}\n{"id": "a/B", "text": "y"}\n{"id": "a-b", "text": "z"}\n'
+    path = write(tmp_path / "rows.jsonl", rows)
+    with Journal.open(tmp_path / "out", "settings") as journal:
+        names = [journal.enrol(item).id for item in read_items([str(path)])]
+    assert names == ["A-b", "a-B-2", "a-b-3"]
+    assert [item.fields["id"] for item in items(path)] == ["A b", "a/B", "a-b"]
 
 
 class TestStandardInput:
