@@ -27,6 +27,8 @@ class Desk:
         self._bench = bench
         self._tables = bench.tables
         self._sleep = sleep
+        # Whether other jobs were under way when one found no room.
+        self._crowded = False
         self._sender = Sender(client, bench.tables, sleep=sleep, tell=bench.tell)
         self._fetcher = Fetcher(client, bench.tables, bench.inbox, sleep=sleep, tell=bench.tell)
 
@@ -71,7 +73,9 @@ class Desk:
 
     def _look(self, failed_looks: int) -> int:
         """Look at every job that was sent; return how many looks in a row have failed."""
-        for job in self._tables.jobs.all("sent"):
+        sent = self._tables.jobs.all("sent")
+        for job in sent:
+            before = self._fetcher.too_large
             try:
                 self._fetcher.look(job)
             except TransientError as error:
@@ -81,6 +85,8 @@ class Desk:
                 self._bench.tell(str(error))
             else:
                 failed_looks = 0
+                if self._fetcher.too_large is not before:
+                    self._crowded = len(sent) > 1
         return failed_looks
 
     def _go_on(self, *, repairs: bool, wait: bool) -> None:
@@ -109,9 +115,9 @@ class Desk:
         job, self._fetcher.too_large = self._fetcher.too_large, None
         if job is None:
             return True
-        if self._tables.jobs.all("sent"):
+        if self._crowded:
             self._bench.tell(f"job {job.number} has to wait until others have ended")
-            return False
+            return not self._tables.jobs.all("sent")
         if job.requests <= _SMALLEST_JOB:
             where = self._bench.endpoint.where
             raise RateLimitError(f"{where} has no room for a job of {job.requests} requests")

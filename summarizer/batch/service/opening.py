@@ -9,13 +9,14 @@ from pydantic import ValidationError
 
 from summarizer.backends.openai_batches import BatchClient
 from summarizer.backends.openai_border import Endpoint
+from summarizer.batch.fingerprint import fingerprint
 from summarizer.batch.journal import Journal
 from summarizer.batch.outputs import OutputFolder
 from summarizer.batch.service.bench import Bench
 from summarizer.batch.service.by_hand import elsewhere
 from summarizer.batch.service.tables import Tables
 from summarizer.errors import ConfigError
-from summarizer.job import Setup, set_up
+from summarizer.job import set_up
 from summarizer.settings import Format, Settings
 
 Tell = Callable[[str], None]
@@ -59,15 +60,10 @@ def opened_bench(
     """
     outputs = OutputFolder(out, [cast("Format", form) for form in formats])
     setup = set_up(None, None, None, settings, {})
-    with Journal.open(out, batch_of(setup)) as journal:
+    with Journal.open(out, fingerprint(setup)) as journal:
         outputs.prepare()
         from_where = endpoint or elsewhere(settings.model or "")
         yield Bench(setup, journal, tables, outputs, from_where, tell=tell)
-
-
-def batch_of(setup: Setup) -> dict[str, str]:
-    """Return what determines the notes of a batch, apart from its articles."""
-    return {"--model": str(setup.settings.model), "settings": setup.sha256}
 
 
 def resumed_settings(
