@@ -17,7 +17,7 @@ from summarizer.errors import EndpointError
 from summarizer.llm import Capabilities, OnToken, Reply, Request
 
 if TYPE_CHECKING:
-    from openai import AsyncOpenAI
+    from summarizer.backends.openai_wire import Wire
 
 RequestOptions = Callable[[Request], Mapping[str, Any]]
 """Further arguments of ``chat.completions.create`` for a request."""
@@ -79,8 +79,9 @@ class OpenAIChatModel:
         self._dialect = Dialect(format=Format.OWN if request_options else Format.SCHEMA)
         self._own_loop = own_loop
         self._thread = LoopThread("summarizer-endpoint")
-        self._client = _LazyClient(partial(_open_client, self._endpoint, timeout, on_headers))
-        self._finish = weakref.finalize(self, self._thread.close, self._client.close)
+        opening = partial(_open_wire, self._endpoint, timeout, on_headers, many=not own_loop)
+        self._wire = _LazyWire(opening)
+        self._finish = weakref.finalize(self, self._thread.close, self._wire.close)
 
     def __repr__(self) -> str:
         return f"OpenAIChatModel({self.name!r} at {self._endpoint.where})"
@@ -130,7 +131,7 @@ class OpenAIChatModel:
 
     async def aclose(self) -> None:
         """Close the connections of a model that has no loop of its own."""
-        await self._client.close()
+        await self._wire.close()
 
     def _submit(self, request: Request, on_token: OnToken | None) -> "Future[Reply]":
         try:
@@ -166,9 +167,7 @@ class OpenAIChatModel:
         while True:
             arguments = self._arguments(request, dialect, stream=on_token is not None)
             try:
-                reply = await exchange(
-                    self._client.get(), arguments, self._max_reply_bytes, on_token
-                )
+                reply = await exchange(self._wire.get(), arguments, self._max_reply_bytes, on_token)
             except RefusedError as failure:
                 adaptation = adapt(dialect, failure.detail())
                 if adaptation is None:
@@ -188,24 +187,26 @@ class OpenAIChatModel:
         return {**arguments, **own, "extra_body": extra_body or None}
 
 
-class _LazyClient:
-    """Opens the SDK's client with the first request, on the thread that uses it."""
+class _LazyWire:
+    """Opens the wire with the first request, on the thread that uses it."""
 
-    def __init__(self, open_client: "Callable[[], AsyncOpenAI]") -> None:
-        self._open = open_client
-        self._client: AsyncOpenAI | None = None
+    def __init__(self, open_wire: "Callable[[], Wire]") -> None:
+        self._open = open_wire
+        self._wire: Wire | None = None
 
-    def get(self) -> "AsyncOpenAI":
-        if self._client is None:
-            self._client = self._open()
-        return self._client
+    def get(self) -> "Wire":
+        if self._wire is None:
+            self._wire = self._open()
+        return self._wire
 
     async def close(self) -> None:
-        if self._client is not None:
-            await self._client.close()
+        if self._wire is not None:
+            await self._wire.close()
 
 
-def _open_client(endpoint: Endpoint, timeout: float, on_headers: OnHeaders | None) -> "AsyncOpenAI":
-    from summarizer.backends.openai_wire import open_client
+def _open_wire(
+    endpoint: Endpoint, timeout: float, on_headers: OnHeaders | None, *, many: bool
+) -> "Wire":
+    from summarizer.backends.openai_wire import Wire
 
-    return open_client(endpoint, timeout, on_headers)
+    return Wire(endpoint, timeout, on_headers, many=many)
