@@ -65,6 +65,8 @@ _OWN_LETTERS: dict[str, str] = {
 }  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPTS = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\uffff]")
+"""Holds all that :data:`_SCRIPTS` looks for."""
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
@@ -96,6 +98,8 @@ def detect_language(text: str) -> str:
 
 def _by_script(sample: str) -> str | None:
     """Return the language of the script most letters are in; None for the Latin one."""
+    if _OTHER_SCRIPTS.search(sample) is None:
+        return None
     letters = sum(map(str.isalpha, sample))
     if not letters:
         return None

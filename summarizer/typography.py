@@ -35,6 +35,7 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_ODD = re.compile(f"[{''.join(re.escape(chr(code)) for code in _TABLE)}]")
 _LINE_END = re.compile(r"\r\n?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # The joiners spell words in Arabic and Indic scripts; anywhere else they hide.
@@ -57,7 +58,8 @@ def normalise(text: str) -> str:
     """
     text = _LINE_END.sub("\n", text)
     text = _SURROGATE.sub("\ufffd", text)
-    text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    # To translate takes long, and most texts have nothing to be translated.
+    text = unicodedata.normalize("NFC", text.translate(_TABLE) if _ODD.search(text) else text)
     # Removing a character may bring two together that compose.
     text = unicodedata.normalize("NFC", _SELECTORS.sub("", _JOINERS.sub("", text)))
     return _TRAILING.sub("", text)

@@ -71,7 +71,8 @@ def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tac
 
 def windows(run: Run, context: int | None, tactic: Tactic) -> list[Window]:
     """Return what the model is shown: the whole article, or windows of it that fit."""
-    parts = split_windows(run.article.sentences, context, _reserved(run, tactic))
+    reserved = _reserved(run, tactic) if context is not None else 0
+    parts = split_windows(run.article.sentences, context, reserved)
     return [Window(run, part, _system(tactic)) for part in parts]
 
 

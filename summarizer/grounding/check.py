@@ -14,6 +14,9 @@ from summarizer.grounding.problems import Problem, Verdict
 from summarizer.grounding.rules import Claim, problems, status_problem
 from summarizer.schemas import Article, Cited, CommitmentStatus
 
+_OPENING = 3
+"""Sentences that a headline is held against first."""
+
 Status = tuple[str, CommitmentStatus]
 
 
@@ -81,17 +84,22 @@ class Grounder:
         Returns:
             What is not backed; the problems' field is ``"text"``.
         """
+        claims = self._claims((ClaimText("text", "text", text),), has_status=False)
         if cites is None:
+            # A headline nearly always says what the opening says, which is much less to look at.
+            if next(self._held_against(self._opening, claims), None) is None:
+                return ()
             evidence = self._whole
         else:
             known = tuple(sorted({number for number in cites if number in self._passages}))
             if not known:
                 return (Problem("citation", "text", "no such sentence"),)
             evidence = self._sentences(known)
-        claims = self._claims((ClaimText("text", "text", text),), has_status=False)
-        return tuple(
-            problem for claim in claims for problem in problems(claim, evidence, self._book)
-        )
+        return tuple(self._held_against(evidence, claims))
+
+    def _held_against(self, evidence: Evidence, claims: Iterable[Claim]) -> Iterator[Problem]:
+        for claim in claims:
+            yield from problems(claim, evidence, self._book)
 
     def _claims(self, texts: Iterable[ClaimText], *, has_status: bool) -> tuple[Claim, ...]:
         language = self._article.language
@@ -108,8 +116,7 @@ class Grounder:
         self, claims: Iterable[Claim], status: Status | None, cited: tuple[int, ...]
     ) -> Iterator[Problem]:
         evidence = self._sentences(cited)
-        for claim in claims:
-            yield from problems(claim, evidence, self._book)
+        yield from self._held_against(evidence, claims)
         if status:
             wrong = status_problem(*status, evidence)
             if wrong:
@@ -144,6 +151,11 @@ class Grounder:
             passages = [self._passages[number] for number in cited]
             self._evidence[cited] = Evidence(passages, _label(cited))
         return self._evidence[cited]
+
+    @cached_property
+    def _opening(self) -> Evidence:
+        first = [n for n in self._passages if not self._flagged(n)][:_OPENING]
+        return Evidence([*self._title, *(self._passages[n] for n in first)], "the article")
 
     @cached_property
     def _whole(self) -> Evidence:

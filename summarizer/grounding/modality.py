@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import STATUSES, Cue, Span
@@ -47,6 +48,7 @@ def licensed(passages: Iterable[Passage]) -> frozenset[CommitmentStatus]:
     return frozenset(allowed)
 
 
+@lru_cache(maxsize=4096)
 def shown(passage: Passage, *, strong: bool = False) -> frozenset[CommitmentStatus]:
     """Return the statuses whose cues stand in a text, negated ones turned round.
 

@@ -200,12 +200,13 @@ def _part_of_known(base: str, known: Iterable[str]) -> bool:
 def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[str]:
     """Return names put together from the parts of two: "Anna Osei" of Anna Berg and Tarek Osei."""
     words = claim.lexicon
-    plain = words.ranks | words.titles | words.stop_words
+    plain = (words.ranks, words.titles, words.stop_words)
     for run in claim.names:
         for one, other in pairwise(run):
             parts = (one, other)
             if (
-                not any(t.acronym or t.base in plain or book.is_state(t.base) for t in parts)
+                not any(t.acronym or book.is_state(t.base) for t in parts)
+                and not any(t.base in known for known in plain for t in parts)
                 and all(t.base in evidence.capitals and t.base not in book.small for t in parts)
                 and not book.together(one, other)
             ):

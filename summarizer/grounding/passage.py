@@ -76,7 +76,15 @@ class Passage:
     @cached_property
     def content_stems(self) -> frozenset[str]:
         """Stems of its content words."""
-        return frozenset(self.stem_of(index) for index in self.content)
+        return frozenset(self.content_places)
+
+    @cached_property
+    def content_places(self) -> Mapping[str, list[int]]:
+        """Indexes of its content words by their stems."""
+        places: dict[str, list[int]] = {}
+        for index in self.content:
+            places.setdefault(self.stem_of(index), []).append(index)
+        return places
 
     @cached_property
     def checked(self) -> tuple[Token, ...]:

@@ -3,9 +3,7 @@
 "Did not agree" must not become "agreed", nor "urged" "agreed", nor "may leave" "left".
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
 
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
@@ -21,30 +19,26 @@ _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
 }
 """A claim that names an act ("urged") needs an act of such a kind in its sentences."""
 
-_Occurrences: TypeAlias = Mapping[str, list[tuple[Passage, int]]]
-
 
 def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that is negated on one side only."""
     if not claim.polarity.negated and not any(p.polarity.negated for p in evidence.passages):
         return
-    where = _occurrences(evidence)
     if len(claim.polarity.negations) > evidence.negations:
         yield f"the claim negates more than {evidence.label}"
         return
-    yield from _newly_negated(claim, evidence, where)
-    yield from _newly_affirmed(claim, evidence, where)
+    yield from _newly_negated(claim, evidence)
+    yield from _newly_affirmed(claim, evidence)
 
 
 def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that the sentences hedge or plan and the claim states."""
     if not any(p.polarity.hedged or p.polarity.planned for p in evidence.passages):
         return
-    where = _occurrences(evidence)
     mine = claim.polarity
     for index in claim.content:
         token, stem = claim.tokens[index], claim.stem_of(index)
-        found = where.get(stem, ())
+        found = _occurrences(stem, evidence)
         if not found or token.capital or _follows_to(claim, index):
             continue
         hedged = all(at in passage.polarity.hedged for passage, at in found)
@@ -73,9 +67,9 @@ def _shown(evidence: Evidence) -> frozenset[CommitmentStatus]:
     return frozenset().union(*(shown(passage) for passage in evidence.passages))
 
 
-def _newly_negated(claim: Passage, evidence: Evidence, where: _Occurrences) -> Iterator[str]:
+def _newly_negated(claim: Passage, evidence: Evidence) -> Iterator[str]:
     for index in claim.polarity.negated:
-        found = where.get(claim.stem_of(index), ())
+        found = _occurrences(claim.stem_of(index), evidence)
         held = (
             any(at in passage.polarity.scope for passage, at in found)
             if found
@@ -86,12 +80,12 @@ def _newly_negated(claim: Passage, evidence: Evidence, where: _Occurrences) -> I
             yield f"the claim negates {word!r}, {evidence.label} does not"
 
 
-def _newly_affirmed(claim: Passage, evidence: Evidence, where: _Occurrences) -> Iterator[str]:
+def _newly_affirmed(claim: Passage, evidence: Evidence) -> Iterator[str]:
     mine = claim.polarity
     if not mine.negations and _turned_otherwise(claim, evidence):
         return
     for index in claim.content:
-        found = where.get(claim.stem_of(index), ())
+        found = _occurrences(claim.stem_of(index), evidence)
         if index in mine.negated | mine.after or not found or claim.tokens[index].capital:
             continue
         if all(at in passage.polarity.negated for passage, at in found):
@@ -109,12 +103,13 @@ def _turned_otherwise(claim: Passage, evidence: Evidence) -> bool:
     )
 
 
-def _occurrences(evidence: Evidence) -> _Occurrences:
-    found: defaultdict[str, list[tuple[Passage, int]]] = defaultdict(list)
-    for passage in evidence.passages:
-        for index in passage.content:
-            found[passage.stem_of(index)].append((passage, index))
-    return found
+def _occurrences(stem: str, evidence: Evidence) -> list[tuple[Passage, int]]:
+    """Return where a word stands among the content words of the sentences."""
+    return [
+        (passage, index)
+        for passage in evidence.passages
+        for index in passage.content_places.get(stem, ())
+    ]
 
 
 def _follows_to(claim: Passage, index: int) -> bool:
