@@ -80,6 +80,8 @@ class BatchServer:
         errors: what failed jobs have to say.
         refuse: answers with an error, by method and path, so many times; status 0 does the work
             and then hangs up.
+        on_call: is done when a call of this method and path has been worked on, before it is
+            answered.
         lists: the service tells which jobs there are.
     """
 
@@ -90,6 +92,7 @@ class BatchServer:
     refuse: dict[str, list[int]] = field(default_factory=dict)
     refusal: dict[str, Any] = field(default_factory=lambda: {"message": "no"})
     lists: bool = True
+    on_call: dict[str, Callable[[], None]] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     keys: list[str | None] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
@@ -146,6 +149,9 @@ class BatchServer:
         if status >= 300:
             return web.json_response({"error": self.refusal}, status=status)
         response: web.StreamResponse = await handler(request)
+        for name, act in list(self.on_call.items()):
+            if call.startswith(name):
+                act()
         if status == 0 and request.transport is not None:
             request.transport.abort()
         return response

@@ -563,7 +563,7 @@ class TestWhateverEndsIt:
         assert len(desk.server.jobs) == 1
         assert any("cannot be seen" in line for line in desk.told)
 
-    @pytest.mark.parametrize("step", range(1, 40, 3))
+    @pytest.mark.parametrize("step", range(1, 105, 7))
     def test_killed_at_any_write_it_goes_on(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch, step: int
     ) -> None:
@@ -595,6 +595,7 @@ class TestWhateverEndsIt:
         repeated = [key for key, times in desk.server.asked.items() if times > 1]
         assert len(repeated) <= SECTIONS, "only what the service left out is asked again"
         assert max(desk.server.asked.values()) <= 2
+        assert list((desk.out / "service").glob("job-*")) == []
 
 
 class TestStatus:

@@ -1,7 +1,8 @@
 """``summarizer batch submit``, ``status`` and ``collect``: the provider's own batch service."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,7 +96,8 @@ def submit(
         written = service.write_requests(submission, write_only, tell=tell)
         write_stdout(f"{written} requests" + (f": {write_only}\n" if written else "\n"))
         return 0
-    stand = service.submit(submission, tell=tell)
+    with _going_on_later(tell):
+        stand = service.submit(submission, tell=tell)
     write_stdout(_stand_text(stand))
     return 0
 
@@ -169,9 +171,10 @@ def collect(
             out, results, requests=write_only, repairs=not no_repairs, formats=formats, tell=tell
         )
     else:
-        stand = service.collect(
-            out, given, wait=wait, repairs=not no_repairs, formats=formats, tell=tell
-        )
+        with _going_on_later(tell):
+            stand = service.collect(
+                out, given, wait=wait, repairs=not no_repairs, formats=formats, tell=tell
+            )
     write_stdout(_stand_text(stand))
     if not stand.finished:
         return UNFINISHED
@@ -186,11 +189,22 @@ def _teller(quiet: bool) -> Callable[[str], None]:
     return tell
 
 
+@contextmanager
+def _going_on_later(tell: Callable[[str], None]) -> Iterator[None]:
+    """Say on Ctrl-C that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        tell("Interrupted; the same command goes on from here.")
+        raise
+
+
 def _stand_text(stand: "Stand") -> str:
     parts = [f"{stand.done} done", f"{stand.failed} failed"]
     if not stand.finished:
         parts.append(f"{max(stand.articles - stand.done - stand.failed, 0)} waiting")
-        parts.append(f"{len(stand.jobs)} jobs under way")
+        count = len(stand.jobs)
+        parts.append(f"{count} job{'s' * (count != 1)} under way")
     return f"{stand.articles} articles: {', '.join(parts)}\n"
 
 

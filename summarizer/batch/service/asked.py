@@ -1,7 +1,8 @@
 """What was asked and is not answered yet: in which job, how often, and what became of it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from enum import Enum
 
@@ -75,14 +76,30 @@ class Asked:
             dialect_from(own or of_job) if own or of_job else None,
         )
 
-    def note_by_hand(self, keys: Iterable[str]) -> None:
-        """Note requests that somebody else sends."""
-        with self._database.transaction():
-            for key in keys:
-                self._database.run(
-                    "INSERT OR IGNORE INTO asked (key, job, line, tries) VALUES (?, ?, 0, 0)",
-                    (_bytes(key), BY_HAND),
+    @contextmanager
+    def handing_out(self) -> Iterator[Callable[[str], bool]]:
+        """Give a function that notes a request that somebody else sends.
+
+        It tells whether the request is noted for the first time inside the block. All is noted
+        when the block ends well, or nothing. How many there are takes no memory.
+        """
+        database = self._database
+        with database.transaction():
+            row = database.one("SELECT max(line) FROM asked WHERE job = ?", (BY_HAND,))
+            this = ((row[0] if row else None) or 0) + 1
+
+            def is_new(key: str) -> bool:
+                return (
+                    database.run(
+                        "INSERT INTO asked (key, job, line, tries) VALUES (?, ?, ?, 0)"
+                        " ON CONFLICT (key) DO UPDATE SET job = excluded.job, line = excluded.line"
+                        " WHERE job != excluded.job OR line != excluded.line",
+                        (_bytes(key), BY_HAND, this),
+                    )
+                    > 0
                 )
+
+            yield is_new
 
     def answered(self, keys: Iterable[str]) -> None:
         """Strike out requests whose answers are in the journal."""

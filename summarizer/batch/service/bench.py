@@ -11,7 +11,7 @@ from summarizer.batch.outputs import OutputFolder
 from summarizer.batch.service.dialects import first_dialect
 from summarizer.batch.service.inbox import Inbox
 from summarizer.batch.service.jobs import ServiceJob
-from summarizer.batch.service.request_files import RequestFiles, request_line
+from summarizer.batch.service.request_files import request_line
 from summarizer.batch.service.round import Line, Round
 from summarizer.batch.service.tables import Tables
 from summarizer.errors import ConfigError
@@ -106,43 +106,15 @@ class Bench:
         """Return what is asked in, as far as is known."""
         return self.tables.facts.dialect or first_dialect(self.endpoint)
 
-    def requests(
-        self, dialect: Dialect, *, repairs: bool, most: int | None = None, limited: bool = True
-    ) -> RequestFiles:
-        """Return what is to be asked; while it is written, the articles are driven on.
+    def lines(self, *, repairs: bool) -> Iterator[Line]:
+        """Yield what is to be asked, while the articles are driven on.
 
         Args:
-            dialect: what to ask in.
             repairs: whether to ask what is only asked because of an answer.
-            most: requests for one file.
-            limited: whether files have a size that they must not pass.
-        """
-        lines = self._lines(repairs=repairs)
-        files = RequestFiles(
-            lines, lambda line: request_line(line, self._model, dialect), most_requests=most
-        )
-        if not limited:
-            files.most_bytes = None
-        return files
-
-    def drive(self, *, repairs: bool) -> None:
-        """Drive the articles on; what they ask is asked another time.
 
         Raises:
             SummarizerError: what would fail every article alike.
         """
-        for _ in self._lines(repairs=repairs):
-            pass
-
-    def write_lists(self) -> None:
-        """Write the lists of notes and failures.
-
-        Raises:
-            OutputError: one cannot be written.
-        """
-        self._outputs.write_lists(self._journal.notes(), self._journal.failures())
-
-    def _lines(self, *, repairs: bool) -> Iterator[Line]:
         driving = Round(
             self._setup,
             self._journal,
@@ -152,6 +124,27 @@ class Bench:
             tell=self._tell_count,
         )
         return driving.lines(self.tables.items)
+
+    def text_of(self, line: Line, dialect: Dialect) -> str:
+        """Return a request as it stands in a file."""
+        return request_line(line, self._model, dialect)
+
+    def drive(self, *, repairs: bool) -> None:
+        """Drive the articles on; what they ask is asked another time.
+
+        Raises:
+            SummarizerError: what would fail every article alike.
+        """
+        for _ in self.lines(repairs=repairs):
+            pass
+
+    def write_lists(self) -> None:
+        """Write the lists of notes and failures.
+
+        Raises:
+            OutputError: one cannot be written.
+        """
+        self._outputs.write_lists(self._journal.notes(), self._journal.failures())
 
     def _tell_count(self, number: int) -> None:
         if number % _TOLD_EVERY == 0:

@@ -1,11 +1,14 @@
 """Batches whose requests somebody else sends, such as vLLM's ``run-batch``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from summarizer.backends.openai_border import Endpoint
 from summarizer.batch.service.bench import Bench, Stand
 from summarizer.batch.service.result_lines import read_results
+from summarizer.batch.service.round import Line
+from summarizer.whole_file import write_lines_whole
 
 
 class Elsewhere(Endpoint):
@@ -34,11 +37,22 @@ def write_requests(bench: Bench, path: Path, *, repairs: bool = True) -> int:
         OutputError: the file cannot be written.
         SummarizerError: what would fail every article alike.
     """
+    dialect = bench.dialect()
+    written = 0
+
+    def texts(lines: Iterable[Line]) -> Iterator[str]:
+        nonlocal written
+        for line in lines:
+            written += 1
+            yield bench.text_of(line, dialect)
+
     try:
-        files = bench.requests(bench.dialect(), repairs=repairs, limited=False)
-        keys = files.write_next(path)
-        bench.tables.asked.note_by_hand(keys)
-        return len(keys)
+        with bench.tables.asked.handing_out() as is_new:
+            new = (line for line in bench.lines(repairs=repairs) if is_new(line.key))
+            first = next(new, None)
+            if first is not None:
+                write_lines_whole(path, texts(chain([first], new)))
+        return written
     finally:
         bench.write_lists()
 

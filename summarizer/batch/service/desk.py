@@ -7,6 +7,7 @@ from summarizer.backends.transient import TransientError
 from summarizer.batch.service.bench import Bench, Stand
 from summarizer.batch.service.fetching import Fetcher
 from summarizer.batch.service.patience import Sleep, pauses
+from summarizer.batch.service.request_files import RequestFiles
 from summarizer.batch.service.sending import Sender
 from summarizer.errors import RateLimitError
 
@@ -129,11 +130,16 @@ class Desk:
     def _send_round(self, *, repairs: bool) -> None:
         """Drive the articles on, and send what they ask."""
         tables, sender = self._tables, self._sender
+        sender.tidy()
         sender.send_all()
         if tables.facts.settled and not tables.asked.open():
             return
-        dialect = self._bench.dialect()
-        files = self._bench.requests(dialect, repairs=repairs, most=tables.facts.most_requests)
+        bench, dialect = self._bench, self._bench.dialect()
+        files = RequestFiles(
+            bench.lines(repairs=repairs),
+            lambda line: bench.text_of(line, dialect),
+            most_requests=tables.facts.most_requests,
+        )
         # Each file is sent as soon as it is full: all of them would fill a disk.
         while keys := files.write_next(sender.path_of(tables.jobs.next_number())):
             tables.jobs.add(keys, dialect)

@@ -31,10 +31,8 @@ class RequestFiles:
     Args:
         lines: the requests; taken from only as files are written.
         write: returns the line of a request.
-        most_requests: how many a file may have; ``None`` is no limit.
-
-    Attributes:
-        most_bytes: how large a file may be; ``None`` is no limit.
+        most_requests: how many a file may have.
+        most_bytes: how large a file may be.
     """
 
     def __init__(
@@ -42,12 +40,13 @@ class RequestFiles:
         lines: Iterable[Line],
         write: Callable[[Line], str],
         *,
-        most_requests: int | None = None,
+        most_requests: int,
+        most_bytes: int = MOST_BYTES,
     ) -> None:
         self._lines = iter(lines)
         self._write = write
         self._most_requests = most_requests
-        self.most_bytes: int | None = MOST_BYTES
+        self._most_bytes = most_bytes
         self._next: tuple[str, str] | None = None
 
     def write_next(self, path: Path) -> list[str]:
@@ -58,12 +57,10 @@ class RequestFiles:
         Raises:
             OutputError: it cannot be written.
         """
-        first = self._take(set())
-        if first is None:
-            return []
-        self._next = first
+        self._next = self._take(set())
         keys: list[str] = []
-        write_lines_whole(path, self._part(keys))
+        if self._next is not None:
+            write_lines_whole(path, self._part(keys))
         return keys
 
     def _part(self, keys: list[str]) -> Iterator[str]:
@@ -72,7 +69,7 @@ class RequestFiles:
         while (taken := self._take(seen)) is not None:
             key, text = taken
             size += len(text.encode()) + 1
-            if keys and self._is_full(len(keys), size):
+            if keys and (len(keys) >= self._most_requests or size > self._most_bytes):
                 self._next = taken
                 return
             keys.append(key)
@@ -80,15 +77,11 @@ class RequestFiles:
             yield text
 
     def _take(self, seen: set[str]) -> tuple[str, str] | None:
+        """Return the next request that is not in the file yet: its key and its line."""
         taken, self._next = self._next, None
-        if taken is not None and taken[0] not in seen:
+        if taken is not None:
             return taken
         for line in self._lines:
             if line.key not in seen:
                 return line.key, self._write(line)
         return None
-
-    def _is_full(self, requests: int, size: int) -> bool:
-        return (self._most_requests is not None and requests >= self._most_requests) or (
-            self.most_bytes is not None and size > self.most_bytes
-        )

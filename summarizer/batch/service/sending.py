@@ -12,6 +12,7 @@ from summarizer.batch.service.jobs import ServiceJob
 from summarizer.batch.service.patience import Sleep, patiently
 from summarizer.batch.service.tables import Tables
 from summarizer.errors import BatchServiceError, SummarizerError
+from summarizer.whole_file import clear_leftovers
 
 
 class Sender:
@@ -42,6 +43,14 @@ class Sender:
     def path_of(self, number: int) -> Path:
         """Return where the requests of a job are written."""
         return self._folder / f"job-{number:06d}.jsonl"
+
+    def tidy(self) -> None:
+        """Delete files that a run has left behind that was killed."""
+        wanted = {self.path_of(job.number) for job in self._jobs.all("written", "uploaded")}
+        for path in self._folder.glob("job-*"):
+            if path not in wanted:
+                path.unlink(missing_ok=True)
+        clear_leftovers(self._folder)
 
     def send_all(self) -> None:
         """Send every job that is written and not sent, oldest first.
