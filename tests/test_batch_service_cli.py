@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from batch_articles import write_articles
 from batch_service_server import BatchServer, refusal, well
+from faulty_endpoint import FaultyEndpoint
 
 from summarizer.batch.service import commands
 from summarizer.cli.batch_service import UNFINISHED
@@ -141,17 +142,18 @@ class TestRunBatch:
         assert collect("--results", "results.jsonl") == 0
         assert len(Path("out/notes.jsonl").read_text("utf-8").splitlines()) == ARTICLES
 
-    def test_the_rest_of_a_batch_can_be_asked_directly(
-        self, endpoint: BatchServer, folder: Path
-    ) -> None:
+    def test_the_rest_of_a_batch_can_be_asked_directly(self, folder: Path) -> None:
         """The folder is that of any batch: ``summarizer batch`` goes on where this one stopped."""
         submit("--write-only", "requests.jsonl")
         entries = map(json.loads, Path("requests.jsonl").read_text("utf-8").splitlines())
-        lines = "".join(json.dumps(well(entry)) + "\n" for entry in entries)
-        Path("results.jsonl").write_text(lines, "utf-8")
-        assert collect("--results", "results.jsonl") == 0
-        assert run(["batch", "press", "--out", "out", "-m", "m-1", "--cache", "off", "-q"]) == 0
-        assert endpoint.calls == []
+        lines = [json.dumps(well(entry)) + "\n" for entry in entries]
+        Path("results.jsonl").write_text("".join(lines[:-1]), "utf-8")
+        assert collect("--results", "results.jsonl") == UNFINISHED
+        with FaultyEndpoint() as endpoint:
+            named = ["-m", "m-1", "--base-url", endpoint.base_url]
+            assert run(["batch", "press", "--out", "out", "--cache", "off", "-q", *named]) == 0
+            assert endpoint.requests == 1
+        assert len(Path("out/notes.jsonl").read_text("utf-8").splitlines()) == ARTICLES
 
     def test_results_that_are_not_there_are_an_error(self, folder: Path) -> None:
         submit("--write-only", "requests.jsonl")
