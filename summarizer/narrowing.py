@@ -4,7 +4,9 @@ It lets a model cite the sentences that exist and no others. What comes back is 
 :func:`validate`.
 """
 
+import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -39,18 +41,34 @@ def narrow(
     Raises:
         SchemaError: no such section, a field that cannot be sent, or no sentence to cite.
     """
-    template = template_for(note_type, None if section_names is None else tuple(section_names))
+    template = template_for(note_type, _tuple(section_names))
     if template.citing and not sentence_ids:
         raise SchemaError(f"{note_type.__name__} cites sentences, and there are none")
     one_id = _id_schema(sentence_ids, room=MAX_ENUM_VALUES - template.choices)
     # Written once and referred to, so that many claims in one schema do not repeat many ids.
     shared = template.citing > 1
-    item = {"$ref": f"#/$defs/{_SENTENCE}"} if shared else one_id
-    filled: dict[str, Any] = _fill(template.root, item, descriptions)
-    defs = {name: _fill(schema, item, descriptions) for name, schema in template.defs.items()}
     if shared:
-        defs[_SENTENCE] = one_id
+        # Read anew, so that the caller may change it; that is quicker than filling it in.
+        filled, defs = json.loads(_with_references(note_type, _tuple(section_names), descriptions))
+        return {**filled, "$defs": {**defs, _SENTENCE: one_id}}
+    filled = _fill(template.root, one_id, descriptions)
+    defs = {name: _fill(schema, one_id, descriptions) for name, schema in template.defs.items()}
     return {**filled, "$defs": defs} if defs else filled
+
+
+@lru_cache(maxsize=256)
+def _with_references(
+    note_type: type[BaseModel], names: tuple[str, ...] | None, descriptions: bool
+) -> str:
+    """Return schema and definitions that refer to the ids, as JSON: the same for every article."""
+    template = template_for(note_type, names)
+    item = {"$ref": f"#/$defs/{_SENTENCE}"}
+    defs = {name: _fill(schema, item, descriptions) for name, schema in template.defs.items()}
+    return json.dumps([_fill(template.root, item, descriptions), defs])
+
+
+def _tuple(names: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(names)
 
 
 def _fill(node: Any, item: Mapping[str, Any], descriptions: bool) -> Any:

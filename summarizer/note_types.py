@@ -5,9 +5,10 @@ import inspect
 import sys
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from enum import Enum
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from pathlib import Path
 from types import ModuleType, NoneType, UnionType
@@ -87,6 +88,7 @@ def _import(module_name: str) -> ModuleType:
         sys.path.remove(here)
 
 
+@lru_cache(maxsize=256)
 def sections_of(note_type: type[BaseModel]) -> tuple[Section, ...]:
     """Return the sections of a note type in the order of its fields, derived fields left out.
 
@@ -150,6 +152,40 @@ def describe(section: Section) -> str:
             for line in _describe_fields(model, prefix="", within=())
         )
     )
+
+
+def cited_in(value: Any) -> Iterator[int]:
+    """Yield every sentence id that a note, or a part of one, cites, at any depth."""
+    if isinstance(value, Cited):
+        yield from value.cites
+    if isinstance(value, BaseModel):
+        for name in _telling_fields(type(value)):
+            yield from cited_in(getattr(value, name))
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from cited_in(getattr(value, each.name))
+    elif isinstance(value, list | tuple | set | frozenset):
+        for item in value:
+            yield from cited_in(item)
+
+
+@lru_cache(maxsize=256)
+def _telling_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields that can hold claims: those of numbers and texts alone cannot."""
+    return tuple(
+        name for name, field in model.model_fields.items() if not _is_plain(field.annotation)
+    )
+
+
+def _is_plain(annotation: Any) -> bool:
+    annotation = _plain(annotation)
+    if get_origin(annotation) is Literal:
+        return True
+    parts = get_args(annotation)
+    return all(map(_is_plain, parts)) if parts else annotation in _PLAIN
+
+
+_PLAIN = frozenset({str, int, float, bool, date, NoneType})
 
 
 def _section(name: str, field: FieldInfo) -> Section:

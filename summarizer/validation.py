@@ -1,15 +1,14 @@
 """Checks a parsed reply against its note type, item by item."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
 from summarizer.cleaning import as_list, clean, is_nothing, without_null
-from summarizer.note_types import Section, asked_fields, sections_of, wire_key
-from summarizer.schemas import Cited
+from summarizer.note_types import Section, asked_fields, cited_in, sections_of, wire_key
 from summarizer.section_schema import Template, template_for
 
 _MISSING = object()
@@ -109,7 +108,7 @@ class _Check:
         except ValidationError as error:
             message = _message(error)
         else:
-            unknown = sorted(set(_cited(value)) - self.ids)
+            unknown = sorted(set(cited_in(value)) - self.ids)
             if not unknown:
                 return value
             message = f"there is no sentence {', '.join(map(str, unknown))} to cite"
@@ -147,26 +146,6 @@ def _pick(data: Any, section: Section, *, alone: bool) -> Any:
         expected = asked_fields(section.item_type) if section.item_type else {}
         return data if alone and expected.keys() & data.keys() else _MISSING
     return data if alone and section.is_list and isinstance(data, list) else _MISSING
-
-
-_PLAIN = (str, int, float, type(None))
-
-
-def _cited(value: Any) -> Iterator[int]:
-    """Yield every sentence id that a validated value cites, at any depth."""
-    if isinstance(value, Cited):
-        yield from value.cites
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            held = getattr(value, name)
-            if not isinstance(held, _PLAIN):  # most fields are
-                yield from _cited(held)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _cited(getattr(value, field.name))
-    elif isinstance(value, list | tuple | set | frozenset):
-        for item in value:
-            yield from _cited(item)
 
 
 def _message(error: ValidationError) -> str:

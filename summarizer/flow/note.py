@@ -1,7 +1,6 @@
 """From an article to a finished document, as one conversation."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -17,7 +16,8 @@ from summarizer.grounding import coverage
 from summarizer.lexicon import LANGUAGES
 from summarizer.llm import Capabilities, Message
 from summarizer.names import Entity
-from summarizer.schemas import BriefingNote, Cited, Coverage, Dropped
+from summarizer.note_types import cited_in
+from summarizer.schemas import BriefingNote, Coverage, Dropped
 from summarizer.settings import OnUngrounded, Tactics
 
 Tactic = Callable[[Window], Conversation[Draft]]
@@ -53,7 +53,7 @@ def write_note(
         raise ContextLengthError("the model's context is too short even for a part of the article")
     note = assemble(draft, run.note_type, run.article, run.entities, on_ungrounded)
     dropped = [one.on_record() for one in draft.left_out]
-    return note, dropped, coverage(run.article, cited_in(note))
+    return note, dropped, coverage(run.article, set(cited_in(note)))
 
 
 def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tactic:
@@ -98,16 +98,6 @@ def _shorter(run: Run, context: int | None, tactic: Tactic) -> int:
     whole = sum(estimate_tokens(sentence.text) for sentence in run.article.sentences)
     known = context if context is not None else reserved + whole
     return reserved + max((known - reserved) // 2, 1)
-
-
-def cited_in(value: Any) -> set[int]:
-    """Return every sentence id that a note cites, at any depth."""
-    if isinstance(value, list | tuple):
-        return {number for one in value for number in cited_in(one)}
-    if not isinstance(value, BaseModel):
-        return set()
-    own = set(value.cites) if isinstance(value, Cited) else set()
-    return own.union(*(cited_in(getattr(value, name)) for name in type(value).model_fields))
 
 
 def names_of(entities: Iterable[Entity]) -> list[list[str]]:

@@ -15,10 +15,18 @@ _IN_BRACKETS = re.compile(r"^ ?[(\[]\"? ?$")
 
 
 class Aliases:
-    """Groups of names, each group those of one entity."""
+    """Groups of names, each group those of one entity.
 
-    def __init__(self, groups: Iterable[Collection[str]], language: str) -> None:
-        self._groups: list[frozenset[str]] = []
+    Args:
+        groups: of this article.
+        language: ISO 639-1 code in which names are looked up.
+        known: languages whose lexicons' groups are added.
+    """
+
+    def __init__(
+        self, groups: Iterable[Collection[str]], language: str, known: tuple[str, ...] = ()
+    ) -> None:
+        self._groups = list(_known(language, known))
         for group in groups:
             self.add(name_key(name, language) for name in group)
 
@@ -82,10 +90,12 @@ def same_states(language: str, other: str) -> Iterator[tuple[str, str]]:
             yield name_key(name, language), name_key(theirs[code], other)
 
 
-def known_groups(*languages: str) -> Iterator[tuple[str, ...]]:
-    """Return the groups that a lexicon brings along."""
-    for language in dict.fromkeys(languages):
-        yield from lexicon(language).aliases
+@lru_cache(maxsize=64)
+def _known(language: str, known: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """Return the groups that lexicons bring along."""
+    groups = [group for each in dict.fromkeys(known) for group in lexicon(each).aliases]
+    keys = (frozenset(name_key(name, language) for name in group) - {""} for group in groups)
+    return tuple(group for group in keys if len(group) > 1)
 
 
 def _pair(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
-from summarizer.grounding.aliases import Aliases, known_groups, linked, same_states
+from summarizer.grounding.aliases import Aliases, linked, same_states
 from summarizer.grounding.claims import ClaimText, claim_texts, modality
 from summarizer.grounding.correction import Failure, candidates
 from summarizer.grounding.evidence import Evidence
@@ -164,7 +164,7 @@ class Grounder:
     @cached_property
     def _book(self) -> NameBook:
         language, other = self._article.language, self._note_language or self._article.language
-        aliases = Aliases([*self._user_aliases, *known_groups(language, other)], language)
+        aliases = Aliases(self._user_aliases, language, (language, other))
         passages = [*self._passages.values(), *self._title]
         for pair in linked(passages):
             aliases.add(pair)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.grounding.aliases import Aliases, initials, known_groups, name_key
+from summarizer.grounding.aliases import Aliases, initials, name_key
 from summarizer.grounding.claims import SUBJECTS, ClaimText, claim_texts, modality
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.schemas import Cited, CommitmentStatus
@@ -34,7 +34,7 @@ def merge_duplicates(
     Returns:
         The entries that stay, and those that do not, each with the reason.
     """
-    aliases = Aliases(known_groups(language), language)
+    aliases = Aliases((), language, (language,))
     kept: list[_Entry] = []
     dropped: list[tuple[Cited, str]] = []
     for item in items:
