@@ -40,7 +40,8 @@
         └── BatchServiceError           93   the provider's batch service failed
 
 The number is the exit code of the command line; a tens digit is a family. ``summarizer test``
-alone has its own: 100 when a case failed, 1 when one could not be run.
+alone has its own: 100 when a case failed, 1 when one could not be run. ``summarizer batch
+collect`` ends with 94 while answers are missing, and any command with 130 when interrupted.
 Foreign exceptions are translated where they enter: the OpenAI SDK's in
 ``backends/openai_wire.py`` by the rules of ``openai_border.py``, the file system's where a file
 is read or written.
