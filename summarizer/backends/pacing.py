@@ -80,6 +80,7 @@ class Pace:
         self._tokens_under_way = 0.0
         self._usual_seconds: float | None = None
         self._last_start = now
+        self._reached = False
         self._failing = False
         self._last_answer = now
 
@@ -140,6 +141,7 @@ class Pace:
         now = self._clock()
         seconds = now - ticket.started
         known = self._usual_seconds
+        self._reached = True
         self._usual_seconds = seconds if known is None else known + _SMOOTHING * (seconds - known)
         self._failing = False
         self._last_answer = now
@@ -163,7 +165,10 @@ class Pace:
         now = self._clock()
         self._failing = True
         late = now - ticket.started > _LATE * self._usual()
-        self._width.failed(ticket, doubtful=not (throttled or retry_after or late))
+        # What nobody has heard of yet may well be gone: let everyone find out at once.
+        self._reached = self._reached or throttled or retry_after is not None
+        if self._reached:
+            self._width.failed(ticket, doubtful=not (throttled or retry_after or late))
         try:
             if retry_after:
                 until = now + min(retry_after, self._longest_stop)
@@ -184,7 +189,7 @@ class Pace:
     def _hold(self, tokens: float, now: float) -> float:
         """Seconds until the next request may go, as far as its number does not matter."""
         hold = max(self._not_before - now, self._limits.wait(tokens, now))
-        if (spacing := self._width.spacing) > 1:
+        if (spacing := self._width.spacing) > 0:
             apart = min(spacing * self._usual(), _LONGEST_SPACING)
             hold = max(hold, self._last_start + apart - now)
         return hold

@@ -9,6 +9,7 @@ NEGLIGIBLE = 0.02
 _DOUBTFUL = 0.25
 _RARE = 0.01
 """Where hardly anything ever fails, this is taken to be usual."""
+_LITTLE = 0.04
 _ROOM = 1.5
 
 
@@ -35,6 +36,10 @@ class UsualFailures:
     def add(self, requests: int) -> None:
         """Take note that of so many requests in a test, one more has failed."""
         self.set(self._share + (1 - self._share) / requests)
+
+    def explains(self, share: float) -> bool:
+        """Whether such a share of failures is nothing new."""
+        return share <= max(self._highest, _LITTLE)
 
     def expected(self, tried: float, *, doubtful: bool = False) -> float:
         """How many of so many requests may fail and nothing need be wrong.

@@ -19,6 +19,7 @@ LARGEST = 256
 
 _DECREASE = 0.75
 _STEEPEST = 0.25
+_EVENLY = 0.5
 _QUICK = 0.9
 """Up to this part of the width that failed, the way back is quick."""
 _BLOCKED = 0.5
@@ -85,11 +86,16 @@ class Width:
 
     @property
     def spacing(self) -> float:
-        """How far apart requests have to be, in usual times of an answer; 1 is back to back.
+        """How far apart requests have to be, in usual times of an answer.
 
-        It is more than 1 if even a single request at a time is too much.
+        More than 1 if even a single request at a time is too much. 0 until the endpoint has
+        refused some for their number: from then on they do not come in bursts, since some
+        endpoints count requests second by second.
         """
-        return max(1.0, 1.0 / self._size)
+        if self._size < 1:
+            return 1.0 / self._size
+        counts = self._failed_at > 0 and self._usual.share <= NEGLIGIBLE
+        return _EVENLY / self._size if counts else 0.0
 
     @property
     def usual_failures(self) -> float:
@@ -134,8 +140,7 @@ class Width:
             self._usual.add(max(_LONG, ticket.width))
             return
         self._latest = max(self._latest, ticket.number)
-        # What went before the latest that ended and is still under way has not been refused.
-        tried = float(max(self._latest - self._from, self._ended + 1))
+        tried = float(max(self._tried(), self._ended + 1))
         if self._test is _Test.NONE:
             # A few requests say little. If things were worse, the window before had told.
             tried = max(tried, self._size)
@@ -157,7 +162,9 @@ class Width:
             answers = min(max(self._size, _SLOWEST), _FASTEST) * self._care
             step = min(self._size, 1.0) / answers
             if self._size > self._failed_at + self._margin():
+                # What failed there does no more.
                 self._care = 1
+                self._quick_to = self._most
         self._size = min(self._most, self._size + step)
         if self._useful is not None:
             useful = self._useful.consider(ticket.width, seconds, self._size)
@@ -199,7 +206,7 @@ class Width:
         shortest = _LONG if self._failures else _SHORT
         if self._ended < max(shortest, self._size):
             return
-        share = self._failures / self._ended
+        share = self._failures / max(self._tried(), self._ended)
         if self._test is _Test.NONE:
             self._usual.follow(share)
             self._begin(_Test.NONE)
@@ -211,7 +218,10 @@ class Width:
 
     def _judge(self, share: float) -> None:
         """Find out about a test in which some failed: is it the endpoint, or still too much."""
-        known = self._failures <= self._usual.expected(self._ended)
+        if share > OVERLOAD:
+            self._decrease(1 - share)
+            return
+        known = self._usual.explains(share)
         if self._test is _Test.FIRST and not known:
             self._first_share = share
             self._quick_to = _QUICK * self._size
@@ -227,6 +237,14 @@ class Width:
             # The decrease did not help, so it is undone.
             self._quick_to = max(self._quick_before, self._failed_at)
         self._begin(_Test.NONE)
+
+    def _tried(self) -> int:
+        """How many requests have had as much time to fail as the latest that ended.
+
+        Failures are soon known and answers take their time: of those that have ended, too many
+        have failed.
+        """
+        return self._latest - self._from
 
     def _begin(self, test: _Test) -> None:
         self._test = test
