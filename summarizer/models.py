@@ -40,8 +40,6 @@ def open_model(
     """
     if settings.is_local:
         return inside(_embedded(settings, observer))
-    if settings.model is None:
-        raise ConfigError("an endpoint needs the name of a model: -m MODEL or SUMMARIZER_MODEL")
     from summarizer.backends.openai_chat import OpenAIChatModel
     from summarizer.backends.transient import TransientError
     from summarizer.backends.transport_retry import TransportRetry
@@ -52,7 +50,7 @@ def open_model(
             on_wait(error, wait)
 
     chat = OpenAIChatModel(
-        settings.model,
+        model_named(settings),
         base_url=settings.base_url,
         key=settings.key.get_secret_value() if settings.key else None,
         timeout=settings.timeout,
@@ -70,10 +68,16 @@ def open_model(
     )
 
 
-def model_named(settings: Settings) -> str | None:
-    """Return the name of the model that the settings mean; ``None`` if they name none."""
-    if settings.model is not None or not settings.is_local:
+def model_named(settings: Settings) -> str:
+    """Return the name of the model that the settings mean.
+
+    Raises:
+        ConfigError: an endpoint, but no model is named.
+    """
+    if settings.model is not None:
         return settings.model
+    if not settings.is_local:
+        raise ConfigError("an endpoint needs the name of a model: -m MODEL or SUMMARIZER_MODEL")
     from summarizer.backends.weights.catalog import DEFAULT_MODEL
 
     return DEFAULT_MODEL.name

@@ -237,17 +237,27 @@ class TestOpening:
         Journal.open(folder, "batch").close()
 
     def test_for_another_batch_is_refused(self, folder: Path) -> None:
-        Journal.open(folder, "batch").close()
+        with Journal.open(folder, "batch") as journal:
+            journal.put(KEY, Kept("{}"))
         with pytest.raises(JournalError, match=r"holds a batch of other settings.*--out"):
             Journal.open(folder, "another")
         Journal.open(folder, "batch").close()
 
     def test_for_another_batch_says_what_differs(self, folder: Path) -> None:
         then = {"--model": "a", "--prompts": "x", "--language": "en"}
-        Journal.open(folder, then).close()
+        with Journal.open(folder, then) as journal:
+            journal.finish(journal.enrol(article(0)), "{}")
         Journal.open(folder, dict(reversed(then.items()))).close()
         with pytest.raises(JournalError, match="a batch of another --model, --schema: use"):
             Journal.open(folder, {**then, "--model": "b", "--schema": "m:C"})
+
+    def test_for_another_batch_is_fine_while_nothing_was_answered(self, folder: Path) -> None:
+        with Journal.open(folder, {"--model": "mistpyed"}) as journal:
+            journal.fail(journal.enrol(article(0)), FAILURE)
+        with Journal.open(folder, {"--model": "m"}) as journal:
+            journal.put(KEY, Kept("{}"))
+        with pytest.raises(JournalError, match="another --model"):
+            Journal.open(folder, {"--model": "mistpyed"})
 
     def test_something_else_is_refused(self, folder: Path) -> None:
         folder.mkdir()

@@ -9,7 +9,7 @@ from collections.abc import (
     Sequence,
 )
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +20,21 @@ from summarizer.backends.metered import Meter
 from summarizer.backends.pacing import Pace
 from summarizer.backends.remembered import ReplyStore
 from summarizer.batch.item import Item, Summarized
-from summarizer.batch.mapping import Limits, mapped
+from summarizer.batch.mapping import Limits, Stop, mapped
 from summarizer.batch.opening import Layers, opened
 from summarizer.batch.threaded import iterated
 from summarizer.batch.writer import Writer
+from summarizer.errors import ConfigError
 from summarizer.job import Setup, set_up
 from summarizer.llm import LanguageModel
 from summarizer.progress import Observer, SilentObserver
+from summarizer.schemas import Article
 from summarizer.settings import Settings
 from summarizer.telemetry import Telemetry, default_telemetry
 
-Source = str | Path | Item | Any
+Source = str | Path | Article | Item
 """An article: its text, a file, an article already read, or an item."""
+Sources = Iterable[Source] | AsyncIterable[Source]
 
 _HELD = 1000
 _SPARE = 4
@@ -39,7 +42,7 @@ _SPARE = 4
 
 
 def summarize_many(
-    articles: "Iterable[Source] | AsyncIterable[Source]",
+    articles: Sources,
     *,
     model: str | LanguageModel | None = None,
     schema: type[BaseModel] | None = None,
@@ -72,7 +75,8 @@ def summarize_many(
 
     Args:
         articles: texts, files (:class:`~pathlib.Path`), articles already read, or items; taken
-            as there is room for them.
+            as there is room for them: ``async for`` takes them on its event loop, ``for`` in
+            another thread. One that blocks the loop for long had better be asynchronous.
         model: name of a model, or a model object, which the caller closes.
         schema: the note type; :class:`~summarizer.schemas.BriefingNote` by default.
         prompts: folder of templates in place of the package's.
@@ -93,6 +97,10 @@ def summarize_many(
     Raises:
         SummarizerError: the settings make no sense.
     """
+    if isinstance(articles, str | Path | Article | Item):
+        raise ConfigError("one article is not many: give a list of articles")
+    if jobs is not None and jobs < 1:
+        raise ConfigError(f"jobs must be 1 at least, not {jobs}")
     setup = set_up(model, schema, prompts, settings, options)
     own = model if model is not None and not isinstance(model, str) else None
     most = jobs or _usual_width(setup.settings, own)
@@ -120,7 +128,7 @@ class Batch:
         setup: what all articles have in common.
     """
 
-    items: "Iterable[Source] | AsyncIterable[Source]"
+    items: Sources
     setup: Setup
     model: LanguageModel | None
     layers: Layers
@@ -128,7 +136,7 @@ class Batch:
     observer: Observer
     repeat: int
     ordered: bool
-    _stopped: bool = False
+    _stop: Stop = field(default_factory=Stop)
 
     @property
     def pace(self) -> Pace:
@@ -136,10 +144,13 @@ class Batch:
         return self.layers.pace
 
     def stop(self) -> None:
-        """Begin no further article; what is under way is finished and yielded."""
-        self._stopped = True
+        """Begin no further article; what is under way is finished and yielded.
 
-    def __aiter__(self) -> AsyncIterator[Summarized]:
+        It may be called from any thread.
+        """
+        self._stop.ask()
+
+    def __aiter__(self) -> AsyncGenerator[Summarized, None]:
         return self._results()
 
     def __iter__(self) -> Iterator[Summarized]:
@@ -147,16 +158,22 @@ class Batch:
 
     async def _results(self) -> AsyncGenerator[Summarized, None]:
         settings, observer = self.setup.settings, self.observer
+        items = _items(self.items)
+        first = await anext(items, None)
+        if first is None:
+            return  # without a model, which may take long to open
         async with opened(self.model, settings, self.layers, observer) as model:
             writer = Writer(
-                self.setup, model, observer, self.layers.telemetry, self.stores, self.repeat
+                self.setup,
+                model,
+                observer,
+                self.layers.telemetry,
+                self._stop.ask,
+                self.stores,
+                self.repeat,
             )
-            limits = Limits(
-                room=self._room,
-                held=max(_HELD, 2 * self._room()),
-                stopped=lambda: self._stopped or writer.ended_by is not None,
-            )
-            done = mapped(_items(self.items), writer.write, limits, ordered=self.ordered)
+            limits = Limits(self._room, max(_HELD, 2 * self._room()), self._stop)
+            done = mapped(_following(first, items), writer.write, limits, ordered=self.ordered)
             async with aclosing(done):
                 async for summarized in done:
                     yield summarized
@@ -175,7 +192,14 @@ def _usual_width(settings: Settings, model: LanguageModel | None) -> int | None:
     return 1 if settings.is_local else None
 
 
-async def _items(articles: "Iterable[Source] | AsyncIterable[Source]") -> AsyncIterator[Item]:
+async def _following(first: Item, rest: AsyncGenerator[Item, None]) -> AsyncIterator[Item]:
+    async with aclosing(rest):
+        yield first
+        async for item in rest:
+            yield item
+
+
+async def _items(articles: Sources) -> AsyncGenerator[Item, None]:
     index = 0
     if isinstance(articles, AsyncIterable):
         async for article in articles:

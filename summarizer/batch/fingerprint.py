@@ -3,14 +3,18 @@
 from summarizer.job import Setup
 
 
-def fingerprint(setup: Setup) -> dict[str, str]:
+def fingerprint(setup: Setup, repeat: int = 0) -> dict[str, str]:
     """Return it by the names that a user knows.
 
     Where the model is reached, how fast and at what cost is no part of it: a batch may go on at
     another address.
+
+    Args:
+        setup: of the batch.
+        repeat: parts runs that are to have answers of their own.
     """
     settings = setup.settings
-    return {
+    parts = {
         "--model": settings.model or ("embedded" if settings.is_local else ""),
         "--schema": f"{setup.note_type.__module__}:{setup.note_type.__qualname__} "
         f"{setup.schema_sha256}",
@@ -22,3 +26,4 @@ def fingerprint(setup: Setup) -> dict[str, str]:
         "--call-tokens": str(settings.max_tokens or ""),
         "--context": str(settings.context or ""),
     }
+    return parts | ({"--repeat-index": str(repeat)} if repeat else {})

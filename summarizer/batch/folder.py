@@ -2,16 +2,27 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import aclosing, closing, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from summarizer.batch.engine import Batch
 from summarizer.batch.item import Failure, Item, Summarized
 from summarizer.batch.journal import Journal
+from summarizer.batch.mapping import Limits, mapped
+from summarizer.batch.offloaded import Drawn
 from summarizer.batch.outputs import OutputFolder
 from summarizer.documents import read_document
 from summarizer.errors import JournalError, SummarizerError
-from summarizer.job import Setup
 from summarizer.render import render_json
+
+T = TypeVar("T")
+
+_WRITTEN_AT_ONCE = 4
+"""Notes: to have a file on the disk takes longer than to write it."""
 
 
 @dataclass(slots=True)
@@ -42,26 +53,38 @@ class FolderRun:
         journal: of the folder.
         outputs: of the folder.
         progress: how far it is; may be looked at while it runs.
-        stopped: it was asked to stop before all articles had been begun.
+        stop_asked: :meth:`stop` has been called.
     """
 
     journal: Journal
     outputs: OutputFolder
     progress: Progress = field(default_factory=Progress)
-    stopped: bool = False
-    _batch: Batch | None = None
+    stop_asked: bool = field(default=False, init=False)
+    _batch: Batch | None = field(default=None, init=False)
+    _under_way: dict[int, Item] = field(default_factory=dict, init=False)
+    _all_begun: bool = field(default=False, init=False)
+    _dropped: bool = field(default=False, init=False)
+
+    @property
+    def stopped(self) -> bool:
+        """It was asked to stop, and some articles have not ended because of that."""
+        return self.stop_asked and not (self._all_begun and not self._under_way)
 
     def stop(self) -> None:
         """Begin no further article; what is under way is finished."""
-        self.stopped = True
+        self.stop_asked = True
         if self._batch is not None:
             self._batch.stop()
 
     async def run(self, items: Iterable[Item], batch: Batch) -> None:
         """Write the notes of all items that have none yet, and the two lists in the end.
 
+        To cancel this ends it at once: what was under way is dropped, and the lists stay as they
+        were.
+
         Args:
-            items: the input, in order; its ids need not be unique.
+            items: the input, in order; its ids need not be unique. Another thread draws them,
+                some ahead.
             batch: made by :func:`~summarizer.batch.engine.summarize_many`; its articles are
                 replaced by the items, and the journal becomes its first store.
 
@@ -69,91 +92,102 @@ class FolderRun:
             SummarizerError: what ended the batch early; what had not been begun is listed among
                 the failures.
         """
-        enrolled = _Enrolled(items, self.journal)
-        self._batch = replace(
-            batch,
-            items=self._unfinished(enrolled),
-            stores=(self.journal, *batch.stores),
-            ordered=False,
-        )
         try:
-            async for summarized in self._batch:
-                await asyncio.to_thread(self._write, summarized)
-        except SummarizerError as error:
-            await asyncio.to_thread(self._give_up_rest, enrolled, error)
+            with closing(Drawn(self._unfinished(items, batch.setup.note_type))) as unfinished:
+                try:
+                    await self._write_all(unfinished, batch)
+                except SummarizerError as error:
+                    await self._give_up(unfinished, error)
+                    raise
+        except Exception:
+            # What ended the batch may keep the lists from being written as well.
+            with suppress(SummarizerError):
+                await self._write_lists()
             raise
-        finally:
-            if enrolled.exhausted:
-                self.journal.input_ended(enrolled.count)
-            self.outputs.write_lists(self.journal.notes(), self.journal.failures())
+        await self._write_lists()
 
-    async def _unfinished(self, enrolled: "_Enrolled") -> AsyncIterator[Item]:
-        """Yield the items that have no note; see that the others' files are there."""
-        for item in enrolled:
+    def _unfinished(self, items: Iterable[Item], note_type: type[BaseModel]) -> Iterator[Item]:
+        """Yield the items that have no note; see that the files of the others are there."""
+        count = 0
+        for given in items:
+            count += 1
+            item = self.journal.enrol(given)
             if self.journal.ended(item.index) != "done":
                 yield item
                 continue
             self.progress.before += 1
             if not self.outputs.has_note(item):
-                await asyncio.to_thread(self._write_again, item)
-            # A million of these must not keep the event loop from everything else.
-            await asyncio.sleep(0)
+                self._write_again(item, note_type)
+        self.journal.input_ended(count)
+
+    async def _write_all(self, unfinished: Drawn[Item], batch: Batch) -> None:
+        self._batch = replace(
+            batch,
+            items=self._begun(unfinished),
+            stores=(self.journal, *batch.stores),
+            ordered=False,
+        )
+        if self.stop_asked:
+            self._batch.stop()
+        limits = Limits(room=lambda: _WRITTEN_AT_ONCE, held=_WRITTEN_AT_ONCE)
+        results = aiter(self._batch)
+        async with aclosing(mapped(results, self._write_aside, limits, ordered=False)) as written:
+            async for _ in written:
+                pass
+
+    async def _begun(self, unfinished: Drawn[Item]) -> AsyncIterator[Item]:
+        async for item in unfinished:
+            self._under_way[item.index] = item
+            yield item
+        self._all_begun = True
+
+    async def _write_aside(self, summarized: Summarized) -> None:
+        await asyncio.to_thread(self._write, summarized)
 
     def _write(self, summarized: Summarized) -> None:
         item = summarized.item
         if summarized.result is None:
-            self.journal.fail(item, summarized.failure or Failure("SummarizerError", "unknown"))
-            self.progress.failed += 1
+            self._fail(item, summarized.failure or Failure("SummarizerError", "unknown"))
             return
         document = summarized.result.document
         # The files first: what the journal calls done is done.
         self.outputs.write_note(item, document)
         self.journal.finish(item, render_json(document, indent=None))
+        del self._under_way[item.index]
         self.progress.done += 1
 
-    def _write_again(self, item: Item) -> None:
-        text = self.journal.document(item.index)
-        if text is None:
-            return
+    def _fail(self, item: Item, failure: Failure) -> None:
+        self.journal.fail(item, failure)
+        self._under_way.pop(item.index, None)
+        self.progress.failed += 1
+
+    def _write_again(self, item: Item, note_type: type[BaseModel]) -> None:
         try:
-            document = read_document(text, self._setup.note_type)
+            document = read_document(self.journal.document(item.index) or "", note_type)
         except ValueError as error:
             raise JournalError(f"the journal's note of {item.id} cannot be read") from error
         self.outputs.write_note(item, document)
 
-    def _give_up_rest(self, enrolled: "_Enrolled", error: SummarizerError) -> None:
-        """List what has not been begun, with the reason."""
-        failure = Failure.of(error)
-        reason = replace(failure, message=f"not begun: {failure.message}")
-        for item in enrolled:
-            if self.journal.ended(item.index) != "done":
-                self.journal.fail(item, reason)
-                self.progress.failed += 1
+    async def _give_up(self, unfinished: Drawn[Item], error: SummarizerError) -> None:
+        """List what has no note yet among the failures, with the reason."""
+        reason = Failure.of(error)
+        with suppress(SummarizerError):  # such as the same one: a disk that is full
+            for item in tuple(self._under_way.values()):
+                self._fail(item, replace(reason, message=f"not finished: {reason.message}"))
+            async for item in unfinished:
+                self._fail(item, replace(reason, message=f"not begun: {reason.message}"))
 
-    @property
-    def _setup(self) -> Setup:
-        if self._batch is None:
-            raise RuntimeError("the batch has not begun")
-        return self._batch.setup
-
-
-class _Enrolled:
-    """The items with their ids in the journal, and how many there were."""
-
-    def __init__(self, items: Iterable[Item], journal: Journal) -> None:
-        self._items = iter(items)
-        self._journal = journal
-        self.count = 0
-        self.exhausted = False
-
-    def __iter__(self) -> Iterator[Item]:
-        return self
-
-    def __next__(self) -> Item:
+    async def _write_lists(self) -> None:
+        notes = self._unless_dropped(self.journal.notes())
+        failures = self._unless_dropped(self.journal.failures())
         try:
-            item = next(self._items)
-        except StopIteration:
-            self.exhausted = True
+            await asyncio.to_thread(partial(self.outputs.write_lists, notes, failures))
+        except asyncio.CancelledError:
+            self._dropped = True
             raise
-        self.count += 1
-        return self._journal.enrol(item)
+
+    def _unless_dropped(self, rows: Iterator[T]) -> Iterator[T]:
+        for row in rows:
+            if self._dropped:
+                raise asyncio.CancelledError  # The thread is to end: the event loop waits for it.
+            yield row

@@ -54,8 +54,8 @@ class Journal:
 
         Raises:
             BatchBusyError: another process works on the folder.
-            JournalError: the folder holds another batch, or its journal is broken, of a newer
-                version, or no journal.
+            JournalError: the folder holds another batch, of which something has been answered;
+                or its journal is broken, of a newer version, or no journal.
             OutputError: the folder cannot be written.
         """
         path = folder / FILE
@@ -191,12 +191,23 @@ class Journal:
         self._run("INSERT OR IGNORE INTO facts VALUES ('batch', ?)", (this,))
         with translated(self._path):
             row = self._file.one("SELECT value FROM facts WHERE name = 'batch'")
-        if row is not None and row[0] != this:
-            raise JournalError(
-                f"{self._path.parent} holds a batch of {_different(json.loads(row[0]), batch)}: "
-                f"use what was used then, give another folder (--out), or delete {self._path} "
-                "to begin anew"
-            )
+        if row is None or row[0] == this:
+            return
+        if self._is_blank():
+            self._run("UPDATE facts SET value = ? WHERE name = 'batch'", (this,))
+            return
+        raise JournalError(
+            f"{self._path.parent} holds a batch of {_different(json.loads(row[0]), batch)}: "
+            f"use what was used then, give another folder (--out), or delete {self._path} "
+            "to begin anew"
+        )
+
+    def _is_blank(self) -> bool:
+        """Tell whether nothing has been answered yet, as when the model's name was mistyped."""
+        answered = "SELECT 1 FROM exchanges LIMIT 1"
+        done = "SELECT 1 FROM ends WHERE document IS NOT NULL LIMIT 1"
+        with translated(self._path):
+            return not (self._file.one(answered) or self._file.one(done))
 
     def _free(self, name: str, place: int) -> str:
         """Return the first form of a name that no item before this place has."""

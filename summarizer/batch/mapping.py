@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -9,19 +10,47 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
+class Stop:
+    """Asks a mapping to begin nothing more; from any thread, before it runs or while it does."""
+
+    def __init__(self) -> None:
+        self._asked = False
+        self._tell: Callable[[], None] = lambda: None
+
+    @property
+    def asked(self) -> bool:
+        """Whether it was."""
+        return self._asked
+
+    def ask(self) -> None:
+        """Ask it."""
+        self._asked = True
+        self._tell()
+
+    def heard_by(self, listen: Callable[[], None]) -> None:
+        """Have ``listen`` called, on the running loop, once it is asked from now on."""
+        loop = asyncio.get_running_loop()
+
+        def tell() -> None:
+            with suppress(RuntimeError):  # the loop has been closed: nothing runs any more
+                loop.call_soon_threadsafe(listen)
+
+        self._tell = tell
+
+
 @dataclass(slots=True)
 class Limits:
     """How much a mapping may take on.
 
     Attributes:
-        room: says how many may be worked on at the moment.
+        room: says how many things may be worked on at the moment; one is always admitted.
         held: how many may be worked on or wait to be taken, all together.
-        stopped: says whether no further one is to be begun.
+        stop: asks to begin nothing more.
     """
 
     room: Callable[[], int]
     held: int = 1000
-    stopped: Callable[[], bool] = lambda: False
+    stop: Stop = field(default_factory=Stop)
 
 
 async def mapped(
@@ -36,24 +65,27 @@ async def mapped(
     What a consumer takes slowly, or what has to wait for an earlier one, holds the rest up.
     When ``work`` or the source of things raises, no further thing is begun; what is being
     worked on is finished and yielded, and then the error is raised. Leaving the iteration early
-    cancels what is being worked on.
+    cancels what is being worked on. Either way the source is closed, if it can be.
 
     Args:
-        things: taken as there is room.
+        things: taken one at a time, as there is room.
         work: makes something of one thing.
         limits: of the work.
         ordered: yield in the order of the things; otherwise as they get done.
     """
     floor = _Floor[T, R](work, limits)
     feeding = asyncio.create_task(floor.feed(things))
+    limits.stop.heard_by(floor.begin_no_more)
     try:
-        async for result in floor.results(ordered=ordered):
-            yield result
+        async with aclosing(floor.results(ordered=ordered)) as results:
+            async for result in results:
+                yield result
         await feeding
     finally:
         feeding.cancel()
         await floor.clear()
         await asyncio.gather(feeding, return_exceptions=True)
+        await _close(things)
     if floor.error is not None:
         raise floor.error
 
@@ -66,50 +98,43 @@ class _Floor(Generic[T, R]):
     limits: Limits
     error: BaseException | None = None
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
-    _ready: "asyncio.Queue[tuple[int, R] | int | None]" = field(default_factory=asyncio.Queue)
-    _room: asyncio.Event = field(default_factory=asyncio.Event)
+    # What came of each thing, under its number: one result, or none. ``None`` comes last.
+    _ready: "asyncio.Queue[tuple[int, tuple[R, ...]] | None]" = field(default_factory=asyncio.Queue)
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
+    _taking: "asyncio.Task[None] | None" = None
     _begun: int = 0
+    _worked_on: int = 0
     _taken: int = 0
 
     async def feed(self, things: AsyncIterator[T]) -> None:
-        """Begin one thing after the other, as there is room."""
+        """Begin one thing after the other, as there is room, and see them through."""
         try:
-            while await self._free():
-                try:
-                    thing = await anext(things)
-                except StopAsyncIteration:
-                    break
-                if self._over():
-                    break
-                task = asyncio.create_task(self._do(self._begun, thing))
-                self._begun += 1
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
-                # What is begun gets going before the next one is.
-                await asyncio.sleep(0)
-        except Exception as error:  # noqa: BLE001 - raised by ``mapped`` when all is finished
-            self.error = self.error or error
-        finally:
+            await self._begin_all(things)
             while self._tasks:
                 await asyncio.wait(self._tasks)
+        finally:
             self._ready.put_nowait(None)
 
-    async def results(self, *, ordered: bool) -> AsyncIterator[R]:
+    async def results(self, *, ordered: bool) -> AsyncGenerator[R, None]:
         """Yield what gets done until all is."""
-        early: dict[int, tuple[R, ...]] = {}
+        waiting: dict[int, tuple[R, ...]] = {}
         following = 0
         while (done := await self._ready.get()) is not None:
-            # A number alone is one that came to nothing.
-            number, result = (done, ()) if isinstance(done, int) else (done[0], (done[1],))
-            early[number] = result
-            if not ordered:
-                following = number
-            while following in early:
-                for one in early.pop(following):
+            number, made = done
+            waiting[number] = made
+            following = following if ordered else number
+            while following in waiting:
+                for one in waiting.pop(following):
                     yield one
                 following += 1
                 self._taken += 1
-                self._room.set()
+                self._changed.set()
+
+    def begin_no_more(self) -> None:
+        """Look anew whether to go on; do not wait for a thing that would not be begun."""
+        self._changed.set()
+        if self._taking is not None:
+            self._taking.cancel()
 
     async def clear(self) -> None:
         """Cancel what is being worked on."""
@@ -118,25 +143,61 @@ class _Floor(Generic[T, R]):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _do(self, number: int, thing: T) -> None:
-        try:
-            result = await self.work(thing)
-        except Exception as error:  # noqa: BLE001 - raised by ``mapped`` when all is finished
-            self.error = self.error or error
-            self._ready.put_nowait(number)
-        else:
-            self._ready.put_nowait((number, result))
-        self._room.set()
+    @property
+    def _over(self) -> bool:
+        return self.error is not None or self.limits.stop.asked
 
     async def _free(self) -> bool:
         """Wait until there is room; tell whether to go on at all."""
-        while not self._over():
+        while not self._over:
             held = self._begun - self._taken
-            if len(self._tasks) < max(self.limits.room(), 1) and held < self.limits.held:
+            if self._worked_on < max(self.limits.room(), 1) and held < self.limits.held:
                 return True
-            self._room.clear()
-            await self._room.wait()
+            self._changed.clear()
+            await self._changed.wait()
         return False
 
-    def _over(self) -> bool:
-        return self.error is not None or self.limits.stopped()
+    async def _begin_all(self, things: AsyncIterator[T]) -> None:
+        try:
+            while await self._free():
+                self._taking = asyncio.current_task()
+                thing = await anext(things)
+                self._taking = None
+                self._begin(thing)
+                # What is begun gets going before the next one is.
+                await asyncio.sleep(0)
+        except StopAsyncIteration:
+            pass
+        except asyncio.CancelledError:
+            if self._taking is None or not self._over:
+                raise
+            self._taking.uncancel()
+        except Exception as error:  # noqa: BLE001 - raised by ``mapped`` when all is finished
+            self.error = self.error or error
+        self._taking = None
+
+    def _begin(self, thing: T) -> None:
+        task = asyncio.create_task(self._do(self._begun, thing))
+        self._begun += 1
+        self._worked_on += 1
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _do(self, number: int, thing: T) -> None:
+        made: tuple[R, ...] = ()
+        try:
+            made = (await self.work(thing),)
+        except BaseException as error:
+            self.error = self.error or error
+            self.begin_no_more()
+            if not isinstance(error, Exception):
+                raise
+        finally:
+            self._worked_on -= 1
+            self._ready.put_nowait((number, made))
+            self._changed.set()
+
+
+async def _close(things: AsyncIterator[T]) -> None:
+    if isinstance(things, AsyncGenerator):
+        await things.aclose()

@@ -9,6 +9,7 @@ from summarizer.backends.budgeted import Budget, BudgetedModel
 from summarizer.backends.metered import Meter, MeteredModel
 from summarizer.backends.paced import PacedModel
 from summarizer.backends.pacing import Pace
+from summarizer.batch.offloaded import aside
 from summarizer.llm import LanguageModel
 from summarizer.models import open_model
 from summarizer.progress import Observer
@@ -73,14 +74,16 @@ async def opened(
         bare.append(sending)
         return layers.inside(sending)
 
-    opening = await asyncio.to_thread(
-        open_model,
-        settings,
-        observer,
-        inside=inside,
-        on_headers=layers.learn,
-        on_wait=layers.telemetry.waiting,
-        own_loop=False,
+    opening = await aside(
+        lambda: open_model(
+            settings,
+            observer,
+            inside=inside,
+            on_headers=layers.learn,
+            on_wait=layers.telemetry.waiting,
+            own_loop=False,
+        ),
+        undo=lambda opening: opening.close(),
     )
     try:
         yield layers.outside(opening)

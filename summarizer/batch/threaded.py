@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing, suppress
+from contextvars import copy_context
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -45,7 +46,9 @@ class _Pump(Generic[T]):
 
     def __init__(self, begin: Callable[[], AsyncGenerator[T, None]]) -> None:
         self.handed: queue.Queue[T | _End] = queue.Queue(_AHEAD)
-        self.thread = threading.Thread(target=self._run, name="summarizer-batch", daemon=True)
+        self.thread = threading.Thread(
+            target=copy_context().run, args=(self._run,), name="summarizer-batch", daemon=True
+        )
         self._begin = begin
         self._left = threading.Event()
         self._loop = asyncio.new_event_loop()
@@ -73,6 +76,8 @@ class _Pump(Generic[T]):
 
     async def _hand_over(self) -> None:
         self._task = asyncio.current_task()
+        if self._left.is_set():
+            return
         async with aclosing(self._begin()) as results:
             async for result in results:
                 try:

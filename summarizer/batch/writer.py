@@ -1,11 +1,14 @@
 """Makes one article of a batch into its note, or into the reason why there is none."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from summarizer import errors
 from summarizer.backends.remembered import RememberingModel, ReplyStore
 from summarizer.batch.item import Failure, Item, Summarized
+from summarizer.batch.offloaded import aside
 from summarizer.errors import (
     ArticleError,
     AuthenticationError,
@@ -14,7 +17,6 @@ from summarizer.errors import (
     ConfigError,
     ContextLengthError,
     EndpointError,
-    EndpointUnreachableError,
     LocalModelError,
     OutputError,
     PromptError,
@@ -42,7 +44,7 @@ CONCERNS_ALL = (
 )
 """What one article fails with all others would fail with too."""
 
-_IN_A_ROW = 25
+IN_A_ROW = 25
 """Articles failed at the endpoint, without one success, after which it is given up."""
 
 
@@ -56,6 +58,7 @@ class Writer:
         stores: answers that are known.
         observer: told what goes on.
         telemetry: told of every note.
+        stop: called when the batch cannot go on.
         repeat: parts runs that are to have answers of their own.
         ended_by: why the batch cannot go on, once that is so.
     """
@@ -64,6 +67,7 @@ class Writer:
     model: LanguageModel
     observer: Observer
     telemetry: Telemetry
+    stop: Callable[[], None]
     stores: Sequence[ReplyStore] = ()
     repeat: int = 0
     ended_by: SummarizerError | None = None
@@ -77,9 +81,13 @@ class Writer:
         except SummarizerError as error:
             self._look_at(error)
             return Summarized(item, failure=Failure.of(error))
+        except asyncio.CancelledError as error:
+            task = asyncio.current_task()
+            if task is None or task.cancelling():
+                raise
+            return _broken(item, error)  # Somebody else has cancelled what it waited for.
         except Exception as error:  # noqa: BLE001 - one article must not take the others along
-            message = f"internal error: {error}"
-            return Summarized(item, failure=Failure(type(error).__name__, message))
+            return _broken(item, error)
         self._fruitless = 0
         return Summarized(item, result)
 
@@ -90,6 +98,8 @@ class Writer:
         model = self.model
         if self.stores:
             model = RememberingModel(model, self.stores, repeat=self.repeat)
+        if model.capabilities.guided:
+            await aside(lambda: job.prepare(model))
         conversation = job.conversation(model.capabilities)
         ending = await adrive(conversation, model, job.observer, job.run.tally)
         return job.result(ending, model)
@@ -97,10 +107,23 @@ class Writer:
     def _look_at(self, error: SummarizerError) -> None:
         """See whether the batch can go on after an error."""
         if isinstance(error, CONCERNS_ALL):
-            self.ended_by = self.ended_by or error
+            self._end(error)
         elif isinstance(error, EndpointError) and not isinstance(error, ContextLengthError):
             self._fruitless += 1
-            if self._fruitless >= _IN_A_ROW and self.ended_by is None:
-                self.ended_by = EndpointUnreachableError(
-                    f"{self._fruitless} articles in a row failed, the last one with: {error}"
-                )
+            if self._fruitless >= IN_A_ROW:
+                told = f"{IN_A_ROW} articles in a row failed, the last one with: {error}"
+                self._end(_public_kind(error)(told))
+
+    def _end(self, error: SummarizerError) -> None:
+        self.ended_by = self.ended_by or error
+        self.stop()
+
+
+def _broken(item: Item, error: BaseException) -> Summarized:
+    message = " ".join(f"internal error: {error}".split())
+    return Summarized(item, failure=Failure(type(error).__name__, message))
+
+
+def _public_kind(error: SummarizerError) -> type[SummarizerError]:
+    """Return the class of the error tree that stands for an error."""
+    return next(kind for kind in type(error).__mro__ if kind.__module__ == errors.__name__)

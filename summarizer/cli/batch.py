@@ -55,4 +55,6 @@ def command(debugging: Debugging, /, inputs: tuple[str, ...], **options: Any) ->
 
     if options["estimate"]:
         return run_estimate(inputs, options)
+    if options["out"] is None:
+        raise click.UsageError("Missing option '-o' / '--out'.")
     return run_batch(inputs, options, debugging)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from summarizer.cli.options import FORMATS, all_of, batch_run_options
+from summarizer.cli.options import FORMATS, Decorator, all_of, batch_run_options
 
 input_options = all_of(
     (
@@ -20,26 +20,28 @@ input_options = all_of(
 )
 """How tables are read."""
 
-output_options = all_of(
-    (
-        click.option(
-            "-o",
-            "--out",
-            type=click.Path(path_type=Path, file_okay=False),
-            required=True,
-            metavar="DIR",
-            help="Folder for the notes; the same command goes on there.",
-        ),
-        click.option(
-            "-f",
-            "--format",
-            "formats",
-            type=click.Choice(FORMATS),
-            multiple=True,
-            help="Form of the note files; may be given several times.  [default: markdown]",
-        ),
-    )
+_FORMAT = click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="Form of the note files; may be given several times.  [default: markdown]",
 )
+
+
+def _out(*, required: bool) -> Decorator:
+    return click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        required=required,
+        metavar="DIR",
+        help="Folder for the notes; the same command goes on there.",
+    )
+
+
+output_options = all_of((_out(required=True), _FORMAT))
 """Where notes go."""
 
 _PACE = (
@@ -118,7 +120,8 @@ _TOLD = (
 
 batch_options = all_of(
     (
-        output_options,
+        _out(required=False),
+        _FORMAT,
         input_options,
         *_PACE,
         *_SPENDING,
@@ -129,4 +132,4 @@ batch_options = all_of(
         *_CALL,
     )
 )
-"""All options of ``summarizer batch``."""
+"""All options of ``summarizer batch``; ``--out`` may be left out with ``--estimate``."""

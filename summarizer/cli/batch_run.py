@@ -1,31 +1,34 @@
 """From the options of ``summarizer batch`` to its run."""
 
 import asyncio
-import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from summarizer.batch import Batch, Meter, summarize_many
 from summarizer.batch.cached import open_cache
-from summarizer.batch.estimate import Estimate, estimate
+from summarizer.batch.estimate import estimate
 from summarizer.batch.fingerprint import fingerprint
-from summarizer.batch.folder import FolderRun
+from summarizer.batch.folder import FolderRun, Progress
 from summarizer.batch.inputs import count_items, read_items
 from summarizer.batch.journal import Journal
 from summarizer.batch.outputs import OutputFolder
-from summarizer.cli.batch_progress import Retries, Watched, following
+from summarizer.cli.batch_estimate import estimate_text
+from summarizer.cli.batch_progress import Happenings, Watched, following
 from summarizer.cli.failing import INTERRUPTED, Debugging, report
+from summarizer.cli.interrupting import winding_up
 from summarizer.cli.options import settings_from
+from summarizer.cli.writing import write_stdout
 from summarizer.errors import BatchError, SummarizerError
 from summarizer.job import set_up
 from summarizer.models import model_named
 from summarizer.pricing import Prices
 from summarizer.spending import open_budget
 from summarizer.telemetry.environment import command_telemetry
+from summarizer.telemetry.work import kind_of
 
 if TYPE_CHECKING:
     from summarizer.batch.item import Item
@@ -37,6 +40,10 @@ _OWN = frozenset(
     "threads context concurrency max_tokens config".split()
 )
 _OPENAI = "https://api.openai.com/v1"
+_WINDING_UP = (
+    "Finishing what is under way; Ctrl-C again stops at once. The same command goes on from here."
+)
+_GOES_ON = "Interrupted; the same command goes on from here."
 
 
 def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: Debugging) -> int:
@@ -48,34 +55,39 @@ def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: De
     settings = _settings(options)
     items = _items(inputs, options)
     outputs = OutputFolder(options["out"], options["formats"] or ("markdown",))
-    base_url = None if settings.is_local else settings.base_url or _OPENAI
-    with (
-        command_telemetry(sys.stderr if options["log_json"] else None, base_url) as telemetry,
-        open_cache(
-            options["cache"], options["cache_size"], options["cache_days"], base_url
-        ) as cache,
-    ):
-        meter, retries = Meter(_prices(options)), Retries()
-        batch = _batch(settings, options, telemetry, [cache] if cache else [], meter, retries)
-        with Journal.open(options["out"], fingerprint(batch.setup)) as journal:
+    quiet = options["quiet"] or options["log_json"]
+    meter, happenings = Meter(_prices(options)), Happenings()
+    log = sys.stderr if options["log_json"] else None
+    with command_telemetry(log, _address(settings)) as telemetry:
+        with (
+            _summarizing(settings, options, telemetry, meter, happenings) as batch,
+            Journal.open(options["out"], fingerprint(batch.setup, batch.repeat)) as journal,
+        ):
             outputs.prepare()
             run = FolderRun(journal, outputs)
-            watched = Watched(run.progress, batch.pace, meter, retries, count_items(inputs))
-            with following(watched, quiet=options["quiet"] or options["log_json"]):
+            total = count_items(inputs, skip=[options["out"]])
+            telemetry.event("batch.started", articles=total)
+            watched = Watched(run.progress, batch.pace, meter, happenings, total)
+            with following(watched, quiet=quiet):
                 error = _run(run, items, batch)
-    return _ending(run, error, debugging)
+        _tell_ending(telemetry, run.progress, error)
+    if error is not None:
+        report(error, debugging)
+    return _ending(run, error, quiet=quiet)
 
 
 def run_estimate(inputs: tuple[str, ...], options: Mapping[str, Any]) -> int:
-    """Print what the batch will take.
+    """Print what the batch will take, as if nothing of it was done.
 
     Raises:
         SummarizerError: the settings make no sense, or nothing can be read.
     """
     settings = _settings(options)
     setup = set_up(None, None, None, settings, {})
-    model = model_named(settings) or "the model, which is not named"
-    _print_estimate(estimate(_items(inputs, options), setup, model, _prices(options)), model)
+    name = model_named(settings)
+    write_stdout(
+        estimate_text(estimate(_items(inputs, options), setup, name, _prices(options)), name)
+    )
     return 0
 
 
@@ -88,119 +100,117 @@ def _items(inputs: tuple[str, ...], options: Mapping[str, Any]) -> "Iterator[Ite
         inputs,
         text_column=options["text_column"],
         id_column=options["id_column"],
-        skip=[options["out"]],
+        stdin=_own_stdin() if "-" in inputs else None,
+        skip=[options["out"]] if options["out"] else [],
     )
+
+
+def _own_stdin() -> BinaryIO | None:
+    """Return a reader of standard input for a thread that may still wait for it in the end.
+
+    In ``sys.stdin`` it would hold a lock that the interpreter wants when it ends, and crashes
+    without.
+    """
+    try:
+        return open(sys.stdin.fileno(), "rb", closefd=False)
+    except (AttributeError, OSError, ValueError):
+        return None
 
 
 def _prices(options: Mapping[str, Any]) -> Prices:
     return Prices.load(options["prices"]) if options["prices"] else Prices()
 
 
-def _batch(
+def _address(settings: "Settings") -> str | None:
+    return None if settings.is_local else settings.base_url or _OPENAI
+
+
+@contextmanager
+def _summarizing(
     settings: "Settings",
     options: Mapping[str, Any],
     telemetry: "Telemetry",
-    stores: list[Any],
     meter: Meter,
-    retries: Retries,
-) -> Batch:
-    return summarize_many(
-        (),
-        settings=settings,
-        jobs=options["jobs"],
-        rpm=options["rpm"],
-        tpm=options["tpm"],
-        stores=stores,
-        budget=open_budget(options["max_cost"], options["budget_tokens"], options["prices"]),
-        repeat=options["repeat_index"],
-        meter=meter,
-        observer=retries,
-        telemetry=telemetry,
-    )
+    happenings: Happenings,
+) -> Iterator[Batch]:
+    """Give the batch, without its articles; what makes no sense is found out now.
+
+    Raises:
+        ConfigError: no model is named, or its price is not known and has to be.
+    """
+    name = model_named(settings)
+    budget = open_budget(options["max_cost"], options["budget_tokens"], options["prices"])
+    if budget is not None:
+        budget.check_model(name)
+    size, days = options["cache_size"], options["cache_days"]
+    with open_cache(options["cache"], size, days, _address(settings)) as cache:
+        yield summarize_many(
+            (),
+            settings=settings,
+            jobs=options["jobs"],
+            rpm=options["rpm"],
+            tpm=options["tpm"],
+            stores=[cache] if cache else [],
+            budget=budget,
+            repeat=options["repeat_index"],
+            meter=meter,
+            observer=happenings,
+            telemetry=telemetry,
+        )
 
 
 def _run(run: FolderRun, items: "Iterator[Item]", batch: Batch) -> SummarizerError | None:
-    """Run the batch to its end; return what ended it early."""
+    """Run the batch to its end; return what ended it early.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C has ended it at once.
+    """
 
     async def main() -> None:
-        with _interruptible(run):
+        with winding_up(run.stop, _WINDING_UP):
             await run.run(items, batch)
 
     try:
         asyncio.run(main())
     except SummarizerError as error:
         return error
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        click.echo(_GOES_ON, err=True)
+        raise KeyboardInterrupt from None
     return None
 
 
-@contextmanager
-def _interruptible(run: FolderRun) -> Iterator[None]:
-    """Ctrl-C finishes what is under way; a second one stops at once."""
-    loop = asyncio.get_running_loop()
-    task = asyncio.current_task()
-
-    def interrupt() -> None:
-        if run.stopped and task is not None:
-            task.cancel()
-            return
-        run.stop()
-        click.echo(
-            "\nFinishing what is under way; Ctrl-C again stops at once. "
-            "The same command goes on from here.",
-            err=True,
-        )
-
-    with _handled(loop, interrupt):
-        yield
+def _tell_ending(telemetry: "Telemetry", progress: Progress, error: SummarizerError | None) -> None:
+    telemetry.event(
+        "batch.finished",
+        notes=progress.done,
+        before=progress.before,
+        failed=progress.failed,
+        error=kind_of(error) if error is not None else None,
+    )
 
 
-@contextmanager
-def _handled(loop: asyncio.AbstractEventLoop, handler: Callable[[], None]) -> Iterator[None]:
-    handled = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, handler)
-        except (NotImplementedError, RuntimeError, ValueError):
-            # Windows, or not the main thread: Ctrl-C stops at once there.
-            continue
-        handled.append(number)
-    try:
-        yield
-    finally:
-        for number in handled:
-            loop.remove_signal_handler(number)
-
-
-def _ending(run: FolderRun, error: SummarizerError | None, debugging: Debugging) -> int:
+def _ending(run: FolderRun, error: SummarizerError | None, *, quiet: bool) -> int:
     """Say how it went and return the exit code."""
-    if error is not None:
-        report(error, debugging)
     progress = run.progress
-    parts = [f"{progress.done + progress.before} notes"]
-    if progress.before:
-        parts.append(f"{progress.before} of them from before")
-    if progress.failed:
-        parts.append(f"{progress.failed} without a note (see {run.outputs.failures_file})")
-    click.echo(f"{', '.join(parts)}: {run.outputs.notes_file}", err=True)
+    if not quiet:
+        click.echo(_summary(progress, run.outputs), err=True)
     if error is not None:
         return error.exit_code
     if run.stopped:
-        click.echo("Interrupted; the same command goes on from here.", err=True)
+        click.echo(_GOES_ON, err=True)
         return INTERRUPTED
     return BatchError.exit_code if progress.failed else 0
 
 
-def _print_estimate(found: Estimate, model: str) -> None:
-    lines = [f"articles     {found.articles:>12,}"]
-    if found.unreadable:
-        lines.append(f"unreadable   {found.unreadable:>12,} of {found.looked_at:,} looked at")
-    lines += [
-        f"requests     {found.requests:>12,} about",
-        f"prompt       {found.prompt:>12,} tokens, about",
-        f"completion   {found.completion:>12,} tokens, about",
-    ]
-    if found.cost is None:
-        lines.append(f"cost                    ? no price of {model} (--prices FILE)")
-    else:
-        lines.append(f"cost         {found.cost:>12,.2f} US dollars, about ({model})")
-    click.echo("\n".join(lines))
+def _summary(progress: Progress, outputs: OutputFolder) -> str:
+    parts = [_counted(progress.done + progress.before, "note")]
+    if progress.before:
+        parts.append(f"{progress.before:,} of them from before")
+    if progress.failed:
+        parts.append(f"{progress.failed:,} without a note (see {outputs.failures_file})")
+    return f"{', '.join(parts)}: {outputs.notes_file}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

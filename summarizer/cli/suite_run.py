@@ -11,7 +11,6 @@ import click
 from summarizer.cli.options import settings_from
 from summarizer.cli.suite_progress import following
 from summarizer.errors import ConfigError
-from summarizer.spending import open_budget
 from summarizer.regression.discovery import find_fixtures
 from summarizer.regression.fixture import Fixture
 from summarizer.regression.journal import FOLDER, Journal, read_last_failed, write_last_failed
@@ -22,6 +21,7 @@ from summarizer.regression.runner import CURRENT, Runner
 from summarizer.regression.selection import parse_expression
 from summarizer.regression.suite import Found, SuitePlan, run_suite
 from summarizer.regression.variants import parse_variant
+from summarizer.spending import open_budget
 
 if TYPE_CHECKING:
     from summarizer.regression.variant import Variant
@@ -31,7 +31,8 @@ _GARBAGE = 50_000
 _CASES_PER_PROCESS = 8
 """A process pays for itself with about so many cases."""
 _SETTINGS = frozenset(
-    "model base_url key schema prompts tactics retries timeout threads context concurrency config".split()
+    "model base_url key schema prompts tactics retries timeout threads context concurrency "
+    "config".split()
 )
 
 
