@@ -11,6 +11,7 @@ from summarizer.grounding.tokens import Token
 from summarizer.lexicon import lexicon
 
 _MIN_ACRONYM = 2
+_BRACKET = re.compile(r"[(\[（［]")
 _IN_BRACKETS = re.compile(r"^ ?[(\[]\"? ?$")
 
 
@@ -67,6 +68,8 @@ def name_key(name: str, language: str) -> str:
 def linked(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:
     """Return the pairs of names an article itself links: "World Health Organisation (WHO)"."""
     for passage in passages:
+        if not _BRACKET.search(passage.text):
+            continue
         runs = passage.names
         for run, following in pairwise(runs):
             gap = passage.source.text[run[-1].end : following[0].start]

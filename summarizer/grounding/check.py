@@ -1,7 +1,6 @@
 """Checks every claim of a note against the sentences it cites."""
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
 
 from summarizer.grounding.aliases import Aliases, linked, same_states
 from summarizer.grounding.claims import ClaimText, claim_texts, modality
@@ -12,6 +11,7 @@ from summarizer.grounding.names import NameBook
 from summarizer.grounding.passage import analysed
 from summarizer.grounding.problems import Problem, Verdict
 from summarizer.grounding.rules import Claim, problems, status_problem
+from summarizer.lazily import lazy
 from summarizer.schemas import Article, Cited, CommitmentStatus
 
 _OPENING = 3
@@ -106,7 +106,7 @@ class Grounder:
         claims = []
         for source in texts:
             passage = analysed(source.text, self._note_language or language, language)
-            own = self._note_language or guess_language(passage, self._book.bases)
+            own = self._note_language or guess_language(passage, lambda: self._book.bases)
             if own != passage.language:
                 passage = analysed(source.text, own, language)
             claims.append(Claim(source, passage, own == language, has_status))
@@ -152,16 +152,16 @@ class Grounder:
             self._evidence[cited] = Evidence(passages, _label(cited))
         return self._evidence[cited]
 
-    @cached_property
+    @lazy
     def _opening(self) -> Evidence:
         first = [n for n in self._passages if not self._flagged(n)][:_OPENING]
         return Evidence([*self._title, *(self._passages[n] for n in first)], "the article")
 
-    @cached_property
+    @lazy
     def _whole(self) -> Evidence:
         return Evidence([*self._passages.values(), *self._title], "the article")
 
-    @cached_property
+    @lazy
     def _book(self) -> NameBook:
         language, other = self._article.language, self._note_language or self._article.language
         aliases = Aliases(self._user_aliases, language, (language, other))

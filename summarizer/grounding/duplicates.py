@@ -7,11 +7,11 @@ status, a negation, or another name make them different whatever the words.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from summarizer.grounding.aliases import Aliases, initials, name_key
 from summarizer.grounding.claims import SUBJECTS, ClaimText, claim_texts, modality
 from summarizer.grounding.passage import Passage, analysed
+from summarizer.lazily import lazy
 from summarizer.schemas import Cited, CommitmentStatus
 
 _ALIKE = 88.0  # per cent, of the sorted stems
@@ -56,28 +56,28 @@ class _Entry:
     item: Cited
     language: str
 
-    @cached_property
+    @lazy
     def texts(self) -> tuple[ClaimText, ...]:
         return claim_texts(self.item)
 
-    @cached_property
+    @lazy
     def name(self) -> str:
         return next((t.text for t in self.texts if t.path == "name"), "")
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """What a reader is shown of it in a reason."""
         return self.name or next((t.text for t in self.texts if not t.subject), "")
 
-    @cached_property
+    @lazy
     def passage(self) -> Passage:
         return analysed(" . ".join(t.text for t in self.texts if not t.subject), self.language)
 
-    @cached_property
+    @lazy
     def stems(self) -> frozenset[str]:
         return self.passage.content_stems
 
-    @cached_property
+    @lazy
     def proper(self) -> frozenset[str]:
         """Stems of words that look like names."""
         tokens = self.passage.tokens
@@ -87,12 +87,12 @@ class _Entry:
             if tokens[index].acronym or (tokens[index].capital and not tokens[index].initial)
         )
 
-    @cached_property
+    @lazy
     def numbers(self) -> frozenset[tuple[object, ...]]:
         quantities = {(q.values[0], q.unit) for q in self.passage.quantities}
         return frozenset(quantities | {(d.year, d.month, d.day) for d in self.passage.dates})
 
-    @cached_property
+    @lazy
     def subjects(self) -> dict[str, frozenset[str]]:
         """Names by field ("by", "to"), as they are looked up."""
         found: dict[str, frozenset[str]] = {}
@@ -102,11 +102,11 @@ class _Entry:
                 found[text.field] = known | {name_key(text.text, self.language)}
         return found
 
-    @cached_property
+    @lazy
     def status(self) -> tuple[str, CommitmentStatus] | None:
         return modality(self.item)
 
-    @cached_property
+    @lazy
     def aliases(self) -> frozenset[str]:
         """Every name of an actor, as it is looked up."""
         names = (self.name, *_aliases(self))

@@ -1,13 +1,13 @@
 """The sentences a claim is held against, seen as one."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from summarizer.grounding.content import StemSet
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
+from summarizer.lazily import lazy
 
 _SPELLED = 3
 
@@ -24,69 +24,69 @@ class Evidence:
         self.passages = tuple(passages)
         self.label = label
 
-    @cached_property
+    @lazy
     def bases(self) -> frozenset[str]:
         """All words but acronyms."""
         return frozenset().union(*(p.bases for p in self.passages))
 
-    @cached_property
+    @lazy
     def acronyms(self) -> frozenset[str]:
         """All acronyms, in lower case."""
         return frozenset().union(*(p.acronyms for p in self.passages))
 
-    @cached_property
+    @lazy
     def compounds(self) -> frozenset[str]:
         """Neighbouring words written as one."""
         return frozenset().union(*(p.compounds for p in self.passages))
 
-    @cached_property
+    @lazy
     def stems(self) -> StemSet:
         """Stems of all words."""
         if len(self.passages) == 1:
             return self.passages[0].stems
         return StemSet(frozenset().union(*(p.stems.stems for p in self.passages)))
 
-    @cached_property
+    @lazy
     def line(self) -> str:
         """All words in one line; sentences are kept apart."""
         return " | ".join(p.line for p in self.passages)
 
-    @cached_property
+    @lazy
     def capitals(self) -> frozenset[str]:
         """Words with a capital."""
         return frozenset(t.base for p in self.passages for t in p.tokens if t.capital)
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[tuple[Token, ...], ...]:
         """Runs of capitalised words."""
         return tuple(run for p in self.passages for run in p.names)
 
-    @cached_property
+    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """All numbers outside dates."""
         return tuple(quantity for p in self.passages for quantity in p.quantities)
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateMention, ...]:
         """All dates."""
         return tuple(date for p in self.passages for date in p.dates)
 
-    @cached_property
+    @lazy
     def years(self) -> frozenset[int]:
         """All years."""
         return frozenset().union(*(p.years for p in self.passages))
 
-    @cached_property
+    @lazy
     def weekdays(self) -> frozenset[int]:
         """All weekdays, Monday is 0."""
         return frozenset(day for p in self.passages for day in p.weekdays)
 
-    @cached_property
+    @lazy
     def relative(self) -> frozenset[str]:
         """All words for a day relative to today, folded."""
         return frozenset(word for p in self.passages for word in p.relative)
 
-    @cached_property
+    @lazy
     def negations(self) -> int:
         """How often something is negated or turned round."""
         return sum(len(p.polarity.negations) + len(p.polarity.soft) for p in self.passages)

@@ -1,7 +1,6 @@
 """Whether a word of a claim, and a name above all, is backed by the cited sentences."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from summarizer.grounding.aliases import Aliases, initials
@@ -10,6 +9,7 @@ from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage, key
 from summarizer.grounding.tokens import Token
+from summarizer.lazily import lazy
 from summarizer.lexicon import lexicon
 
 _MIN_PLACE = 4
@@ -24,27 +24,27 @@ class NameBook:
         self._language = language
         self.aliases = aliases
 
-    @cached_property
+    @lazy
     def bases(self) -> frozenset[str]:
         """Every word of the article."""
         return frozenset(token.base for passage in self._passages for token in passage.tokens)
 
-    @cached_property
+    @lazy
     def runs(self) -> tuple[tuple[Token, ...], ...]:
         """Every run of capitalised words in the article."""
         return tuple(run for passage in self._passages for run in passage.names)
 
-    @cached_property
+    @lazy
     def _run_bases(self) -> tuple[frozenset[str], ...]:
         return tuple(frozenset(token.base for token in run) for run in self.runs)
 
-    @cached_property
+    @lazy
     def proper(self) -> frozenset[str]:
         """Words that the article writes with a capital where others have none, and only so."""
         tokens = [token for passage in self._passages for token in passage.tokens]
         return frozenset(t.base for t in tokens if t.capital and not t.initial) - self.small
 
-    @cached_property
+    @lazy
     def small(self) -> frozenset[str]:
         """Words that the article writes without a capital somewhere."""
         tokens = [token for passage in self._passages for token in passage.tokens]

@@ -1,13 +1,14 @@
 """One text with everything the checks want to know about it, worked out when first asked."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from summarizer.grounding.content import StemSet, is_content, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import Polarity, polarity
 from summarizer.grounding.tokens import Token, tokenize
+from summarizer.lazily import lazy
 from summarizer.lexicon import Cue, Folded, Lexicon, Span, cues, fold, folded, hedges, lexicon
 
 
@@ -20,65 +21,65 @@ class Passage:
         codes = dict.fromkeys([language, other or "en", "en"])
         self._languages = tuple(codes)
 
-    @cached_property
+    @lazy
     def source(self) -> Folded:
         """The text, folded."""
         return folded(self.text)
 
-    @cached_property
+    @lazy
     def lexicon(self) -> Lexicon:
         """The lexicon of its language."""
         return lexicon(self.language)
 
-    @cached_property
+    @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words."""
         return tokenize(self.source, self.lexicon)
 
-    @cached_property
+    @lazy
     def starts(self) -> tuple[int, ...]:
         """Where its words begin in the text itself."""
         return tuple(self.source.span(token.start, token.end)[0] for token in self.tokens)
 
-    @cached_property
+    @lazy
     def bases(self) -> frozenset[str]:
         """Its words as they are compared, acronyms left out."""
         return frozenset(token.base for token in self.tokens if not token.acronym)
 
-    @cached_property
+    @lazy
     def acronyms(self) -> frozenset[str]:
         """Its acronyms, in lower case and without dots."""
         return frozenset(token.base for token in self.tokens if token.acronym)
 
-    @cached_property
+    @lazy
     def compounds(self) -> frozenset[str]:
         """Neighbouring words written as one ("counter-terrorism" is "counterterrorism")."""
         pairs = zip(self.tokens, self.tokens[1:], strict=False)
         return frozenset(one.base + other.base for one, other in pairs)
 
-    @cached_property
+    @lazy
     def stems(self) -> StemSet:
         """Stems of its words, function words left out."""
         ignored = self.lexicon.stop_words
         bases = {token.base for token in self.tokens} - ignored
         return StemSet(stem(base, self.language) for base in bases)
 
-    @cached_property
+    @lazy
     def line(self) -> str:
         """Its words as one line to look names up in; acronyms stay in capitals."""
         return f" {' '.join(key(token) for token in self.tokens)} "
 
-    @cached_property
+    @lazy
     def content(self) -> tuple[int, ...]:
         """Indexes of its content words."""
         return tuple(i for i, t in enumerate(self.tokens) if is_content(t, self.lexicon))
 
-    @cached_property
+    @lazy
     def content_stems(self) -> frozenset[str]:
         """Stems of its content words."""
         return frozenset(self.content_places)
 
-    @cached_property
+    @lazy
     def content_places(self) -> Mapping[str, list[int]]:
         """Indexes of its content words by their stems."""
         places: dict[str, list[int]] = {}
@@ -86,7 +87,7 @@ class Passage:
             places.setdefault(self.stem_of(index), []).append(index)
         return places
 
-    @cached_property
+    @lazy
     def checked(self) -> tuple[Token, ...]:
         """Words that have to be backed: content words, codes and acronyms.
 
@@ -105,51 +106,51 @@ class Passage:
             and not any(start <= token.start < end for start, end in inside)
         )
 
-    @cached_property
+    @lazy
     def dates(self) -> tuple[DateMention, ...]:
         """The dates it names."""
         return dates(self.source, self._languages)
 
-    @cached_property
+    @lazy
     def weekdays(self) -> Mapping[int, str]:
         """The weekdays it names, each as written."""
         return weekdays(self.source, self._languages)
 
-    @cached_property
+    @lazy
     def relative(self) -> Mapping[str, str]:
         """Words for a day or period relative to today, folded and as written."""
         found = self.lexicon.relative.finditer(self.source.text)
         return {match.group(): self.source.original(*match.span()) for match in found}
 
-    @cached_property
+    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers, those inside dates and links left out."""
         masked = [(date.start, date.end) for date in self.dates]
         masked += [(t.start, t.end) for t in self.tokens if "@" in t.base or "." in t.base]
         return quantities(self.source, self.tokens, self.lexicon, masked)
 
-    @cached_property
+    @lazy
     def years(self) -> frozenset[int]:
         """Years it names, in dates or alone."""
         alone = {int(q.values[0]) for q in self.quantities if q.values[0] == int(q.values[0])}
         return frozenset(alone | {date.year for date in self.dates if date.year})
 
-    @cached_property
+    @lazy
     def cues(self) -> tuple[Cue, ...]:
         """Its cues of commitment."""
         return cues(self.text, self.language)
 
-    @cached_property
+    @lazy
     def hedges(self) -> tuple[Span, ...]:
         """Its words of uncertainty."""
         return hedges(self.text, self.language)
 
-    @cached_property
+    @lazy
     def polarity(self) -> Polarity:
         """What is negated, hedged or planned in it."""
         return polarity(self.source.text, self.tokens, self.lexicon)
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[tuple[Token, ...], ...]:
         """Runs of capitalised words, without the small words between them."""
         return tuple(_runs(self.tokens, self.source.text, self.lexicon))

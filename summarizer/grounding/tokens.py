@@ -1,6 +1,7 @@
 """Words of a text, each with the form that is compared and the way it was written."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.lexicon import Folded, Lexicon
@@ -55,35 +56,36 @@ def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
     """Return the words of a folded text."""
     tokens: list[Token] = []
     clause, end = 0, 0
-    for match in _TOKEN.finditer(source.text):
-        gap = source.text[end : match.start()]
-        base = _base(match, words)
+    folded, previous = source.text, None
+    for match in _TOKEN.finditer(folded):
+        start, stop = match.span()
+        gap = folded[end:start]
+        found = match.group()
+        # Most words are plain ones with a blank before them.
+        plain = match.lastgroup == "word" and "'" not in found
+        base = found if plain else _base(match, words)
         if not base:
             continue
-        previous = tokens[-1] if tokens else None
-        short = gap.strip() == "." and previous is not None and _shortened(previous, words)
-        if (_CLAUSE_END.search(gap) and not short) or base in words.turns:
+        ended, initial = (False, False) if gap == " " else _break(gap, previous, words)
+        if ended or base in words.turns:
             clause += 1
-        text = source.original(match.start(), match.end())
+        text = source.original(start, stop)
+        end = stop
         if gap == "-" and base[0].isdigit() and previous is not None and previous.capital:
-            tokens[-1] = _code(previous, base, text, match.end())
-            end = match.end()
+            tokens[-1] = previous = _code(previous, base, text, stop)
             continue
-        tokens.append(
-            Token(
-                base=base,
-                text=text,
-                start=match.start(),
-                end=match.end(),
-                capital=_capital(text),
-                acronym=_is_acronym(text),
-                initial=previous is None or (bool(_SENTENCE_END.search(gap)) and not short),
-                clause=clause,
-                glued=gap == "-",
-            )
-        )
-        end = match.end()
+        capital, acronym = _written(text)
+        initial = initial or previous is None
+        previous = Token(base, text, start, stop, capital, acronym, initial, clause, gap == "-")
+        tokens.append(previous)
     return tuple(tokens)
+
+
+def _break(gap: str, previous: Token | None, words: Lexicon) -> tuple[bool, bool]:
+    """Whether a clause ends in what stands between two words, and whether a sentence does."""
+    if gap.strip() == "." and previous is not None and _shortened(previous, words):
+        return False, False
+    return _CLAUSE_END.search(gap) is not None, _SENTENCE_END.search(gap) is not None
 
 
 def _code(letters: Token, digits: str, text: str, end: int) -> Token:
@@ -109,6 +111,12 @@ def _base(match: re.Match[str], words: Lexicon) -> str:
     if len(first) == 1 or first in words.elisions:
         return "".join(rest)
     return "".join([first, *rest])
+
+
+@lru_cache(maxsize=32768)
+def _written(text: str) -> tuple[bool, bool]:
+    """Whether a word begins with a capital, and whether it is an acronym."""
+    return _capital(text), _is_acronym(text)
 
 
 def _capital(text: str) -> bool:
