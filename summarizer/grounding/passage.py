@@ -102,7 +102,7 @@ class Passage:
             for index, token in enumerate(self.tokens)
             if (index in content or token.acronym or token.mixed)
             and not token.base[0].isdigit()
-            and fold(token.text) not in weekdays
+            and not (weekdays and fold(token.text) in weekdays)
             and not any(start <= token.start < end for start, end in inside)
         )
 
