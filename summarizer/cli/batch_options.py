@@ -111,6 +111,12 @@ _ENGINE = (
         "--workers", type=click.IntRange(1), metavar="N", help="Ray: actors.  [default: 2]"
     ),
     click.option("--ray-address", metavar="ADDRESS", help="Ray: cluster.  [default: this machine]"),
+    click.option(
+        "--lists",
+        type=click.Choice(("jsonl", "parquet")),
+        default="jsonl",
+        help="Ray: form of the lists of notes and failures.  [default: jsonl]",
+    ),
 )
 _TOLD = (
     click.option("-q", "--quiet", is_flag=True, help="No progress on stderr."),

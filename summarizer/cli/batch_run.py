@@ -16,6 +16,7 @@ from summarizer.batch.folder import FolderRun, Progress
 from summarizer.batch.inputs import count_items, read_items
 from summarizer.batch.journal import Journal
 from summarizer.batch.outputs import OutputFolder
+from summarizer.batch.service import check_nothing_under_way
 from summarizer.cli.batch_estimate import estimate_text
 from summarizer.cli.batch_progress import Happenings, Watched, following
 from summarizer.cli.failing import INTERRUPTED, Debugging, report
@@ -52,8 +53,9 @@ def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: De
     Raises:
         SummarizerError: what kept it from beginning.
     """
-    settings = _settings(options)
+    settings = settings_of(options)
     items = _items(inputs, options)
+    check_nothing_under_way(options["out"])
     outputs = OutputFolder(options["out"], options["formats"] or ("markdown",))
     quiet = options["quiet"] or options["log_json"]
     meter, happenings = Meter(_prices(options)), Happenings()
@@ -82,7 +84,7 @@ def run_estimate(inputs: tuple[str, ...], options: Mapping[str, Any]) -> int:
     Raises:
         SummarizerError: the settings make no sense, or nothing can be read.
     """
-    settings = _settings(options)
+    settings = settings_of(options)
     setup = set_up(None, None, None, settings, {})
     name = model_named(settings)
     write_stdout(
@@ -91,7 +93,12 @@ def run_estimate(inputs: tuple[str, ...], options: Mapping[str, Any]) -> int:
     return 0
 
 
-def _settings(options: Mapping[str, Any]) -> "Settings":
+def settings_of(options: Mapping[str, Any]) -> "Settings":
+    """Return the settings that the options of a batch make, with environment and configuration.
+
+    Raises:
+        ConfigError: a setting that makes no sense.
+    """
     return settings_from({name: value for name, value in options.items() if name in _OWN})
 
 
@@ -194,7 +201,7 @@ def _ending(run: FolderRun, error: SummarizerError | None, *, quiet: bool) -> in
     """Say how it went and return the exit code."""
     progress = run.progress
     if not quiet:
-        click.echo(_summary(progress, run.outputs), err=True)
+        click.echo(summary(progress, run.outputs), err=True)
     if error is not None:
         return error.exit_code
     if run.stopped:
@@ -203,7 +210,8 @@ def _ending(run: FolderRun, error: SummarizerError | None, *, quiet: bool) -> in
     return BatchError.exit_code if progress.failed else 0
 
 
-def _summary(progress: Progress, outputs: OutputFolder) -> str:
+def summary(progress: Progress, outputs: OutputFolder) -> str:
+    """Say on one line how many notes there are, and where."""
     parts = [_counted(progress.done + progress.before, "note")]
     if progress.before:
         parts.append(f"{progress.before:,} of them from before")

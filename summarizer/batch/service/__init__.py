@@ -15,11 +15,13 @@ from summarizer.batch.service.commands import (
     submit,
     write_requests,
 )
+from summarizer.batch.service.under_way import check_nothing_under_way
 
 __all__ = [
     "Report",
     "Stand",
     "Submission",
+    "check_nothing_under_way",
     "collect",
     "collect_results",
     "status",
