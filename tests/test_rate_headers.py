@@ -130,8 +130,15 @@ def test_times_are_read_in_all_their_forms(value: str, seconds: float | None) ->
 @given(
     st.dictionaries(
         st.sampled_from(
-            ["ratelimit", "ratelimit-policy", "ratelimit-reset", "x-ratelimit-remaining-tokens"]
-            + ["x-ratelimit-reset-tokens", "x-ratelimit-limit-tokens", "ratelimit-remaining"]
+            [
+                "ratelimit",
+                "ratelimit-policy",
+                "ratelimit-remaining",
+                "ratelimit-reset",
+                "x-ratelimit-limit-tokens",
+                "x-ratelimit-remaining-tokens",
+                "x-ratelimit-reset-tokens",
+            ]
         ),
         st.one_of(st.text(), st.integers().map(str), st.sampled_from(["r=1;t=2", "9" * 400])),
     )

@@ -66,8 +66,7 @@ class Announced:
         until = now + min(heard.reset, _LONGEST)
         if kind in self._limits and now < self._limits[kind][1]:
             expected = self._limits[kind][0].level(now)
-            # Answers come out of order: this one may be about an earlier moment. Within a window
-            # the number only ever falls.
-            trust = _CAUTION if heard.gradual else 0.0
-            level = expected + trust * max(0.0, level - expected) if level > expected else level
+            if level > expected:
+                # Answers come out of order: this one may be about an earlier moment.
+                level = expected + _CAUTION * (level - expected)
         return Bucket(heard.rate, heard.limit, level, now), until

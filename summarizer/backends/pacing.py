@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from summarizer.backends.rate_headers import read_allowances
 from summarizer.backends.rate_limits import RateLimits
-from summarizer.backends.width import Ticket, Width
+from summarizer.backends.ticket import Ticket
+from summarizer.backends.width import Width
 from summarizer.errors import ConfigError
 
 _LOOK_AGAIN = 1.0

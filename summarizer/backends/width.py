@@ -8,9 +8,9 @@ just fail now and then): the decrease is undone, that share of failures is put d
 endpoint, and only what goes beyond it counts as a sign of overload.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
+from summarizer.backends.ticket import Ticket
 from summarizer.backends.useful_width import UsefulWidth
 from summarizer.backends.usual_failures import NEGLIGIBLE, OVERLOAD, UsualFailures
 
@@ -28,34 +28,18 @@ _SLOWEST, _FASTEST = 16, 32
 _SMALLEST = 1 / 32
 _MOST_CAREFUL = 8
 _SHORT = 8
-_LONG = 16
-_SAME = 0.6
+_SAME = 0.4
 """Failures that are due to overload become rarer than this part by one decrease."""
-
-
-@dataclass(slots=True, eq=False)
-class Ticket:
-    """One request that was let through.
-
-    Attributes:
-        number: how many had been let through, with this one.
-        width: how many could be under way then.
-        testing: a decrease was being tried out then.
-        started: when, in seconds of the pace's clock.
-        tokens: what it is taken to need.
-    """
-
-    number: int
-    width: int
-    testing: bool
-    started: float
-    tokens: float
 
 
 class _Test(Enum):
     NONE = 0
     FIRST = 1
     SECOND = 2
+
+
+_WINDOWS = {_Test.NONE: 64, _Test.FIRST: 16, _Test.SECOND: 32}
+"""After how many requests at least it is seen what has become of them."""
 
 
 class Width:
@@ -73,7 +57,8 @@ class Width:
         self._failed_at = 0.0
         self._care = 1
         self._test = _Test.NONE
-        self._blocked = False
+        self._blocked = self._excused = False
+        self._since_blocked = _WINDOWS[_Test.NONE]
         self._usual = UsualFailures()
         self._first_share = 0.0
         self._newest = self._latest = self._decreased_at = 0
@@ -121,6 +106,7 @@ class Width:
                 # What kept everything out is over. It said nothing about the width.
                 self._blocked = False
                 self._begin(_Test.NONE)
+            self._since_blocked += 1
             self._end_of_one(failures=0)
         if fed and self._test is _Test.NONE:
             self._grow(ticket, seconds)
@@ -137,7 +123,7 @@ class Width:
             return
         if ticket.testing and self._test is _Test.NONE:
             # It comes late, e.g. after a time-out, to a test that ended without it.
-            self._usual.add(max(_LONG, ticket.width))
+            self._usual.add(max(_WINDOWS[_Test.FIRST], ticket.width))
             return
         self._latest = max(self._latest, ticket.number)
         tried = float(max(self._tried(), self._ended + 1))
@@ -193,9 +179,11 @@ class Width:
             self._useful = self._useful and UsefulWidth()
         elif not self._blocked:
             # Next to nothing gets through, whatever the width. Once that is over, the way back
-            # up may be almost as quick as it was before.
+            # up may be as quick as it was before, unless it led here.
             self._blocked = True
-            self._quick_to *= _BLOCKED
+            if self._since_blocked < _WINDOWS[_Test.NONE]:
+                self._quick_to *= _BLOCKED
+            self._since_blocked = 0
         self._size = max(_SMALLEST, self._size * max(_STEEPEST, min(_DECREASE, good)))
         self._decreased_at = self._newest
         self._begin(_Test.FIRST)
@@ -203,12 +191,13 @@ class Width:
     def _end_of_one(self, failures: int) -> None:
         self._ended += 1
         self._failures += failures
-        shortest = _LONG if self._failures else _SHORT
+        shortest = _WINDOWS[self._test] if self._failures or self._test is _Test.NONE else _SHORT
         if self._ended < max(shortest, self._size):
             return
         share = self._failures / max(self._tried(), self._ended)
         if self._test is _Test.NONE:
             self._usual.follow(share)
+            self._excused = False
             self._begin(_Test.NONE)
         elif share <= NEGLIGIBLE:
             self._usual.set(0.0)
@@ -221,7 +210,9 @@ class Width:
         if share > OVERLOAD:
             self._decrease(1 - share)
             return
-        known = self._usual.explains(share)
+        # To be excused twice in a row would be once too often.
+        known = self._usual.explains(share) and not self._excused
+        self._excused = known
         if self._test is _Test.FIRST and not known:
             self._first_share = share
             self._quick_to = _QUICK * self._size
