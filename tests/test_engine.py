@@ -1,0 +1,438 @@
+"""Many articles at once from Python: order, bounds, errors, leaving, and both ways to iterate."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import aclosing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import virtual_time
+from batch_articles import article, write_articles
+from batch_runs import SETTINGS, Desk, batch, items
+from fault_server import FaultServer, error
+from faulty_endpoint import FaultyEndpoint
+
+from summarizer.backends.budgeted import Budget
+from summarizer.backends.remembered import Kept
+from summarizer.batch import Batch, Item, Meter, Summarized, summarize_many
+from summarizer.batch import opening as opening_module
+from summarizer.errors import (
+    AuthenticationError,
+    BudgetError,
+    ConfigError,
+    RateLimitError,
+    SummarizerError,
+)
+from summarizer.llm import Capabilities
+from summarizer.settings import Settings
+
+Run = Callable[[Batch], list[Summarized]]
+
+
+def plainly(many: Batch) -> list[Summarized]:
+    return list(many)
+
+
+def asynchronously(many: Batch) -> list[Summarized]:
+    async def gathered() -> list[Summarized]:
+        results = [one async for one in many]
+        assert asyncio.all_tasks() == {asyncio.current_task()}, "nothing is left running"
+        return results
+
+    return asyncio.run(gathered())
+
+
+both_ways = pytest.mark.parametrize("run", [plainly, asynchronously], ids=["sync", "async"])
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Work in a folder without a configuration file; see that no thread is left."""
+    monkeypatch.chdir(tmp_path)
+    yield
+    assert "summarizer-batch" not in {thread.name for thread in threading.enumerate()}
+
+
+def kept_until_error(many: Batch) -> tuple[list[Summarized], SummarizerError | None]:
+    got: list[Summarized] = []
+    try:
+        for one in many:
+            got += [one]
+    except SummarizerError as ended:
+        return got, ended
+    return got, None
+
+
+class Slow(Desk):
+    """Takes a second for each article, but these many seconds for some of them."""
+
+    def __init__(self, seconds: dict[int, float] | None = None, width: int = 4) -> None:
+        async def behave(number: int) -> None:
+            await asyncio.sleep((seconds or {}).get(number, 1.0))
+
+        super().__init__(behave, capabilities=Capabilities(concurrency=width))
+
+
+class TestWhatGoesIn:
+    @both_ways
+    def test_texts_files_articles_and_items(self, run: Run, tmp_path: Path) -> None:
+        (path,) = write_articles(tmp_path, 1)
+        (read,) = plainly(batch([article(5)]))
+        assert read.result
+        sources: list[Any] = [article(1), path, read.result.article, Item(3, "mine", article(2))]
+        done = run(batch(sources))
+        assert [one.item.id for one in done] == [
+            "article-000001",
+            "article-000002",
+            "article-000003",
+            "mine",
+        ]
+        assert [one.item.origin for one in done] == ["", str(path), "", ""]
+        assert all(one.result for one in done)
+
+    @both_ways
+    def test_an_asynchronous_source(self, run: Run) -> None:
+        async def source() -> AsyncIterator[str]:
+            for number in range(3):
+                await asyncio.sleep(0)
+                yield article(number)
+
+        assert [one.item.index for one in run(batch(source()))] == [0, 1, 2]
+
+    @both_ways
+    def test_of_no_articles_nothing_comes_and_no_model_is_opened(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(opening_module, "open_model", None)
+        assert run(summarize_many([], settings=Settings())) == []
+
+    @pytest.mark.parametrize(
+        "one", ["Some text.", Path("a.txt"), Item(0, "a", "Some text.")], ids=type
+    )
+    def test_one_article_is_not_many(self, one: Any) -> None:
+        with pytest.raises(ConfigError, match="give a list of articles"):
+            summarize_many(one, model=Desk(), settings=SETTINGS)
+
+    @pytest.mark.parametrize("jobs", [0, -1])
+    def test_somebody_has_to_work(self, jobs: int) -> None:
+        with pytest.raises(ConfigError, match=f"jobs must be 1 at least, not {jobs}"):
+            batch([], jobs=jobs)
+
+    def test_limits_have_to_make_sense(self) -> None:
+        with pytest.raises(ConfigError, match="rpm must be above zero"):
+            batch([], rpm=0)
+
+    def test_settings_come_from_where_they_do_for_one_article(self, tmp_path: Path) -> None:
+        (tmp_path / "summarizer.toml").write_text('tactics = "single"\nlanguage = "fr"\n')
+        many = summarize_many([], model=Desk(), attempts=1)
+        assert many.setup.settings.tactics == "single"
+        assert (many.setup.settings.language, many.setup.settings.attempts) == ("fr", 1)
+
+
+class TestOrder:
+    @both_ways
+    def test_notes_come_in_the_order_of_the_articles(self, run: Run) -> None:
+        async def behave(number: int) -> None:
+            for _ in range(10 - number):
+                await asyncio.sleep(0)
+
+        done = run(batch(items(10), Desk(behave), jobs=5))
+        assert [one.item.index for one in done] == list(range(10))
+
+    def test_or_as_they_get_done(self) -> None:
+        async def indexes() -> list[int]:
+            many = batch(items(4), Slow({0: 9.0}), jobs=4, ordered=False)
+            return [one.item.index async for one in many]
+
+        assert virtual_time.run(indexes()) == [1, 2, 3, 0]
+
+    @both_ways
+    def test_a_failure_stands_in_its_articles_place(self, run: Run) -> None:
+        articles = items(3)
+        articles[1] = replace(articles[1], source=" ")
+        first, second, third = run(batch(articles))
+        assert first.result
+        assert third.result
+        assert second.failure
+        assert second.failure.kind == "EmptyArticleError"
+
+    def test_both_ways_give_the_same(self) -> None:
+        articles = [*items(5), Item(5, "e", ""), *items(8)[6:]]
+        plain, other = plainly(batch(articles)), asynchronously(batch(articles))
+        assert [one.item for one in plain] == [one.item for one in other]
+        assert [one.failure for one in plain] == [one.failure for one in other]
+        assert [one.result and one.result.note for one in plain] == [
+            one.result and one.result.note for one in other
+        ]
+
+
+class TestBounds:
+    def test_as_many_requests_as_jobs_are_under_way(self) -> None:
+        async def main() -> None:
+            desk = Slow()
+            assert len([one async for one in batch(items(30), desk, jobs=5)]) == 30
+            assert desk.most_at_once == 5
+
+        virtual_time.run(main())
+
+    def test_a_models_own_width_counts_otherwise(self) -> None:
+        async def main() -> None:
+            desk = Slow(width=1)
+            assert len([one async for one in batch(items(5), desk)]) == 5
+            assert desk.most_at_once == 1
+
+        virtual_time.run(main())
+
+    def test_the_embedded_model_gets_one_request_at_a_time(self) -> None:
+        assert summarize_many([], settings=Settings()).pace.width == 1
+
+    def test_a_slow_first_article_holds_the_others_up(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async def main() -> None:
+            many = batch(source(), Slow({0: 100.0}), jobs=2)
+            async with aclosing(aiter(many)) as results:
+                assert (await anext(results)).item.index == 0
+                assert virtual_time.now() == 100.0
+
+        def source() -> Iterator[str]:
+            for number in range(1_000_000):
+                taken.append(number)
+                yield article(number)
+
+        taken: list[int] = []
+        monkeypatch.setattr("summarizer.batch.engine._HELD", 20)
+        virtual_time.run(main())
+        assert len(taken) == 20
+
+    @both_ways
+    def test_a_million_articles_are_not_taken_at_once(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def source() -> Iterator[str]:
+            for number in range(1_000_000):
+                taken.append(number)
+                if number == 15:
+                    many.stop()
+                yield article(number)
+
+        taken: list[int] = []
+        many = batch(source(), jobs=2)
+        assert 15 <= len(run(many)) <= 16
+        assert len(taken) == 16
+
+
+class TestLeaving:
+    def test_plain_code_may_leave_early(self) -> None:
+        desk = Desk()
+        for one in batch((article(number) for number in range(1_000_000)), desk, jobs=2):
+            if one.item.index == 3:
+                break
+        assert len(desk.asked) < 200
+
+    def test_asynchronous_code_may_leave_early(self) -> None:
+        async def main() -> None:
+            many = batch((article(number) for number in range(1_000_000)), desk, jobs=2)
+            async for _ in many:
+                break
+            await asyncio.sleep(1)
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+            before = len(desk.asked)
+            await asyncio.sleep(1000)
+            assert len(desk.asked) == before <= 4
+
+        desk = Slow()
+        virtual_time.run(main())
+
+    def test_who_closes_the_iteration_knows_that_all_has_ended(self) -> None:
+        async def main() -> None:
+            many = batch((article(number) for number in range(1_000_000)), desk, jobs=2)
+            async with aclosing(aiter(many)) as results:
+                await anext(results)
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+
+        desk = Slow()
+        virtual_time.run(main())
+
+    @both_ways
+    def test_to_stop_finishes_what_is_under_way(self, run: Run) -> None:
+        async def behave(number: int) -> None:
+            if number == 3:
+                many.stop()
+
+        many = batch(items(1000), Desk(behave), jobs=2)
+        done = run(many)
+        assert 4 <= len(done) <= 7
+        assert all(one.result for one in done)
+
+    def test_a_source_that_waits_for_ever_can_be_left(self) -> None:
+        async def source() -> AsyncIterator[str]:
+            yield article(0)
+            yield article(1)
+            await asyncio.Event().wait()
+
+        many = batch(source())
+        got = []
+        for one in many:
+            got.append(one.item.index)
+            if len(got) == 2:
+                many.stop()
+        assert got == [0, 1]
+
+    def test_the_callers_model_stays_open(self) -> None:
+        desk = Desk()
+        plainly(batch(items(2), desk))
+        assert not desk.closed
+
+
+class BrokenError(Exception):
+    """Something that went wrong."""
+
+
+class TestErrors:
+    @both_ways
+    def test_an_error_of_the_source_comes_after_what_was_taken(self, run: Run) -> None:
+        def source() -> Iterator[str]:
+            yield article(0)
+            raise BrokenError("the database is gone")
+
+        with pytest.raises(BrokenError, match="the database is gone"):
+            run(batch(source()))
+
+    def test_what_would_fail_all_others_too_ends_it_after_what_was_under_way(self) -> None:
+        async def behave(number: int) -> None:
+            if number == 5:
+                raise AuthenticationError("the key was revoked")
+
+        desk = Desk(behave)
+        got, ended = kept_until_error(batch(items(1000), desk, jobs=2))
+        assert isinstance(ended, AuthenticationError)
+        assert [one.item.index for one in got] == list(range(len(got)))
+        assert len(got) == len(desk.asked) <= 8
+        assert [one.item.index for one in got if one.failure] == [5]
+
+    def test_a_source_that_waits_for_ever_does_not_keep_it_from_ending(self) -> None:
+        async def source() -> AsyncIterator[str]:
+            yield article(0)
+            await asyncio.Event().wait()
+
+        async def behave(_number: int) -> None:
+            await asyncio.sleep(0)
+            raise AuthenticationError("no")
+
+        got, ended = kept_until_error(batch(source(), Desk(behave)))
+        assert isinstance(ended, AuthenticationError)
+        assert len(got) == 1
+
+    def test_a_budget_ends_it_before_it_is_passed(self) -> None:
+        budget = Budget(max_tokens=20_000)
+        desk = Desk()
+        got, ended = kept_until_error(batch(items(1000), desk, jobs=4, budget=budget))
+        assert isinstance(ended, BudgetError)
+        done = [one for one in got if one.result]
+        assert len(desk.asked) == len(done) > 50
+        assert budget.spent.tokens == 110 * len(done) <= 20_000
+
+    def test_one_that_fails_throughout_is_given_up(self) -> None:
+        async def behave(_number: int) -> None:
+            raise RateLimitError("slower")
+
+        got, ended = kept_until_error(batch(items(1000), Desk(behave), jobs=2))
+        assert isinstance(ended, RateLimitError)
+        assert "25 articles in a row failed" in str(ended)
+        assert 25 <= len(got) <= 28
+
+
+class TestWhatIsKnown:
+    def test_equal_articles_share_an_answer_that_is_there(self) -> None:
+        class Store(dict[str, Kept]):
+            put = dict.__setitem__
+
+        desk, store = Desk(), Store()
+        plainly(batch([article(0)], desk, stores=[store]))
+        again = plainly(batch([article(0), article(0), article(1)], desk, stores=[store]))
+        assert desk.asked == [0, 1]
+        assert all(one.result for one in again)
+
+    def test_what_is_answered_is_counted_and_what_is_known_is_not(self) -> None:
+        class Store(dict[str, Kept]):
+            put = dict.__setitem__
+
+        meter, store = Meter(), Store()
+        for _ in range(2):
+            plainly(batch(items(3), stores=[store], meter=meter))
+        assert (meter.replies, meter.prompt, meter.completion) == (3, 300, 30)
+
+
+class TestOpening:
+    """The model that the settings name: it is the batch's, which closes it."""
+
+    @pytest.fixture
+    def opened(self, monkeypatch: pytest.MonkeyPatch) -> list[Desk]:
+        opened: list[Desk] = []
+
+        def open_model(settings: Settings, observer: object, **options: Any) -> Any:
+            opened.append(Desk(name=settings.model or ""))
+            return options["inside"](opened[-1])
+
+        monkeypatch.setattr(opening_module, "open_model", open_model)
+        return opened
+
+    @both_ways
+    def test_it_is_opened_once_and_closed(self, run: Run, opened: list[Desk]) -> None:
+        assert len(run(summarize_many(items(3), settings=SETTINGS))) == 3
+        (desk,) = opened
+        assert desk.closed
+        assert len(desk.asked) == 3
+
+    def test_it_is_closed_when_the_loop_is_left(self, opened: list[Desk]) -> None:
+        for _ in summarize_many(items(300), settings=SETTINGS):
+            break
+        assert [desk.closed for desk in opened] == [True]
+
+    @both_ways
+    def test_that_it_cannot_be_opened_is_the_error(self, run: Run) -> None:
+        with pytest.raises(ConfigError, match="needs the name of a model"):
+            run(summarize_many(items(3), settings=Settings(base_url="http://127.0.0.1:9/v1")))
+
+    @both_ways
+    def test_a_real_one_leaves_no_connection_open(self, run: Run) -> None:
+        with FaultyEndpoint() as endpoint:
+            settings = SETTINGS.model_copy(update={"base_url": endpoint.base_url})
+            done = run(summarize_many(items(6), settings=settings, jobs=2))
+        assert all(one.result for one in done)
+        assert endpoint.requests == 6
+        assert endpoint.most_under_way <= 2
+
+    def test_headers_of_answers_reach_the_pace(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        with FaultServer() as server:
+            full = {"x-ratelimit-remaining-requests": "0", "x-ratelimit-limit-requests": "1"}
+            server.will(error(401, "no", full))
+            settings = SETTINGS.model_copy(update={"base_url": server.base_url})
+            many = summarize_many(items(1), settings=settings, jobs=1)
+            heard: list[Mapping[str, str]] = []
+            monkeypatch.setattr(many.pace, "learn", heard.append)
+            _, ended = kept_until_error(many)
+        assert isinstance(ended, AuthenticationError)
+        assert heard[0]["x-ratelimit-remaining-requests"] == "0"
+
+
+def test_what_the_caller_sets_is_seen_by_the_work() -> None:
+    from contextvars import ContextVar
+
+    who: ContextVar[str] = ContextVar("who", default="nobody")
+
+    async def behave(_number: int) -> None:
+        seen.append(who.get())
+
+    seen: list[str] = []
+    token = who.set("the caller")
+    try:
+        plainly(batch(items(1), Desk(behave)))
+        asynchronously(batch(items(1), Desk(behave)))
+    finally:
+        who.reset(token)
+    assert seen == ["the caller", "the caller"]
