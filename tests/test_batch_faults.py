@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 from batch_articles import article, write_articles
@@ -227,6 +228,15 @@ def test_what_would_fail_all_others_stops_the_batch_and_what_is_done_is_kept(
         assert not good & {one.key for one in endpoint.received[sent:]}, "nothing is paid twice"
 
 
+def test_once_a_key_is_refused_no_further_request_is_begun() -> None:
+    refused_from = 100
+    with FaultyEndpoint(Faults(revoked_from=refused_from)) as endpoint:
+        stopped = _summarized(_settings(endpoint, "sections"))
+    assert isinstance(stopped.error, AuthenticationError)
+    # What was under way, and what was sent before its answers had been read.
+    assert endpoint.requests < refused_from + 2 * JOBS
+
+
 def test_an_endpoint_that_takes_four_at_a_time_is_given_as_much_as_it_takes() -> None:
     with FaultyEndpoint(delay=0.02, at_once=4) as endpoint:
         ended = _summarized(_settings(endpoint))
@@ -235,20 +245,70 @@ def test_an_endpoint_that_takes_four_at_a_time_is_given_as_much_as_it_takes() ->
     assert endpoint.requests <= MOST_PER_NEEDED * ARTICLES
 
 
-def test_the_command_accounts_for_all_in_its_two_lists(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write_articles(tmp_path / "in", ARTICLES)
-    out = tmp_path / "out"
-    with FaultyEndpoint(Faults.at(RATE, *PASSING, seed=SEED["single"])) as endpoint:
-        options = ["-m", "m", "--base-url", endpoint.base_url, "--tactics", "single", "--timeout"]
-        inputs = ["batch", str(tmp_path / "in"), "--out", str(out), "-j", str(JOBS)]
-        code = run([*inputs, *options, str(2 * SHORT), "--cache", "off", "-f", "json"])
-        refused = endpoint.met["refusal"]
+def _command(folder: Path, base_url: str, *more: str) -> int:
+    inputs = ["batch", str(folder / "in"), "--out", str(folder / "out"), "-j", str(JOBS)]
+    options = ["-m", "m", "--base-url", base_url, "--tactics", "single", "--cache", "off"]
+    return run([*inputs, *options, "-f", "json", *more])
+
+
+def _lists(out: Path) -> tuple[list[Any], list[Any]]:
     notes, failures = (
         [json.loads(line) for line in (out / name).read_text("utf-8").splitlines()]
         for name in ("notes.jsonl", "failures.jsonl")
     )
+    return notes, failures
+
+
+@pytest.mark.parametrize(
+    ("faults", "error"),
+    [
+        (Faults(revoked_from=20), AuthenticationError),
+        (Faults(gone_from=20), UnknownModelError),
+    ],
+)
+def test_the_command_stops_keeps_what_is_done_and_goes_on_when_the_trouble_is_over(
+    tmp_path: Path, faults: Faults, error: type[SummarizerError]
+) -> None:
+    write_articles(tmp_path / "in", ARTICLES)
+    with FaultyEndpoint(faults) as endpoint:
+        assert _command(tmp_path, endpoint.base_url) == error.exit_code
+        assert len(_lists(tmp_path / "out")[0]) == 19
+        sent = endpoint.requests
+        endpoint.faults = Faults()
+        assert _command(tmp_path, endpoint.base_url) == 0
+        notes, failures = _lists(tmp_path / "out")
+        assert [one["index"] for one in notes] == list(range(ARTICLES))
+        assert not failures
+        assert endpoint.requests == sent + ARTICLES - 19, "nothing is paid twice"
+
+
+@pytest.mark.usefixtures("brief_rests")
+def test_the_same_command_again_asks_what_was_not_answered_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    write_articles(tmp_path / "in", 10)
+    with FaultyEndpoint(Faults({"refusal": 0.3, "500": 0.7}, seed=1)) as endpoint:
+        assert _command(tmp_path, endpoint.base_url) == 90
+        refused = endpoint.met["refusal"]
+        notes, failures = _lists(tmp_path / "out")
+        assert (len(notes), len(failures)) == (0, 10)
+        assert 0 < refused < 10
+
+        sent = endpoint.requests
+        endpoint.faults = Faults()
+        assert _command(tmp_path, endpoint.base_url) == 90
+        notes, failures = _lists(tmp_path / "out")
+    assert len(notes) == endpoint.requests - sent == 10 - refused
+    assert [one["error"]["kind"] for one in failures] == ["RefusalError"] * refused
+
+
+def test_the_command_accounts_for_all_in_its_two_lists(tmp_path: Path) -> None:
+    write_articles(tmp_path / "in", ARTICLES)
+    out = tmp_path / "out"
+    with FaultyEndpoint(Faults.at(RATE, *PASSING, seed=SEED["single"])) as endpoint:
+        code = _command(tmp_path, endpoint.base_url, "--timeout", str(2 * SHORT))
+        refused = endpoint.met["refusal"]
+    notes, failures = _lists(out)
     assert sorted(one["index"] for one in notes + failures) == list(range(ARTICLES))
     assert [one["index"] for one in notes] == sorted(one["index"] for one in notes)
     assert len({one["id"] for one in notes + failures}) == ARTICLES
