@@ -15,9 +15,9 @@ from pydantic import BaseModel
 from summarizer.errors import SchemaError
 from summarizer.section_schema import template_for
 from summarizer.strict_schema import CITES, MAX_ENUM_VALUES
-from summarizer.validation import ItemProblem, validate
+from summarizer.validation import ItemProblem, answers, validate
 
-__all__ = ["ItemProblem", "narrow", "validate"]
+__all__ = ["ItemProblem", "answers", "narrow", "validate"]
 
 # No class can have this name, so no definition of a note type can.
 _SENTENCE = "sentence-id"

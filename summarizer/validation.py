@@ -68,6 +68,13 @@ def validate(
     return values, problems
 
 
+def answers(note_type: type[BaseModel], section_names: Sequence[str] | None, data: Any) -> bool:
+    """Tell whether a parsed reply says anything about one of the sections."""
+    template = template_for(note_type, None if section_names is None else tuple(section_names))
+    alone = len(template.sections) == 1
+    return any(_pick(data, section, alone=alone) is not _MISSING for section in template.sections)
+
+
 class _Check:
     """The check of one section."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from summarizer.backends.error_detail import ErrorDetail, RefusedError, one_line
+from summarizer.backends.error_detail import ErrorDetail, RefusedError, one_line, read_detail
 from summarizer.backends.transient import (
     FailingNowError,
     ThrottledNowError,
@@ -70,11 +70,19 @@ class Endpoint:
         host = urlsplit(self.base_url).hostname or ""
         return host in {"localhost", "::1"} or host.startswith("127.")
 
+    def redacted(self, body: bytes) -> bytes:
+        """Return an answer's body without the key; before anything is cut off, halves and all."""
+        return body.replace((self.key or "").encode(), b"[key]") if self._is_secret else body
+
+    @property
+    def _is_secret(self) -> bool:
+        # What is shorter is a stand-in such as "none", and an ordinary word.
+        return self.key is not None and len(self.key) >= _SHORTEST_KEY
+
     def quote(self, text: str) -> str:
         """Return an endpoint's words for a message: on one line, and without any key."""
-        # What is shorter is a stand-in such as "none", and an ordinary word.
-        if self.key and len(self.key) >= _SHORTEST_KEY:
-            text = text.replace(self.key, "[key]")
+        if self._is_secret:
+            text = text.replace(self.key or "", "[key]")
         return _KEY_LIKE.sub("[key]", one_line(text))
 
 
@@ -123,7 +131,7 @@ def refused(endpoint: Endpoint, failure: RefusedError) -> SummarizerError:
     The first rule that knows it decides. Whatever the status is, a prompt that does not fit and
     a model that does not exist are told by the error object, as endpoints disagree on statuses.
     """
-    detail = failure.detail()
+    detail = read_detail(failure.status, endpoint.redacted(failure.body))
     for rule in _RULES:
         error = rule(endpoint, detail)
         if error is not None:

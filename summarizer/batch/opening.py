@@ -9,6 +9,7 @@ from summarizer.backends.budgeted import Budget, BudgetedModel
 from summarizer.backends.metered import Meter, MeteredModel
 from summarizer.backends.paced import PacedModel
 from summarizer.backends.pacing import Pace
+from summarizer.batch.barred import BarredModel
 from summarizer.batch.offloaded import aside
 from summarizer.llm import LanguageModel
 from summarizer.models import open_model
@@ -39,7 +40,7 @@ class Layers:
         if self.budget is not None:
             model = BudgetedModel(model, self.budget)
         model = MeteredModel(model, self.meter)
-        return PacedModel(model, self.pace)
+        return PacedModel(BarredModel(model), self.pace)
 
     def outside(self, model: LanguageModel) -> LanguageModel:
         """Wrap what repeats a request until it is answered."""

@@ -1,5 +1,7 @@
 """Asks until a reply can be read: truncation, refusal and broken JSON are dealt with here."""
 
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,18 +13,27 @@ from summarizer.parsing import parse_json
 
 _ROOM_FACTOR = 2
 _SHOWN = 300
+_SHOWN_VALUE = 60
 
 
-def ask(run: Run, request: Request) -> Conversation[Any]:
+def ask(
+    run: Run, request: Request, accepts: Callable[[Any], bool] = lambda value: True
+) -> Conversation[Any]:
     """Send a request and return the JSON value of its reply.
 
     A reply that is cut off is asked once more with twice the room, never the same way again; one
-    that is not JSON is asked again with the reason, ``run.attempts`` times.
+    that is not JSON, or nothing that was asked for, is asked again with the reason,
+    ``run.attempts`` times.
+
+    Args:
+        run: the run.
+        request: what is asked.
+        accepts: tells whether a value has anything of what was asked for.
 
     Raises:
         RefusalError: the model declined.
         TruncatedReplyError: cut off even with more room.
-        InvalidReplyError: not JSON after the last attempt.
+        InvalidReplyError: not JSON, or nothing that was asked for, after the last attempt.
     """
     widened = False
     sent = request
@@ -43,13 +54,22 @@ def ask(run: Run, request: Request) -> Conversation[Any]:
             sent = replace(sent, max_tokens=sent.max_tokens * _ROOM_FACTOR)
             continue
         try:
-            return parse_json(reply.text)
+            return _accepted(parse_json(reply.text), accepts, reply)
         except InvalidReplyError as error:
             if attempt >= run.attempts:
                 raise
             attempt += 1
             _retry(run, request, str(error))
             sent = _with_reason(request, reply, str(error), sent.max_tokens)
+
+
+def _accepted(value: Any, accepts: Callable[[Any], bool], reply: Reply) -> Any:
+    if accepts(value):
+        return value
+    shown = _start(json.dumps(value, ensure_ascii=False))[:_SHOWN_VALUE]
+    raise InvalidReplyError(
+        f"the reply has nothing of what was asked for: {shown}", reply=reply.text
+    )
 
 
 def _with_reason(request: Request, reply: Reply, reason: str, max_tokens: int) -> Request:

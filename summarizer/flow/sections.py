@@ -13,7 +13,7 @@ from summarizer.flow.conversation import Conversation, together
 from summarizer.flow.draft import Draft, merge
 from summarizer.flow.repair import Failing, check, repair_all
 from summarizer.llm import Request
-from summarizer.narrowing import narrow, validate
+from summarizer.narrowing import answers, narrow, validate
 from summarizer.note_types import Section, describe, sections_of
 from summarizer.prompting import PromptSet
 from summarizer.schemas import Cited
@@ -38,7 +38,11 @@ def _one_request(window: Window, sections: Sequence[Section]) -> Conversation[Dr
     draft = Draft()
     names = [section.name for section in sections]
     try:
-        data = yield from ask(window.run, _request(window, sections))
+        data = yield from ask(
+            window.run,
+            _request(window, sections),
+            accepts=lambda data: answers(window.run.note_type, names, data),
+        )
     except RefusalError:
         raise
     except ReplyError as error:
