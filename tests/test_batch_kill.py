@@ -157,10 +157,16 @@ def _settled(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _killed_and_finished(
-    folder: Path, endpoint: FaultyEndpoint, *, articles: int, kills: int, seed: int
+    folder: Path,
+    endpoint: FaultyEndpoint,
+    *,
+    articles: int,
+    kills: int,
+    seed: int,
+    tactics: str = "sections",
 ) -> Batch:
     write_articles(folder / "in", articles)
-    batch = Batch(endpoint.base_url, folder / "in", folder / "out")
+    batch = Batch(endpoint.base_url, folder / "in", folder / "out", tactics)
     chance = random.Random(seed)
     while len(batch.kills) < kills:
         assert _kill_somewhere(batch, endpoint, chance), "it ended before it could be killed"
@@ -199,6 +205,17 @@ def test_killed_three_times_it_ends_with_what_an_undisturbed_run_gives(tmp_path:
         _lines(batch.out / "notes.jsonl"), _lines(undisturbed.out / "notes.jsonl"), strict=True
     ):
         assert _settled(one) == _settled(other)
+
+
+def test_killed_while_notes_are_being_written_it_leaves_no_torn_file(tmp_path: Path) -> None:
+    articles = 200
+    with FaultyEndpoint() as endpoint:
+        batch = _killed_and_finished(
+            tmp_path, endpoint, articles=articles, kills=4, seed=2, tactics="single"
+        )
+    assert len(batch.kills[-1].known) > 20, "there were notes to be written"
+    _check_all_there(batch, articles)
+    _check_not_paid_twice(batch, endpoint)
 
 
 @pytest.mark.slow
