@@ -54,6 +54,7 @@ class FolderRun:
         outputs: of the folder.
         progress: how far it is; may be looked at while it runs.
         stop_asked: :meth:`stop` has been called.
+        all_begun: every article of the input has been begun, or was done before.
     """
 
     journal: Journal
@@ -62,13 +63,13 @@ class FolderRun:
     stop_asked: bool = field(default=False, init=False)
     _batch: Batch | None = field(default=None, init=False)
     _under_way: dict[int, Item] = field(default_factory=dict, init=False)
-    _all_begun: bool = field(default=False, init=False)
+    all_begun: bool = field(default=False, init=False)
     _dropped: bool = field(default=False, init=False)
 
     @property
     def stopped(self) -> bool:
-        """It was asked to stop, and some articles have not ended because of that."""
-        return self.stop_asked and not (self._all_begun and not self._under_way)
+        """It was asked to stop when, as far as it knew, there were articles left."""
+        return self.stop_asked and not (self.all_begun and not self._under_way)
 
     def stop(self) -> None:
         """Begin no further article; what is under way is finished."""
@@ -139,7 +140,7 @@ class FolderRun:
         async for item in unfinished:
             self._under_way[item.index] = item
             yield item
-        self._all_begun = True
+        self.all_begun = True
 
     async def _write_aside(self, summarized: Summarized) -> None:
         await asyncio.to_thread(self._write, summarized)

@@ -55,10 +55,10 @@ def command(debugging: Debugging, /, inputs: tuple[str, ...], **options: Any) ->
 
     if options["estimate"]:
         return run_estimate(inputs, options)
+    if options["out"] is None:
+        raise click.UsageError("Missing option '-o' / '--out'.")
     if options["engine"] == "ray":
         from summarizer.cli.batch_cluster import run_on_cluster
 
         return run_on_cluster(inputs, options, debugging)
-    if options["out"] is None:
-        raise click.UsageError("Missing option '-o' / '--out'.")
     return run_batch(inputs, options, debugging)

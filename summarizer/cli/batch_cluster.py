@@ -35,7 +35,7 @@ def run_on_cluster(
         SummarizerError: what kept it from beginning.
     """
     for name, option in _LOCAL_ONLY.items():
-        if options[name]:
+        if options[name] and options[name] != "off":
             raise ConfigError(f"{option} does not work with --engine ray")
     formats: Sequence[Format] = options["formats"] or ("markdown",)
     progress = Progress()

@@ -75,7 +75,7 @@ def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: De
         _tell_ending(telemetry, run.progress, error)
     if error is not None:
         report(error, debugging)
-    return _ending(run, error, quiet=quiet)
+    return _ending(run, error, total, quiet=quiet)
 
 
 def run_estimate(inputs: tuple[str, ...], options: Mapping[str, Any]) -> int:
@@ -197,14 +197,16 @@ def _tell_ending(telemetry: "Telemetry", progress: Progress, error: SummarizerEr
     )
 
 
-def _ending(run: FolderRun, error: SummarizerError | None, *, quiet: bool) -> int:
+def _ending(
+    run: FolderRun, error: SummarizerError | None, total: int | None, *, quiet: bool
+) -> int:
     """Say how it went and return the exit code."""
     progress = run.progress
     if not quiet:
         click.echo(summary(progress, run.outputs), err=True)
     if error is not None:
         return error.exit_code
-    if run.stopped:
+    if run.stopped and progress.ended != total:
         click.echo(_GOES_ON, err=True)
         return INTERRUPTED
     return BatchError.exit_code if progress.failed else 0
