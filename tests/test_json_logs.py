@@ -86,7 +86,9 @@ def test_the_logger_is_left_as_it_was() -> None:
     assert (stream.getvalue(), stream.closed) == ("", False)
 
 
-def test_only_ascii_is_written_and_nothing_breaks_a_line() -> None:
+def test_only_ascii_is_written_and_nothing_breaks_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What pytest captures for its report could not be handed on to another process.
+    monkeypatch.setattr(LOGGER, "propagate", False)
     stream = io.StringIO()
     with json_logging(stream):
         TELEMETRY.event("note.finished", item="zürich\n\u2028\udce9", model="x" * 5000)
