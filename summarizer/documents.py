@@ -32,4 +32,8 @@ def read_document(text: str | bytes, note_type: type[BaseModel] = BriefingNote) 
     Raises:
         ValueError: it is no JSON, or no such document.
     """
-    return document_from(json.loads(text), note_type)
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not a document with a {note_type.__name__}: no JSON") from error
+    return document_from(data, note_type)

@@ -1,6 +1,6 @@
 """What a run tells while it works. The command line draws it; a library caller may listen."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from summarizer.schemas import Usage
 
@@ -31,14 +31,15 @@ class SilentObserver:
     """An observer that says nothing: the default of the library."""
 
     counts_tokens = False
-    """An observer that says so is spared :meth:`tokens`, and replies need not be streamed.
+    """Whether :meth:`tokens` is to be called: if not, replies need not be streamed.
 
-    A subclass with a method of that name wants to hear of them.
+    A subclass with a method of its own under that name wants to hear of them.
     """
 
-    def __init_subclass__(cls) -> None:
-        if "tokens" in vars(cls):
-            cls.counts_tokens = True
+    def __init_subclass__(cls, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        if "counts_tokens" not in vars(cls):
+            cls.counts_tokens = cls.tokens is not SilentObserver.tokens
 
     def section_started(self, label: str) -> None:
         """Ignore it."""

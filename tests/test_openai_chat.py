@@ -11,7 +11,9 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from types import MappingProxyType
 from typing import Any
 
 import fault_server as faults
@@ -68,12 +70,20 @@ def server() -> Iterator[FaultServer]:
 
 
 @pytest.fixture
-def open_model(server: FaultServer) -> Iterator[Open]:
+def opened_with() -> dict[int, dict[str, Any]]:
+    """What each model was opened with, by its identity."""
+    return {}
+
+
+@pytest.fixture
+def open_model(server: FaultServer, opened_with: dict[int, dict[str, Any]]) -> Iterator[Open]:
     models = []
 
     def build(**options: Any) -> OpenAIChatModel:
-        model = OpenAIChatModel("m-1", **{"base_url": server.base_url, "key": KEY, **options})
+        given = {"base_url": server.base_url, "key": KEY, **options}
+        model = OpenAIChatModel("m-1", **given)
         models.append(model)
+        opened_with[id(model)] = given
         return model
 
     yield build
@@ -81,12 +91,43 @@ def open_model(server: FaultServer) -> Iterator[Open]:
         model.close()
 
 
-@pytest.fixture(params=["sync", "sync streamed", "async", "async streamed"])
-def ask(request: pytest.FixtureRequest) -> Ask:
-    """Put a request to a model in each of the four ways; they have to behave alike."""
+@pytest.fixture
+def on_one_loop(
+    opened_with: dict[int, dict[str, Any]],
+) -> Iterator[Callable[[OpenAIChatModel, Request, Any], Reply]]:
+    """Ask a model's twin that shares the event loop of who asks."""
+    twins: dict[int, OpenAIChatModel] = {}
+
+    def put(model: OpenAIChatModel, question: Request, on_token: Any) -> Reply:
+        if id(model) not in twins:
+            given = opened_with.get(id(model), {"base_url": model._endpoint.base_url})
+            twins[id(model)] = OpenAIChatModel("m-1", **given, own_loop=False)
+        if not model._finish.alive:
+            runner.run(twins[id(model)].aclose())
+        return runner.run(twins[id(model)].acomplete(question, on_token))
+
+    with asyncio.Runner() as runner:
+        yield put
+        for twin in twins.values():
+            runner.run(twin.aclose())
+
+
+@pytest.fixture(
+    params=[
+        *("sync", "sync streamed", "async", "async streamed"),
+        *("async on one loop", "async on one loop streamed"),
+    ]
+)
+def ask(
+    request: pytest.FixtureRequest,
+    on_one_loop: Callable[[OpenAIChatModel, Request, Any], Reply],
+) -> Ask:
+    """Put a request to a model in each of the ways there are; they have to behave alike."""
     on_token = (lambda count: None) if "streamed" in request.param else None
 
     def put(model: OpenAIChatModel, question: Request = REQUEST) -> Reply:
+        if "on one loop" in request.param:
+            return on_one_loop(model, question, on_token)
         if request.param.startswith("async"):
             return asyncio.run(model.acomplete(question, on_token))
         return model.complete(question, on_token)
@@ -253,6 +294,40 @@ class TestReply:
     ) -> None:
         server.will(faults.chat(TEXT, usage=usage))
         assert open_model().complete(REQUEST).usage == Usage()
+
+
+class TestHeaders:
+    """Whoever wants to know how much more an endpoint takes is told of its headers."""
+
+    LIMIT = MappingProxyType({"X-RateLimit-Remaining-Requests": "7"})
+
+    @pytest.mark.parametrize(
+        "behaviour",
+        [
+            faults.answer({"choices": []}, headers=dict(LIMIT)),
+            faults.error(429, "slow down", dict(LIMIT)),
+            faults.error(500, "oh", dict(LIMIT)),
+            faults.answer(PAGE, headers=dict(LIMIT)),
+        ],
+        ids=["200", "throttled", "failing", "web page"],
+    )
+    def test_those_of_every_answer_are_told(
+        self, server: FaultServer, open_model: Open, ask: Ask, behaviour: Any
+    ) -> None:
+        told: list[Mapping[str, str]] = []
+        server.will(behaviour)
+        with suppress(SummarizerError):
+            ask(open_model(on_headers=told.append))
+        assert [headers.get("x-ratelimit-remaining-requests") for headers in told] == ["7"]
+
+    def test_where_there_is_no_answer_there_are_none(
+        self, server: FaultServer, open_model: Open, ask: Ask
+    ) -> None:
+        told: list[Mapping[str, str]] = []
+        server.will(faults.reset())
+        with pytest.raises(EndpointError):
+            ask(open_model(on_headers=told.append))
+        assert told == []
 
 
 class TestBadAnswers:
@@ -568,6 +643,31 @@ class TestConnection:
             ask(model)
 
     @pytest.mark.skipif(os.name == "nt", reason="sends itself a signal")
+    def test_on_its_callers_loop_it_has_no_thread(self, server: FaultServer) -> None:
+        async def ask_twice() -> None:
+            model = OpenAIChatModel("m-1", base_url=server.base_url, own_loop=False)
+            for _ in range(2):
+                assert (await model.acomplete(REQUEST)).text == TEXT
+            assert "summarizer-endpoint" not in {one.name for one in threading.enumerate()}
+            await model.aclose()
+            await model.aclose()
+            with pytest.raises(EndpointError, match="closed"):
+                await model.acomplete(REQUEST)
+
+        server.will(faults.chat(TEXT))
+        asyncio.run(ask_twice())
+
+    def test_many_requests_share_its_callers_loop(self, server: FaultServer) -> None:
+        async def ask_often() -> list[Reply]:
+            model = OpenAIChatModel("m-1", base_url=server.base_url, own_loop=False)
+            replies = await asyncio.gather(*[model.acomplete(REQUEST) for _ in range(20)])
+            await model.aclose()
+            assert asyncio.all_tasks() == {asyncio.current_task()}
+            return replies
+
+        server.will(faults.chat(TEXT))
+        assert [reply.text for reply in asyncio.run(ask_often())] == [TEXT] * 20
+
     def test_ctrl_c_is_not_held_up(self, server: FaultServer, open_model: Open) -> None:
         server.will(faults.hang)
         model = open_model()

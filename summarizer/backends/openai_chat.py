@@ -116,6 +116,8 @@ class OpenAIChatModel:
     async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request without blocking the event loop; otherwise as :meth:`complete`."""
         if not self._own_loop:
+            if not self._finish.alive:
+                raise self._closed()
             return await self._answer(request, on_token)
         try:
             return await asyncio.wrap_future(self._submit(request, on_token))
@@ -126,11 +128,15 @@ class OpenAIChatModel:
             raise self._closed() from None
 
     def close(self) -> None:
-        """Drop what is still running and close the connections; safe to call twice."""
+        """Drop what is still running and close the connections; safe to call twice.
+
+        A model without a loop of its own needs :meth:`aclose` for that.
+        """
         self._finish()
 
     async def aclose(self) -> None:
-        """Close the connections of a model that has no loop of its own."""
+        """Close a model that has no loop of its own; safe to call twice."""
+        self._finish()
         await self._wire.close()
 
     def _submit(self, request: Request, on_token: OnToken | None) -> "Future[Reply]":

@@ -1,12 +1,15 @@
 """Opens the cache that batches share, as the user wants it."""
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from summarizer.backends.reply_cache import MAX_BYTES, ReplyCache, default_folder
+from summarizer.errors import ConfigError
 
 _MEGABYTE = 1_000_000
+_MOST_MEGABYTES = 1e9
 _DAY = 86_400.0
 
 
@@ -28,8 +31,19 @@ def open_cache(
     if where == "off":
         yield None
         return
-    folder = Path(where).expanduser() if where else default_folder()
-    size = MAX_BYTES if megabytes is None else int(megabytes * _MEGABYTE)
+    folder = _expanded(where) if where else default_folder()
+    if megabytes is not None and not 0 < megabytes < _MOST_MEGABYTES:
+        raise ConfigError(f"a cache cannot have {megabytes:g} MB")
+    size = MAX_BYTES if megabytes is None else math.ceil(megabytes * _MEGABYTE)
+    if days is not None and not days > 0:
+        raise ConfigError(f"answers in a cache cannot be kept for {days:g} days")
     age = None if days is None else days * _DAY
     with ReplyCache(folder, max_bytes=size, max_age=age, scope=endpoint or "") as cache:
         yield cache
+
+
+def _expanded(where: str) -> Path:
+    try:
+        return Path(where).expanduser()
+    except RuntimeError:
+        raise ConfigError(f"nobody's home folder is meant by {where}") from None

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.backends.budgeted import PriceList
+from summarizer.backends.embedded import DEFAULT_CONTEXT
 from summarizer.batch.item import Item
 from summarizer.errors import ArticleError
+from summarizer.flow.guided import by_questions
+from summarizer.flow.note import choose_tactic
 from summarizer.flow.windows import estimate_tokens
 from summarizer.hashing import canonical_json
 from summarizer.job import Setup
@@ -54,11 +57,14 @@ def estimate(
     """Read the articles and say what their notes will take; nothing is sent.
 
     Args:
-        items: the batch.
+        items: the batch; all are gone through.
         setup: of its jobs.
         model: its name, as prices know it.
         prices: of tokens.
         most: how many articles to look at; more are only counted.
+
+    Raises:
+        PromptError: the templates are broken.
     """
     articles = looked_at = unreadable = 0
     requests = 0.0
@@ -93,10 +99,11 @@ def _of_article(item: Item, setup: Setup) -> tuple[float, Usage]:
         raise ArticleError(item.problem)
     job = setup.job(item.source, item.metadata)
     settings = setup.settings
-    guided = settings.is_local and settings.tactics in {"auto", "guided"}
-    first = next(job.conversation(Capabilities(guided=guided, context=settings.context)))
+    context = settings.context or (DEFAULT_CONTEXT if settings.is_local else None)
+    capabilities = Capabilities(guided=settings.is_local, context=context)
+    first = next(job.conversation(capabilities))
     prompt = sum(map(_prompt_tokens, first))
-    if guided:
+    if choose_tactic(job.run, capabilities, settings.tactics) is by_questions:
         return len(first), Usage(prompt=prompt + _SMALL_PROMPTS, completion=_SMALL_REPLIES)
     article = _CAUTION * estimate_tokens(job.run.article.text)
     completion = _REPLY_BASE + _REPLY_SHARE * article

@@ -19,7 +19,7 @@ from summarizer.batch.outputs import OutputFolder
 from summarizer.batch.service import check_nothing_under_way
 from summarizer.cli.batch_estimate import estimate_text
 from summarizer.cli.batch_progress import Happenings, Watched, following
-from summarizer.cli.failing import INTERRUPTED, Debugging, report
+from summarizer.cli.failing import INTERRUPTED, Debugging, one_line, report
 from summarizer.cli.interrupting import winding_up
 from summarizer.cli.options import settings_from
 from summarizer.cli.writing import write_stdout
@@ -164,6 +164,8 @@ def _summarizing(
             observer=happenings,
             telemetry=telemetry,
         )
+        if cache is not None and cache.trouble and not (options["quiet"] or options["log_json"]):
+            click.echo(one_line(f"Warning: {cache.trouble}"), err=True)
 
 
 def _run(run: FolderRun, items: "Iterator[Item]", batch: Batch) -> SummarizerError | None:

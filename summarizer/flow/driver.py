@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
 from summarizer.errors import ContextLengthError, InvalidReplyError
@@ -56,7 +58,9 @@ def drive(
                 if width == 1 or len(requests) == 1:
                     outcome = [answer(request) for request in requests]
                 else:
-                    outcome = list(pool.map(answer, requests))
+                    # What is set around this call (a trace, say) holds in the threads, too.
+                    calls = [partial(copy_context().run, answer, one) for one in requests]
+                    outcome = list(pool.map(lambda call: call(), calls))
             except ContextLengthError as error:
                 outcome = error
             else:
