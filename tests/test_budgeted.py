@@ -205,3 +205,90 @@ def test_preparing_is_passed_on_if_the_model_can() -> None:
     BudgetedModel(inner, Budget()).prepare([Message("system", "Be brief.")])
     assert inner.prepared == [Message("system", "Be brief.")]
     BudgetedModel(live([]), Budget()).prepare([])
+
+
+class TestWaiting:
+    """A call for which there may yet be enough waits for those under way."""
+
+    LARGE = replace(SMALL, max_tokens=60)
+
+    def test_it_goes_when_a_call_under_way_took_less_than_was_set_aside(self) -> None:
+        async def main() -> None:
+            budget = Budget(max_tokens=120)
+            first = await budget.areserve("m-1", self.LARGE)
+            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
+            await asyncio.sleep(0)
+            assert not waiting.done()
+            budget.settle(first, "m-1", self.LARGE, Usage(prompt=5, completion=2))
+            budget.settle(await waiting, "m-1", self.LARGE, Usage(prompt=5, completion=2))
+            assert budget.spent.tokens == 14
+
+        asyncio.run(main())
+
+    def test_or_took_nothing(self) -> None:
+        async def main() -> None:
+            budget = Budget(max_tokens=120)
+            first = await budget.areserve("m-1", self.LARGE)
+            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
+            await asyncio.sleep(0)
+            budget.release(first)
+            await waiting
+
+        asyncio.run(main())
+
+    def test_when_none_is_under_way_any_more_there_is_not_enough(self) -> None:
+        async def main() -> None:
+            budget = Budget(max_tokens=120)
+            first = await budget.areserve("m-1", self.LARGE)
+            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
+            await asyncio.sleep(0)
+            budget.settle(first, "m-1", self.LARGE, Usage(prompt=50, completion=50))
+            with pytest.raises(BudgetError, match="100 of 120 are spent"):
+                await waiting
+
+        asyncio.run(main())
+
+    def test_all_that_wait_look_again(self) -> None:
+        async def main() -> list[Reply | BaseException]:
+            model = BudgetedModel(live(lambda _: REPLY), Budget(max_tokens=120))
+            calls = [model.acomplete(self.LARGE) for _ in range(50)]
+            return await asyncio.gather(*calls, return_exceptions=True)
+
+        ended = asyncio.run(main())
+        assert len([one for one in ended if isinstance(one, Reply)]) > 2
+        assert {type(one) for one in ended} == {Reply, BudgetError}
+
+    def test_who_is_cancelled_while_waiting_takes_nothing(self) -> None:
+        async def main() -> None:
+            budget = Budget(max_tokens=120)
+            first = await budget.areserve("m-1", self.LARGE)
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0):
+                    await budget.areserve("m-1", self.LARGE)
+            budget.release(first)
+            await budget.areserve("m-1", self.LARGE)
+
+        asyncio.run(main())
+
+    def test_a_call_in_another_thread_may_be_what_is_waited_for(self) -> None:
+        async def main() -> None:
+            async with asyncio.timeout(10):
+                waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
+                await asyncio.sleep(0)
+                await asyncio.to_thread(budget.release, first)
+                await waiting
+
+        budget = Budget(max_tokens=120)
+        first = budget.reserve("m-1", self.LARGE)
+        asyncio.run(main())
+
+    def test_an_event_loop_that_is_over_is_not_woken(self) -> None:
+        async def main() -> None:
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0):
+                    await budget.areserve("m-1", self.LARGE)
+
+        budget = Budget(max_tokens=120)
+        first = budget.reserve("m-1", self.LARGE)
+        asyncio.run(main())
+        budget.release(first)

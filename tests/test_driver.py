@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any
 
 import pytest
@@ -176,6 +177,36 @@ def test_one_at_a_time_stays_in_the_caller_s_thread() -> None:
 
     drive(asking(["a", "b"], ["c"]), ScriptedModel(answer), SilentObserver(), Tally())
     assert threads == {threading.current_thread()}
+
+
+@both_ways
+@pytest.mark.parametrize("concurrency", [1, 3])
+def test_what_is_set_around_a_run_holds_in_each_request(driven: Driver, concurrency: int) -> None:
+    who: ContextVar[str] = ContextVar("who", default="nobody")
+    model = ScriptedModel(
+        lambda asked: who.get(), capabilities=Capabilities(concurrency=concurrency)
+    )
+    token = who.set("the caller")
+    try:
+        assert (
+            driven(asking(["a", "b", "c"]), model, SilentObserver(), Tally()) == ["the caller"] * 3
+        )
+    finally:
+        who.reset(token)
+
+
+@both_ways
+@pytest.mark.parametrize("counts", [True, False])
+def test_replies_come_in_pieces_only_if_somebody_counts_them(driven: Driver, counts: bool) -> None:
+    heard: list[OnToken | None] = []
+
+    class Streaming(ScriptedModel):
+        def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+            heard.append(on_token)
+            return super().complete(request, on_token)
+
+    driven(asking(["a"]), Streaming(echo), Watching() if counts else SilentObserver(), Tally())
+    assert [one is not None for one in heard] == [counts]
 
 
 @both_ways
