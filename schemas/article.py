@@ -47,6 +47,21 @@ class Article(ArticleMetadata):
     sha256: str = Field(description="SHA-256 of the source bytes, hexadecimal.")
     text: str
     sentences: tuple[Sentence, ...]
+    title_flagged: bool = Field(
+        default=False, description="The title reads like an instruction to the model."
+    )
+
+    @property
+    def trusted(self) -> tuple[Sentence, ...]:
+        """The sentences that a model is shown and claims may rest on: those without a flag."""
+        if not any(sentence.flagged for sentence in self.sentences):
+            return self.sentences
+        return tuple(sentence for sentence in self.sentences if not sentence.flagged)
+
+    @property
+    def trusted_title(self) -> str | None:
+        """The title, unless it reads like an instruction to the model."""
+        return None if self.title_flagged else self.title
 
     def sentence(self, number: int) -> Sentence:
         """Return the sentence with this id.

@@ -75,7 +75,12 @@ def build_article(
         raise NoSentenceError("The article has no sentence that could be cited.")
     merged = _merged(structure.metadata, found, known)
     return Article(
-        **merged.model_dump(), language=code, sha256=digest, text=whole, sentences=sentences
+        **merged.model_dump(),
+        language=code,
+        sha256=digest,
+        text=whole,
+        sentences=sentences,
+        title_flagged=looks_like_instruction(merged.title or ""),
     )
 
 

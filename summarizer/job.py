@@ -11,13 +11,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.articles import build_article, read_article
-from summarizer.errors import ConfigError
+from summarizer.errors import ConfigError, NoSentenceError
 from summarizer.flow.context import Run
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.driver import Tally
 from summarizer.flow.note import beginning, names_of, write_note
 from summarizer.grounding import Grounder
 from summarizer.hashing import sha256_of
+from summarizer.injection import looks_like_instruction
 from summarizer.llm import Capabilities, LanguageModel
 from summarizer.names import find_entities
 from summarizer.note_types import load_note_type, sections_of
@@ -134,6 +135,8 @@ class Setup:
         began = time.perf_counter() if began is None else began
         settings = self.settings
         read = _article(article, metadata)
+        if not read.trusted:
+            raise NoSentenceError("every sentence of the article reads like an order to a model")
         entities = find_entities(read)
         watching = observer or SilentObserver()
         run = Run(
@@ -202,6 +205,8 @@ def _article(article: str | Path | Article, metadata: ArticleMetadata | None) ->
         if metadata is None:
             return article
         known = metadata.model_dump(exclude_none=True)
+        title = known.get("title", article.title) or ""
+        known["title_flagged"] = looks_like_instruction(title)
         return article.model_copy(update=known)
     if isinstance(article, Path):
         return read_article(article, metadata)

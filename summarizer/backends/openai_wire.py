@@ -78,7 +78,11 @@ class Wire:
         self._http = _http_client(endpoint, on_headers, many=many)
         client = _sdk_client(endpoint, timeout, self._http)
         defaults = {**client.default_headers, **client.auth_headers, **_JSON, **key_headers(client)}
-        self._headers = {name: text for name, text in defaults.items() if isinstance(text, str)}
+        # Names in whatever case: none may be sent twice.
+        self._headers = httpx2.Headers()
+        for name, text in defaults.items():
+            if isinstance(text, str):
+                self._headers[name] = text
         self._url = f"{str(client.base_url).rstrip('/')}/chat/completions"
         self._timeout = client.timeout
 
@@ -94,10 +98,17 @@ class Wire:
             "POST",
             self._url,
             content=_as_json(body),
-            headers={**self._headers, **arguments.get("extra_headers", {})},
+            headers=self._headers_with(arguments.get("extra_headers")),
             timeout=self._timeout,
         )
         return await self._http.send(request, stream=True)
+
+    def _headers_with(self, more: Mapping[str, str] | None) -> httpx2.Headers:
+        if not more:
+            return self._headers
+        headers = self._headers.copy()
+        headers.update(more)
+        return headers
 
     async def close(self) -> None:
         """Close the connections."""

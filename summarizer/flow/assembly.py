@@ -85,7 +85,7 @@ def _stand_in(section: Section, draft: Draft, article: Article) -> Any:
 
 def headline_from(article: Article) -> str:
     """Return the article's title, or its first words: a headline nobody can dispute."""
-    words = (article.title or article.sentences[0].text).split()
+    words = (article.trusted_title or article.trusted[0].text).split()
     return " ".join(words[:_HEADLINE_WORDS]) + (" …" if len(words) > _HEADLINE_WORDS else "")
 
 

@@ -64,8 +64,11 @@ class Window:
             "article_language": run.article.language,
         }
         system = run.prompts.render(self.system, **shared)
+        article = run.article
+        if article.title_flagged:
+            article = article.model_copy(update={"title": None})
         text = run.prompts.render(
-            "article", article=run.article, sentences=numbered(self.sentences), **shared
+            "article", article=article, sentences=numbered(self.sentences), **shared
         )
         return Message("system", system), text
 

@@ -70,9 +70,12 @@ def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tac
 
 
 def windows(run: Run, context: int | None, tactic: Tactic) -> list[Window]:
-    """Return what the model is shown: the whole article, or windows of it that fit."""
+    """Return what the model is shown: the whole article, or windows of it that fit.
+
+    Sentences that read like an order to a model are not shown to one.
+    """
     reserved = _reserved(run, tactic) if context is not None else 0
-    parts = split_windows(run.article.sentences, context, reserved)
+    parts = split_windows(run.article.trusted, context, reserved)
     return [Window(run, part, _system(tactic)) for part in parts]
 
 
@@ -95,7 +98,7 @@ def _reserved(run: Run, tactic: Tactic) -> int:
 def _shorter(run: Run, context: int | None, tactic: Tactic) -> int:
     """Return a context to try after one turned out too long for the model."""
     reserved = _reserved(run, tactic)
-    whole = sum(estimate_tokens(sentence.text) for sentence in run.article.sentences)
+    whole = sum(estimate_tokens(sentence.text) for sentence in run.article.trusted)
     known = context if context is not None else reserved + whole
     return reserved + max((known - reserved) // 2, 1)
 

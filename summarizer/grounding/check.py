@@ -48,11 +48,13 @@ class Grounder:
         self._user_aliases = tuple(tuple(group) for group in aliases)
         self._note_language = note_language
         other = note_language if note_language != article.language else None
+        # What reads like an order to a model backs nothing.
         self._passages = {
             sentence.id: analysed(sentence.text, article.language, other)
-            for sentence in article.sentences
+            for sentence in article.trusted
         }
-        self._title = [analysed(article.title, article.language, other)] if article.title else []
+        title = article.trusted_title
+        self._title = [analysed(title, article.language, other)] if title else []
         self._evidence: dict[tuple[int, ...], Evidence] = {}
 
     def check(self, item: Cited) -> Verdict:
@@ -137,14 +139,10 @@ class Grounder:
         """Return a citation that supports the claim, if there is one."""
         rest = [claim for claim in failure.claims if claim not in failure.failing]
         ordered = [*failure.failing, *rest]  # what failed once decides quickest
-        usable = {n: p for n, p in self._passages.items() if not self._flagged(n)}
-        for cited in candidates(failure, usable, self._book):
+        for cited in candidates(failure, self._passages, self._book):
             if next(self._problems(ordered, status, cited), None) is None:
                 return cited
         return None
-
-    def _flagged(self, number: int) -> bool:
-        return self._article.sentence(number).flagged
 
     def _sentences(self, cited: tuple[int, ...]) -> Evidence:
         if cited not in self._evidence:
@@ -154,8 +152,8 @@ class Grounder:
 
     @lazy
     def _opening(self) -> Evidence:
-        first = [n for n in self._passages if not self._flagged(n)][:_OPENING]
-        return Evidence([*self._title, *(self._passages[n] for n in first)], "the article")
+        first = list(self._passages.values())[:_OPENING]
+        return Evidence([*self._title, *first], "the article")
 
     @lazy
     def _whole(self) -> Evidence:

@@ -11,6 +11,8 @@ _ROUNDED = 4
 def coverage(article: Article, cited: Collection[int]) -> Coverage:
     """Return the share of sentences that are cited and the notable ones that are not.
 
+    Sentences that read like an order to a model do not count.
+
     Notable is a sentence with a quotation, a number, a date or words of commitment; the latter
     only in languages with a lexicon.
 
@@ -18,9 +20,9 @@ def coverage(article: Article, cited: Collection[int]) -> Coverage:
         article: the article.
         cited: ids of the sentences that some claim cites; unknown ids are ignored.
     """
-    known = {sentence.id for sentence in article.sentences}
+    known = {sentence.id for sentence in article.trusted}
     share = len(known.intersection(cited)) / len(known) if known else 0.0
-    uncited = [sentence for sentence in article.sentences if sentence.id not in set(cited)]
+    uncited = [sentence for sentence in article.trusted if sentence.id not in set(cited)]
     notable = [s.id for s in uncited if _is_notable(analysed(s.text, article.language))]
     return Coverage(cited=round(share, _ROUNDED), uncited_notable=notable)
 

@@ -69,8 +69,7 @@ def find_entities(article: Article) -> list[Entity]:
     """
     lexis = _lexis(article)
     # What reads like an instruction to the model brings nobody into the note.
-    trusted = [sentence for sentence in article.sentences if not sentence.flagged]
-    spans = [s for x in trusted for s in find_spans(x.text, x.id, lexis)]
+    spans = [s for x in article.trusted for s in find_spans(x.text, x.id, lexis)]
     if article.language in _NOUNS_HAVE_CAPITALS:
         spans = _without_lone_nouns(spans, article.language)
     return merge(spans, article.language)

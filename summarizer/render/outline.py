@@ -54,13 +54,15 @@ def _source(article: Article) -> Block:
 
 
 def _flagged(article: Article) -> list[Block]:
+    odd = [(f"Sentence {s.id}", s.text) for s in article.sentences if s.flagged]
+    if article.title_flagged:
+        odd.insert(0, ("The title", article.title or ""))
     return [
         Warned(
-            f"Sentence {sentence.id} of the article reads like an instruction to a machine; "
-            f"it was treated as text: “{shortened(sentence.text, _EXCERPT)}”"
+            f"{what} of the article reads like an instruction to a machine: the model was not "
+            f"shown it, and nothing here rests on it: “{shortened(text, _EXCERPT)}”"
         )
-        for sentence in article.sentences
-        if sentence.flagged
+        for what, text in odd
     ]
 
 

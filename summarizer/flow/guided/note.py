@@ -82,8 +82,9 @@ def attributed(sentence: Sentence, text: str, makers: Makers) -> tuple[str, list
 def _headline(window: Window) -> Conversation[str]:
     """The article's own title if it is short enough, else the model's, checked as a claim."""
     article = window.run.article
-    if article.title and len(article.title.split()) <= _HEADLINE_WORDS:
-        return article.title
+    title = article.trusted_title
+    if title and len(title.split()) <= _HEADLINE_WORDS:
+        return title
     request = question(
         window, "headline", {"headline": TEXT}, label="headline", max_tokens=_HEADLINE_TOKENS
     )
