@@ -54,8 +54,9 @@ class Batch:
 
     @contextmanager
     def running(self) -> Iterator[subprocess.Popen[str]]:
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        with subprocess.Popen(self.command, **pipes) as process:
+        with subprocess.Popen(
+            self.command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as process:
             try:
                 yield process
             finally:
@@ -208,10 +209,10 @@ def test_killed_three_times_it_ends_with_what_an_undisturbed_run_gives(tmp_path:
 
 
 def test_killed_while_notes_are_being_written_it_leaves_no_torn_file(tmp_path: Path) -> None:
-    articles = 200
+    articles = 120
     with FaultyEndpoint() as endpoint:
         batch = _killed_and_finished(
-            tmp_path, endpoint, articles=articles, kills=4, seed=2, tactics="single"
+            tmp_path, endpoint, articles=articles, kills=3, seed=2, tactics="single"
         )
     assert len(batch.kills[-1].known) > 20, "there were notes to be written"
     _check_all_there(batch, articles)
@@ -245,8 +246,8 @@ def test_what_is_finished_is_not_asked_again_at_all(tmp_path: Path) -> None:
 def test_an_interrupted_batch_finishes_what_is_in_flight_and_says_how_to_go_on(
     tmp_path: Path,
 ) -> None:
-    write_articles(tmp_path / "in", 40)
-    with FaultyEndpoint(delay=0.3) as endpoint:
+    write_articles(tmp_path / "in", 20)
+    with FaultyEndpoint(delay=0.1) as endpoint:
         batch = Batch(endpoint.base_url, tmp_path / "in", tmp_path / "out")
         with batch.running() as process:
             assert endpoint.until(JOBS, lambda: process.poll() is not None)
@@ -261,7 +262,7 @@ def test_an_interrupted_batch_finishes_what_is_in_flight_and_says_how_to_go_on(
         endpoint.delay = 0
         batch.finish()
         assert not endpoint.repeated
-    _check_all_there(batch, 40)
+    _check_all_there(batch, 20)
 
 
 def test_a_second_run_on_the_same_folder_stops_and_says_so(tmp_path: Path) -> None:
