@@ -68,7 +68,16 @@ class TestHelp:
                 if isinstance(parameter, click.Option):
                     assert parameter.help, f"{name} {parameter.opts}"
 
-    @pytest.mark.parametrize("arguments", [["--help"], ["brief", "--help"], ["--version"]])
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["--help"],
+            ["brief", "--help"],
+            ["batch", "--help"],
+            ["batch", "submit", "--help"],
+            ["--version"],
+        ],
+    )
     def test_it_imports_nothing_heavy(self, arguments: list[str]) -> None:
         code = (
             "import sys; from summarizer.cli.main import run; "

@@ -286,6 +286,27 @@ class TestStopping:
         assert run.stopped
         assert len(place.notes()) == 2
 
+    @pytest.mark.parametrize("how", ["stop", "cancel"])
+    def test_even_if_nothing_has_come_from_it(self, place: Place, how: str) -> None:
+        def silent() -> Iterator[Item]:
+            gate.wait()
+            yield from items(1)
+
+        def meddle(run: FolderRun, task: "asyncio.Task[None]") -> None:
+            end = run.stop if how == "stop" else task.cancel
+            asyncio.get_running_loop().call_later(0.05, end)
+
+        gate = threading.Event()
+        try:
+            if how == "stop":
+                assert place.run(silent(), meanwhile=meddle).stopped
+                assert place.notes() == []
+            else:
+                with pytest.raises(asyncio.CancelledError):
+                    place.run(silent(), meanwhile=meddle)
+        finally:
+            gate.set()
+
     def test_to_cancel_ends_at_once_and_leaves_the_lists_as_they_were(self, place: Place) -> None:
         async def behave(number: int) -> None:
             if number >= 2:

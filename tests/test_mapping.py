@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 from virtual_time import now, run
 
-from summarizer.batch.mapping import Limits, Stop, mapped
+from summarizer.batch.mapping import Limits, Stop, first_of, mapped
 
 T = TypeVar("T")
 
@@ -347,3 +347,48 @@ class TestStopping:
         within(gathered(mapped(aiter(Source([1])), Workshop().work, limits, ordered=True)))
         limits.stop.ask()
         assert limits.stop.asked
+
+
+class TestFirst:
+    def test_the_first_thing_can_be_had_alone(self) -> None:
+        async def main() -> None:
+            things = aiter(Source([3, 4]))
+            assert await first_of(things, Stop()) == 3
+            assert [thing async for thing in things] == [4]
+
+        within(main())
+
+    def test_there_may_be_none(self) -> None:
+        assert within(first_of(aiter(Source([])), Stop())) is None
+
+    @pytest.mark.parametrize("when", [0, 50])
+    def test_it_is_not_waited_for_when_nothing_is_to_be_begun(self, when: int) -> None:
+        async def main() -> int | None:
+            stop = Stop()
+            if when:
+                asyncio.get_running_loop().call_later(when, stop.ask)
+            else:
+                stop.ask()
+            return await first_of(things(), stop)
+
+        async def things() -> AsyncIterator[int]:
+            await asyncio.Event().wait()
+            yield 0
+
+        assert within(main()) is None
+
+    def test_its_error_comes_through(self) -> None:
+        with pytest.raises(BrokenError):
+            within(first_of(aiter(Source([BrokenError()])), Stop()))
+
+    def test_who_is_cancelled_is_cancelled(self) -> None:
+        async def main() -> None:
+            async with asyncio.timeout(1):
+                await first_of(things(), Stop())
+
+        async def things() -> AsyncIterator[int]:
+            await asyncio.Event().wait()
+            yield 0
+
+        with pytest.raises(TimeoutError):
+            within(main())

@@ -20,7 +20,7 @@ from summarizer.backends.metered import Meter
 from summarizer.backends.pacing import Pace
 from summarizer.backends.remembered import ReplyStore
 from summarizer.batch.item import Item, Summarized
-from summarizer.batch.mapping import Limits, Stop, mapped
+from summarizer.batch.mapping import Limits, Stop, first_of, mapped
 from summarizer.batch.opening import Layers, opened
 from summarizer.batch.threaded import iterated
 from summarizer.batch.writer import Writer
@@ -159,7 +159,7 @@ class Batch:
     async def _results(self) -> AsyncGenerator[Summarized, None]:
         settings, observer = self.setup.settings, self.observer
         items = _items(self.items)
-        first = await anext(items, None)
+        first = await first_of(items, self._stop)
         if first is None:
             return  # without a model, which may take long to open
         async with opened(self.model, settings, self.layers, observer) as model:

@@ -27,7 +27,7 @@ class Stop:
         self._asked = True
         self._tell()
 
-    def heard_by(self, listen: Callable[[], None]) -> None:
+    def heard_by(self, listen: Callable[[], object]) -> None:
         """Have ``listen`` called, on the running loop, once it is asked from now on."""
         loop = asyncio.get_running_loop()
 
@@ -51,6 +51,21 @@ class Limits:
     room: Callable[[], int]
     held: int = 1000
     stop: Stop = field(default_factory=Stop)
+
+
+async def first_of(things: AsyncIterator[T], stop: Stop) -> T | None:
+    """Wait for the first thing; ``None`` if there is none, or nothing is to be begun any more."""
+    taking = asyncio.ensure_future(anext(things, None))
+    stop.heard_by(taking.cancel)
+    if stop.asked:
+        taking.cancel()
+    try:
+        return await taking
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if not stop.asked or (task is not None and task.cancelling()):
+            raise
+        return None
 
 
 async def mapped(

@@ -172,7 +172,7 @@ def _run(run: FolderRun, items: "Iterator[Item]", batch: Batch) -> SummarizerErr
     """Run the batch to its end; return what ended it early.
 
     Raises:
-        KeyboardInterrupt: Ctrl-C has ended it at once.
+        Exit: Ctrl-C has ended it at once.
     """
 
     async def main() -> None:
@@ -185,7 +185,7 @@ def _run(run: FolderRun, items: "Iterator[Item]", batch: Batch) -> SummarizerErr
         return error
     except (asyncio.CancelledError, KeyboardInterrupt):
         click.echo(_GOES_ON, err=True)
-        raise KeyboardInterrupt from None
+        raise click.exceptions.Exit(INTERRUPTED) from None
     return None
 
 
