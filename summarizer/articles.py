@@ -14,7 +14,7 @@ from summarizer.blocks import Block
 from summarizer.decoding import decode
 from summarizer.errors import ArticleNotFoundError, EmptyArticleError, NoSentenceError
 from summarizer.furniture import is_furniture
-from summarizer.injection import looks_like_instruction
+from summarizer.injection import flags, looks_like_instruction
 from summarizer.language import detect_language
 from summarizer.markdown import front_matter, markdown_blocks
 from summarizer.paragraphs import split_paragraphs
@@ -179,27 +179,25 @@ def _merged(*sources: ArticleMetadata) -> ArticleMetadata:
 
 def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, tuple[Sentence, ...]]:
     """Join the paragraphs to the article's text and number the sentences of its content."""
-    sentences: list[Sentence] = []
+    places: list[tuple[int, int, str, int]] = []
     offset = 0
     paragraph = 0
     for block in blocks:
         if block.is_content:
             paragraph += 1
+            base = offset + block.skip
             body = block.text[block.skip :]
             for start, end in split_sentences(body, language):
                 piece = body[start:end]
                 if len(piece) <= _LONGEST_FURNITURE and is_furniture(piece, language):
                     continue  # "Read more." at the end of a paragraph.
-                base = offset + block.skip
-                sentences.append(
-                    Sentence(
-                        id=len(sentences) + 1,
-                        start=base + start,
-                        end=base + end,
-                        text=piece,
-                        paragraph=paragraph,
-                        flagged=looks_like_instruction(piece),
-                    )
-                )
+                places.append((base + start, base + end, piece, paragraph))
         offset += len(block.text) + len(_PARAGRAPH_END)
-    return _PARAGRAPH_END.join(block.text for block in blocks), tuple(sentences)
+    flagged = flags([piece for _, _, piece, _ in places])
+    sentences = tuple(
+        Sentence(id=number, start=start, end=end, text=piece, paragraph=place, flagged=flag)
+        for number, ((start, end, piece, place), flag) in enumerate(
+            zip(places, flagged, strict=True), start=1
+        )
+    )
+    return _PARAGRAPH_END.join(block.text for block in blocks), sentences
