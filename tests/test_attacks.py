@@ -22,21 +22,14 @@ from tests.attack_set import Attack, attacks, with_sentences
 ATTACKS = list(attacks())
 FAMILIES = {attack.family for attack in ATTACKS}
 
-# Orders in context, hidden Markdown, a dateline below an order, titles of several lines.
+# Open: hidden elements of Markdown, a dateline below an order, titles of several lines.
 OPEN = {
     "authority: this overrides",
     "direct order: do not summarise",
-    "direct order: forget everything",
-    "fake message: chat template",
-    "hidden markup: no size",
-    "hidden markup: not displayed",
     "hidden markup: order not displayed, in Markdown",
     "hidden markup: white on white in Markdown",
-    "hidden markup: white on white",
     "place: first line",
     "place: title over several lines",
-    "split: order after order",
-    "split: two paragraphs",
 }
 
 every_attack = pytest.mark.parametrize(
