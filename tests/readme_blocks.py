@@ -33,18 +33,21 @@ def command_paths() -> Iterator[tuple[str, ...]]:
     """Yield the words of every command and sub-command."""
     for name in COMMANDS:
         yield (name,)
-        command = _command((name,))
-        if isinstance(command, click.Group):
-            yield from ((name, sub) for sub in command.commands)
+        yield from ((name, sub) for sub in _commands_of(_command((name,))))
 
 
 def help_of(path: tuple[str, ...]) -> str:
     """Return a command's help page as a code block, 80 columns wide."""
     context = click.Context(group, info_name="summarizer", terminal_width=80)
-    for depth in range(1, len(path) + 1):
-        context = click.Context(
-            _command(path[:depth]), context, info_name=path[depth - 1], terminal_width=80
-        )
+    words = []
+    for depth, word in enumerate(path, start=1):
+        command = _command(path[:depth])
+        words.append(word)
+        # What is no group, such as ``batch``, is no context of its sub-commands either.
+        if depth == len(path) or isinstance(command, click.Group):
+            name = " ".join(words)
+            context = click.Context(command, context, info_name=name, terminal_width=80)
+            words = []
     return f"```text\n{context.get_help()}\n```"
 
 
@@ -93,13 +96,17 @@ def block(text: str, name: str) -> str:
 
 
 def _command(path: tuple[str, ...]) -> click.Command:
-    command: click.Command = group
-    for word in path:
-        assert isinstance(command, click.Group)
-        found = command.get_command(click.Context(command), word)
-        assert found is not None
-        command = found
+    command = group.get_command(click.Context(group), path[0])
+    for word in path[1:]:
+        assert command is not None
+        command = _commands_of(command)[word]
+    assert command is not None
     return command
+
+
+def _commands_of(command: click.Command) -> dict[str, click.Command]:
+    """Return the sub-commands, those of ``batch`` too, which is a command by itself."""
+    return getattr(command, "commands", {})
 
 
 def _tree(kind: type[SummarizerError]) -> Iterator[type[SummarizerError]]:

@@ -231,7 +231,7 @@ class TestBadInput:
             (["press", "--cache", "~nobody-of-this-name"], 2, "~nobody-of-this-name"),
             (["press", "--timeout", "0"], 2, "option --timeout"),
             (["press", "--retries", "99"], 2, "option --retries"),
-            (["press", "--call-tokens", "1"], 2, "max-tokens"),
+            (["press", "--call-tokens", "1"], 2, "--call-tokens"),
             (["press", "--schema", "nowhere:None"], 25, "nowhere"),
             (["press", "--prompts", "nowhere"], 20, "nowhere"),
             (["press", "--config", "nowhere.toml"], 2, "nowhere.toml"),

@@ -16,8 +16,12 @@ from test_examples import RIVER_NOTE
 import summarizer
 from summarizer import api, summarize
 from summarizer.backends.scripted import ScriptedModel
+from summarizer.batch import opening
 from summarizer.cli.main import COMMANDS, group
 from summarizer.llm import Request
+from summarizer.pricing import Prices
+from summarizer.schemas import Usage
+from summarizer.settings import load_settings
 from tests.readme_blocks import README, block, blocks, replaced
 
 ROOT = README.parent
@@ -103,13 +107,19 @@ def test_files_and_links_of_the_readme_exist() -> None:
     assert set(re.findall(r"\]\(#([^)]+)\)", TEXT)) <= anchors
 
 
-@pytest.mark.parametrize("text", code("toml"))
+@pytest.mark.parametrize("text", [one for one in code("toml") if "[models." not in one])
 def test_the_configuration_shown_is_accepted(text: str, tmp_path: Path) -> None:
-    from summarizer.settings import load_settings
-
     path = tmp_path / "summarizer.toml"
     path.write_text(text, encoding="utf-8")
     assert load_settings(overrides={}, environ={}, cwd=tmp_path).on_ungrounded == "keep"
+
+
+def test_the_prices_shown_are_accepted(tmp_path: Path) -> None:
+    (text,) = (one for one in code("toml") if "[models." in one)
+    path = tmp_path / "prices.toml"
+    path.write_text(text, encoding="utf-8")
+    usage = Usage(prompt=2_000_000, cached=1_000_000, completion=1_000_000)
+    assert Prices.load(path).cost("my-model", usage) == pytest.approx(0.15 + 0.075 + 0.60)
 
 
 def answer(request: Request) -> str:
@@ -125,7 +135,10 @@ def in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     for path in (ROOT / "examples").glob("*.txt"):
         (examples / path.name).write_bytes(path.read_bytes())
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(api, "open_model", lambda settings, observer: ScriptedModel(answer))
+    for module in (api, opening):
+        monkeypatch.setattr(
+            module, "open_model", lambda settings, observer, **options: ScriptedModel(answer)
+        )
     return tmp_path
 
 

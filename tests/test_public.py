@@ -23,13 +23,18 @@ HEAVY = (
 
 def test_what_is_public_is_this() -> None:
     assert summarizer.__all__ == [
+        "Batch",
+        "Failure",
+        "Item",
         "Result",
         "Settings",
+        "Summarized",
         "SummarizerError",
         "asummarize",
         "open_model",
         "plan",
         "summarize",
+        "summarize_many",
     ]
 
 
@@ -61,3 +66,12 @@ def test_importing_the_api_imports_no_engine_and_no_terminal() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert {"xllamacpp", "rich", "openai", "huggingface_hub", "dateparser"}.isdisjoint(shown)
+
+
+def test_importing_batches_imports_no_engine_no_terminal_and_no_client() -> None:
+    code = "import sys, summarizer.batch; print(*{name.partition('.')[0] for name in sys.modules})"
+    shown = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    heavy = {"xllamacpp", "rich", "openai", "aiohttp", "huggingface_hub", "dateparser", "pyarrow"}
+    assert heavy.isdisjoint(shown)

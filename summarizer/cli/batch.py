@@ -14,6 +14,12 @@ _SERVICE = ("submit", "status", "collect")
 class _Batch(click.Command):
     """A command whose first argument may be the name of another one: ``batch submit``."""
 
+    @property
+    def commands(self) -> dict[str, click.Command]:
+        """Those other ones, by name; they are imported when they are needed."""
+        module = import_module("summarizer.cli.batch_service")
+        return {name: getattr(module, name) for name in _SERVICE}
+
     def make_context(
         self,
         info_name: str | None,
@@ -24,16 +30,24 @@ class _Batch(click.Command):
         """Hand over to the sub-command that is named, if one is."""
         if not args or args[0] not in _SERVICE:
             return super().make_context(info_name, args, parent, **extra)
-        chosen: click.Command = getattr(import_module("summarizer.cli.batch_service"), args[0])
+        chosen = self.commands[args[0]]
         return chosen.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
 
 
-@click.command("batch", cls=_Batch)
+_EPILOG = """\b
+Through a provider's batch service:
+  summarizer batch submit INPUT... --out DIR
+  summarizer batch status --out DIR
+  summarizer batch collect --out DIR
+"""
+
+
+@click.command("batch", cls=_Batch, epilog=_EPILOG)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @batch_options
 @click.pass_obj
 def command(debugging: Debugging, /, inputs: tuple[str, ...], **options: Any) -> int:
-    r"""Write a briefing note of every article in each INPUT, into a folder.
+    """Write a briefing note of every article in each INPUT, into a folder.
 
     INPUT is an article, a folder, a pattern such as "press/**/*.txt", a table (.jsonl, .csv,
     .tsv, .parquet) with an article in every row, or - for standard input: JSON Lines, or a path
@@ -41,12 +55,6 @@ def command(debugging: Debugging, /, inputs: tuple[str, ...], **options: Any) ->
 
     DIR gets a file per note in notes/, notes.jsonl and failures.jsonl, in input order. Whatever
     ends the command, the same command goes on: what has been answered is not asked again.
-
-    \b
-    Through a provider's batch service:
-      summarizer batch submit INPUT... --out DIR
-      summarizer batch status --out DIR
-      summarizer batch collect --out DIR
 
     Exit codes: 0 every article has its note, 90 some have not, 130 interrupted; else what ended
     the batch.

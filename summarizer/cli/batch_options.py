@@ -74,11 +74,6 @@ _SPENDING = (
     ),
     click.option("--estimate", is_flag=True, help="Say what the batch will take; nothing is sent."),
 )
-_CALL = (
-    click.option(
-        "--call-tokens", "max_tokens", type=int, metavar="N", help="Output limit of one call."
-    ),
-)
 _CACHE = (
     click.option(
         "--cache",
@@ -135,7 +130,6 @@ batch_options = all_of(
         *_ENGINE,
         *_TOLD,
         batch_run_options,
-        *_CALL,
     )
 )
 """All options of ``summarizer batch``; ``--out`` may be left out with ``--estimate``."""

@@ -61,9 +61,6 @@ _WRITE_ONLY = click.option(
 )
 @click.option("--retry-failed", is_flag=True, help="Ask again what was given up.")
 @_QUIET
-@click.option(
-    "--call-tokens", "max_tokens", type=int, metavar="N", help="Output limit of one call."
-)
 @batch_run_options
 def submit(
     inputs: tuple[str, ...],

@@ -101,7 +101,17 @@ run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN, _CONFIG))
 case_run_options = all_of((*_MODEL, *_NOTE_TYPE, *(_RUN[i] for i in (2, 4, 5, 6, 7, 8)), _CONFIG))
 """Options that settings are made of in a regression test; the rest is the case's own."""
 
-batch_run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN[:-1], _CONFIG))
+_IN_A_BATCH = (
+    click.option("--concurrency", type=int, metavar="N", help="Requests of one article at once."),
+    click.option(
+        "--call-tokens",
+        "max_tokens",
+        type=click.IntRange(16),
+        metavar="N",
+        help="Output limit of one call.",
+    ),
+)
+batch_run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN[:-2], *_IN_A_BATCH, _CONFIG))
 """Options that settings are made of in a batch, where ``--max-tokens`` is its budget."""
 
 metadata_options = all_of(_METADATA)
