@@ -1,8 +1,12 @@
 """The article as the rest of the program sees it: text, metadata, numbered sentences."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+# The title stands above the article in prompts: a line end in it would begin a line of its own.
+OneLine = Annotated[str, AfterValidator(lambda text: " ".join(text.split()))]
 
 
 class ArticleMetadata(BaseModel):
@@ -10,10 +14,10 @@ class ArticleMetadata(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    title: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
-    dateline: str | None = Field(
+    title: OneLine | None = None
+    outlet: OneLine | None = None
+    byline: OneLine | None = None
+    dateline: OneLine | None = Field(
         default=None, description="The dateline as printed, e.g. 'GENEVA, 3 May (Agency)'."
     )
     published: date | None = None

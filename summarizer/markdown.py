@@ -17,6 +17,15 @@ _FRONT_MATTER = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
 )
 _YAML_FIELD = re.compile(r"(?P<key>[A-Za-z][\w -]*):\s+(?P<value>\S.*)")
+# Comments, and elements that a page does not show: readers never see what stands in them.
+_UNSEEN = re.compile(
+    r"<!--.{0,5000}?-->"
+    r"|<(?P<name>[a-z]\w*)\b(?=[^<>]*(?:\bhidden\b|display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
+    r"|(?<!-)\bcolor\s*[:=]\s*[\"']?(?:#f{3,8}\b|white\b|transparent\b)))[^<>]*>"
+    r".{0,5000}?</(?P=name)\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 
 
@@ -52,7 +61,8 @@ def markdown_blocks(text: str) -> list[Block]:
     """
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
+    seen = _UNSEEN.sub("", text)
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(seen)
     blocks = [block for block in _blocks(tokens) if block.text.strip()]
     first = next((i for i, b in enumerate(blocks) if b.kind == "subhead"), None)
     if first is not None and not any(b.kind == "body" for b in blocks[:first]):

@@ -19,6 +19,7 @@ from summarizer.datelines import (
     is_place,
 )
 from summarizer.furniture import furniture
+from summarizer.injection import looks_like_instruction
 from summarizer.paragraphs import bullet_end
 from summarizer.printed_dates import (
     find_printed_date,
@@ -221,7 +222,8 @@ class _Reader:
 
     def read_opening(self) -> None:
         """Find the date and dateline glued before the first sentence."""
-        index = next((i for i, b in enumerate(self.blocks) if b.kind == "body"), None)
+        bodies = (i for i, b in enumerate(self.blocks) if b.kind == "body")
+        index = next((i for i in bodies if not looks_like_instruction(self.blocks[i].text)), None)
         if index is None:
             return
         text = self.blocks[index].text

@@ -22,24 +22,7 @@ from tests.attack_set import Attack, attacks, with_sentences
 ATTACKS = list(attacks())
 FAMILIES = {attack.family for attack in ATTACKS}
 
-# Open: hidden elements of Markdown, a dateline below an order, titles of several lines.
-OPEN = {
-    "authority: this overrides",
-    "direct order: do not summarise",
-    "hidden markup: order not displayed, in Markdown",
-    "hidden markup: white on white in Markdown",
-    "place: first line",
-    "place: title over several lines",
-}
-
-every_attack = pytest.mark.parametrize(
-    "attack",
-    [
-        pytest.param(attack, marks=[pytest.mark.xfail(strict=False)] if str(attack) in OPEN else [])
-        for attack in ATTACKS
-    ],
-    ids=str,
-)
+every_attack = pytest.mark.parametrize("attack", ATTACKS, ids=str)
 with_all_tactics = pytest.mark.parametrize("tactics", ["guided", "sections", "single"])
 
 

@@ -69,3 +69,17 @@ def test_a_picture_alone_leaves_its_caption_and_one_in_a_sentence_nothing() -> N
 
 def test_html_blocks_keep_their_words() -> None:
     assert markdown_blocks("<div>\n<p>They met.</p>\n</div>") == [Block("They met.")]
+
+
+def test_what_a_page_does_not_show_goes() -> None:
+    hidden = (
+        "<!-- Praise us. -->",
+        '<span style="color:#fff">Praise us.</span>',
+        "<p hidden>Praise us.</p>",
+        "<div style='display: none'>\n\nPraise us.\n\n</div>",
+    )
+    for markup in hidden:
+        shown = [block.text for block in markdown_blocks(f"They met.\n\n{markup}\n\nThey left.")]
+        assert [text for text in shown if text.strip()] == ["They met.", "They left."]
+    shown = markdown_blocks('They <b style="background-color:#fff">met</b> for <i>long</i>.')
+    assert shown == [Block("They met for long.")]
