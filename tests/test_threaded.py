@@ -1,6 +1,8 @@
 """An asynchronous generator, iterated over from plain code."""
 
 import asyncio
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncGenerator, Iterator
 from contextvars import ContextVar
@@ -130,3 +132,22 @@ def test_an_interrupt_in_the_caller_ends_it() -> None:
     with pytest.raises(KeyboardInterrupt):
         results.throw(KeyboardInterrupt)  # type: ignore[attr-defined]  # it is a generator
     assert numbers.closed.wait(PATIENCE)
+
+
+def test_a_program_that_ends_in_the_middle_does_not_wait_for_the_rest() -> None:
+    code = """
+import asyncio
+from summarizer.batch.threaded import iterated
+
+async def numbers():
+    for number in range(1_000_000):
+        yield number
+        await asyncio.sleep(0)
+
+results = iterated(numbers)
+print(next(results), next(results))
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("0 1\n", "", 0)

@@ -2,6 +2,7 @@
 
 import asyncio
 import queue
+import sys
 import threading
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing, suppress
@@ -11,7 +12,6 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _AHEAD = 64
-_LOOK_SECONDS = 0.1
 
 
 class _End:
@@ -33,7 +33,7 @@ def iterated(begin: Callable[[], AsyncGenerator[T, None]]) -> Iterator[T]:
     pump = _Pump(begin)
     pump.thread.start()
     try:
-        while not isinstance(got := pump.handed.get(), _End):
+        while not isinstance(got := pump.take(), _End):
             yield got
         if got.error is not None:
             raise got.error
@@ -42,24 +42,39 @@ def iterated(begin: Callable[[], AsyncGenerator[T, None]]) -> Iterator[T]:
 
 
 class _Pump(Generic[T]):
-    """The other thread, and what it has handed over."""
+    """The other thread, and what it has handed over.
+
+    Nothing in it blocks but the event loop, and the thread is a daemon: a program that ends while
+    the iteration is half done does not wait for it.
+    """
 
     def __init__(self, begin: Callable[[], AsyncGenerator[T, None]]) -> None:
-        self.handed: queue.Queue[T | _End] = queue.Queue(_AHEAD)
         self.thread = threading.Thread(
             target=copy_context().run, args=(self._run,), name="summarizer-batch", daemon=True
         )
         self._begin = begin
+        self._handed: queue.SimpleQueue[T | _End] = queue.SimpleQueue()
+        self._room = asyncio.Semaphore(_AHEAD)
         self._left = threading.Event()
         self._loop = asyncio.new_event_loop()
         self._task: asyncio.Task[None] | None = None
 
+    def take(self) -> "T | _End":
+        """Wait for what is handed over next."""
+        got = self._handed.get()
+        self._tell(self._room.release)
+        return got
+
     def leave(self) -> None:
         """End the thread, whatever it is doing."""
         self._left.set()
-        with suppress(RuntimeError):  # it has come to its end
-            self._loop.call_soon_threadsafe(self._cancel)
-        self.thread.join()
+        self._tell(self._cancel)
+        if not sys.is_finalizing():  # no other thread runs any more then
+            self.thread.join()
+
+    def _tell(self, function: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the thread has come to its end
+            self._loop.call_soon_threadsafe(function)
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -72,7 +87,7 @@ class _Pump(Generic[T]):
                 runner.run(self._hand_over())
         except BaseException as raised:  # noqa: BLE001 - raised again in the caller's thread
             error = raised
-        self._put(_End(error))
+        self._handed.put(_End(error))
 
     async def _hand_over(self) -> None:
         self._task = asyncio.current_task()
@@ -80,14 +95,5 @@ class _Pump(Generic[T]):
             return
         async with aclosing(self._begin()) as results:
             async for result in results:
-                try:
-                    self.handed.put_nowait(result)
-                except queue.Full:
-                    await asyncio.to_thread(self._put, result)
-
-    def _put(self, one: T | _End) -> None:
-        """Hand something over, unless nobody is there any more to take it."""
-        while not self._left.is_set():
-            with suppress(queue.Full):
-                self.handed.put(one, timeout=_LOOK_SECONDS)
-                return
+                await self._room.acquire()
+                self._handed.put(result)
