@@ -1,6 +1,6 @@
 """The sentences a claim is held against, seen as one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summarizer.grounding.content import StemSet
 from summarizer.grounding.dates import DateMention
@@ -62,6 +62,10 @@ class Evidence:
         return tuple(run for p in self.passages for run in p.names)
 
     @lazy
+    def _run_bases(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(token.base for token in run) for run in self.names)
+
+    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """All numbers outside dates."""
         return tuple(quantity for p in self.passages for quantity in p.quantities)
@@ -90,6 +94,10 @@ class Evidence:
     def negations(self) -> int:
         """How often something is negated or turned round."""
         return sum(len(p.polarity.negations) + len(p.polarity.soft) for p in self.passages)
+
+    def has_name(self, bases: Collection[str]) -> bool:
+        """Whether these words stand together in one name."""
+        return any(run.issuperset(bases) for run in self._run_bases)
 
     def has_acronym(self, base: str) -> bool:
         """Whether an acronym stands there, or a long one as an ordinary word ("Nato")."""

@@ -204,6 +204,9 @@ def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[s
     for run in claim.names:
         for one, other in pairwise(run):
             parts = (one, other)
+            # The sentences nearly always have the name itself; then nobody else need be asked.
+            if evidence.has_name({one.base, other.base}):
+                continue
             if (
                 not any(t.acronym or book.is_state(t.base) for t in parts)
                 and not any(t.base in known for known in plain for t in parts)
