@@ -24,6 +24,7 @@ from summarizer.errors import (
     OutputError,
     SummarizerError,
 )
+from summarizer.schemas import NoteDocument
 from summarizer.settings import Format
 
 PATIENCE = 10.0
@@ -392,6 +393,20 @@ class TestEndings:
         place.run(items(200))
         assert 3 not in place.desk.asked, "its answer was kept"
         assert len(place.notes()) == 200
+
+    def test_a_bug_in_writing_one_note_does_not_take_the_others_along(
+        self, place: Place, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def write_note(outputs: OutputFolder, item: Item, document: NoteDocument) -> None:
+            if item.index == 1:
+                raise ZeroDivisionError("what?")
+
+        monkeypatch.setattr(OutputFolder, "write_note", write_note)
+        run = place.run(items(3))
+        assert (run.progress.done, run.progress.failed) == (2, 1)
+        assert [one["error"] for one in place.failures()] == [
+            {"kind": "ZeroDivisionError", "message": "internal error: what?", "exit_code": 1}
+        ]
 
     def test_an_input_that_breaks_ends_it_after_what_was_there(self, place: Place) -> None:
         def broken() -> Iterator[Item]:

@@ -15,6 +15,7 @@ from summarizer.batch.journal import Journal
 from summarizer.batch.mapping import Limits, mapped
 from summarizer.batch.offloaded import Drawn
 from summarizer.batch.outputs import OutputFolder
+from summarizer.batch.writer import bug
 from summarizer.documents import read_document
 from summarizer.errors import JournalError, SummarizerError
 from summarizer.render import render_json
@@ -143,24 +144,29 @@ class FolderRun:
         self.all_begun = True
 
     async def _write_aside(self, summarized: Summarized) -> None:
-        await asyncio.to_thread(self._write, summarized)
+        failure = await asyncio.to_thread(self._write, summarized)
+        if failure is None:
+            self.progress.done += 1
+        else:
+            self.progress.failed += 1
+        del self._under_way[summarized.item.index]
 
-    def _write(self, summarized: Summarized) -> None:
-        item = summarized.item
-        if summarized.result is None:
-            self._fail(item, summarized.failure or Failure("SummarizerError", "unknown"))
-            return
-        document = summarized.result.document
-        # The files first: what the journal calls done is done.
-        self.outputs.write_note(item, document)
-        self.journal.finish(item, render_json(document, indent=None))
-        del self._under_way[item.index]
-        self.progress.done += 1
-
-    def _fail(self, item: Item, failure: Failure) -> None:
-        self.journal.fail(item, failure)
-        self._under_way.pop(item.index, None)
-        self.progress.failed += 1
+    def _write(self, summarized: Summarized) -> Failure | None:
+        """Write a note, or down why there is none; return the reason."""
+        item, result = summarized.item, summarized.result
+        failure = summarized.failure
+        if result is not None:
+            try:
+                # The files first: what the journal calls done is done.
+                self.outputs.write_note(item, result.document)
+                self.journal.finish(item, render_json(result.document, indent=None))
+            except SummarizerError:
+                raise
+            except Exception as error:  # noqa: BLE001 - one article must not take the others along
+                failure = bug(error)
+        if failure is not None:
+            self.journal.fail(item, failure)
+        return failure
 
     def _write_again(self, item: Item, note_type: type[BaseModel]) -> None:
         try:
@@ -173,10 +179,14 @@ class FolderRun:
         """List what has no note yet among the failures, with the reason."""
         reason = Failure.of(error)
         with suppress(SummarizerError):  # such as the same one: a disk that is full
-            for item in tuple(self._under_way.values()):
-                self._fail(item, replace(reason, message=f"not finished: {reason.message}"))
+            for item in self._under_way.values():
+                self._list_failure(item, reason, "not finished")
             async for item in unfinished:
-                self._fail(item, replace(reason, message=f"not begun: {reason.message}"))
+                self._list_failure(item, reason, "not begun")
+
+    def _list_failure(self, item: Item, reason: Failure, how_far: str) -> None:
+        self.journal.fail(item, replace(reason, message=f"{how_far}: {reason.message}"))
+        self.progress.failed += 1
 
     async def _write_lists(self) -> None:
         notes = self._unless_dropped(self.journal.notes())

@@ -85,9 +85,10 @@ class Writer:
             task = asyncio.current_task()
             if task is None or task.cancelling():
                 raise
-            return _broken(item, error)  # Somebody else has cancelled what it waited for.
+            # Somebody else has cancelled what it waited for.
+            return Summarized(item, failure=bug(error))
         except Exception as error:  # noqa: BLE001 - one article must not take the others along
-            return _broken(item, error)
+            return Summarized(item, failure=bug(error))
         self._fruitless = 0
         return Summarized(item, result)
 
@@ -119,9 +120,9 @@ class Writer:
         self.stop()
 
 
-def _broken(item: Item, error: BaseException) -> Summarized:
-    message = " ".join(f"internal error: {error}".split())
-    return Summarized(item, failure=Failure(type(error).__name__, message))
+def bug(error: BaseException) -> Failure:
+    """Describe an error that nobody has foreseen."""
+    return Failure(type(error).__name__, " ".join(f"internal error: {error}".split()))
 
 
 def _public_kind(error: SummarizerError) -> type[SummarizerError]:
