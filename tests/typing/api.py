@@ -1,18 +1,24 @@
 """How the package is used in typed code. Checked by mypy (``tests/test_typing.py``), never run."""
 
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import assert_type
 
 from pydantic import BaseModel
 
 from summarizer import (
+    Batch,
+    Failure,
+    Item,
     Result,
     Settings,
+    Summarized,
     SummarizerError,
     asummarize,
     open_model,
     plan,
     summarize,
+    summarize_many,
 )
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.llm import Capabilities, LanguageModel, Request
@@ -88,8 +94,21 @@ async def awaited(text: str) -> Result[BriefingNote]:
         raise
 
 
+def many(paths: list[Path], items: Iterator[Item]) -> None:
+    for done in summarize_many(paths, jobs=8, model=scripted()):
+        assert_type(done, Summarized)
+        assert_type(done.failure, Failure | None)
+    assert_type(summarize_many(items, language="fr"), Batch)
+    summarize_many([Path("a.txt"), "Text."], ordered=False).stop()
+
+
+async def many_awaited(texts: AsyncIterator[str]) -> list[Item]:
+    return [done.item async for done in summarize_many(texts)]
+
+
 def mistakes() -> None:
     # Each line has an error that the types must show: mypy warns of an ignore it does not need.
     summarize(5)  # type: ignore[call-overload]
     summarize("Text.", schema=Fact(fact="x", cites=[1]))  # type: ignore[call-overload]
     summarize("Text.", metadata={"title": "x"})  # type: ignore[call-overload]
+    summarize_many([5])  # type: ignore[list-item]
