@@ -29,6 +29,9 @@ from summarizer.settings import Format, Settings
 
 Output = Literal["jsonl", "parquet"]
 
+_AFTER_STOP = 1000
+"""Outcomes still looked at once one has said that the batch cannot go on."""
+
 
 def run_on_ray(
     inputs: Sequence[str | Path],
@@ -154,11 +157,19 @@ class _Desk:
         Raises:
             SummarizerError: the cluster has failed, or the batch cannot go on.
         """
-        back = 0
+        back = after_stop = 0
+        stop: Failure | None = None
         for outcome in outcomes:
             item, reason = Item(outcome.index, outcome.id, ""), outcome.reason
             if reason is not None and outcome.stops:
-                raise _error_of(reason)
+                stop = stop or reason
+            if stop is not None:
+                # What other workers had done by then may come after it, and is kept.
+                after_stop += 1
+                if after_stop > _AFTER_STOP:
+                    break
+            if outcome.stops:
+                continue
             back += 1
             if reason is not None:
                 self.journal.fail(item, reason)
@@ -168,6 +179,8 @@ class _Desk:
             self._write_files(item, outcome.document)
             self.journal.finish(item, outcome.document)
             self.progress.done += 1
+        if stop is not None:
+            raise _error_of(stop)
         if back < pending.count:
             raise BatchError(f"{pending.count - back} articles did not come back: run it again")
 
