@@ -187,7 +187,7 @@ def _runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterable[tuple[
         yield tuple(run)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def analysed(text: str, language: str, other: str | None = None) -> Passage:
     """Return the analysis of a text, shared by all who ask for the same.
 

@@ -73,7 +73,7 @@ def fold(text: str) -> str:
     return folded(text).text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def folded(text: str) -> Folded:
     """Fold ``text`` and keep the way back to it."""
     if text.isascii() and not re.search(r"\s\s|[^\S ]|`|[\x00-\x1f]", text):

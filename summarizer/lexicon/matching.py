@@ -33,7 +33,7 @@ class Cue:
     strong: bool = True
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def cues(text: str, language: str) -> tuple[Cue, ...]:
     """Return the cues of commitment in ``text``, in reading order; negation is not considered."""
     words = lexicon(language)
