@@ -13,7 +13,7 @@ from summarizer.backends.loop_thread import LoopThread
 from summarizer.batch.cluster.rows import Errand, Outcome, failure_from
 from summarizer.batch.engine import summarize_many
 from summarizer.batch.item import Failure, Item, Summarized
-from summarizer.batch.writer import CONCERNS_ALL
+from summarizer.batch.writer import CONCERNS_ALL, bug
 from summarizer.errors import BatchError, ConfigError, SummarizerError
 from summarizer.settings import Settings
 
@@ -107,7 +107,7 @@ class Worker:
         except SummarizerError as error:
             return Outcome.failed(errand, Failure.of(error))
         except Exception as error:  # noqa: BLE001 - one article must not take the others along
-            return Outcome.failed(errand, Failure(type(error).__name__, f"internal error: {error}"))
+            return Outcome.failed(errand, bug(error))
         try:
             return Outcome.of(errand, await self._summarized(item))
         except SummarizerError as error:
@@ -149,10 +149,10 @@ class Worker:
         except SummarizerError as error:
             self._ended_by = error
         except Exception as error:  # noqa: BLE001 - told as every article's outcome
-            self._ended_by = BatchError(f"internal error: {type(error).__name__}: {error}")
-        ended_by = self._ended_by or BatchError("the worker has stopped")
+            self._ended_by = BatchError(bug(error).message)
+        self._ended_by = self._ended_by or BatchError("the worker has stopped")
         for waiting in self._waiting.values():
-            waiting.set_exception(ended_by)
+            waiting.set_exception(self._ended_by)
         self._waiting.clear()
 
     async def _items(self) -> AsyncIterator[Item]:
