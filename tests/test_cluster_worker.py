@@ -1,8 +1,9 @@
 """One worker of a cluster, and the rows that travel to it and back; Ray has no part in this."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ def settings(endpoint: FaultyEndpoint, **more: object) -> Settings:
 def errands(count: int, first: int = 0) -> list[Errand]:
     numbers = range(first, first + count)
     return [Errand.of(Item(number, f"a-{number}", article(number))) for number in numbers]
+
+
+@contextmanager
+def working(own: Settings, jobs: int | None = None) -> Iterator[Worker]:
+    worker = Worker(Orders.of(own, 1, jobs=jobs))
+    try:
+        yield worker
+    finally:
+        worker.close()
 
 
 def outcomes(worker: Worker, *tasks: Sequence[Errand]) -> list[list[Outcome]]:
@@ -62,23 +72,20 @@ class TestErrand:
 
 class TestWorker:
     def test_outcomes_come_in_the_order_of_the_errands(self) -> None:
-        with FaultyEndpoint(delay=0.01) as endpoint:
-            worker = Worker(Orders.of(settings(endpoint), 1, jobs=3))
+        with FaultyEndpoint(delay=0.01) as endpoint, working(settings(endpoint), jobs=3) as worker:
             [done] = outcomes(worker, errands(12))
         assert [one.index for one in done] == list(range(12))
         assert all(one.document for one in done)
         assert endpoint.most_under_way <= 3
 
     def test_tasks_that_come_at_once_share_its_requests(self) -> None:
-        with FaultyEndpoint(delay=0.02) as endpoint:
-            worker = Worker(Orders.of(settings(endpoint), 1, jobs=2))
+        with FaultyEndpoint(delay=0.02) as endpoint, working(settings(endpoint), jobs=2) as worker:
             done = outcomes(worker, errands(5), errands(5, 5), errands(5, 10))
         assert [one.index for task in done for one in task] == list(range(15))
         assert endpoint.most_under_way == 2
 
     def test_an_article_that_is_sent_twice_is_done_twice(self) -> None:
-        with FaultyEndpoint() as endpoint:
-            worker = Worker(Orders.of(settings(endpoint), 1, jobs=4))
+        with FaultyEndpoint() as endpoint, working(settings(endpoint), jobs=4) as worker:
             done = outcomes(worker, errands(2), errands(2))
         assert [one.id for task in done for one in task] == ["a-0", "a-1", "a-0", "a-1"]
 
@@ -92,23 +99,26 @@ class TestWorker:
             Item(2, "binary", binary),
             Item(3, "good", article(0)),
         ]
-        with FaultyEndpoint() as endpoint:
-            worker = Worker(Orders.of(settings(endpoint), 1))
+        with FaultyEndpoint() as endpoint, working(settings(endpoint)) as worker:
             [done] = outcomes(worker, list(map(Errand.of, items)))
         kinds = [one.reason.kind if one.reason else "" for one in done]
         assert kinds == ["ArticleError", "EmptyArticleError", "BinaryArticleError", ""]
         assert not any(one.stops for one in done)
 
     def test_a_refusal_of_one_reply_stops_nothing(self) -> None:
-        with FaultyEndpoint(Faults.at(1.0, "refusal")) as endpoint:
-            worker = Worker(Orders.of(settings(endpoint), 1))
+        with (
+            FaultyEndpoint(Faults.at(1.0, "refusal")) as endpoint,
+            working(settings(endpoint)) as worker,
+        ):
             [done] = outcomes(worker, errands(3))
         assert {one.reason.kind for one in done if one.reason} == {"RefusalError"}
         assert not any(one.stops for one in done)
 
     def test_once_the_key_is_refused_nothing_more_is_asked(self) -> None:
-        with FaultyEndpoint(Faults(revoked_from=4)) as endpoint:
-            worker = Worker(Orders.of(settings(endpoint), 1, jobs=1))
+        with (
+            FaultyEndpoint(Faults(revoked_from=4)) as endpoint,
+            working(settings(endpoint), jobs=1) as worker,
+        ):
             first = outcomes(worker, errands(6))[0]
             sent = endpoint.requests
             later = outcomes(worker, errands(6, 6))[0]
@@ -119,19 +129,18 @@ class TestWorker:
 
     @pytest.mark.parametrize("jobs", [1, 2, None])
     def test_it_goes_on_after_having_had_nothing_to_do(self, jobs: int | None) -> None:
-        with FaultyEndpoint() as endpoint:
-            worker = Worker(Orders.of(settings(endpoint), 1, jobs=jobs))
+        with FaultyEndpoint() as endpoint, working(settings(endpoint), jobs=jobs) as worker:
             for start in range(0, 20, 2):
                 [done] = outcomes(worker, errands(2, start))
                 assert all(one.document for one in done)
 
     def test_settings_that_make_no_sense_are_every_articles_outcome(self) -> None:
-        worker = Worker(Orders.of(Settings(base_url="http://127.0.0.1:1/v1"), 1))
-        [done] = outcomes(worker, errands(2))
-        assert [(one.reason.kind, one.stops) for one in done if one.reason] == [
-            ("ConfigError", True),
-            ("ConfigError", True),
-        ]
+        with working(Settings(base_url="http://127.0.0.1:1/v1")) as worker:
+            [done] = outcomes(worker, errands(2))
+            assert [(one.reason.kind, one.stops) for one in done if one.reason] == [
+                ("ConfigError", True),
+                ("ConfigError", True),
+            ]
 
 
 class TestKey:
@@ -168,8 +177,13 @@ def test_limits_of_the_batch_are_dealt_out_evenly() -> None:
     assert (orders.jobs, orders.rpm, orders.tpm) == (8, 150, 10_000)
 
 
-def test_a_worker_leaves_no_thread_that_keeps_its_process() -> None:
-    with FaultyEndpoint() as endpoint:
-        outcomes(Worker(Orders.of(settings(endpoint), 1)), errands(1))
-    names = {thread.name for thread in threading.enumerate() if not thread.daemon}
-    assert "summarizer-worker" not in names
+def test_a_closed_worker_leaves_no_thread_behind() -> None:
+    with FaultyEndpoint() as endpoint, working(settings(endpoint)) as worker:
+        outcomes(worker, errands(1))
+        worker.close()
+    assert "summarizer-worker" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_worker_that_had_nothing_to_do_can_be_closed() -> None:
+    with working(Settings(model="m", base_url="http://127.0.0.1:1/v1")):
+        pass

@@ -154,6 +154,10 @@ class _MappingWorker:
         told = [asdict(outcome) for outcome in self._worker.outcomes(errands)]
         return pa.Table.from_pylist(told, _OUTCOMES)
 
+    def __del__(self) -> None:
+        # Ray lets go of it when the work is done; what is to be sent of telemetry goes now.
+        self._worker.close()
+
 
 def _pool(workers: int, tasks: int) -> ActorPoolStrategy:
     """Return a pool that never takes the last CPU: what feeds it needs one too."""

@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -96,6 +97,16 @@ class Worker:
         done: Future[list[Outcome]] = self._thread.submit(lambda: self._all(errands))
         return done.result()
 
+    def close(self) -> None:
+        """Finish what is under way and close the connections; safe to call twice."""
+        with suppress(RuntimeError):  # it has been closed
+            self._thread.submit(self._end).result()
+        self._thread.close(_nothing)
+
+    async def _end(self) -> None:
+        self._queue.put_nowait(None)
+        await asyncio.wrap_future(self._batch)
+
     async def _all(self, errands: Sequence[Errand]) -> list[Outcome]:
         return list(await asyncio.gather(*map(self._one, errands)))
 
@@ -158,6 +169,10 @@ class Worker:
     async def _items(self) -> AsyncIterator[Item]:
         while (item := await self._queue.get()) is not None:
             yield item
+
+
+async def _nothing() -> None:
+    """Have nothing more to do."""
 
 
 def _concerns_all(failure: Failure | None) -> bool:
