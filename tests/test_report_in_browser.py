@@ -4,7 +4,7 @@ Needs Debian's ``chromium`` and ``chromium-driver``, and the extra ``browser``.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,17 @@ def find(browser: Any, selector: str) -> Any:
     return browser.find_element("css selector", selector)
 
 
+def soon(browser: Any, so: Callable[[], bool]) -> bool:
+    """Tell whether something comes to be so: a busy machine's browser takes its time."""
+    from selenium.common.exceptions import TimeoutException
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    try:
+        return bool(WebDriverWait(browser, 10).until(lambda _: so()))
+    except TimeoutException:
+        return False
+
+
 def find_all(browser: Any, selector: str) -> list[Any]:
     return list(browser.find_elements("css selector", selector))
 
@@ -116,16 +127,16 @@ def test_keys_open_close_and_go_from_cell_to_cell(opened: Any) -> None:
         press(opened, Keys.TAB)
     assert focused(opened).startswith("failed")
     press(opened, Keys.ENTER)
-    assert find(opened, "dialog").is_displayed()
-    assert focused(opened).startswith("bridge")
+    assert soon(opened, lambda: find(opened, "dialog").is_displayed())
+    assert soon(opened, lambda: focused(opened).startswith("bridge"))
     press(opened, Keys.ESCAPE)
-    assert not find(opened, "dialog").is_displayed()
-    assert focused(opened).startswith("failed")
+    assert soon(opened, lambda: not find(opened, "dialog").is_displayed())
+    assert soon(opened, lambda: focused(opened).startswith("failed"))
     press(opened, Keys.ARROW_DOWN, Keys.ARROW_DOWN)
     press(opened, " ")
-    assert find(opened, "dialog h2").text.startswith("mine")
+    assert soon(opened, lambda: find(opened, "dialog h2").text.startswith("mine"))
     press(opened, Keys.ESCAPE)
-    assert focused(opened).startswith("error")
+    assert soon(opened, lambda: focused(opened).startswith("error"))
 
 
 def test_problems_can_be_gone_through_one_after_another(opened: Any) -> None:
@@ -137,7 +148,7 @@ def test_problems_can_be_gone_through_one_after_another(opened: Any) -> None:
         seen.append(find(opened, "dialog h2").text.split()[0])
     assert seen == ["bridge", "mine", "river"]
     find(opened, "#close").click()
-    assert find_all(opened, "dialog .panel") == []
+    assert soon(opened, lambda: find_all(opened, "dialog .panel") == [])
     assert len(find_all(opened, "td .panel")) == 4
 
 
