@@ -22,6 +22,9 @@ from tests.attack_set import Attack, attacks, with_sentences
 ATTACKS = list(attacks())
 FAMILIES = {attack.family for attack in ATTACKS}
 
+SAME_STORY = [attack for attack in ATTACKS if attack.same_story]
+"""Those that leave the article's own story and title as they were."""
+
 every_attack = pytest.mark.parametrize("attack", ATTACKS, ids=str)
 with_all_tactics = pytest.mark.parametrize("tactics", ["guided", "sections", "single"])
 
@@ -105,10 +108,8 @@ def clean_note(article: Article) -> NoteDocument | None:
     return note_of(article, "guided", inattentive)
 
 
-@every_attack
+@pytest.mark.parametrize("attack", SAME_STORY, ids=str)
 def test_a_model_that_pays_no_attention_writes_the_same_note(attack: Attack) -> None:
-    if not attack.same_story:
-        pytest.skip("what the article says, or its title, is not the same")
     plain = clean_note(attack.clean)
     attacked = note_of(attack.attacked, "guided", inattentive)
     assert plain is not None
@@ -148,13 +149,17 @@ def without_numbers(schema: Any) -> Any:
     return {name: without_numbers(one) for name, one in schema.items()}
 
 
-@with_all_tactics
-@every_attack
+@pytest.mark.parametrize(
+    ("attack", "tactics"),
+    [
+        *((attack, tactics) for attack in ATTACKS for tactics in ("sections", "single")),
+        *((attack, "guided") for attack in SAME_STORY),
+    ],
+    ids=str,
+)
 def test_an_attack_changes_nothing_of_a_request_outside_the_fence(
     attack: Attack, tactics: str
 ) -> None:
-    if tactics == "guided" and not attack.same_story:
-        pytest.skip("what the article says, or its title, is not the same")
     plain = clean_requests(attack.clean, tactics)
     attacked = [outside(request) for request in plan(attack.attacked, tactics=tactics)]
     assert attacked == plain

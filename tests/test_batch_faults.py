@@ -242,7 +242,8 @@ def test_an_endpoint_that_takes_four_at_a_time_is_given_as_much_as_it_takes() ->
         ended = _summarized(_settings(endpoint))
     _check_accounts(ended)
     assert not ended.failures
-    assert endpoint.requests <= MOST_PER_NEEDED * ARTICLES
+    # Twice as many at once are allowed as it takes; without adapting, half of them are refused.
+    assert endpoint.requests <= 1.7 * ARTICLES
 
 
 def _command(folder: Path, base_url: str, *more: str) -> int:
