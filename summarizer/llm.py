@@ -3,7 +3,7 @@
 Backends implement :class:`LanguageModel`; wrappers (retrying, recording) wrap one and are one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, runtime_checkable
 
@@ -98,3 +98,45 @@ class LanguageModel(Protocol):
     def close(self) -> None:
         """Release what the model holds; safe to call twice."""
         ...
+
+
+class WrappedModel:
+    """Stands before another model and passes for it; subclasses change how it answers.
+
+    Args:
+        model: the model to wrap.
+    """
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._model!r})"
+
+    @property
+    def name(self) -> str:
+        """The wrapped model's name."""
+        return self._model.name
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the wrapped model can take."""
+        return self._model.capabilities
+
+    def prepare(self, messages: Sequence[Message]) -> None:
+        """Have the wrapped model prepare for these messages, if it can."""
+        prepare = getattr(self._model, "prepare", None)
+        if prepare is not None:
+            prepare(messages)
+
+    def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        """Answer one request."""
+        return self._model.complete(request, on_token)
+
+    async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        """Answer one request without blocking the event loop."""
+        return await self._model.acomplete(request, on_token)
+
+    def close(self) -> None:
+        """Close the wrapped model."""
+        self._model.close()

@@ -2,14 +2,20 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.errors import BudgetError, ConfigError, ReplyError, SummarizerError
 from summarizer.hashing import canonical_json
-from summarizer.llm import Capabilities, LanguageModel, Message, OnToken, Reply, Request
+from summarizer.llm import (
+    LanguageModel,
+    OnToken,
+    Reply,
+    Request,
+    WrappedModel,
+)
 from summarizer.schemas import Usage
 
 _TOKENS_PER_BYTE = 0.5
@@ -174,7 +180,7 @@ class Budget:
         return None if self._prices is None else self._prices.cost(model, usage)
 
 
-class BudgetedModel:
+class BudgetedModel(WrappedModel):
     """Wraps a model; asks it only while the budget lasts, whatever the next call takes.
 
     Args:
@@ -187,27 +193,8 @@ class BudgetedModel:
 
     def __init__(self, model: LanguageModel, budget: Budget) -> None:
         budget.check_model(model.name)
-        self._model = model
+        super().__init__(model)
         self._budget = budget
-
-    def __repr__(self) -> str:
-        return f"BudgetedModel({self._model!r})"
-
-    @property
-    def name(self) -> str:
-        """The wrapped model's name."""
-        return self._model.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        """What the wrapped model can take."""
-        return self._model.capabilities
-
-    def prepare(self, messages: Sequence[Message]) -> None:
-        """Have the wrapped model prepare for these messages, if it can."""
-        prepare = getattr(self._model, "prepare", None)
-        if prepare is not None:
-            prepare(messages)
 
     def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request.
@@ -227,10 +214,6 @@ class BudgetedModel:
             reply = await self._model.acomplete(request, on_token)
             account.append(reply.usage)
         return reply
-
-    def close(self) -> None:
-        """Close the wrapped model."""
-        self._model.close()
 
     @contextmanager
     def _accounted(self, request: Request, number: int) -> Iterator[list[Usage]]:

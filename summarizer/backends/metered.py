@@ -1,19 +1,16 @@
 """A model whose use is counted."""
 
 import threading
-from collections.abc import Sequence
-from typing import Protocol
 
-from summarizer.llm import Capabilities, LanguageModel, Message, OnToken, Reply, Request
+from summarizer.backends.budgeted import PriceList
+from summarizer.llm import (
+    LanguageModel,
+    OnToken,
+    Reply,
+    Request,
+    WrappedModel,
+)
 from summarizer.schemas import Usage
-
-
-class PriceList(Protocol):
-    """What a meter has to know of prices (see :class:`summarizer.pricing.Prices`)."""
-
-    def cost(self, model: str, usage: Usage) -> float | None:
-        """Return the US dollars of so many tokens; ``None`` if the model has no price."""
-        ...
 
 
 class Meter:
@@ -44,7 +41,7 @@ class Meter:
             self.cost = None if self.cost is None or cost is None else self.cost + cost
 
 
-class MeteredModel:
+class MeteredModel(WrappedModel):
     """Wraps a model; its replies are counted.
 
     Args:
@@ -53,27 +50,8 @@ class MeteredModel:
     """
 
     def __init__(self, model: LanguageModel, meter: Meter) -> None:
-        self._model = model
+        super().__init__(model)
         self._meter = meter
-
-    def __repr__(self) -> str:
-        return f"MeteredModel({self._model!r})"
-
-    @property
-    def name(self) -> str:
-        """The wrapped model's name."""
-        return self._model.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        """What the wrapped model can take."""
-        return self._model.capabilities
-
-    def prepare(self, messages: Sequence[Message]) -> None:
-        """Have the wrapped model prepare for these messages, if it can."""
-        prepare = getattr(self._model, "prepare", None)
-        if prepare is not None:
-            prepare(messages)
 
     def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request."""
@@ -86,7 +64,3 @@ class MeteredModel:
         reply = await self._model.acomplete(request, on_token)
         self._meter.count(self.name, reply.usage)
         return reply
-
-    def close(self) -> None:
-        """Close the wrapped model."""
-        self._model.close()

@@ -1,10 +1,8 @@
 """A model whose requests pass through the gate of a pace."""
 
-from collections.abc import Sequence
-
 from summarizer.backends.pacing import Pace
 from summarizer.backends.transient import ThrottledNowError, TransientError
-from summarizer.llm import Capabilities, LanguageModel, Message, OnToken, Reply, Request
+from summarizer.llm import LanguageModel, OnToken, Reply, Request, WrappedModel
 
 _BYTES_PER_TOKEN = 4
 _REPLY_SHARE = 0.25
@@ -13,7 +11,7 @@ _SMOOTHING = 0.1
 _FURTHEST = 4.0
 
 
-class PacedModel:
+class PacedModel(WrappedModel):
     """Wraps a model; each :meth:`acomplete` waits until the pace lets it through.
 
     It sends a request once and belongs inside
@@ -26,32 +24,12 @@ class PacedModel:
     """
 
     def __init__(self, model: LanguageModel, pace: Pace) -> None:
-        self._model = model
+        super().__init__(model)
         self._pace = pace
         self._estimate = TokenEstimate()
 
     def __repr__(self) -> str:
         return f"PacedModel({self._model!r}, {self._pace!r})"
-
-    @property
-    def name(self) -> str:
-        """The wrapped model's name."""
-        return self._model.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        """What the wrapped model can take."""
-        return self._model.capabilities
-
-    def prepare(self, messages: Sequence[Message]) -> None:
-        """Have the wrapped model prepare for these messages, if it can."""
-        prepare = getattr(self._model, "prepare", None)
-        if prepare is not None:
-            prepare(messages)
-
-    def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
-        """Answer one request at once, past the gate."""
-        return self._model.complete(request, on_token)
 
     async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request when its turn has come.
@@ -77,10 +55,6 @@ class PacedModel:
             self._estimate.learn(tokens, used)
         pace.answered(ticket, used or None)
         return reply
-
-    def close(self) -> None:
-        """Close the wrapped model."""
-        self._model.close()
 
 
 class TokenEstimate:

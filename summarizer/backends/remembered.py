@@ -13,14 +13,13 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from summarizer.errors import ContextLengthError, InvalidReplyError
 from summarizer.llm import (
-    Capabilities,
     FinishReason,
     JsonSchema,
     LanguageModel,
-    Message,
     OnToken,
     Reply,
     Request,
+    WrappedModel,
 )
 from summarizer.schemas import Usage
 
@@ -167,7 +166,7 @@ def json_text(value: Any) -> str:
         return json.dumps(value, default=str)
 
 
-class RememberingModel:
+class RememberingModel(WrappedModel):
     """Wraps a model for one article; answers from stores what they know.
 
     An article may ask the same thing twice and wants two answers: it is counted how often it has
@@ -191,7 +190,7 @@ class RememberingModel:
         self, model: LanguageModel, stores: Sequence[ReplyStore], *, repeat: int = 0
     ) -> None:
         self.live_calls = 0
-        self._model = model
+        super().__init__(model)
         self._stores = tuple(stores)
         self._repeat = repeat
         self._asked: Counter[str] = Counter()
@@ -199,22 +198,6 @@ class RememberingModel:
 
     def __repr__(self) -> str:
         return f"RememberingModel({self._model!r}, {len(self._stores)} stores)"
-
-    @property
-    def name(self) -> str:
-        """The wrapped model's name."""
-        return self._model.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        """What the wrapped model can take."""
-        return self._model.capabilities
-
-    def prepare(self, messages: Sequence[Message]) -> None:
-        """Have the wrapped model prepare for these messages, if it can."""
-        prepare = getattr(self._model, "prepare", None)
-        if prepare is not None:
-            prepare(messages)
 
     def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request.
@@ -241,10 +224,6 @@ class RememberingModel:
             reply = await self._model.acomplete(request, on_token)
         self._keep(key, Kept.of(reply))
         return reply
-
-    def close(self) -> None:
-        """Close the wrapped model."""
-        self._model.close()
 
     def _key(self, request: Request) -> str:
         """Return the key of this call, and count it."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from summarizer.backends.transient import TransientError
-from summarizer.llm import Capabilities, LanguageModel, OnToken, Reply, Request
+from summarizer.llm import LanguageModel, OnToken, Reply, Request, WrappedModel
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -25,7 +25,7 @@ async def apause(seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
-class TransportRetry:
+class TransportRetry(WrappedModel):
     """Wraps a model; repeats a call on a :class:`~.transient.TransientError`, and only then.
 
     The pauses grow exponentially, with jitter; an endpoint that says how long to wait
@@ -55,7 +55,7 @@ class TransportRetry:
         sleep: Callable[[float], None] | None = None,
         asleep: Callable[[float], Awaitable[None]] | None = None,
     ) -> None:
-        self._model = model
+        super().__init__(model)
         self._attempts = attempts
         self._first_wait = first_wait
         self._longest_wait = longest_wait
@@ -66,16 +66,6 @@ class TransportRetry:
 
     def __repr__(self) -> str:
         return f"TransportRetry({self._model!r}, attempts={self._attempts})"
-
-    @property
-    def name(self) -> str:
-        """The wrapped model's name."""
-        return self._model.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        """What the wrapped model can take."""
-        return self._model.capabilities
 
     def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request, in several attempts if need be.
@@ -96,10 +86,6 @@ class TransportRetry:
         policy = self._policy(request)
         retrying = AsyncRetrying(sleep=self._asleep or apause, **policy)
         return await retrying(self._model.acomplete, request, on_token)
-
-    def close(self) -> None:
-        """Close the wrapped model."""
-        self._model.close()
 
     def _policy(self, request: Request) -> dict[str, Any]:
         import tenacity

@@ -1,7 +1,5 @@
 """A model that is asked nothing more once it has answered what it would answer everybody."""
 
-from collections.abc import Sequence
-
 from summarizer.errors import (
     AuthenticationError,
     BudgetError,
@@ -9,12 +7,12 @@ from summarizer.errors import (
     SummarizerError,
     UnknownModelError,
 )
-from summarizer.llm import Capabilities, LanguageModel, Message, OnToken, Reply, Request
+from summarizer.llm import LanguageModel, OnToken, Reply, Request, WrappedModel
 
 _FOR_ALL = (AuthenticationError, BudgetError, LocalModelError, UnknownModelError)
 
 
-class BarredModel:
+class BarredModel(WrappedModel):
     """Wraps a model; after an error that is the same for every request no other one is sent.
 
     Requests that waited for their turn meanwhile fail with that error.
@@ -24,27 +22,8 @@ class BarredModel:
     """
 
     def __init__(self, model: LanguageModel) -> None:
-        self._model = model
+        super().__init__(model)
         self._error: SummarizerError | None = None
-
-    def __repr__(self) -> str:
-        return f"BarredModel({self._model!r})"
-
-    @property
-    def name(self) -> str:
-        """The wrapped model's name."""
-        return self._model.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        """What the wrapped model can take."""
-        return self._model.capabilities
-
-    def prepare(self, messages: Sequence[Message]) -> None:
-        """Have the wrapped model prepare for these messages, if it can."""
-        prepare = getattr(self._model, "prepare", None)
-        if prepare is not None:
-            prepare(messages)
 
     def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request."""
@@ -63,10 +42,6 @@ class BarredModel:
         except _FOR_ALL as error:
             self._error = error
             raise
-
-    def close(self) -> None:
-        """Close the wrapped model."""
-        self._model.close()
 
     def _check(self) -> None:
         if self._error is not None:

@@ -1,9 +1,9 @@
 """A model whose calls are told to telemetry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal
 
-from summarizer.llm import Capabilities, LanguageModel, Message, OnToken, Reply, Request
+from summarizer.llm import LanguageModel, OnToken, Reply, Request, WrappedModel
 from summarizer.telemetry.watching import Telemetry, Watch
 
 Level = Literal["section", "attempt"]
@@ -14,7 +14,7 @@ def traced(model: LanguageModel, telemetry: Telemetry, level: Level) -> Language
     return model if telemetry.silent else TracedModel(model, telemetry, level)
 
 
-class TracedModel:
+class TracedModel(WrappedModel):
     """Wraps a model; tells telemetry of each call and how it went.
 
     It stands twice in a stack of models: as ``"attempt"`` inside what repeats a call, and inside
@@ -28,7 +28,7 @@ class TracedModel:
     """
 
     def __init__(self, model: LanguageModel, telemetry: Telemetry, level: Level) -> None:
-        self._model = model
+        super().__init__(model)
         self._level = level
         self._watch: Callable[..., Watch] = (
             telemetry.section if level == "section" else telemetry.attempt
@@ -36,22 +36,6 @@ class TracedModel:
 
     def __repr__(self) -> str:
         return f"TracedModel({self._model!r}, {self._level!r})"
-
-    @property
-    def name(self) -> str:
-        """The wrapped model's name."""
-        return self._model.name
-
-    @property
-    def capabilities(self) -> Capabilities:
-        """What the wrapped model can take."""
-        return self._model.capabilities
-
-    def prepare(self, messages: Sequence[Message]) -> None:
-        """Have the wrapped model prepare for these messages, if it can."""
-        prepare = getattr(self._model, "prepare", None)
-        if prepare is not None:
-            prepare(messages)
 
     def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request.
@@ -70,7 +54,3 @@ class TracedModel:
             reply = await self._model.acomplete(request, on_token)
             work.answered(reply)
         return reply
-
-    def close(self) -> None:
-        """Close the wrapped model."""
-        self._model.close()
