@@ -4,13 +4,13 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from summarizer.backends.embedded_engine import Engine, EngineSettings, load_library
 from summarizer.backends.embedded_grammar import compact_grammar
 from summarizer.backends.embedded_prefixes import PrefixFolder
 from summarizer.backends.weights import LocalModel, cache_folder, ensure, given_file
+from summarizer.closing import Closing
 from summarizer.errors import LocalModelError, SchemaError
 from summarizer.llm import JsonSchema, Message, Request
 from summarizer.progress import Observer, SilentObserver
@@ -21,7 +21,7 @@ _QUICK_SECONDS = 60.0
 _COMPUTE_SECONDS = 600.0
 
 
-class EmbeddedModel:
+class EmbeddedModel(Closing):
     """Runs a model in this process and serves it, OpenAI-compatible, on a loopback port.
 
     Point a chat client at :attr:`base_url` with :attr:`key`, and let it send what
@@ -77,17 +77,6 @@ class EmbeddedModel:
         self._wire = self._engine.wire
         self.base_url = f"{self._engine.address}/v1"
         self.context = int(self._wire.get("/slots", timeout=_QUICK_SECONDS)[0]["n_ctx"])
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def __repr__(self) -> str:
         return f"EmbeddedModel({self.model_name!r} at {self.base_url})"

@@ -8,13 +8,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from filelock import FileLock, Timeout
 
 from summarizer.backends.remembered import Kept
 from summarizer.backends.weights.cache import cache_folder
+from summarizer.closing import Closing
 from summarizer.errors import ConfigError
 from summarizer.sqlite_file import ForeignFileError, Layout, SqliteFile, trouble_of
 
@@ -50,7 +49,7 @@ def default_folder() -> Path:
     return cache_folder() / "replies"
 
 
-class ReplyCache:
+class ReplyCache(Closing):
     """A store of good answers: JSON objects that came to their end. Errors are not kept.
 
     Several processes may use one folder at the same time; methods may be called from any thread.
@@ -97,17 +96,6 @@ class ReplyCache:
         self._number = 0
         self._file = self._opened()
         self._tidy()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file; safe to call twice. Nothing is known or kept afterwards."""

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal, Self, TypeAlias
 
 from filelock import FileLock
@@ -13,6 +12,7 @@ from summarizer.backends.remembered import Kept, json_text
 from summarizer.batch.identity import folded, identity_of
 from summarizer.batch.item import Failed, Failure, Item, Noted
 from summarizer.batch.journal_file import FILE, locked, opened, translated
+from summarizer.closing import Closing
 from summarizer.errors import JournalError
 from summarizer.sqlite_file import SqliteFile
 from summarizer.whole_file import writing_errors
@@ -27,7 +27,7 @@ _PAGE = 32
 _OF_ITEMS = "FROM items CROSS JOIN ends ON ends.identity = items.identity"
 
 
-class Journal:
+class Journal(Closing):
     """The journal of one batch, a store of replies too; use it as a context manager.
 
     What a method has written survives that the process is killed right after. Methods may be
@@ -74,17 +74,6 @@ class Journal:
             journal.close()
             raise
         return journal
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close it and let others have the folder; safe to call twice."""

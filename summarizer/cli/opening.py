@@ -1,7 +1,8 @@
 """The model of a command: opened when the first article needs it, closed at the end."""
 
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
+
+from summarizer.closing import Closing
 
 if TYPE_CHECKING:
     from summarizer.llm import LanguageModel
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 
-class OpenedOnce:
+class OpenedOnce(Closing):
     """Opens the model that the settings name, once, however many articles there are."""
 
     def __init__(self, settings: "Settings") -> None:
@@ -18,16 +19,7 @@ class OpenedOnce:
         self._watching = _Relay()
         self._model: LanguageModel | None = None
 
-    def __enter__(self) -> Self:
-        """Open nothing yet: an article that cannot be read needs no model."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Close the model if it was opened."""
         if self._model is not None:
             self._model.close()

@@ -5,13 +5,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from summarizer.api import summarize
 from summarizer.articles import read_article
 from summarizer.backends.budgeted import Budget, BudgetedModel
 from summarizer.backends.recorded import RecordedModel, RecordMode
+from summarizer.closing import Closing
 from summarizer.errors import (
     BudgetError,
     ConfigError,
@@ -43,7 +43,7 @@ class _Session:
     recording: Path
 
 
-class Runner:
+class Runner(Closing):
     """Runs cases one after another or, from several threads, side by side.
 
     Models are opened when the first case needs one, and closed with the runner.
@@ -72,18 +72,6 @@ class Runner:
         self._observer = observer or SilentObserver()
         self._models: dict[str | None, LanguageModel] = {}
         self._opening = threading.Lock()
-
-    def __enter__(self) -> Self:
-        """Open nothing yet: recordings need no model."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the models that were opened."""

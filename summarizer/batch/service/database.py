@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from summarizer.closing import Closing
 from summarizer.errors import BatchBusyError, BatchError, JournalError, OutputError
 from summarizer.sqlite_file import Layout, SqliteFile, Values, trouble_of
 from summarizer.whole_file import writing_errors
@@ -40,7 +40,7 @@ _LAYOUT = Layout(
 )
 
 
-class ServiceDatabase:
+class ServiceDatabase(Closing):
     """The open file; a context manager. Several processes may read it at once.
 
     All methods raise :class:`~summarizer.errors.JournalError` when the file is broken and
@@ -65,17 +65,6 @@ class ServiceDatabase:
             self._file = SqliteFile(self._path, _LAYOUT)
             # Paid jobs are at stake and changes are few: they are to survive a power cut.
             self._file.run("PRAGMA synchronous=FULL")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file; safe to call twice."""

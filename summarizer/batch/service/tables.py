@@ -1,17 +1,16 @@
 """All tables of one output folder's service file."""
 
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from summarizer.batch.service.asked import Asked
 from summarizer.batch.service.database import ServiceDatabase
 from summarizer.batch.service.facts import Facts
 from summarizer.batch.service.jobs import Jobs
 from summarizer.batch.service.kept_items import KeptItems
+from summarizer.closing import Closing
 
 
-class Tables:
+class Tables(Closing):
     """The tables; a context manager.
 
     Args:
@@ -38,13 +37,6 @@ class Tables:
         self.asked = Asked(self._database)
         self.facts = Facts(self._database)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the file; safe to call twice."""
         self._database.close()
