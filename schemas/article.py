@@ -34,6 +34,12 @@ class Sentence(BaseModel):
     end: int = Field(ge=1, description="Last code point, exclusive.")
     text: str = Field(min_length=1)
     paragraph: int = Field(default=1, ge=1, description="Number of the paragraph it stands in.")
+    page: int | None = Field(
+        default=None,
+        ge=1,
+        exclude_if=lambda value: value is None,
+        description="Number of the page it begins on, where the source has pages.",
+    )
     flagged: bool = Field(
         default=False, description="The sentence reads like an instruction to the model."
     )

@@ -1,42 +1,29 @@
 """From a file, bytes or text to an ``Article``: the one way in.
 
-``build_article`` is pure; ``article_from_bytes`` adds the decoding, ``read_article`` the file or
-standard input.
+``article_from`` and ``build_article`` are pure; ``article_from_bytes`` adds the reader of a
+format, ``read_article`` the file or standard input.
 """
 
 import hashlib
-import re
 import sys
 from pathlib import Path
 from typing import Literal
 
 from summarizer.blocks import Block
-from summarizer.decoding import decode
-from summarizer.errors import ArticleNotFoundError, EmptyArticleError, NoSentenceError
+from summarizer.errors import ArticleNotFoundError, NoSentenceError
 from summarizer.furniture import is_furniture
 from summarizer.injection import flags, looks_like_instruction
 from summarizer.language import detect_language
-from summarizer.markdown import front_matter, markdown_blocks
-from summarizer.paragraphs import split_paragraphs
-from summarizer.printed_dates import find_printed_date
+from summarizer.readers.marked_down import markdown_reading
+from summarizer.readers.plain import plain_reading
+from summarizer.readers.reading import Reading, Source
+from summarizer.readers.registry import read
 from summarizer.schemas import Article, ArticleMetadata, Sentence
 from summarizer.sentences import split_sentences
 from summarizer.structure import read_structure
-from summarizer.typography import normalise
 
-_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _PARAGRAPH_END = "\n\n"
 _LONGEST_FURNITURE = 160
-_SPACES = re.compile(r"\s+")
-
-# What front matter calls the fields of an article's metadata.
-_FIELD_NAMES: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "publisher", "source", "site"),
-    "byline": ("author", "byline", "authors"),
-    "url": ("url", "link", "canonical"),
-}
-_DATE_FIELDS = ("published", "date", "pubdate", "publication date", "date published")
 
 
 def build_article(
@@ -60,16 +47,34 @@ def build_article(
         EmptyArticleError: nothing but white space.
         NoSentenceError: text, but not one sentence to cite.
     """
-    known = metadata or ArticleMetadata()
     digest = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    plain = normalise(text)
-    if not plain.strip():
-        raise EmptyArticleError("The article is empty.")
-    fields, plain = front_matter(plain) if markdown else ({}, plain)
-    blocks = _markdown(plain) if markdown else [Block(p) for p in split_paragraphs(plain)]
-    code = language or detect_language("\n".join(b.text for b in blocks))
-    found = _from_fields(fields, code)
-    structure = read_structure(blocks, code, known.title or found.title)
+    reading = markdown_reading(text) if markdown else plain_reading(text)
+    return article_from(reading, metadata, sha256=digest, language=language)
+
+
+def article_from(
+    reading: Reading,
+    metadata: ArticleMetadata | None = None,
+    *,
+    sha256: str,
+    language: str | None = None,
+) -> Article:
+    """Turn what a reader found into numbered sentences and metadata.
+
+    Args:
+        reading: the paragraphs, and what their file says.
+        metadata: what the caller knows; it wins over what the file and the text say.
+        sha256: of the source bytes, hexadecimal.
+        language: ISO 639-1 code; the reader's, or detected, if not given.
+
+    Raises:
+        NoSentenceError: not one sentence to cite.
+    """
+    known = metadata or ArticleMetadata()
+    found = reading.metadata
+    code = language or reading.language
+    code = code or detect_language("\n".join(b.text for b in reading.blocks))
+    structure = read_structure(list(reading.blocks), code, known.title or found.title)
     whole, sentences = _number(structure.blocks, code)
     if not sentences:
         raise NoSentenceError("The article has no sentence that could be cited.")
@@ -77,7 +82,7 @@ def build_article(
     return Article(
         **merged.model_dump(),
         language=code,
-        sha256=digest,
+        sha256=sha256,
         text=whole,
         sentences=sentences,
         title_flagged=looks_like_instruction(merged.title or ""),
@@ -88,46 +93,64 @@ def article_from_bytes(
     data: bytes,
     metadata: ArticleMetadata | None = None,
     *,
+    name: str = "",
+    format: str | None = None,  # noqa: A002 - what everyone calls it
     language: str | None = None,
-    markdown: bool = False,
 ) -> Article:
-    """Decode an article's bytes and build the article.
+    """Read an article's bytes and build the article.
+
+    Args:
+        data: the whole file.
+        metadata: what the caller knows; it wins over what is found.
+        name: of the file; it helps to tell the format.
+        format: one of :func:`summarizer.readers.registry.formats`; guessed if not given.
+        language: ISO 639-1 code; detected if not given.
 
     Raises:
-        EmptyArticleError: nothing in it.
-        BinaryArticleError: not text.
-        NoSentenceError: text, but not one sentence to cite.
+        ArticleError: there is no article in it, or it cannot be read.
+        ConfigError: no such format.
+        MissingExtraError: an optional package is not installed.
     """
-    digest = hashlib.sha256(data).hexdigest()
-    return build_article(
-        decode(data), metadata, sha256=digest, language=language, markdown=markdown
-    )
+    return article_of(Source(data, name), metadata, format=format, language=language)
+
+
+def article_of(
+    source: Source,
+    metadata: ArticleMetadata | None = None,
+    *,
+    format: str | None = None,  # noqa: A002
+    language: str | None = None,
+) -> Article:
+    """Read a source, as :func:`article_from_bytes` does."""
+    digest = hashlib.sha256(source.data).hexdigest()
+    return article_from(read(source, format), metadata, sha256=digest, language=language)
 
 
 def read_article(
     path: Path | str | Literal["-"],
     metadata: ArticleMetadata | None = None,
     *,
+    format: str | None = None,  # noqa: A002
     language: str | None = None,
 ) -> Article:
     """Read an article from a file, or from standard input (``"-"``).
 
-    ``.md`` and ``.markdown`` files are read as Markdown.
+    Args:
+        path: of the file.
+        metadata: what the caller knows; it wins over what is found.
+        format: one of :func:`summarizer.readers.registry.formats`; guessed if not given.
+        language: ISO 639-1 code; detected if not given.
 
     Raises:
         ArticleNotFoundError: no such file, or it cannot be read.
-        EmptyArticleError: nothing in it.
-        BinaryArticleError: not text.
-        NoSentenceError: text, but not one sentence to cite.
+        ArticleError: there is no article in it, or it cannot be read.
+        ConfigError: no such format.
+        MissingExtraError: an optional package is not installed.
     """
+    name = "" if str(path) == "-" else Path(path).name
     return article_from_bytes(
-        read_bytes(path), metadata, language=language, markdown=is_markdown(path)
+        read_bytes(path), metadata, name=name, format=format, language=language
     )
-
-
-def is_markdown(path: Path | str) -> bool:
-    """Tell whether a file of this name is read as Markdown."""
-    return Path(path).suffix.lower() in _MARKDOWN_SUFFIXES
 
 
 def read_bytes(path: Path | str) -> bytes:
@@ -150,25 +173,6 @@ def read_bytes(path: Path | str) -> bytes:
         raise ArticleNotFoundError(f"Cannot read {str(path)!r}: {error}") from error
 
 
-def _markdown(text: str) -> list[Block]:
-    """Read Markdown blocks; entities may bring back what normalising took away, so repeat it."""
-    blocks = [
-        Block(_SPACES.sub(" ", normalise(b.text)).strip(), b.kind) for b in markdown_blocks(text)
-    ]
-    return [block for block in blocks if block.text]
-
-
-def _from_fields(fields: dict[str, str], language: str) -> ArticleMetadata:
-    """Read the metadata in a Markdown text's front matter."""
-    values = {
-        name: next((fields[key] for key in keys if fields.get(key)), None)
-        for name, keys in _FIELD_NAMES.items()
-    }
-    printed = next((fields[key] for key in _DATE_FIELDS if fields.get(key)), "")
-    found = find_printed_date(printed, language)
-    return ArticleMetadata(**values, published=found.day if found else None)
-
-
 def _merged(*sources: ArticleMetadata) -> ArticleMetadata:
     """Merge metadata; a later source wins wherever it knows something."""
     merged = ArticleMetadata()
@@ -179,7 +183,7 @@ def _merged(*sources: ArticleMetadata) -> ArticleMetadata:
 
 def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, tuple[Sentence, ...]]:
     """Join the paragraphs to the article's text and number the sentences of its content."""
-    places: list[tuple[int, int, str, int]] = []
+    places: list[tuple[int, int, str, int, int | None]] = []
     offset = 0
     paragraph = 0
     for block in blocks:
@@ -191,12 +195,15 @@ def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, tuple[Senten
                 piece = body[start:end]
                 if len(piece) <= _LONGEST_FURNITURE and is_furniture(piece, language):
                     continue  # "Read more." at the end of a paragraph.
-                places.append((base + start, base + end, piece, paragraph))
+                page = block.page_at(block.skip + start)
+                places.append((base + start, base + end, piece, paragraph, page))
         offset += len(block.text) + len(_PARAGRAPH_END)
-    flagged = flags([piece for _, _, piece, _ in places])
+    flagged = flags([place[2] for place in places])
     sentences = tuple(
-        Sentence(id=number, start=start, end=end, text=piece, paragraph=place, flagged=flag)
-        for number, ((start, end, piece, place), flag) in enumerate(
+        Sentence(
+            id=number, start=start, end=end, text=piece, paragraph=within, page=page, flagged=flag
+        )
+        for number, ((start, end, piece, within, page), flag) in enumerate(
             zip(places, flagged, strict=True), start=1
         )
     )

@@ -8,7 +8,11 @@
     │   ├── ArticleNotFoundError        11   no such file, or it cannot be read
     │   ├── EmptyArticleError           12   nothing in it
     │   ├── BinaryArticleError          13   not text
-    │   └── NoSentenceError             14   text, but not one sentence to cite
+    │   ├── NoSentenceError             14   text, but not one sentence to cite
+    │   ├── UnreadableArticleError      15   a file that is broken, locked or too large
+    │   ├── FetchError                  16   an address cannot be fetched
+    │   │   └── ForbiddenAddressError   17   it is one of a private network
+    │   └── SavedNoteError              18   a saved note cannot be read
     ├── PromptError                     20   a template is missing or broken
     │   └── UndefinedVariableError      21   a template uses a variable that does not exist
     ├── SchemaError                     25   a note type that cannot be loaded or sent
@@ -93,6 +97,30 @@ class NoSentenceError(ArticleError):
     """There is text, but not one sentence that could be cited."""
 
     exit_code = 14
+
+
+class UnreadableArticleError(ArticleError):
+    """A file of a known format that is broken, encrypted, too large or has no text in it."""
+
+    exit_code = 15
+
+
+class FetchError(ArticleError):
+    """What an address leads to cannot be fetched."""
+
+    exit_code = 16
+
+
+class ForbiddenAddressError(FetchError):
+    """The address belongs to this machine or to a private network."""
+
+    exit_code = 17
+
+
+class SavedNoteError(ArticleError):
+    """A file is no note as ``--format json`` saves it."""
+
+    exit_code = 18
 
 
 class PromptError(SummarizerError):

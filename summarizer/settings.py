@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from summarizer.config_file import find_config, read_config
 from summarizer.errors import ConfigError
+from summarizer.render.forms import Format
 
-Format = Literal["markdown", "json", "text"]
 OnUngrounded = Literal["drop", "keep", "fail"]
 Tactics = Literal["auto", "guided", "sections", "single"]
 

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from summarizer.backends import transport_retry
+
+# How long a case takes says nothing where other programs run.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # These run against a committed baseline: see test_own_prompts.py.
 collect_ignore = ["fixtures"]

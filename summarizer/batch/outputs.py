@@ -7,20 +7,13 @@ from typing import Any
 
 from summarizer.batch.item import Failed, Item, Noted
 from summarizer.errors import BatchError, OutputError
-from summarizer.render import render_json, render_markdown, render_text
+from summarizer.render.forms import AS_IT_COMES, SUFFIXES, Format, Layout, rendered
 from summarizer.schemas import NoteDocument
-from summarizer.settings import Format
 from summarizer.whole_file import clear_leftovers, write_lines_whole, write_whole, writing_errors
 
 NOTES_FOLDER = "notes"
 NOTES_FILE = "notes.jsonl"
 FAILURES_FILE = "failures.jsonl"
-
-_FORMS = {
-    "markdown": (".md", render_markdown),
-    "json": (".json", render_json),
-    "text": (".txt", render_text),
-}
 
 
 class OutputFolder:
@@ -35,16 +28,25 @@ class OutputFolder:
     Every file is there as a whole or not at all.
     """
 
-    def __init__(self, folder: Path, formats: Sequence[Format], *, durable: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        formats: Sequence[Format],
+        *,
+        layout: Layout = AS_IT_COMES,
+        durable: bool = True,
+    ) -> None:
         """Name the folder; nothing is done yet.
 
         Args:
             folder: may not be there yet.
             formats: the forms of each note; none for the lists alone.
+            layout: how the notes are to look.
             durable: a file that was written survives even a power cut.
         """
         self.folder = folder
         self.formats = tuple(dict.fromkeys(formats))
+        self._layout = layout
         self._durable = durable
 
     @property
@@ -81,7 +83,7 @@ class OutputFolder:
 
     def path_of(self, item: Item, form: Format) -> Path:
         """Return where a note goes in one of its forms."""
-        return self.folder / NOTES_FOLDER / f"{item.id}{_FORMS[form][0]}"
+        return self.folder / NOTES_FOLDER / f"{item.id}{SUFFIXES[form]}"
 
     def write_note(self, item: Item, document: NoteDocument) -> None:
         """Write a note in every form asked for; may be called from any thread.
@@ -90,8 +92,8 @@ class OutputFolder:
             OutputError: it cannot be written.
         """
         for form in self.formats:
-            text = _FORMS[form][1](document)
-            write_whole(self.path_of(item, form), text, durable=self._durable)
+            content = rendered(document, form, self._layout)
+            write_whole(self.path_of(item, form), content, durable=self._durable)
 
     def has_note(self, item: Item) -> bool:
         """Tell whether the note is there in every form asked for."""

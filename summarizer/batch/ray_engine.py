@@ -25,7 +25,8 @@ from summarizer.batch.parquet_lists import write_parquet_lists
 from summarizer.documents import read_document
 from summarizer.errors import BatchError, ConfigError, MissingExtraError, SummarizerError
 from summarizer.job import Setup, set_up
-from summarizer.settings import Format, Settings
+from summarizer.render.forms import Format
+from summarizer.settings import Settings
 
 Output = Literal["jsonl", "parquet"]
 

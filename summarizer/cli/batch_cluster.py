@@ -13,7 +13,7 @@ from summarizer.cli.failing import Debugging, report
 from summarizer.errors import BatchError, ConfigError, SummarizerError
 
 if TYPE_CHECKING:
-    from summarizer.settings import Format
+    from summarizer.render.forms import Format
 
 _WORKERS = 2
 _LOCAL_ONLY = {

@@ -20,7 +20,6 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.progress import observing
 from summarizer.cli.writing import (
-    SUFFIXES,
     check_target,
     make_folder,
     targets_in,
@@ -35,9 +34,10 @@ from summarizer.errors import (
 from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from summarizer.render.forms import Format
     from summarizer.result import Result
     from summarizer.schemas import ArticleMetadata
-    from summarizer.settings import Format, Settings
+    from summarizer.settings import Settings
 
 # These concern one article; anything else would fail the next article just the same.
 _ARTICLE_S_OWN = (ArticleError, ContextLengthError, ReplyError, UngroundedError)
@@ -118,6 +118,8 @@ def _targets(
     if len(articles) == 1 and not output.is_dir():
         check_target(output)
         return [output]
+    from summarizer.render.forms import SUFFIXES
+
     make_folder(output)
     targets = targets_in(output, articles, SUFFIXES[chosen])
     for target in targets:
@@ -130,7 +132,7 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
     exit_code, written = 0, 0
     for source, target in pairs:
         try:
-            text = _note(source, job)
+            content = _note(source, job)
         except _ARTICLE_S_OWN as error:
             if not job.several:
                 raise
@@ -138,14 +140,14 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
             exit_code = exit_code or error.exit_code
             continue
         if target is not None:
-            write_whole(target, text)
+            write_whole(target, content)
         else:
-            write_stdout(_separator(job.settings.format) + text if written else text)
+            write_stdout(_separator(job.settings.format) + content if written else content)
         written += 1
     return exit_code
 
 
-def _note(source: str, job: _Job) -> str:
+def _note(source: str, job: _Job) -> bytes:
     from summarizer.api import summarize
     from summarizer.articles import read_article
 
@@ -161,21 +163,17 @@ def _note(source: str, job: _Job) -> str:
     return _rendered(result, job)
 
 
-def _rendered(result: "Result[Any]", job: _Job) -> str:
-    from summarizer.render import render_json, render_markdown, render_text
+def _rendered(result: "Result[Any]", job: _Job) -> bytes:
+    from summarizer.render.forms import Layout, rendered
 
-    match job.settings.format:
-        case "markdown":
-            return render_markdown(result.document)
-        case "json":
-            # Several documents are JSON Lines: one to a line, so that programs can split them.
-            return render_json(result.document, indent=None if job.several else 2)
-        case "text":
-            return render_text(result.document, width=_width())
+    # Several documents are JSON Lines: one to a line, so that programs can split them.
+    layout = Layout(width=_width(), compact=job.several)
+    return rendered(result.document, job.settings.format, layout)
 
 
-def _separator(chosen: "Format") -> str:
-    return {"markdown": "\n---\n\n", "json": "", "text": f"\n{'#' * _width()}\n\n"}[chosen]
+def _separator(chosen: "Format") -> bytes:
+    between = {"markdown": "\n---\n\n", "text": f"\n{'#' * _width()}\n\n"}
+    return between.get(chosen, "").encode()
 
 
 def _width() -> int:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from summarizer.schemas import ArticleMetadata
     from summarizer.settings import Settings
 
-FORMATS = ("markdown", "json", "text")
+FORMATS = ("markdown", "json", "text", "html", "docx", "csv")
 ON_UNGROUNDED = ("drop", "keep", "fail")
 TACTICS = ("auto", "guided", "sections", "single")
 

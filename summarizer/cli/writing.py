@@ -11,18 +11,16 @@ from summarizer.cli.failing import writing_stdout
 from summarizer.errors import OutputError
 from summarizer.whole_file import is_stream, writing_errors
 
-SUFFIXES = {"markdown": ".md", "json": ".json", "text": ".txt"}
 
-
-def write_stdout(text: str) -> None:
-    """Write the text to standard output as UTF-8, whatever the locale says.
+def write_stdout(content: str | bytes) -> None:
+    """Write to standard output; a text as UTF-8, whatever the locale says.
 
     Raises:
         ReaderGoneError: nobody reads any more.
         OutputError: it cannot be written.
     """
     with writing_stdout():
-        click.echo(text.encode(), nl=False)
+        click.echo(content.encode() if isinstance(content, str) else content, nl=False)
 
 
 def check_target(path: Path) -> None:

@@ -9,19 +9,40 @@ NONE_STATED = "None stated."
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence that supports a claim.
+
+    Attributes:
+        sentence: its number.
+        page: the page it stands on, where the source has pages.
+        article: number of the article, where there are several.
+    """
+
+    sentence: int
+    page: int | None = None
+    article: int | None = None
+
+    @property
+    def label(self) -> str:
+        """As it is printed between brackets: ``7``, ``7, p. 2`` or ``3:7``."""
+        number = str(self.sentence) if self.article is None else f"{self.article}:{self.sentence}"
+        return number if self.page is None else f"{number}, p. {self.page}"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One piece of text with its evidence.
 
     Attributes:
         text: what is said.
-        cites: ids of the sentences that support it.
+        cites: the sentences that support it.
         failing: why the claim failed its check, if it was kept nevertheless.
         lead: short label that stands before the text.
         link: the text is an address that may be made clickable.
     """
 
     text: str
-    cites: tuple[int, ...] = ()
+    cites: tuple[Citation, ...] = ()
     failing: str | None = None
     lead: str = ""
     link: bool = False
@@ -67,7 +88,7 @@ class Row:
     """One row of a table: its cells, and the evidence of the whole row."""
 
     cells: tuple[str, ...]
-    cites: tuple[int, ...]
+    cites: tuple[Citation, ...]
     failing: str | None = None
 
 
@@ -90,7 +111,7 @@ class Warned:
 class Numbered:
     """Sentences of the article under their numbers."""
 
-    sentences: tuple[tuple[int, str], ...]
+    sentences: tuple[tuple[Citation, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

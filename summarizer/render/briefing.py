@@ -13,7 +13,7 @@ from summarizer.render.blocks import (
     Table,
     none_stated,
 )
-from summarizer.render.claims import claim_of
+from summarizer.render.claims import citations, claim_of
 from summarizer.schemas import Actor, BriefingNote, Commitment, Event
 
 
@@ -52,7 +52,7 @@ def _actor(actor: Actor) -> Row:
     also = [alias for alias in actor.aliases if alias != actor.name]
     name = f"{actor.name} (also: {', '.join(also)})" if also else actor.name
     cells = (name, actor.kind, actor.role or "", actor.affiliation or "")
-    return Row(cells, tuple(actor.cites), actor.ungrounded)
+    return Row(cells, citations(actor), actor.ungrounded)
 
 
 def _commitment(commitment: Commitment) -> Row:
@@ -68,7 +68,7 @@ def _commitment(commitment: Commitment) -> Row:
         commitment.status.replace("_", " "),
         "; ".join(f"{name}: {value}" for name, value in terms if value),
     )
-    return Row(cells, tuple(commitment.cites), commitment.ungrounded)
+    return Row(cells, citations(commitment), commitment.ungrounded)
 
 
 def _paragraph(claims: Iterable[Claim]) -> Block:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.render.blocks import Claim
+from summarizer.render.blocks import Citation, Claim
 from summarizer.schemas import Cited
 
 _EVIDENCE_FIELDS = frozenset(Cited.model_fields)
@@ -34,7 +34,12 @@ def cited_ids(note: BaseModel) -> list[int]:
 
 def claim_of(item: Cited, text: str, lead: str = "") -> Claim:
     """Return the claim that says ``text`` with the evidence of ``item``."""
-    return Claim(text, tuple(item.cites), item.ungrounded, lead)
+    return Claim(text, citations(item), item.ungrounded, lead)
+
+
+def citations(item: Cited) -> tuple[Citation, ...]:
+    """Return the sentences that an item cites."""
+    return tuple(map(Citation, item.cites))
 
 
 def own_fields(item: BaseModel) -> list[tuple[str, object]]:

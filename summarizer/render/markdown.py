@@ -7,6 +7,7 @@ from summarizer.render import inert
 from summarizer.render.blocks import (
     Block,
     Bullets,
+    Citation,
     Claim,
     Facts,
     Heading,
@@ -23,7 +24,7 @@ from summarizer.schemas import NoteDocument
 _SAFE_URL = re.compile(r"https?://[^\s<>\\]+", re.ASCII)
 
 
-def render_markdown(document: NoteDocument) -> str:
+def render_markdown(document: NoteDocument, template: str | None = None) -> str:
     """Return the document as a Markdown page (CommonMark with tables), ending with a newline.
 
     A briefing note gets its own layout, any other note type a section per field. Text of the
@@ -45,7 +46,7 @@ def _draw(block: Block) -> str:
         case Bullets(claims):
             return "\n".join(f"- {_claim(claim)}" for claim in claims)
         case Numbered(sentences):
-            return "\n".join(f"- **[{n}]** {inert.markdown(text)}" for n, text in sentences)
+            return "\n".join(f"- **[{c.label}]** {inert.markdown(text)}" for c, text in sentences)
         case Table():
             return _table(block)
         case Warned(text):
@@ -61,8 +62,8 @@ def _claim(claim: Claim) -> str:
     return _joined(lead, text, _evidence(claim.cites, claim.failing))
 
 
-def _evidence(cites: Iterable[int], failing: str | None) -> str:
-    numbers = "".join(f"[{number}]" for number in cites)
+def _evidence(cites: Iterable[Citation], failing: str | None) -> str:
+    numbers = "".join(f"[{cited.label}]" for cited in cites)
     mark = f"⚠ **unverified:** {inert.markdown(failing)}" if failing is not None else ""
     return _joined(numbers, mark)
 

@@ -3,6 +3,7 @@
 from summarizer.render.blocks import (
     Block,
     Bullets,
+    Citation,
     Claim,
     Facts,
     Heading,
@@ -15,6 +16,7 @@ from summarizer.render.blocks import (
 from summarizer.render.briefing import briefing_blocks
 from summarizer.render.claims import cited_ids, gist, label, shortened
 from summarizer.render.generic import generic_blocks, title_field
+from summarizer.render.pages import with_pages
 from summarizer.schemas import Article, BriefingNote, Dropped, NoteDocument, Provenance
 
 _NOTABLE_SHOWN = 5
@@ -24,7 +26,7 @@ _EXCERPT = 120
 def outline(document: NoteDocument) -> list[Block]:
     """Return the document as blocks, from the headline to the small print."""
     note, article = document.note, document.article
-    return [
+    blocks = [
         Title(_title(document)),
         _source(article),
         *_flagged(article),
@@ -34,6 +36,7 @@ def outline(document: NoteDocument) -> list[Block]:
         *_coverage(document),
         Small(Claim(_provenance(document.provenance), lead="Provenance")),
     ]
+    return with_pages(blocks, {s.id: s.page for s in article.sentences if s.page is not None})
 
 
 def _title(document: NoteDocument) -> str:
@@ -78,7 +81,7 @@ def _left_out(dropped: list[Dropped]) -> list[Block]:
 def _annex(document: NoteDocument) -> list[Block]:
     known = {sentence.id: sentence.text for sentence in document.article.sentences}
     numbered = tuple(
-        (number, known.get(number, "(the article has no such sentence)"))
+        (Citation(number), known.get(number, "(the article has no such sentence)"))
         for number in cited_ids(document.note)
     )
     content: Block = Numbered(numbered) if numbered else Paragraph((Claim("None."),))
@@ -92,7 +95,9 @@ def _coverage(document: NoteDocument) -> list[Block]:
     notable = [number for number in document.coverage.uncited_notable if number in known]
     blocks: list[Block] = []
     if notable:
-        shown = tuple((n, shortened(known[n], _EXCERPT)) for n in notable[:_NOTABLE_SHOWN])
+        shown = tuple(
+            (Citation(n), shortened(known[n], _EXCERPT)) for n in notable[:_NOTABLE_SHOWN]
+        )
         blocks = [Heading("Notable, but in no claim"), Numbered(shown)]
         if len(notable) > _NOTABLE_SHOWN:
             text += f" Also in no claim: {', '.join(map(str, notable[_NOTABLE_SHOWN:]))}."

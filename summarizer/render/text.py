@@ -7,6 +7,7 @@ from summarizer.render import inert
 from summarizer.render.blocks import (
     Block,
     Bullets,
+    Citation,
     Claim,
     Facts,
     Heading,
@@ -64,8 +65,8 @@ def _claim(claim: Claim) -> str:
     return _joined(lead, inert.plain(claim.text), _evidence(claim.cites, claim.failing))
 
 
-def _evidence(cites: Iterable[int], failing: str | None) -> str:
-    numbers = "".join(f"[{number}]" for number in cites)
+def _evidence(cites: Iterable[Citation], failing: str | None) -> str:
+    numbers = "".join(f"[{cited.label}]" for cited in cites)
     mark = f"(UNVERIFIED: {inert.plain(failing)})" if failing is not None else ""
     return _joined(numbers, mark)
 
@@ -76,8 +77,8 @@ def _row(headers: tuple[str, ...], row: Row) -> str:
     return _joined("; ".join([first, *said]), _evidence(row.cites, row.failing))
 
 
-def _numbered(sentences: Iterable[tuple[int, str]], width: int) -> str:
-    pairs = [(f"[{number}] ", inert.plain(text)) for number, text in sentences]
+def _numbered(sentences: Iterable[tuple[Citation, str]], width: int) -> str:
+    pairs = [(f"[{cited.label}] ", inert.plain(text)) for cited, text in sentences]
     margin = max((len(mark) for mark, _ in pairs), default=0)
     return "\n".join(_wrapped(text, width, mark.rjust(margin)) for mark, text in pairs)
 

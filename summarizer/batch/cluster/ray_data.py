@@ -25,7 +25,7 @@ _ERRANDS = pa.schema(
         "id": pa.string(),
         "text": pa.string(),
         "data": pa.binary(),
-        "markdown": pa.bool_(),
+        "name": pa.string(),
         "metadata": pa.string(),
         "failure": pa.string(),
     }

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from summarizer.articles import article_from_bytes, is_markdown, read_bytes
+from summarizer.articles import article_from_bytes, read_bytes
 from summarizer.batch.item import Failure, Item, Summarized
 from summarizer.errors import ArticleError, SummarizerError
 from summarizer.render import render_json
@@ -25,7 +25,7 @@ class Errand:
         id: of the item.
         text: the article, if the input has it as text.
         data: the file with the article, if it is one.
-        markdown: the file is read as Markdown.
+        name: of that file.
         metadata: what is known about the article, as JSON; empty for nothing.
         failure: why it could not be read, as JSON; empty if it could.
     """
@@ -34,7 +34,7 @@ class Errand:
     id: str
     text: str = ""
     data: bytes | None = None
-    markdown: bool = False
+    name: str = ""
     metadata: str = ""
     failure: str = ""
 
@@ -48,7 +48,7 @@ class Errand:
                 raise ArticleError(item.problem)
             if isinstance(source, Path):
                 data = read_bytes(source)
-                return cls(item.index, item.id, "", data, is_markdown(source), metadata=known)
+                return cls(item.index, item.id, "", data, source.name, metadata=known)
         except SummarizerError as error:
             return cls(item.index, item.id, failure=_failure_json(Failure.of(error)))
         text = source.text if isinstance(source, Article) else str(source)
@@ -63,7 +63,7 @@ class Errand:
         known = ArticleMetadata.model_validate_json(self.metadata) if self.metadata else None
         if self.data is None:
             return Item(self.index, self.id, self.text, known)
-        article = article_from_bytes(self.data, known, markdown=self.markdown)
+        article = article_from_bytes(self.data, known, name=self.name)
         return Item(self.index, self.id, article)
 
 

@@ -17,7 +17,8 @@ from summarizer.batch.service.by_hand import elsewhere
 from summarizer.batch.service.tables import Tables
 from summarizer.errors import ConfigError
 from summarizer.job import set_up
-from summarizer.settings import Format, Settings
+from summarizer.render.forms import Format
+from summarizer.settings import Settings
 
 Tell = Callable[[str], None]
 _FROM_THE_ENVIRONMENT = {"base_url": "OPENAI_BASE_URL", "key": "OPENAI_API_KEY"}
