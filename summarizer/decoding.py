@@ -42,6 +42,14 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x1aE\xdf\xa3", "a video file"),
 )
 
+# Kinds of zip archives that say what they are in their first member, which is not compressed.
+_PACKED: tuple[tuple[bytes, str], ...] = (
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file (odt, ods, odp)"),
+    (b"mimetypeapplication/epub+zip", "an e-book (epub)"),
+)
+_PACKED_AT = 30
+_MEDIA = (b"ftyp", 4)
+
 # The longer mark first: UTF-32 LE begins like UTF-16 LE.
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -85,9 +93,9 @@ def decode(data: bytes) -> str:
     """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise EmptyArticleError("The article is empty.")
-    for prefix, kind in _MAGIC:
-        if data.startswith(prefix):
-            raise BinaryArticleError(f"The article seems to be {kind}, not text.")
+    kind = binary_kind(data)
+    if kind is not None:
+        raise BinaryArticleError(f"The article seems to be {kind}, not text.")
     text = next(_attempts(data), None)
     if text is None:
         raise BinaryArticleError("The article is not text in any encoding known here.")
@@ -96,6 +104,21 @@ def decode(data: bytes) -> str:
     if _printable(text) < _MIN_PRINTABLE:
         raise BinaryArticleError("The article seems to be a binary file, not text.")
     return text
+
+
+def binary_kind(data: bytes) -> str | None:
+    """Return what a file that is not text seems to be, with its article ("a PNG image").
+
+    Args:
+        data: the whole file, or its beginning.
+    """
+    if data.startswith(b"PK\x03\x04"):
+        for mark, kind in _PACKED:
+            if data.startswith(mark, _PACKED_AT):
+                return kind
+    if data.startswith(*_MEDIA):
+        return "an image or a video file"
+    return next((kind for prefix, kind in _MAGIC if data.startswith(prefix)), None)
 
 
 def _attempts(data: bytes) -> Iterator[str]:

@@ -1,32 +1,46 @@
-"""Which reader reads a source: the formats, by what is in a file and by its name."""
+"""Which reader reads a source, and where: plain formats here, the others in a confined process."""
 
 from importlib import import_module
-from pathlib import PurePath
 
-from summarizer.errors import ConfigError
+from summarizer.errors import ConfigError, UnreadableArticleError
+from summarizer.readers import formats as told
+from summarizer.readers.confined import shared
+from summarizer.readers.plugins import plugin_names, plugin_reader
 from summarizer.readers.reading import Reader, Reading, Source
 
 # Where the reader of each format is; imported when it is needed.
 _READERS: dict[str, str] = {
     "text": "summarizer.readers.plain:read_plain",
     "markdown": "summarizer.readers.marked_down:read_markdown",
+    "html": "summarizer.readers.html:read_html",
+    "pdf": "summarizer.readers.pdf:read_pdf",
+    "docx": "summarizer.readers.docx:read_docx",
+    "eml": "summarizer.readers.mail:read_eml",
+    "rtf": "summarizer.readers.rtf:read_rtf",
 }
-_SUFFIXES: dict[str, str] = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".mkd": "markdown",
-}
+# These readers are ours from end to end, and what they read is nothing but text.
+_HERE = frozenset({"text", "markdown"})
 
 
 def formats() -> tuple[str, ...]:
-    """Return the names of all formats that can be read."""
-    return tuple(_READERS)
+    """Return the names of all formats that can be read, those of plug-ins last."""
+    return (*_READERS, *(name for name in plugin_names() if name not in _READERS))
 
 
 def format_of(source: Source) -> str:
-    """Return the format of a source: what is in it decides, then what it is called."""
-    return _SUFFIXES.get(PurePath(source.name).suffix.lower(), "text")
+    """Return the format of a source: what is in it decides, then what it is called.
+
+    It is one of :func:`formats`, or ``"feed"`` for a list of articles, which is none itself.
+
+    Raises:
+        UnreadableArticleError: only a plug-in may know it, and that one is broken.
+    """
+    # Plug-ins are looked up only for what is not known here: to do so takes a while.
+    if told.is_undecided(source) and plugin_names():
+        name = shared().tell(source)
+        if name is not None:
+            return name
+    return told.format_of(source)
 
 
 def read(source: Source, format: str | None = None) -> Reading:  # noqa: A002 - its name everywhere
@@ -41,12 +55,26 @@ def read(source: Source, format: str | None = None) -> Reading:  # noqa: A002 - 
         ConfigError: no such format.
         MissingExtraError: an optional package is not installed.
     """
-    return _reader(format or format_of(source))(source)
+    name = format or format_of(source)
+    if name == told.FEED:
+        raise UnreadableArticleError(
+            "This is a feed, a list of articles; summarizer batch reads the articles it lists."
+        )
+    if name in _HERE:
+        return reader_of(name)(source)
+    if name not in _READERS and name not in plugin_names():
+        raise ConfigError(f"no such format: {name!r}; known are: {', '.join(formats())}")
+    return shared().read(source, name)
 
 
-def _reader(format: str) -> Reader:  # noqa: A002
+def reader_of(format: str) -> Reader:  # noqa: A002
+    """Return the reader of a format, to be called in this process.
+
+    Raises:
+        UnreadableArticleError: it is a plug-in that cannot be loaded.
+    """
     if format not in _READERS:
-        raise ConfigError(f"no such format: {format!r}; known are: {', '.join(formats())}")
+        return plugin_reader(format)
     module, _, name = _READERS[format].partition(":")
     reader: Reader = getattr(import_module(module), name)
     return reader
