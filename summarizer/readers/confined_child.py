@@ -55,12 +55,14 @@ class Child(Closing):
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._left = limits.articles
+        self._path = tuple(sys.path)
         self._process = _start(limits)
 
     @property
     def is_spent(self) -> bool:
         """Whether it must not be asked again."""
-        return self._left <= 0 or self._process.poll() is not None
+        moved = self._path != tuple(sys.path)  # It would not find what this process finds.
+        return self._left <= 0 or moved or self._process.poll() is not None
 
     def ask(self, request: Request, data: bytes, label: str) -> Reply:
         """Have an article read.

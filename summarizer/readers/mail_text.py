@@ -20,7 +20,7 @@ _PASSED_ON = re.compile(
     r"\s*(?:-{2,}|_{5,}|begin )\s*(?:(?:original|forwarded|ursprüngliche|weitergeleitete)\s+"
     r"(?:message|nachricht|mail|e-mail)(?:\s+(?:by|from)\b.*)?|message (?:transféré|d'origine)"
     r"|mensaje (?:reenviado|original)|messaggio (?:inoltrato|originale)"
-    r"|mensagem (?:encaminhada|original))?:?\s*(?:-{2,}|_{5,})?\s*",
+    r"|mensagem (?:encaminhada|original)):?\s*(?:-{2,}|_{5,})?\s*",
     re.IGNORECASE,
 )
 _HEADER = re.compile(

@@ -1,12 +1,15 @@
 """Which reader reads a source, and where: plain formats here, the others in a confined process."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from summarizer.errors import ConfigError, UnreadableArticleError
 from summarizer.readers import formats as told
-from summarizer.readers.confined import shared
 from summarizer.readers.plugins import plugin_names, plugin_reader
 from summarizer.readers.reading import Reader, Reading, Source
+
+if TYPE_CHECKING:
+    from summarizer.readers.confined import ConfinedReaders
 
 # Where the reader of each format is; imported when it is needed.
 _READERS: dict[str, str] = {
@@ -37,7 +40,7 @@ def format_of(source: Source) -> str:
     """
     # Plug-ins are looked up only for what is not known here: to do so takes a while.
     if told.is_undecided(source) and plugin_names():
-        name = shared().tell(source)
+        name = _confined().tell(source)
         if name is not None:
             return name
     return told.format_of(source)
@@ -64,7 +67,7 @@ def read(source: Source, format: str | None = None) -> Reading:  # noqa: A002 - 
         return reader_of(name)(source)
     if name not in _READERS and name not in plugin_names():
         raise ConfigError(f"no such format: {name!r}; known are: {', '.join(formats())}")
-    return shared().read(source, name)
+    return _confined().read(source, name)
 
 
 def reader_of(format: str) -> Reader:  # noqa: A002
@@ -78,3 +81,10 @@ def reader_of(format: str) -> Reader:  # noqa: A002
     module, _, name = _READERS[format].partition(":")
     reader: Reader = getattr(import_module(module), name)
     return reader
+
+
+def _confined() -> "ConfinedReaders":
+    """Return the confined processes; imported here because text needs none."""
+    from summarizer.readers.confined import shared
+
+    return shared()

@@ -1,0 +1,331 @@
+"""Complex formats are read in processes of their own: what goes wrong there ends there."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from reader_plugins import install
+
+from summarizer.blocks import Block
+from summarizer.errors import EmptyArticleError, MissingExtraError, UnreadableArticleError
+from summarizer.readers.confined import ConfinedReaders
+from summarizer.readers.confined_child import Limits
+from summarizer.readers.reading import Reading, Source
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module", autouse=True)
+def odd_reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A format whose reader does what the file says."""
+    folder = tmp_path_factory.mktemp("packages")
+    install(folder, {"odd": "plugged_in:read"})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(folder)
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def readers(odd_reader: Path) -> Iterator[ConfinedReaders]:
+    """Processes that the tests share: to start one takes a while."""
+    with ConfinedReaders() as readers:
+        yield readers
+
+
+def read(readers: ConfinedReaders, wish: str) -> str:
+    (block,) = readers.read(Source(wish.encode()), "odd").blocks
+    return block.text
+
+
+def failure(readers: ConfinedReaders, wish: str) -> str:
+    with pytest.raises(UnreadableArticleError) as raised:
+        read(readers, wish)
+    message = str(raised.value)
+    assert "\n" not in message
+    assert "Traceback" not in message
+    return message
+
+
+class TestWhatIsRead:
+    def test_comes_back_as_the_reader_returned_it(self, readers: ConfinedReaders) -> None:
+        source = Source(b"The bridge was closed.")
+        expected = Reading((Block("The bridge was closed."),))
+        assert readers.read(source, "odd") == expected
+
+    def test_is_normalised_whoever_read_it(self, readers: ConfinedReaders) -> None:
+        assert read(readers, "untidy") == "Two lines and a gap."
+
+    def test_may_hold_half_a_character(self, readers: ConfinedReaders) -> None:
+        assert read(readers, "half a character") == "\ufffd is half of one."
+
+    def test_comes_from_one_process_for_many_articles(self, readers: ConfinedReaders) -> None:
+        assert read(readers, "process") == read(readers, "process")
+
+    def test_comes_from_a_new_process_after_so_many_articles(self) -> None:
+        with ConfinedReaders(Limits(articles=2)) as readers:
+            first, second, third = (read(readers, "process") for _ in range(3))
+        assert first == second != third
+
+    def test_is_not_disturbed_by_what_a_reader_prints(
+        self, readers: ConfinedReaders, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        assert read(readers, "print") == "It was printed."
+        assert capfd.readouterr() == ("", "")
+
+    def test_can_be_asked_for_again_after_closing(self) -> None:
+        readers = ConfinedReaders()
+        read(readers, "process")
+        readers.close()
+        assert read(readers, "Words.") == "Words."
+        readers.close()
+
+
+class TestErrors:
+    def test_of_ours_come_back_as_they_were(self, readers: ConfinedReaders) -> None:
+        with pytest.raises(EmptyArticleError, match=r"^Nothing in it\.$"):
+            read(readers, "raise empty")
+
+    def test_a_missing_package_comes_back_as_such(self, readers: ConfinedReaders) -> None:
+        with pytest.raises(MissingExtraError, match="pip install it"):
+            read(readers, "raise missing")
+
+    def test_of_strangers_become_one_plain_line(self, readers: ConfinedReaders) -> None:
+        line = failure(readers, "raise")
+        assert line == "The plug-in for odd files failed: RuntimeError: first second [31m line"
+
+    def test_endless_recursion_is_one(self, readers: ConfinedReaders) -> None:
+        assert "RecursionError" in failure(readers, "nest")
+
+    @pytest.mark.parametrize("wish", ["nothing", "odd kind", "odd text"])
+    def test_what_is_no_reading_is_one(self, readers: ConfinedReaders, wish: str) -> None:
+        failure(readers, wish)
+        assert read(readers, "Words.") == "Words."
+
+    def test_do_not_cost_the_process(self, readers: ConfinedReaders) -> None:
+        before = read(readers, "process")
+        failure(readers, "raise")
+        assert read(readers, "process") == before
+
+
+class TestAProcessThatBreaksDown:
+    @pytest.mark.parametrize(
+        ("wish", "how"),
+        [
+            ("abort", "ended by SIGABRT"),
+            ("be killed", "ended by SIGKILL"),
+            ("exit", "ended with status 0"),
+            ("interrupt", "ended"),
+            ("leave", "ended with status 3"),
+        ],
+    )
+    def test_costs_one_article(self, readers: ConfinedReaders, wish: str, how: str) -> None:
+        assert how in failure(readers, wish)
+        assert read(readers, "Words.") == "Words."
+
+    def test_while_nobody_asks_is_replaced(self, readers: ConfinedReaders) -> None:
+        process = int(read(readers, "process"))
+        watched = os.pidfd_open(process)
+        os.kill(process, signal.SIGKILL)
+        assert has_ended(watched)
+        assert read(readers, "Words.") == "Words."
+
+
+class TestLimits:
+    @pytest.mark.parametrize("wish", ["hang", "hang in C"])
+    def test_of_time(self, wish: str) -> None:
+        with ConfinedReaders(Limits(seconds=1.5)) as readers:
+            assert failure(readers, wish) == "Reading the odd file took longer than 1.5 seconds."
+            assert read(readers, "Words.") == "Words."
+
+    def test_of_memory(self) -> None:
+        with ConfinedReaders(Limits(memory=2**29)) as readers:
+            assert "memory" in failure(readers, "eat")
+            assert read(readers, "Words.") == "Words."
+
+    def test_of_the_answer(self) -> None:
+        with ConfinedReaders(Limits(answer=10_000)) as readers:
+            assert "more text" in failure(readers, "talk")
+            assert read(readers, "Words.") == "Words."
+
+    def test_of_the_file(self) -> None:
+        with ConfinedReaders(Limits(source=2**20)) as readers:
+            line = failure(readers, "x" * (3 * 2**20))
+        assert line == "The article has 3 MB; at most 1 are read."
+
+
+class TestTheProcess:
+    def test_knows_no_secrets(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-not-for-readers")
+        monkeypatch.setenv("SOME_TOKEN", "nor-this")
+        with ConfinedReaders() as readers:
+            environment = read(readers, "environment")
+        assert "PYTHONPATH" in environment
+        assert "sk-not-for-readers" not in environment
+        assert "nor-this" not in environment
+
+    def test_imports_nothing_from_the_working_folder(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        folder = tmp_path / "articles"
+        folder.mkdir()
+        (folder / "json.py").write_text("raise SystemExit(9)")
+        monkeypatch.chdir(folder)
+        with ConfinedReaders() as readers:
+            assert str(folder) not in read(readers, "folder")
+
+    def test_belongs_to_no_terminal(self, readers: ConfinedReaders) -> None:
+        assert int(read(readers, "session")) != os.getsid(0)
+
+    def test_does_not_heed_an_interrupt(self, readers: ConfinedReaders) -> None:
+        assert read(readers, "be interrupted") == "It goes on."
+
+    def test_ends_when_it_is_closed(self) -> None:
+        with ConfinedReaders() as readers:
+            watched = os.pidfd_open(int(read(readers, "process")))
+        assert has_ended(watched)
+
+    def test_that_cannot_be_started_is_one_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "executable", "/no/such/python")
+        assert "can be started" in failure(ConfinedReaders(), "Words.")
+
+    def test_is_not_started_where_there_is_no_interpreter(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+        assert "none is found" in failure(ConfinedReaders(), "Words.")
+
+
+class TestThreads:
+    def test_read_at_once_each_its_own_article(self, readers: ConfinedReaders) -> None:
+        wishes = [f"Sentence {number}." for number in range(60)]
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(lambda wish: read(readers, wish), wishes)) == wishes
+
+    def test_share_no_more_processes_than_allowed(self) -> None:
+        with ConfinedReaders(width=2) as readers, ThreadPoolExecutor(8) as pool:
+            found = set(pool.map(lambda _: read(readers, "process"), range(40)))
+        assert 1 <= len(found) <= 2
+
+
+def has_ended(watched: int) -> bool:
+    """Wait for the end of a process, which may be nobody's child, and tell whether it came."""
+    try:
+        return bool(select.select([watched], [], [], 30)[0])
+    finally:
+        os.close(watched)
+
+
+SCRIPT = """
+import os, sys
+from summarizer.readers.reading import Source
+from summarizer.readers.registry import read
+
+def answer(wish):
+    return read(Source(wish.encode()), "odd").blocks[0].text
+
+"""
+
+
+def script(folder: Path, code: str) -> Path:
+    path = folder / "script.py"
+    path.write_text(SCRIPT + textwrap.dedent(code))
+    return path
+
+
+def environment(odd_reader: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(odd_reader)))}
+
+
+def run(command: list[str], odd_reader: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        command,
+        env=environment(odd_reader),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+class TestAProgram:
+    def test_needs_no_guard_around_its_main_part(self, tmp_path: Path, odd_reader: Path) -> None:
+        path = script(tmp_path, "print(answer('Words.'))")
+        done = run([sys.executable, "-W", "error", str(path)], odd_reader)
+        assert (done.stdout, done.stderr, done.returncode) == ("Words.\n", "", 0)
+
+    def test_may_have_closed_its_streams(self, tmp_path: Path, odd_reader: Path) -> None:
+        result = tmp_path / "result"
+        path = script(tmp_path, f"open({str(result)!r}, 'w').write(answer('Words.'))")
+        shell = f'exec "{sys.executable}" "{path}" <&- >&- 2>&-'
+        run(["/bin/sh", "-c", shell], odd_reader)
+        assert result.read_text() == "Words."
+
+    def test_may_be_killed_and_its_processes_end(self, tmp_path: Path, odd_reader: Path) -> None:
+        path = script(
+            tmp_path,
+            """
+            import threading
+            print(answer("process"), flush=True)
+            threading.Thread(target=answer, args=("hang",)).start()
+            threading.Event().wait()
+            """,
+        )
+        with subprocess.Popen(
+            [sys.executable, str(path)], env=environment(odd_reader), stdout=subprocess.PIPE
+        ) as program:
+            assert program.stdout is not None
+            watched = os.pidfd_open(int(program.stdout.readline()))
+            program.kill()
+        assert has_ended(watched)
+
+    def test_may_be_forked(self, tmp_path: Path, odd_reader: Path) -> None:
+        path = script(
+            tmp_path,
+            """
+            first = answer("process")
+            born = os.fork()
+            if born == 0:
+                second = answer("process")
+                os._exit(0 if first != second != "" else 1)
+            assert os.waitpid(born, 0)[1] == 0
+            print(first == answer("process"))
+            """,
+        )
+        done = run([sys.executable, "-W", "error", str(path)], odd_reader)
+        assert (done.stdout, done.stderr) == ("True\n", "")
+
+    def test_that_is_interrupted_reports_nothing_of_its_processes(
+        self, tmp_path: Path, odd_reader: Path
+    ) -> None:
+        path = script(
+            tmp_path,
+            """
+            import signal
+            print(answer("process"), flush=True)
+            signal.setitimer(signal.ITIMER_REAL, 0.2)
+            signal.signal(signal.SIGALRM, lambda *_: os.killpg(0, signal.SIGINT))
+            try:
+                answer("hang")
+            except KeyboardInterrupt:
+                print("interrupted")
+            print(answer("Words."))
+            """,
+        )
+        done = subprocess.run(
+            [sys.executable, str(path)],
+            env=environment(odd_reader),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            start_new_session=True,
+            check=False,
+        )
+        assert done.stdout.splitlines()[1:] == ["interrupted", "Words."]
+        assert done.stderr == ""
