@@ -10,12 +10,14 @@ from summarizer.readers.reading import Reader, Reading, Source
 _READERS: dict[str, str] = {
     "text": "summarizer.readers.plain:read_plain",
     "markdown": "summarizer.readers.marked_down:read_markdown",
+    "html": "summarizer.readers.html.reading_pages:read_html",
 }
 _SUFFIXES: dict[str, str] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",
     ".mkd": "markdown",
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
 
 
