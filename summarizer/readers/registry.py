@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _READERS: dict[str, str] = {
     "text": "summarizer.readers.plain:read_plain",
     "markdown": "summarizer.readers.marked_down:read_markdown",
-    "html": "summarizer.readers.html:read_html",
+    "html": "summarizer.readers.html.reading_pages:read_html",
     "pdf": "summarizer.readers.pdf:read_pdf",
     "docx": "summarizer.readers.docx:read_docx",
     "eml": "summarizer.readers.mail:read_eml",

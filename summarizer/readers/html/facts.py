@@ -1,0 +1,184 @@
+"""What a page says about its article: title, author, outlet, date, address, language.
+
+A wrong date is worse than none, so only what says it is the date of publication counts: JSON-LD,
+the head's metadata, elements marked so, and the address. A date printed in the text is found
+later, with the rest of its structure.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from summarizer.furniture import is_furniture
+from summarizer.readers.html.extraction import PageFacts, date_in, page_facts
+from summarizer.schemas import ArticleMetadata
+from summarizer.titles import same_title
+from summarizer.typography import normalise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONGEST_TITLE = 300
+_LONGEST_NAME = 120
+_LONGEST_JSON = 500_000
+_SPACES = re.compile(r"\s+")
+_SEPARATOR = re.compile(r"\s+[|–—·•:»«<>/-]+\s+|\s*[|»]\s*|:\s+")
+_WEB = re.compile(r"https?://[^\s<>\"']{1,2000}")
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:\D|$)")
+_ARTICLE = re.compile(r".*(?:Article|BlogPosting|Report|Review|LiveBlog)|AnalysisNewsArticle")
+_MODIFIED = re.compile(
+    r"modif|updat|lastmod|revis|utime|moddate|lastdate|copyright|expir", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
+_NORWEGIAN = {"nb": "no", "nn": "no"}
+
+
+def metadata_of(root: "HtmlElement", url: str | None) -> ArticleMetadata:
+    """Return what a page says about its article.
+
+    Args:
+        root: of the whole page, with its scripts.
+        url: where it was found, if it was fetched.
+    """
+    _shorten(root)
+    found = page_facts(root, url)
+    outlet = _outlet(found)
+    return ArticleMetadata(
+        title=_title(found.title, outlet, root),
+        outlet=outlet,
+        byline=_byline(found.author, outlet),
+        published=_published(root, found.url or url),
+        url=_address(found.url) or _address(url),
+    )
+
+
+def language_of(root: "HtmlElement") -> str | None:
+    """Return the ISO 639-1 code of the language that a page says it is in."""
+    for name in ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang"):
+        found = _LANGUAGE.fullmatch((root.get(name) or "").strip())
+        if found is not None:
+            code = found[1].lower()
+            return _NORWEGIAN.get(code, code)
+    return None
+
+
+def _shorten(root: "HtmlElement") -> None:
+    """Cut what no title and no metadata is as long as."""
+    for element in root.iter("title"):
+        element.text = element.text_content()[:_LONGEST_TITLE]
+    for element in list(root.iter("script")):
+        if len(element.text or "") > _LONGEST_JSON:
+            element.text = ""
+
+
+def _title(title: str | None, outlet: str | None, root: "HtmlElement") -> str | None:
+    """Return the title without the name of the site."""
+    text = _line(title, _LONGEST_TITLE)
+    if text is None:
+        return None
+    for heading in list(root.iter("h1"))[:5]:
+        line = _line(heading.text_content(), _LONGEST_TITLE)
+        if line and text.startswith(line) and _SEPARATOR.match(text[len(line) :]):
+            return line
+    parts = list(_SEPARATOR.finditer(text))
+    if outlet and parts:
+        if same_title(text[parts[-1].end() :], outlet):
+            return text[: parts[-1].start()].strip() or None
+        if same_title(text[: parts[0].start()], outlet):
+            return text[parts[0].end() :].strip() or None
+    return text
+
+
+def _outlet(found: PageFacts) -> str | None:
+    name = _line(found.site, _LONGEST_NAME)
+    return None if name is None or name.startswith("http") else name
+
+
+def _byline(author: str | None, outlet: str | None) -> str | None:
+    """Return the names of the authors; nothing where the page has something else in their place."""
+    names = [n for n in (_line(a, _LONGEST_NAME) for a in (author or "").split(";")) if n]
+    kept = [
+        name
+        for name in names
+        if not _ADDRESS.search(name)
+        and any(map(str.isalpha, name))
+        and len(name.split()) <= 8
+        and not is_furniture(name)
+        and not (outlet and same_title(name, outlet))
+    ]
+    return ", ".join(kept) or None
+
+
+def _published(root: "HtmlElement", url: str | None) -> date | None:
+    return _date_in_json(root) or date_in(_dated_part(root), url)
+
+
+def _date_in_json(root: "HtmlElement") -> date | None:
+    """Return the date of publication of the first article that JSON-LD describes."""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            described = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _articles(described):
+            found = _ISO_DAY.match(str(thing.get("datePublished", "")).strip())
+            if found is not None:
+                try:
+                    return date(*map(int, found.groups()))
+                except ValueError:
+                    continue
+    return None
+
+
+def _articles(described: Any) -> Iterator[dict[str, Any]]:
+    """Yield the articles that a page is about; those it only lists stand deeper."""
+    things = described if isinstance(described, list) else [described]
+    for thing in things:
+        if not isinstance(thing, dict):
+            continue
+        graph = thing.get("@graph")
+        for inner in (thing, *(graph if isinstance(graph, list) else ())):
+            kinds = inner.get("@type") if isinstance(inner, dict) else None
+            names = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(name, str) and _ARTICLE.fullmatch(name) for name in names):
+                yield inner
+
+
+def _dated_part(root: "HtmlElement") -> "HtmlElement":
+    """Return a page of nothing but what says when the article was published."""
+    from copy import deepcopy
+
+    from lxml.html import Element
+
+    page, head, body = Element("html"), Element("head"), Element("body")
+    page.append(head)
+    page.append(body)
+    for element in root.iter("meta"):
+        names = (element.get(a) or "" for a in ("name", "property", "itemprop", "http-equiv"))
+        if not any(map(_MODIFIED.search, names)):
+            head.append(deepcopy(element))
+    for element in root.iter("time", "span", "abbr"):
+        says = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower().split()
+        if element.get("pubdate") is not None or "datepublished" in says or "published" in says:
+            mark = Element("meta", itemprop="datePublished")
+            mark.set(
+                "content",
+                element.get("datetime") or element.get("content") or element.get("title") or "",
+            )
+            head.append(mark)
+    return page
+
+
+def _address(url: str | None) -> str | None:
+    return url if url and _WEB.fullmatch(url) else None
+
+
+def _line(text: str | None, longest: int) -> str | None:
+    """Return a text on one line, normalised; None if it is empty or longer than any."""
+    plain = _SPACES.sub(" ", normalise(text or "")).strip()
+    return plain if plain and len(plain) <= longest else None

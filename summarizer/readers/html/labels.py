@@ -1,0 +1,62 @@
+"""Lines that a page's own markup calls captions, bylines or dates.
+
+The extractor mostly leaves them out. Where it does not, the paragraph with these very words is
+known for what it is.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.blocks import Kind
+from summarizer.typography import normalise
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONGEST = 600
+_SPACES = re.compile(r"\s+")
+_NAMES: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (
+        re.compile(
+            r"(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])|(?:photo|image|picture)-?credit",
+            re.IGNORECASE,
+        ),
+        "caption",
+    ),
+    (
+        re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-?name)?)(?:$|[\s_-])", re.IGNORECASE),
+        "byline",
+    ),
+    (
+        re.compile(
+            r"(?:^|[\s_-])(?:(?:post|entry|publish(?:ed)?|article)-?)date(?:$|[\s_-])",
+            re.IGNORECASE,
+        ),
+        "date",
+    ),
+)
+
+
+def labelled_lines(root: "HtmlElement") -> dict[str, Kind]:
+    """Return the lines that the page's markup labels, normalised, with the kind it gives them."""
+    found: dict[str, Kind] = {}
+    for element in root.iter():
+        kind = _kind(element)
+        if kind is None:
+            continue
+        for line in (element.text_content(), *element.itertext()):
+            plain = _SPACES.sub(" ", normalise(line)).strip()
+            if 0 < len(plain) <= _LONGEST:
+                found.setdefault(plain, kind)
+    return found
+
+
+def _kind(element: "HtmlElement") -> Kind | None:
+    if element.tag == "figcaption":
+        return "caption"
+    if element.get("rel") == "author":
+        return "byline"
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    kind = next((kind for pattern, kind in _NAMES if pattern.search(names)), None)
+    # A box of paragraphs holds more than what its name says.
+    return None if kind and (element.tag == "body" or element.find(".//p") is not None) else kind

@@ -1,0 +1,78 @@
+"""Rewrites what the extractor would lose or run together.
+
+It drops dates within sentences, forms that hold the whole page and quotation marks that only the
+browser prints, and it does not know that line ends part the lines of a ``pre``.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PROSE = ("p", "li", "td", "dd", "blockquote")
+_FEWEST_WORDS = 4
+"""Words beside a date that make a sentence of it."""
+
+
+def tidy(root: "HtmlElement") -> None:
+    """Rewrite a page's elements in place."""
+    _keep_dates(root)
+    _print_quotation_marks(root)
+    _part_lines(root)
+    _open_forms(root)
+    _drop_footnote_marks(root)
+
+
+def _keep_dates(root: "HtmlElement") -> None:
+    """Keep the words of a ``time`` that stands within a sentence."""
+    for element in list(root.iter("time")):
+        around = next(element.iterancestors(*_PROSE), None)
+        if around is None:
+            continue
+        words = len(around.text_content().split()) - len(element.text_content().split())
+        if words >= _FEWEST_WORDS:
+            element.drop_tag()
+
+
+def _print_quotation_marks(root: "HtmlElement") -> None:
+    for element in list(root.iter("q")):
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + "”"
+            element.text = "“" + (element.text or "")
+        else:
+            element.text = f"“{element.text or ''}”"
+        element.drop_tag()
+
+
+def _part_lines(root: "HtmlElement") -> None:
+    """Turn the line ends of ``pre`` into line breaks."""
+    from lxml.html import Element
+
+    for element in list(root.iter("pre")):
+        if element.find(".//code") is not None:
+            continue
+        lines = element.text_content().split("\n")
+        for child in list(element):
+            element.remove(child)
+        element.tag, element.text = "div", lines[0]
+        for line in lines[1:]:
+            line_break = Element("br")
+            line_break.tail = line
+            element.append(line_break)
+
+
+def _open_forms(root: "HtmlElement") -> None:
+    """Make a plain box of a form around the whole page."""
+    forms = list(root.iter("form"))
+    total = len(root.text_content()) if forms else 0
+    for element in forms:
+        if 2 * len(element.text_content()) > total:
+            element.tag = "div"
+
+
+def _drop_footnote_marks(root: "HtmlElement") -> None:
+    """Drop raised links to notes, which would stick to the word before them."""
+    for element in list(root.iter("sup")):
+        link = element.find(".//a")
+        if link is not None and "#" in (link.get("href") or "") and len(element.text_content()) < 8:
+            element.drop_tree()

@@ -1,0 +1,139 @@
+"""Takes away what a reader of the page does not see, so that nothing hidden is cited.
+
+Hidden are elements that say so (``hidden``, ``aria-hidden``), that a style on them or a plain
+rule of the page's own style sheet hides, text in the colour of what is behind it, and what no
+browser prints: scripts, templates, fields of forms. Style sheets of other files are not read.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NEVER_PRINTED = (
+    "script style template noscript noframes iframe frame object embed applet canvas svg math"
+    " audio video map select datalist textarea button input progress meter dialog"
+).split()
+_ROLES = frozenset(("navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"))
+_FOR_SCREEN_READERS = frozenset(
+    (
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+        "screen-reader-only",
+        "screenreader-only",
+    )
+)
+_TRUE = ("true", "1")
+
+_HIDING = (
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?!\.?0*[1-9])"
+    r"|(?:left|top|right|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+)
+_HIDDEN = re.compile(rf"(?<![\w-])(?:{_HIDING}|opacity\s*:\s*0(?!\.?0*[1-9]))", re.IGNORECASE)
+# Style sheets set opacity to 0 for what fades in.
+_RULE_HIDES = re.compile(rf"(?<![\w-])(?:{_HIDING})", re.IGNORECASE)
+_PLAIN = r"#[0-9a-f]{3,8}\b|rgba?\([\d\s,.%/]{5,40}\)|[a-z]{3,20}\b"
+_COLOUR = re.compile(rf"(?<![\w-])color\s*:\s*({_PLAIN})", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?<![\w-])background(?:-color)?\s*:\s*({_PLAIN})", re.IGNORECASE)
+_WHITE = re.compile(
+    r"#f{3,8}|white|transparent|rgba?\(\s*255\s*,?\s*255\s*,?\s*255\b.*|rgba\(.*[,/]\s*0\s*\)",
+    re.IGNORECASE,
+)
+
+_LONGEST_SHEET = 300_000
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# @media and the like: what holds on paper or on small screens only.
+_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"[a-z0-9]*([.#])([\w-]+)", re.IGNORECASE)
+_MOST_HIDDEN = 0.5
+"""Share of the page's text that a style sheet can hide; what hides more is shown by a script."""
+
+
+def remove_unseen(root: "HtmlElement") -> None:
+    """Take out of a page what it does not show."""
+    rules = _hiding_rules(root)
+    for element in list(root.iter(*_NEVER_PRINTED)):
+        if element.tag != "dialog" or element.get("open") is None:
+            _drop(element)
+    for element in [e for e in root.iter() if _is_hidden(e)]:
+        _drop(element)
+    total = len(root.text_content())
+    for element in [e for e in root.iter() if _is_matched(e, rules) or e.get("role") in _ROLES]:
+        if len(element.text_content()) <= _MOST_HIDDEN * total:
+            _drop(element)
+
+
+def _is_hidden(element: "HtmlElement") -> bool:
+    if element.tag in ("html", "body"):
+        return False  # Scripts hide a page until it is laid out.
+    if element.get("hidden") is not None or element.get("aria-hidden", "").lower() in _TRUE:
+        return True
+    style = element.get("style", "")
+    if style and (_HIDDEN.search(style) or _is_blank(element, style)):
+        return True
+    if element.tag == "font" and _WHITE.fullmatch(element.get("color", "").strip()):
+        return not any(map(_is_dark, element.iterancestors()))
+    return _is_for_screen_readers(element)
+
+
+def _is_blank(element: "HtmlElement", style: str) -> bool:
+    """Tell whether text has the colour of what is behind it."""
+    colour = _COLOUR.search(style)
+    if colour is None:
+        return False
+    behind = _BEHIND.search(style)
+    if behind is not None and behind[1].lower() == colour[1].lower():
+        return True
+    if not _WHITE.fullmatch(colour[1]):
+        return False
+    return not (_is_dark(element) or any(map(_is_dark, element.iterancestors())))
+
+
+def _is_dark(element: "HtmlElement") -> bool:
+    """Tell whether an element sets a background that is not white."""
+    if element.get("bgcolor"):
+        return _WHITE.fullmatch(element.get("bgcolor", "").strip()) is None
+    behind = _BEHIND.search(element.get("style", ""))
+    return behind is not None and _WHITE.fullmatch(behind[1]) is None
+
+
+def _is_for_screen_readers(element: "HtmlElement") -> bool:
+    """Tell whether an element is read out only; unless it replaces one that is only shown."""
+    if _FOR_SCREEN_READERS.isdisjoint(element.get("class", "").split()):
+        return False
+    parent = element.getparent()
+    return parent is None or not any(e.get("aria-hidden") for e in parent)
+
+
+def _hiding_rules(root: "HtmlElement") -> frozenset[str]:
+    """Return the classes (".name") and ids ("#name") that the page's style sheet hides."""
+    sheets = "\n".join(e.text or "" for e in root.iter("style"))[:_LONGEST_SHEET]
+    plain = _AT_RULE.sub("", _COMMENT.sub("", sheets))
+    return frozenset(
+        found[1] + found[2]
+        for rule in _RULE.finditer(plain)
+        if _RULE_HIDES.search(rule[2])
+        for selector in rule[1].split(",")
+        if (found := _SELECTOR.fullmatch(selector.strip())) is not None
+    )
+
+
+def _is_matched(element: "HtmlElement", rules: frozenset[str]) -> bool:
+    return bool(rules) and any(name in rules for name in _names(element))
+
+
+def _names(element: "HtmlElement") -> Iterator[str]:
+    yield from ("." + name for name in element.get("class", "").split())
+    if element.get("id"):
+        yield "#" + element.get("id", "")
+
+
+def _drop(element: "HtmlElement") -> None:
+    """Take an element out; the text after it stays."""
+    if element.getparent() is not None:
+        element.drop_tree()
