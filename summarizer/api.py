@@ -65,7 +65,8 @@ def summarize(
     """Write a briefing note of one article.
 
     Args:
-        article: its text, a path to a file, or an article already read.
+        article: its text, a path to a file, or an article already read. A text that is nothing
+            but one ``http`` or ``https`` address is fetched: no article is that short.
         model: name of a model, or a model object, which the caller closes; by default the
             environment's and the configuration file's, else the embedded one.
         schema: the note type; :class:`~summarizer.schemas.BriefingNote` by default.

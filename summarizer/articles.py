@@ -1,19 +1,22 @@
-"""From a file, bytes or text to an ``Article``: the one way in.
+"""From a file, address, bytes or text to an ``Article``: the one way in.
 
 ``article_from`` and ``build_article`` are pure; ``article_from_bytes`` adds the reader of a
-format, ``read_article`` the file or standard input.
+format, ``read_article`` the file, the address or standard input.
 """
 
 import hashlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from summarizer.blocks import Block
-from summarizer.errors import ArticleNotFoundError, NoSentenceError
+from summarizer.errors import ArticleNotFoundError, NoSentenceError, UnreadableArticleError
 from summarizer.furniture import is_furniture
 from summarizer.injection import flags, looks_like_instruction
 from summarizer.language import detect_language
+from summarizer.readers.addresses import is_address, own_address
+from summarizer.readers.feeds import is_feed
 from summarizer.readers.marked_down import markdown_reading
 from summarizer.readers.plain import plain_reading
 from summarizer.readers.reading import Reading, Source
@@ -121,9 +124,23 @@ def article_of(
     format: str | None = None,  # noqa: A002
     language: str | None = None,
 ) -> Article:
-    """Read a source, as :func:`article_from_bytes` does."""
+    """Read a source, as :func:`article_from_bytes` does.
+
+    The address of one that was fetched is the one that its page gives as its own, if that is of
+    the same site; else where it was found.
+    """
+    if format is None and is_feed(source.data):
+        where = source.url or source.name or "the input"
+        raise UnreadableArticleError(
+            f"{where} is a feed of many articles: summarizer batch writes a note of each"
+        )
     digest = hashlib.sha256(source.data).hexdigest()
-    return article_from(read(source, format), metadata, sha256=digest, language=language)
+    reading = read(source, format)
+    if source.url is not None:
+        url = own_address(reading.metadata.url, source.url)
+        found = reading.metadata.model_copy(update={"url": url})
+        reading = replace(reading, metadata=found)
+    return article_from(reading, metadata, sha256=digest, language=language)
 
 
 def read_article(
@@ -132,25 +149,42 @@ def read_article(
     *,
     format: str | None = None,  # noqa: A002
     language: str | None = None,
+    allow_private: bool = False,
 ) -> Article:
-    """Read an article from a file, or from standard input (``"-"``).
+    """Read an article from a file, an address, or standard input (``"-"``).
 
     Args:
-        path: of the file.
+        path: of the file; or an address as a text, ``"https://…"``.
         metadata: what the caller knows; it wins over what is found.
         format: one of :func:`summarizer.readers.registry.formats`; guessed if not given.
         language: ISO 639-1 code; detected if not given.
+        allow_private: fetch from addresses of this machine and of private networks too.
 
     Raises:
         ArticleNotFoundError: no such file, or it cannot be read.
+        FetchError: what is at the address cannot be fetched.
+        ForbiddenAddressError: the address is not of the public Internet.
         ArticleError: there is no article in it, or it cannot be read.
         ConfigError: no such format.
         MissingExtraError: an optional package is not installed.
     """
-    name = "" if str(path) == "-" else Path(path).name
-    return article_from_bytes(
-        read_bytes(path), metadata, name=name, format=format, language=language
-    )
+    source = source_at(path, allow_private=allow_private)
+    return article_of(source, metadata, format=format, language=language)
+
+
+def source_at(path: Path | str | Literal["-"], *, allow_private: bool = False) -> Source:
+    """Return what is in a file, at an address, or in standard input (``"-"``), not read yet.
+
+    Raises:
+        ArticleNotFoundError: no such file, or it cannot be read.
+        FetchError: what is at the address cannot be fetched.
+        ForbiddenAddressError: the address is not of the public Internet.
+    """
+    if isinstance(path, str) and is_address(path):
+        from summarizer.readers.fetching import fetch
+
+        return fetch(path, allow_private=allow_private)
+    return Source(read_bytes(path), "" if str(path) == "-" else Path(path).name)
 
 
 def read_bytes(path: Path | str) -> bytes:

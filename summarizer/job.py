@@ -24,6 +24,7 @@ from summarizer.names import find_entities
 from summarizer.note_types import load_note_type, sections_of
 from summarizer.progress import Observer, SilentObserver
 from summarizer.prompting import PromptSet
+from summarizer.readers.addresses import Address, is_address
 from summarizer.result import Result
 from summarizer.schemas import (
     Article,
@@ -121,20 +122,28 @@ class Setup:
 
     def job(
         self,
-        article: str | Path | Article,
+        article: str | Path | Article | Address,
         metadata: ArticleMetadata | None = None,
         observer: Observer | None = None,
         *,
+        format: str | None = None,  # noqa: A002
         began: float | None = None,
     ) -> Job:
-        """Read an article and return its job.
+        """Read an article and return its job; one at an address is fetched.
+
+        Args:
+            article: its text, its file, its address, or the article.
+            metadata: what is known about it.
+            observer: told what goes on.
+            format: what to read a file or a page as; guessed if not given.
+            began: when the work began, by ``time.perf_counter``.
 
         Raises:
-            ArticleError: it cannot be read.
+            ArticleError: it cannot be read, or fetched.
         """
         began = time.perf_counter() if began is None else began
         settings = self.settings
-        read = _article(article, metadata)
+        read = _article(article, metadata, format, allow_private=settings.allow_private)
         if not read.trusted:
             raise NoSentenceError("every sentence of the article reads like an order to a model")
         entities = find_entities(read)
@@ -200,7 +209,15 @@ def _settings(settings: Settings | None, options: dict[str, Any]) -> Settings:
     return settings
 
 
-def _article(article: str | Path | Article, metadata: ArticleMetadata | None) -> Article:
+def _article(
+    article: str | Path | Article | Address,
+    metadata: ArticleMetadata | None,
+    format: str | None,  # noqa: A002
+    *,
+    allow_private: bool,
+) -> Article:
+    if isinstance(article, Address):
+        article = article.article or article.url
     if isinstance(article, Article):
         if metadata is None:
             return article
@@ -208,6 +225,6 @@ def _article(article: str | Path | Article, metadata: ArticleMetadata | None) ->
         title = known.get("title", article.title) or ""
         known["title_flagged"] = looks_like_instruction(title)
         return article.model_copy(update=known)
-    if isinstance(article, Path):
-        return read_article(article, metadata)
+    if isinstance(article, Path) or is_address(article):
+        return read_article(article, metadata, format=format, allow_private=allow_private)
     return build_article(article, metadata)

@@ -59,6 +59,8 @@ class Settings(BaseModel):
     """Requests sent at once."""
     max_tokens: int | None = Field(default=None, ge=16)
     """Upper limit of output tokens per call."""
+    allow_private: bool = False
+    """Whether articles may be fetched from this machine and from private networks."""
     format: Format = "markdown"
     """How the command line prints the note."""
 

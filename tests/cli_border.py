@@ -36,13 +36,15 @@ class Border:
     """
 
     read: list[tuple[str, ArticleMetadata]] = field(default_factory=list)
+    read_how: list[dict[str, Any]] = field(default_factory=list)
     calls: list[dict[str, Any]] = field(default_factory=list)
     planned: list[dict[str, Any]] = field(default_factory=list)
     fails: dict[str, BaseException] = field(default_factory=dict)
     opened: list[ScriptedModel] = field(default_factory=list)
 
-    def read_article(self, source: str, metadata: ArticleMetadata) -> Article:
+    def read_article(self, source: str, metadata: ArticleMetadata, **keywords: Any) -> Article:
         self.read.append((source, metadata))
+        self.read_how.append(keywords)
         path = Path(source)
         if source != "-" and not path.is_file():
             raise ArticleNotFoundError(f"{source}: no such file")

@@ -28,12 +28,14 @@ from summarizer.errors import ConfigError
 from summarizer.job import Setup, set_up
 from summarizer.llm import LanguageModel
 from summarizer.progress import Observer, SilentObserver
+from summarizer.readers.addresses import Address, is_address
 from summarizer.schemas import Article
 from summarizer.settings import Settings
 from summarizer.telemetry import Telemetry, default_telemetry
 
-Source = str | Path | Article | Item
-"""An article: its text, a file, an article already read, or an item."""
+Source = str | Path | Article | Address | Item
+"""An article: its text, a file, an article already read, an address (which a text may be that is
+nothing else), or an item."""
 Sources = Iterable[Source] | AsyncIterable[Source]
 
 _HELD = 1000
@@ -74,9 +76,11 @@ def summarize_many(
     was under way has been yielded.
 
     Args:
-        articles: texts, files (:class:`~pathlib.Path`), articles already read, or items; taken
-            as there is room for them: ``async for`` takes them on its event loop, ``for`` in
-            another thread. One that blocks the loop for long had better be asynchronous.
+        articles: texts, addresses (as a text, or
+            :class:`~summarizer.readers.addresses.Address`), files (:class:`~pathlib.Path`),
+            articles already read, or items; taken as there is room for them: ``async for`` takes
+            them on its event loop, ``for`` in another thread. One that blocks the loop for long
+            had better be asynchronous.
         model: name of a model, or a model object, which the caller closes.
         schema: the note type; :class:`~summarizer.schemas.BriefingNote` by default.
         prompts: folder of templates in place of the package's.
@@ -97,7 +101,7 @@ def summarize_many(
     Raises:
         SummarizerError: the settings make no sense.
     """
-    if isinstance(articles, str | Path | Article | Item):
+    if isinstance(articles, str | Path | Article | Address | Item):
         raise ConfigError("one article is not many: give a list of articles")
     if jobs is not None and jobs < 1:
         raise ConfigError(f"jobs must be 1 at least, not {jobs}")
@@ -214,5 +218,9 @@ async def _items(articles: Sources) -> AsyncGenerator[Item, None]:
 def _item(index: int, article: Source) -> Item:
     if isinstance(article, Item):
         return article
+    if isinstance(article, str) and is_address(article):
+        article = Address(article)
     origin = str(article) if isinstance(article, Path) else ""
+    if isinstance(article, Address):
+        origin = article.shown
     return Item(index, f"article-{index + 1:06}", article, origin=origin)

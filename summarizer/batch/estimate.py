@@ -13,9 +13,12 @@ from summarizer.flow.windows import estimate_tokens
 from summarizer.hashing import canonical_json
 from summarizer.job import Setup
 from summarizer.llm import Capabilities, Request
+from summarizer.readers.addresses import Address
 from summarizer.schemas import Usage
 
 _LOOKED_AT = 2000
+_FETCHED = 20
+"""Addresses that are looked at: an estimate is not to be half of the work."""
 _CAUTION = 3 / 4
 """``estimate_tokens`` is meant for limits; prose takes about so much of it."""
 
@@ -54,7 +57,9 @@ class Estimate:
 def estimate(
     items: Iterable[Item], setup: Setup, model: str, prices: PriceList, *, most: int = _LOOKED_AT
 ) -> Estimate:
-    """Read the articles and say what their notes will take; nothing is sent.
+    """Read the articles and say what their notes will take; no model is asked.
+
+    Of articles at addresses a few are fetched; the rest is taken to be like what was looked at.
 
     Args:
         items: the batch; all are gone through.
@@ -66,13 +71,15 @@ def estimate(
     Raises:
         PromptError: the templates are broken.
     """
-    articles = looked_at = unreadable = 0
+    articles = looked_at = unreadable = fetched = 0
     requests = 0.0
     usage = Usage()
     for item in items:
         articles += 1
-        if looked_at >= most:
+        away = isinstance(item.source, Address)
+        if looked_at >= most or (away and fetched >= _FETCHED):
             continue
+        fetched += away
         looked_at += 1
         try:
             asked, used = _of_article(item, setup)
@@ -97,7 +104,7 @@ def estimate(
 def _of_article(item: Item, setup: Setup) -> tuple[float, Usage]:
     if item.problem:
         raise ArticleError(item.problem)
-    job = setup.job(item.source, item.metadata)
+    job = setup.job(item.source, item.metadata, format=item.format)
     settings = setup.settings
     context = settings.context or (DEFAULT_CONTEXT if settings.is_local else None)
     capabilities = Capabilities(guided=settings.is_local, context=context)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.errors import ReplyError, SummarizerError
+from summarizer.readers.addresses import Address
 from summarizer.result import Result
 from summarizer.schemas import Article, ArticleMetadata
 from summarizer.telemetry.work import kind_of
@@ -18,21 +19,23 @@ class Item:
     Attributes:
         index: its place in the input, from 0.
         id: names it in the outputs; a file name on any system.
-        source: a file to read, the article's text, or the article.
+        source: a file to read, an address to fetch, the article's text, or the article.
         metadata: what is known about it; wins over what is found in it.
         fields: whatever else its row of a table held; goes along into ``notes.jsonl``.
         origin: where it comes from, for people: a file's path, ``press.csv:17``.
         problem: why there is nothing to read, such as a row that is no object; an item with a
             problem fails with an ``ArticleError`` that says this.
+        format: what to read a file or a page as; guessed if not given.
     """
 
     index: int
     id: str
-    source: Path | str | Article
+    source: Path | str | Article | Address
     metadata: ArticleMetadata | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
     origin: str = ""
     problem: str = ""
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

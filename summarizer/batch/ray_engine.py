@@ -46,6 +46,7 @@ def run_on_ray(
     formats: Sequence[Format] = (),
     text_column: str | None = None,
     id_column: str | None = None,
+    format: str | None = None,  # noqa: A002
     rpm: float | None = None,
     tpm: float | None = None,
     progress: Progress | None = None,
@@ -56,7 +57,7 @@ def run_on_ray(
     that have a note are not asked again. The notes are those of a local run.
 
     Args:
-        inputs: files, folders and patterns, as for
+        inputs: files, folders, patterns and addresses, as for
             :func:`~summarizer.batch.inputs.read_items`; not standard input.
         out: the folder for the journal, the lists and the notes.
         settings: of the batch. The key is not sent to the workers: those that are started here
@@ -70,6 +71,7 @@ def run_on_ray(
         formats: forms of a file for each note; none for the lists alone.
         text_column: the tables' column with the articles.
         id_column: the tables' column with the ids.
+        format: what files and pages are read as; guessed if not given.
         rpm: requests per minute of all workers together.
         tpm: tokens per minute of all workers together.
         progress: kept up to date while the batch runs.
@@ -83,7 +85,10 @@ def run_on_ray(
     setup = set_up(None, None, None, settings, {})
     key = settings.key.get_secret_value() if settings.key is not None else None
     _check(key, workers, concurrency)
-    source = Input(tuple(map(str, inputs)), text_column, id_column, (out,))
+    names = tuple(map(str, inputs))
+    source = Input(
+        names, text_column, id_column, (out,), format, allow_private=settings.allow_private
+    )
     outputs = OutputFolder(out, formats)
     orders = Orders.of(settings, workers, jobs=concurrency, rpm=rpm, tpm=tpm)
     with Journal.open(out, fingerprint(setup)) as journal:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from summarizer import errors
@@ -25,9 +26,10 @@ from summarizer.errors import (
     UnknownModelError,
 )
 from summarizer.flow.driver import adrive
-from summarizer.job import Setup
+from summarizer.job import Job, Setup
 from summarizer.llm import LanguageModel
 from summarizer.progress import Observer
+from summarizer.readers.addresses import Address
 from summarizer.result import Result
 from summarizer.telemetry import Telemetry
 
@@ -95,7 +97,7 @@ class Writer:
     async def _result(self, item: Item) -> Result[Any]:
         if item.problem:
             raise ArticleError(item.problem)
-        job = self.setup.job(item.source, item.metadata, self.observer)
+        job = await self._job(item)
         model = self.model
         if self.stores:
             model = RememberingModel(model, self.stores, repeat=self.repeat)
@@ -104,6 +106,14 @@ class Writer:
         conversation = job.conversation(model.capabilities)
         ending = await adrive(conversation, model, job.observer, job.run.tally)
         return job.result(ending, model)
+
+    async def _job(self, item: Item) -> Job:
+        """Read an article; what takes its time is done beside the event loop."""
+
+        def read() -> Job:
+            return self.setup.job(item.source, item.metadata, self.observer, format=item.format)
+
+        return await aside(read) if _takes_time(item.source) else read()
 
     def _look_at(self, error: SummarizerError) -> None:
         """See whether the batch can go on after an error."""
@@ -118,6 +128,15 @@ class Writer:
     def _end(self, error: SummarizerError) -> None:
         self.ended_by = self.ended_by or error
         self.stop()
+
+
+def _takes_time(source: object) -> bool:
+    if isinstance(source, Address):
+        return source.article is None
+    return isinstance(source, Path) and source.suffix.lower() not in _QUICKLY_READ
+
+
+_QUICKLY_READ = frozenset({"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"})
 
 
 def bug(error: BaseException) -> Failure:

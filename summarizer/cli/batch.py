@@ -49,9 +49,10 @@ Through a provider's batch service:
 def command(debugging: Debugging, /, inputs: tuple[str, ...], **options: Any) -> int:
     """Write a briefing note of every article in each INPUT, into a folder.
 
-    INPUT is an article, a folder, a pattern such as "press/**/*.txt", a table (.jsonl, .csv,
-    .tsv, .parquet) with an article in every row, or - for standard input: JSON Lines, or a path
-    in every line.
+    INPUT is an article's file, an address (https://…), a folder, a pattern such as
+    "press/**/*.txt", a table (.jsonl, .csv, .tsv, .parquet) with an article, or its address, in
+    every row, an RSS or Atom feed (a file, or an address), or - for standard input: JSON Lines,
+    or a path or address in every line.
 
     DIR gets a file per note in notes/, notes.jsonl and failures.jsonl, in input order. Whatever
     ends the command, the same command goes on: what has been answered is not asked again.

@@ -52,6 +52,7 @@ def run_on_cluster(
             formats=formats,
             text_column=options["text_column"],
             id_column=options["id_column"],
+            format=options["read_as"],
             rpm=options["rpm"],
             tpm=options["tpm"],
             progress=progress,

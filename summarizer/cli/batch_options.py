@@ -4,7 +4,13 @@ from pathlib import Path
 
 import click
 
-from summarizer.cli.options import FORMATS, Decorator, all_of, batch_run_options
+from summarizer.cli.options import (
+    FORMATS,
+    Decorator,
+    all_of,
+    batch_reading_options,
+    batch_run_options,
+)
 
 input_options = all_of(
     (
@@ -16,9 +22,10 @@ input_options = all_of(
         click.option(
             "--id-column", metavar="NAME", help="A table's column with the ids.  [default: id]"
         ),
+        batch_reading_options,
     )
 )
-"""How tables are read."""
+"""How inputs are read."""
 
 _FORMAT = click.option(
     "-f",

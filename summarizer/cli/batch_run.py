@@ -4,10 +4,12 @@ import asyncio
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from summarizer.articles import source_at
 from summarizer.batch import Batch, Meter, summarize_many
 from summarizer.batch.cached import open_cache
 from summarizer.batch.estimate import estimate
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 
 _OWN = frozenset(
     "model base_url key schema prompts language on_ungrounded tactics attempts retries timeout "
-    "threads context concurrency max_tokens config".split()
+    "threads context concurrency max_tokens config allow_private".split()
 )
 _OPENAI = "https://api.openai.com/v1"
 _WINDING_UP = (
@@ -54,7 +56,7 @@ def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: De
         SummarizerError: what kept it from beginning.
     """
     settings = settings_of(options)
-    items = _items(inputs, options)
+    items = items_of(inputs, options, settings)
     check_nothing_under_way(options["out"])
     outputs = OutputFolder(options["out"], options["formats"] or ("markdown",))
     quiet = options["quiet"] or options["log_json"]
@@ -67,7 +69,7 @@ def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: De
         ):
             outputs.prepare()
             run = FolderRun(journal, outputs)
-            total = count_items(inputs, skip=[options["out"]])
+            total = count_items(inputs, skip=[options["out"]], format=options["read_as"])
             telemetry.event("batch.started", articles=total)
             watched = Watched(run.progress, batch.pace, meter, happenings, total)
             with following(watched, quiet=quiet):
@@ -87,9 +89,8 @@ def run_estimate(inputs: tuple[str, ...], options: Mapping[str, Any]) -> int:
     settings = settings_of(options)
     setup = set_up(None, None, None, settings, {})
     name = model_named(settings)
-    write_stdout(
-        estimate_text(estimate(_items(inputs, options), setup, name, _prices(options)), name)
-    )
+    items = items_of(inputs, options, settings)
+    write_stdout(estimate_text(estimate(items, setup, name, _prices(options)), name))
     return 0
 
 
@@ -102,13 +103,22 @@ def settings_of(options: Mapping[str, Any]) -> "Settings":
     return settings_from({name: value for name, value in options.items() if name in _OWN})
 
 
-def _items(inputs: tuple[str, ...], options: Mapping[str, Any]) -> "Iterator[Item]":
+def items_of(
+    inputs: tuple[str, ...], options: Mapping[str, Any], settings: "Settings"
+) -> "Iterator[Item]":
+    """Return the articles that the inputs name.
+
+    Raises:
+        SummarizerError: something named is not there, or makes no sense.
+    """
     return read_items(
         inputs,
         text_column=options["text_column"],
         id_column=options["id_column"],
         stdin=_own_stdin() if "-" in inputs else None,
         skip=[options["out"]] if options["out"] else [],
+        format=options["read_as"],
+        fetch=partial(source_at, allow_private=settings.allow_private),
     )
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,7 @@ def submit(
     formats: tuple[str, ...],
     text_column: str | None,
     id_column: str | None,
+    read_as: str | None,
     write_only: Path | None,
     job_size: int | None,
     retry_failed: bool,
@@ -76,15 +78,23 @@ def submit(
 ) -> int:
     """Send what the notes of all articles need as one job of the provider's batch service.
 
-    INPUT is a file, a folder, a pattern, a table (JSON Lines, CSV, TSV, Parquet) or - for
-    standard input. The same command again sends what is not sent yet, and nothing twice. Then:
+    INPUT is what summarizer batch takes; what is at an address is fetched now. The same command
+    again sends what is not sent yet, and nothing twice. Then:
     summarizer batch collect --out DIR
     """
+    from summarizer.articles import source_at
     from summarizer.batch import service
     from summarizer.batch.inputs import read_items
 
     settings = settings_from(options)
-    items = read_items(inputs, text_column=text_column, id_column=id_column, skip=[out])
+    items = read_items(
+        inputs,
+        text_column=text_column,
+        id_column=id_column,
+        skip=[out],
+        format=read_as,
+        fetch=partial(source_at, allow_private=settings.allow_private),
+    )
     submission = service.Submission(
         items, out, settings, formats or ("markdown",), job_size, retry_failed
     )

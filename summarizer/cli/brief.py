@@ -15,6 +15,7 @@ from summarizer.cli.options import (
     FORMATS,
     metadata_from,
     metadata_options,
+    reading_options,
     run_options,
     settings_from,
 )
@@ -53,6 +54,7 @@ class _Job:
     several: bool
     quiet: bool
     usage: bool
+    read_as: str | None
 
 
 @click.command("brief")
@@ -69,6 +71,7 @@ class _Job:
 )
 @click.option("-u", "--usage", is_flag=True, help="Print tokens, calls and time as JSON on stderr.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
+@reading_options
 @metadata_options
 @run_options
 @click.pass_obj
@@ -79,11 +82,13 @@ def command(
     output: Path | None,
     usage: bool,
     quiet: bool,
+    read_as: str | None,
     **options: Any,
 ) -> int:
     """Write a briefing note of each ARTICLE.
 
-    ARTICLE is a text or Markdown file, or - for standard input.
+    ARTICLE is a file (text, Markdown, HTML, PDF, Word, mail, RTF), an address (https://…), or -
+    for standard input.
     """
     _check_together(articles, options)
     settings = settings_from(options)
@@ -97,6 +102,7 @@ def command(
             several=len(articles) > 1,
             quiet=quiet,
             usage=usage,
+            read_as=read_as,
         )
         return _write_all(zip(articles, targets, strict=True), job, debugging)
 
@@ -151,7 +157,9 @@ def _note(source: str, job: _Job) -> bytes:
     from summarizer.api import summarize
     from summarizer.articles import read_article
 
-    article = read_article(source, job.metadata)
+    article = read_article(
+        source, job.metadata, format=job.read_as, allow_private=job.settings.allow_private
+    )
     with observing(quiet=job.quiet, about=source if job.several else "") as progress:
         observer = progress.observer
         result = summarize(

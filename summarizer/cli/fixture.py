@@ -1,17 +1,22 @@
 """``summarizer fixture``: make a regression fixture of an article, look fixtures over."""
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer.cli.failing import one_line
-from summarizer.cli.options import metadata_from, metadata_options, run_options, settings_from
+from summarizer.cli.options import (
+    metadata_from,
+    metadata_options,
+    reading_options,
+    run_options,
+    settings_from,
+)
 from summarizer.cli.progress import observing
-from summarizer.cli.writing import write_stdout
-from summarizer.errors import ArticleNotFoundError, ConfigError
+from summarizer.cli.writing import stem_of, write_stdout
+from summarizer.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,26 +45,35 @@ def command() -> None:
 @click.option("--name", metavar="NAME", help="Name of the fixture.  [default: the article's]")
 @click.option("--force", is_flag=True, help="Replace a fixture of that name.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no advice on stderr.")
+@reading_options
 @metadata_options
 @run_options
 def new(
-    article: str, into: Path, name: str | None, force: bool, quiet: bool, **options: Any
+    article: str,
+    into: Path,
+    name: str | None,
+    force: bool,
+    quiet: bool,
+    read_as: str | None,
+    **options: Any,
 ) -> None:
     """Make a fixture of ARTICLE: run the model, record it, propose a case.
 
-    ARTICLE is a text or Markdown file, or - for standard input. The folder gets the article, the
-    recording.json of the run and a case.yaml proposed from the note, marked as not reviewed;
-    its path is printed. What the options say of the note is kept in the case. A model, prompts
-    and a note type of your own belong into the configuration file, where summarizer test finds
-    them again.
+    ARTICLE is a file (text, Markdown, HTML, PDF, Word, mail, RTF), an address (https://…), or -
+    for standard input. The folder gets the article, the recording.json of the run and a
+    case.yaml proposed from the note, marked as not reviewed; its path is printed. What the
+    options say of the note is kept in the case. A model, prompts and a note type of your own
+    belong into the configuration file, where summarizer test finds them again.
     """
-    from summarizer.regression.making import NewFixture, check_free, make_fixture
+    from summarizer.articles import source_at
+    from summarizer.regression.making import check_free, make_fixture, new_fixture
 
     settings = settings_from(options)
     metadata = metadata_from(options)
     folder = into / _folder_name(article, name)
     check_free(folder, force=force)
-    planned = NewFixture(folder, _content(article), article, metadata, _case_options(options))
+    source = source_at(article, allow_private=settings.allow_private)
+    planned = new_fixture(folder, source, metadata, _case_options(options), read_as)
     with observing(quiet=quiet) as progress:
         result = make_fixture(planned, settings, progress.observer, force=force)
         progress.finish(result.provenance)
@@ -109,19 +123,8 @@ def _folder_name(article: str, name: str | None) -> str:
         if not _NAME.fullmatch(name):
             raise click.UsageError(f"--name {name!r}: letters, digits, '-', '_' and '.' only")
         return name
-    stem = "article" if article == "-" else Path(article).stem
+    stem = "article" if article == "-" else stem_of(article)
     return re.sub(r"\W+", "-", stem.casefold()).strip("-") or "article"
-
-
-def _content(article: str) -> bytes:
-    """Return the article's bytes as they are."""
-    if article == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(article).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ArticleNotFoundError(f"cannot read {article}: {reason}") from error
 
 
 def _case_options(options: "Mapping[str, Any]") -> dict[str, Any]:

@@ -68,6 +68,33 @@ _RUN = (
     click.option("--concurrency", type=int, metavar="N", help="Requests sent at once."),
     click.option("--max-tokens", type=int, metavar="N", help="Output limit of one call."),
 )
+_ALLOW_PRIVATE = click.option(
+    "--allow-private",
+    is_flag=True,
+    default=None,
+    help="Fetch from this machine and from private networks too.",
+)
+
+
+def _from(*others: str, what: str) -> Decorator:
+    def checked(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+        # What can be read is looked up only when it is asked for.
+        from summarizer.readers.registry import formats
+
+        known = (*formats(), *others)
+        if value is not None and value not in known:
+            raise click.BadParameter(f"{value!r} is none of {', '.join(known)}.")
+        return value
+
+    return click.option(
+        "--from",
+        "read_as",
+        callback=checked,
+        metavar="FORMAT",
+        help=f"What {what} is: text, markdown, html, pdf …  [default: what it looks like]",
+    )
+
+
 _METADATA = (
     click.option("--title", metavar="TEXT", help="Title of the article."),
     click.option("--outlet", metavar="TEXT", help="Where it was published."),
@@ -113,6 +140,12 @@ _IN_A_BATCH = (
 )
 batch_run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN[:-2], *_IN_A_BATCH, _CONFIG))
 """Options that settings are made of in a batch, where ``--max-tokens`` is its budget."""
+
+reading_options = all_of((_from(what="ARTICLE"), _ALLOW_PRIVATE))
+"""Options that say how an article is read: ``--from --allow-private``."""
+
+batch_reading_options = all_of((_from("feed", what="every INPUT"), _ALLOW_PRIVATE))
+"""The same in a batch, where feeds are read too."""
 
 metadata_options = all_of(_METADATA)
 """Options that say what is known of an article."""

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.options import metadata_from, metadata_options, run_options, settings_from
+from summarizer.cli.options import (
+    metadata_from,
+    metadata_options,
+    reading_options,
+    run_options,
+    settings_from,
+)
 from summarizer.cli.writing import write_stdout
 
 if TYPE_CHECKING:
@@ -23,18 +29,23 @@ if TYPE_CHECKING:
     default="text",
     help="For people or for programs.  [default: text]",
 )
+@reading_options
 @metadata_options
 @run_options
-def command(article: str, shape: str, **options: Any) -> None:
+def command(article: str, shape: str, read_as: str | None, **options: Any) -> None:
     """Print what would be sent for ARTICLE.
 
-    These are the requests that a run would begin with. Nothing is sent.
+    ARTICLE is a file, an address (https://…), or - for standard input. These are the requests
+    that a run would begin with. Nothing is sent.
     """
     from summarizer.api import plan
     from summarizer.articles import read_article
 
     settings = settings_from(options)
-    requests = plan(read_article(article, metadata_from(options)), settings=settings)
+    read = read_article(
+        article, metadata_from(options), format=read_as, allow_private=settings.allow_private
+    )
+    requests = plan(read, settings=settings)
     write_stdout(as_json(requests) if shape == "json" else as_text(requests))
 
 

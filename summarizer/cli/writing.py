@@ -1,6 +1,7 @@
 """Where a note goes: standard output, a file, or a folder with a file per article."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ import click
 from summarizer.cli.failing import writing_stdout
 from summarizer.errors import OutputError
 from summarizer.whole_file import is_stream, writing_errors
+
+_LONGEST = 80
 
 
 def write_stdout(content: str | bytes) -> None:
@@ -54,11 +57,21 @@ def targets_in(folder: Path, sources: Sequence[str], suffix: str) -> list[Path]:
     taken: set[str] = set()
     targets = []
     for source in sources:
-        stem = "article" if source == "-" else Path(source).stem
+        stem = "article" if source == "-" else stem_of(source)
         name = next(name for name in _names(stem) if name.casefold() not in taken)
         taken.add(name.casefold())
         targets.append(folder / f"{name}{suffix}")
     return targets
+
+
+def stem_of(source: str) -> str:
+    """Return the name of an article's file without suffix; of an address, the end of its path."""
+    from summarizer.readers.addresses import file_name, is_address
+
+    if not is_address(source):
+        return Path(source).stem
+    name = re.sub(r"[^\w.-]+", "-", file_name(source))[:_LONGEST]
+    return Path(name).stem.strip("-.") or "article"
 
 
 def _names(stem: str) -> Iterator[str]:

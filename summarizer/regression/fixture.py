@@ -7,7 +7,15 @@ from summarizer.schemas.regression import Case
 
 CASE_FILE = "case.yaml"
 RECORDING_FILE = "recording.json"
-ARTICLE_FILES = ("article.txt", "article.md", "article.html")
+ARTICLE_FILES = (
+    "article.txt",
+    "article.md",
+    "article.html",
+    "article.pdf",
+    "article.docx",
+    "article.eml",
+    "article.rtf",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from summarizer.backends.recorded import RecordedModel
 from summarizer.errors import ConfigError, OutputError
 from summarizer.models import open_model
 from summarizer.progress import Observer
+from summarizer.readers.reading import Source
+from summarizer.readers.registry import format_of
 from summarizer.regression.fixture import ARTICLE_FILES, CASE_FILE, RECORDING_FILE
 from summarizer.regression.proposal import propose
 from summarizer.regression.recordings import save_recording
@@ -21,14 +23,21 @@ from summarizer.result import Result
 from summarizer.schemas import Article, ArticleMetadata, Recording
 from summarizer.settings import Settings
 
+# By the suffix of a file, and by the name of a format.
 _KINDS = {
-    ".htm": "article.html",
-    ".html": "article.html",
-    ".xhtml": "article.html",
-    ".md": "article.md",
-    ".markdown": "article.md",
-    ".mdown": "article.md",
-    ".mkd": "article.md",
+    "htm": "article.html",
+    "html": "article.html",
+    "xhtml": "article.html",
+    "md": "article.md",
+    "markdown": "article.md",
+    "mdown": "article.md",
+    "mkd": "article.md",
+    "pdf": "article.pdf",
+    "docx": "article.docx",
+    "word": "article.docx",
+    "eml": "article.eml",
+    "mail": "article.eml",
+    "rtf": "article.rtf",
 }
 _OWN = frozenset({CASE_FILE, RECORDING_FILE, *ARTICLE_FILES})
 
@@ -52,9 +61,32 @@ class NewFixture:
     options: Mapping[str, Any]
 
 
+def new_fixture(
+    folder: Path,
+    source: Source,
+    metadata: ArticleMetadata,
+    options: Mapping[str, Any],
+    format: str | None = None,  # noqa: A002
+) -> NewFixture:
+    """Plan a fixture of an article that was read from a file or an address.
+
+    Args:
+        folder: the fixture's folder.
+        source: the article.
+        metadata: what is known of it.
+        options: settings that belong to the case, by name.
+        format: what it is read as; guessed if not given.
+    """
+    if source.url is not None and metadata.url is None:
+        metadata = metadata.model_copy(update={"url": source.url})
+    kind = format or format_of(source)
+    name = source.name if kind == "text" and format is None else f"article.{kind}"
+    return NewFixture(folder, source.data, name, metadata, options)
+
+
 def article_name(source: str) -> str:
     """Return the name that an article of this file name has in a fixture."""
-    return _KINDS.get(Path(source).suffix.lower(), "article.txt")
+    return _KINDS.get(Path(source).suffix.lower().removeprefix("."), "article.txt")
 
 
 def check_free(folder: Path, *, force: bool) -> None:

@@ -24,8 +24,10 @@ _ERRANDS = pa.schema(
         "index": pa.int64(),
         "id": pa.string(),
         "text": pa.string(),
+        "url": pa.string(),
         "data": pa.binary(),
         "name": pa.string(),
+        "format": pa.string(),
         "metadata": pa.string(),
         "failure": pa.string(),
     }

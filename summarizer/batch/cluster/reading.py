@@ -10,6 +10,7 @@ from summarizer.batch.inputs import read_items
 from summarizer.batch.item import Item
 from summarizer.batch.journal import Journal
 from summarizer.errors import ConfigError
+from summarizer.readers.reading import Source
 
 _TO_DO, _DONE = b"\x01", b"\x00"
 
@@ -23,6 +24,8 @@ class Input:
         text_column: the tables' column with the articles, if it has no usual name.
         id_column: the tables' column with the ids, if it has no usual name.
         skip: folders that are not looked into.
+        format: what files and pages are read as, if it is not to be guessed.
+        allow_private: feeds may be fetched from this machine and from private networks.
         folder: where relative names begin, whatever process reads them.
     """
 
@@ -30,7 +33,10 @@ class Input:
     text_column: str | None = None
     id_column: str | None = None
     skip: tuple[Path, ...] = ()
+    format: str | None = None
+    allow_private: bool = False
     folder: Path = field(default_factory=Path.cwd)
+    _feeds: dict[str, Source] = field(default_factory=dict, repr=False, compare=False)
 
     def items(self) -> Iterator[Item]:
         """Yield the items in order, always the same.
@@ -42,8 +48,21 @@ class Input:
         if "-" in self.names:
             raise ConfigError("a cluster cannot read standard input: put it into a file first")
         return read_items(
-            self.names, text_column=self.text_column, id_column=self.id_column, skip=self.skip
+            self.names,
+            text_column=self.text_column,
+            id_column=self.id_column,
+            skip=self.skip,
+            format=self.format,
+            fetch=self._fetched,
         )
+
+    def _fetched(self, url: str) -> Source:
+        """Return a feed, the same one every time: it may change while the batch goes on."""
+        if url not in self._feeds:
+            from summarizer.readers.fetching import fetch
+
+            self._feeds[url] = fetch(url, allow_private=self.allow_private)
+        return self._feeds[url]
 
 
 @dataclass(frozen=True, slots=True)

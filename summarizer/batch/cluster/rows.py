@@ -12,6 +12,7 @@ from typing import Any
 from summarizer.articles import article_from_bytes, read_bytes
 from summarizer.batch.item import Failure, Item, Summarized
 from summarizer.errors import ArticleError, SummarizerError
+from summarizer.readers.addresses import Address, credentials
 from summarizer.render import render_json
 from summarizer.schemas import Article, ArticleMetadata
 
@@ -24,8 +25,10 @@ class Errand:
         index: of the item.
         id: of the item.
         text: the article, if the input has it as text.
+        url: where the article is, if it is to be fetched: where the note is written.
         data: the file with the article, if it is one.
         name: of that file.
+        format: what to read a file or a page as; empty for guessing.
         metadata: what is known about the article, as JSON; empty for nothing.
         failure: why it could not be read, as JSON; empty if it could.
     """
@@ -33,8 +36,10 @@ class Errand:
     index: int
     id: str
     text: str = ""
+    url: str = ""
     data: bytes | None = None
     name: str = ""
+    format: str = ""
     metadata: str = ""
     failure: str = ""
 
@@ -46,9 +51,14 @@ class Errand:
         try:
             if item.problem:
                 raise ArticleError(item.problem)
+            form = item.format or ""
             if isinstance(source, Path):
-                data = read_bytes(source)
-                return cls(item.index, item.id, "", data, source.name, metadata=known)
+                data, name = read_bytes(source), source.name
+                return cls(item.index, item.id, data=data, name=name, format=form, metadata=known)
+            if isinstance(source, Address):
+                if credentials(source.url):
+                    raise ArticleError(f"{source.shown}: a password is not sent to a cluster")
+                return cls(item.index, item.id, url=source.url, format=form, metadata=known)
         except SummarizerError as error:
             return cls(item.index, item.id, failure=_failure_json(Failure.of(error)))
         text = source.text if isinstance(source, Article) else str(source)
@@ -61,9 +71,12 @@ class Errand:
             ArticleError: there is no article in the file.
         """
         known = ArticleMetadata.model_validate_json(self.metadata) if self.metadata else None
+        if self.url:
+            at = Address(self.url)
+            return Item(self.index, self.id, at, known, format=self.format or None)
         if self.data is None:
             return Item(self.index, self.id, self.text, known)
-        article = article_from_bytes(self.data, known, name=self.name)
+        article = article_from_bytes(self.data, known, name=self.name, format=self.format or None)
         return Item(self.index, self.id, article)
 
 

@@ -1,4 +1,4 @@
-"""What a batch reads: files, folders, patterns, tables and standard input, as items."""
+"""What a batch reads: files, folders, patterns, addresses, tables and feeds, as items."""
 
 from summarizer.batch.inputs.counting import count_items
 from summarizer.batch.inputs.reading import read_items

@@ -1,4 +1,4 @@
-"""What the user names as input: a file, a folder, a pattern, or standard input."""
+"""What the user names as input: a file, a folder, a pattern, an address, standard input."""
 
 import glob
 import os
@@ -11,6 +11,7 @@ from summarizer.batch.inputs.kinds import READ_SUFFIXES
 from summarizer.batch.inputs.names import shown
 from summarizer.batch.inputs.walking import ANY_FOLDERS, Found, files_below, files_matching
 from summarizer.errors import ArticleNotFoundError, ConfigError
+from summarizer.readers.addresses import is_address
 
 STDIN = "-"
 
@@ -23,11 +24,13 @@ class Argument:
         kind: what it is.
         path: the file; the folder; the folder where the pattern begins.
         pattern: its parts, if it is one.
+        url: the address, if it is one.
     """
 
-    kind: Literal["stdin", "file", "folder", "pattern"]
+    kind: Literal["stdin", "file", "folder", "pattern", "address"]
     path: Path = Path()
     pattern: tuple[str, ...] = ()
+    url: str = ""
 
     @property
     def folder(self) -> Path:
@@ -64,17 +67,20 @@ def read_arguments(inputs: Sequence[str], skipped: Collection[str]) -> list[Argu
 
 def common_folder(arguments: Sequence[Argument]) -> Path | None:
     """Return the folder, absolute, that holds all the files; None if there is none."""
-    folders = {os.path.abspath(a.folder) for a in arguments if a.kind != "stdin"}  # noqa: PTH100
+    placeless = ("stdin", "address")
+    folders = {os.path.abspath(a.folder) for a in arguments if a.kind not in placeless}  # noqa: PTH100
     folders |= {str(Path.cwd()) for a in arguments if a.kind == "stdin"}
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:
-        return None  # Drives of Windows have nothing in common.
+        return None  # Drives of Windows have nothing in common; addresses have no folder.
 
 
 def _argument(given: str) -> Argument:
     if given == STDIN:
         return Argument("stdin")
+    if is_address(given):
+        return Argument("address", url=given.strip())
     path = Path(given)
     if _exists(path):
         if path.is_dir():

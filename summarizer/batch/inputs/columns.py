@@ -7,6 +7,7 @@ from typing import Any
 
 from summarizer.batch.inputs.cells import TooDeepError, date_of, line_of, plain, text_of
 from summarizer.errors import ConfigError
+from summarizer.readers.addresses import is_address, shown_address
 from summarizer.schemas import ArticleMetadata
 
 _TEXT = ("text", "body", "content", "article")
@@ -42,6 +43,7 @@ class Read:
 
     Attributes:
         text: of the article.
+        url: of the article, if the row has no text but an address.
         id: of the article, as the row has it; empty if it has none.
         metadata: None if the row has none.
         fields: all other cells, and the id's; values as JSON knows them.
@@ -49,6 +51,7 @@ class Read:
     """
 
     text: str = ""
+    url: str = ""
     id: str = ""
     metadata: ArticleMetadata | None = None
     fields: dict[str, Any] = field(default_factory=dict)
@@ -62,16 +65,24 @@ def read_row(row: Mapping[str, Any], wanted: Columns) -> Read:
     except TooDeepError:
         return Read(problem="the row is nested too deep")
     roles = _roles(tuple(values), wanted)
-    if roles.text is None:
-        known, used = _metadata(values, roles)
-        rest = {key: value for key, value in values.items() if key not in used}
-        return Read("", _id(values, roles), known, rest, _no_text(wanted))
-    text = text_of(values[roles.text])
     known, used = _metadata(values, roles)
-    used.add(roles.text)
+    text, problem = "", _no_text(wanted)
+    if roles.text is not None:
+        used.add(roles.text)
+        found = text_of(values[roles.text])
+        problem = "" if found is not None else f"{roles.text!r} of the row is no text"
+        text = found or ""
+    url = "" if known is None or known.url is None or not is_address(known.url) else known.url
+    if known is not None and url:
+        known = known.model_copy(update={"url": shown_address(url)})
+    if is_address(text):
+        url, text = text.strip(), ""
+    if url and not text.strip():
+        problem = ""
+    else:
+        url = ""
     rest = {key: value for key, value in values.items() if key not in used}
-    problem = "" if text is not None else f"{roles.text!r} of the row is no text"
-    return Read(text or "", _id(values, roles), known, rest, problem)
+    return Read(text, url, _id(values, roles), known, rest, problem)
 
 
 def check_columns(names: Iterable[str], wanted: Columns, table: str) -> None:
@@ -85,7 +96,7 @@ def check_columns(names: Iterable[str], wanted: Columns, table: str) -> None:
     has = f"it has {', '.join(map(repr, names))}" if names else "it has none"
     if roles.text is None and wanted.text is not None:
         raise ConfigError(f"{table} has no column {wanted.text!r}: {has}")
-    if roles.text is None:
+    if roles.text is None and "url" not in dict(roles.metadata):
         raise ConfigError(
             f"{table} has no column {', '.join(_TEXT[:-1])} or {_TEXT[-1]}: {has};"
             " name the articles' column with --text-column"

@@ -4,12 +4,14 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from summarizer.batch.inputs.arguments import read_arguments
+from summarizer.batch.inputs.arguments import Argument, read_arguments
 from summarizer.batch.inputs.columns import Columns
+from summarizer.batch.inputs.feeds import FEED, holds_feed
 from summarizer.batch.inputs.kinds import kind_of
 from summarizer.batch.inputs.tables import check_table, count_rows
 from summarizer.batch.inputs.walking import Found
 from summarizer.errors import ArticleError, ConfigError
+from summarizer.readers.addresses import names_a_feed
 
 
 def count_items(
@@ -18,16 +20,19 @@ def count_items(
     text_column: str | None = None,
     id_column: str | None = None,
     skip: Sequence[Path] = (),
+    format: str | None = None,  # noqa: A002
 ) -> int | None:
-    """Count the articles without reading one; None if standard input is among the inputs.
+    """Count the articles without reading one; None if that cannot be known.
 
-    Tables are gone through, as fast as the disk gives them; Parquet says its number at once.
+    So it is with standard input and with feeds, for these may have to be fetched. Tables are gone
+    through, as fast as the disk gives them; Parquet says its number at once.
 
     Args:
         inputs: as for :func:`~summarizer.batch.inputs.read_items`.
         text_column: likewise.
         id_column: likewise.
         skip: likewise.
+        format: likewise.
 
     Raises:
         ArticleNotFoundError: something named does not exist, cannot be read or has no article.
@@ -36,15 +41,28 @@ def count_items(
     """
     skipped = frozenset(os.path.realpath(folder) for folder in skip)
     arguments = read_arguments(inputs, skipped)
-    if any(argument.kind == "stdin" for argument in arguments):
+    if format == FEED or any(_is_unknown(argument) for argument in arguments):
         return None
     wanted = Columns(text_column, id_column)
-    return sum(_count(found, wanted) for a in arguments for found in a.files(skipped))
+    total = sum(argument.kind == "address" for argument in arguments)
+    for found in (found for argument in arguments for found in argument.files(skipped)):
+        count = _count(found, wanted)
+        if count is None:
+            return None
+        total += count
+    return total
 
 
-def _count(found: Found, wanted: Columns) -> int:
-    if found.problem or kind_of(found.path.name) in (None, "text"):
+def _is_unknown(argument: Argument) -> bool:
+    return argument.kind == "stdin" or (argument.kind == "address" and names_a_feed(argument.url))
+
+
+def _count(found: Found, wanted: Columns) -> int | None:
+    kind = kind_of(found.path.name)
+    if found.problem or kind == "article":
         return 1
+    if kind in (None, "feed"):
+        return None if holds_feed(found.path) else 1
     try:
         check_table(found.path, wanted)
         return count_rows(found.path)

@@ -1,17 +1,27 @@
-"""What a file is, by its name: one article, or a table with an article in every row."""
+"""What a file is, by its name: an article, a table with one in every row, or a feed."""
 
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["text", "jsonl", "csv", "parquet"]
+Kind = Literal["article", "jsonl", "csv", "parquet", "feed"]
 
 _KINDS: dict[str, Kind] = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".markdown": "text",
-    ".mdown": "text",
-    ".mkd": "text",
+    ".txt": "article",
+    ".text": "article",
+    ".md": "article",
+    ".markdown": "article",
+    ".mdown": "article",
+    ".mkd": "article",
+    ".htm": "article",
+    ".html": "article",
+    ".xhtml": "article",
+    ".pdf": "article",
+    ".docx": "article",
+    ".eml": "article",
+    ".rtf": "article",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
@@ -29,6 +39,11 @@ READ_SUFFIXES = " ".join([*_KINDS, *(suffix + _GZIP for suffix in _PACKED)])
 def kind_of(name: str) -> Kind | None:
     """Return what a file of this name is; None if nothing that is read in a folder."""
     return _KINDS.get(_suffix(name).removesuffix(_GZIP))
+
+
+def may_be_other(name: str) -> bool:
+    """Tell whether the name of a feed is that of many other files, too."""
+    return _suffix(name) == ".xml"
 
 
 def is_packed(name: str) -> bool:

@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
 
 from summarizer.batch.inputs.arguments import Argument, common_folder, read_arguments
 from summarizer.batch.inputs.columns import Columns, read_row
+from summarizer.batch.inputs.feeds import FEED, Fetch, feed_in, feed_items, holds_feed
 from summarizer.batch.inputs.json_lines import rows_of_lines
 from summarizer.batch.inputs.kinds import is_packed, kind_of
 from summarizer.batch.inputs.lines import read_lines
@@ -20,8 +21,23 @@ from summarizer.batch.inputs.tables import check_table, rows_of
 from summarizer.batch.inputs.walking import Found
 from summarizer.batch.item import Item
 from summarizer.errors import ArticleError, ConfigError
+from summarizer.readers.addresses import (
+    Address,
+    is_address,
+    names_a_feed,
+    readable_name,
+    shown_address,
+)
+from summarizer.readers.feeds import is_feed
+from summarizer.readers.reading import Source
 
 _STDIN_NAME = "stdin"
+
+
+def _from_the_internet(url: str) -> Source:
+    from summarizer.readers.fetching import fetch
+
+    return fetch(url)
 
 
 def read_items(
@@ -31,13 +47,17 @@ def read_items(
     id_column: str | None = None,
     stdin: BinaryIO | None = None,
     skip: Sequence[Path] = (),
+    format: str | None = None,  # noqa: A002
+    fetch: Fetch = _from_the_internet,
 ) -> Iterator[Item]:
     """Yield the articles of a batch in order, one at a time.
 
-    An input is a file (an article, or a table with one in each row), a folder (all files below
-    it that are read, by name), a pattern (``"press/**/*.txt"``), or ``-``: standard input, JSON
-    Lines if it begins with "{", else a path in every line. Everything is checked when this is
-    called; what is found broken later is an item with a ``problem``, never an error.
+    An input is a file (an article, a table with one in each row, or a feed), a folder (all files
+    below it that are read, by name), a pattern (``"press/**/*.txt"``), an address (of a page, or
+    of a feed if it looks like one), or ``-``: standard input, JSON Lines if it begins with "{",
+    else a path or an address in every line. A row without a text, or whose text is nothing but an
+    address, gives the address that it has. Only feeds are fetched here. Everything is checked
+    when this is called; what is found broken later is an item with a ``problem``, never an error.
 
     Args:
         inputs: what to read.
@@ -46,6 +66,9 @@ def read_items(
         id_column: the tables' column with the ids; by default "id".
         stdin: what ``-`` reads; the process's standard input by default.
         skip: folders that are not looked into, such as the one the notes go to.
+        format: what to read files and pages as: a format of articles, or ``"feed"``; guessed if
+            not given.
+        fetch: fetches feeds.
 
     Raises:
         ArticleNotFoundError: something named does not exist, cannot be read or has no article.
@@ -59,7 +82,7 @@ def read_items(
     for argument in arguments:
         if argument.kind == "file":
             check_table(argument.path, wanted)
-    reader = _Reader(wanted, common_folder(arguments), skipped, stdin)
+    reader = _Reader(wanted, common_folder(arguments), skipped, stdin, format, fetch)
     return chain.from_iterable(map(reader.items, arguments))
 
 
@@ -71,6 +94,8 @@ class _Reader:
     common: Path | None
     skipped: frozenset[str]
     stdin: BinaryIO | None
+    format: str | None
+    fetch: Fetch
     next_index: Callable[[], int]
 
     def __init__(
@@ -79,14 +104,19 @@ class _Reader:
         common: Path | None,
         skipped: frozenset[str],
         stdin: BinaryIO | None,
+        format: str | None,  # noqa: A002
+        fetch: Fetch,
     ) -> None:
         self.wanted, self.common, self.skipped, self.stdin = wanted, common, skipped, stdin
+        self.format, self.fetch = format, fetch
         self.next_index = count().__next__
 
     def items(self, argument: Argument) -> Iterator[Item]:
         """Yield the items of one input."""
         if argument.kind == "stdin":
             return self._of_stdin()
+        if argument.kind == "address":
+            return self._of_address(argument.url)
         named = argument.kind == "file"
         files = argument.files(self.skipped)
         return chain.from_iterable(self._of_file(found, named=named) for found in files)
@@ -96,7 +126,9 @@ class _Reader:
         kind = kind_of(path.name)
         if found.problem:
             yield self._broken(path, found.problem)
-        elif kind in (None, "text"):
+        elif self._is_feed(path):
+            yield from self._feed(path)
+        elif kind in (None, "article", "feed"):
             yield self._article(path)
         else:
             yield from self._table(path, named=named)
@@ -104,11 +136,46 @@ class _Reader:
     def _article(self, path: Path) -> Item:
         name, origin = file_id(path, self.common), shown(path)
         if not is_packed(path.name):
-            return Item(self.next_index(), name, path, origin=origin)
+            return Item(self.next_index(), name, path, origin=origin, format=self.format)
         try:
             return Item(self.next_index(), name, unpacked_text(path), origin=origin)
         except ArticleError as error:
             return self._broken(path, str(error))
+
+    def _is_feed(self, path: Path) -> bool:
+        if self.format is not None:
+            return self.format == FEED
+        return kind_of(path.name) in (None, "feed") and holds_feed(path)
+
+    def _feed(self, path: Path) -> Iterator[Item]:
+        stem, origin = file_id(path, self.common), shown(path)
+        try:
+            yield from feed_items(feed_in(path), stem, origin, self.next_index)
+        except ArticleError as error:
+            yield self._broken(path, str(error))
+
+    def _of_address(self, url: str) -> Iterator[Item]:
+        if self.format not in (None, FEED) or (self.format is None and not names_a_feed(url)):
+            yield self._at(url)
+            return
+        try:
+            source = self.fetch(url)
+            if self.format is None and not is_feed(source.data):
+                yield self._at(url)
+                return
+            name = slug(readable_name(url))
+            yield from feed_items(source, name, shown_address(url), self.next_index)
+        except ArticleError as error:
+            yield replace(self._at(url), source="", problem=str(error))
+
+    def _at(self, url: str) -> Item:
+        return Item(
+            index=self.next_index(),
+            id=slug(readable_name(url)),
+            source=Address(url),
+            origin=shown_address(url),
+            format=self.format,
+        )
 
     def _table(self, path: Path, *, named: bool) -> Iterator[Item]:
         if not named:
@@ -128,14 +195,16 @@ class _Reader:
     def _row(self, row: Row, stem: str, origin: str) -> Item:
         read = read_row(row.values, self.wanted) if not row.problem else None
         name = read.id if read is not None else ""
+        text = read.text if read is not None else ""
         return Item(
             index=self.next_index(),
             id=slug(name) if name else row_id(stem, row.number),
-            source=read.text if read is not None else "",
+            source=Address(read.url) if read is not None and read.url else text,
             metadata=read.metadata if read is not None else None,
             fields=read.fields if read is not None else {},
             origin=f"{origin}:{row.place}",
             problem=read.problem if read is not None else row.problem,
+            format=self.format if read is not None and read.url else None,
         )
 
     def _broken(self, path: Path, problem: str) -> Item:
@@ -156,5 +225,7 @@ class _Reader:
             path = Path(os.fsdecode(line.data.rstrip(b"\r\n")))
             if line.problem:
                 yield self._broken(Path(_STDIN_NAME), line.problem)
+            elif is_address(line.text):
+                yield from self._of_address(line.text.strip())
             elif not line.is_blank:
                 yield from self._of_file(Found(path), named=False)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from summarizer.batch.inputs.kinds import kind_of
+from summarizer.batch.inputs.feeds import holds_feed
+from summarizer.batch.inputs.kinds import kind_of, may_be_other
 from summarizer.batch.inputs.names import shown
 
 ANY_FOLDERS = "**"
@@ -29,14 +30,14 @@ class Found:
 
 
 def files_below(folder: Path, skipped: Collection[str] = ()) -> Iterator[Found]:
-    """Yield the files below a folder that have a suffix we read.
+    """Yield the files below a folder that have a suffix we read; of XML only feeds.
 
     Args:
         folder: where to begin.
         skipped: folders not to look into, as :func:`os.path.realpath` gives them.
     """
     for found in files_matching(folder, (ANY_FOLDERS, "*"), skipped):
-        if kind_of(found.path.name) is not None or (found.problem and found.path.is_dir()):
+        if _is_read(found.path) or (found.problem and found.path.is_dir()):
             yield found
 
 
@@ -51,6 +52,11 @@ def files_matching(
         skipped: folders not to look into, as :func:`os.path.realpath` gives them.
     """
     yield from _walk(folder, pattern, _closure(pattern, {0}), frozenset(skipped))
+
+
+def _is_read(path: Path) -> bool:
+    name = path.name
+    return kind_of(name) is not None and (not may_be_other(name) or holds_feed(path))
 
 
 def _walk(

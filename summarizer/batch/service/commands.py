@@ -12,6 +12,7 @@ from summarizer.backends.openai_batches import BatchClient
 from summarizer.backends.openai_border import Endpoint
 from summarizer.batch.item import Item
 from summarizer.batch.service import by_hand
+from summarizer.batch.service.away import fetched
 from summarizer.batch.service.bench import Bench, Stand
 from summarizer.batch.service.desk import Desk
 from summarizer.batch.service.facts import MOST_REQUESTS
@@ -204,7 +205,8 @@ def _submitting(submission: Submission, endpoint: Endpoint | None, tell: Tell) -
             tables.facts.keep_most_requests(min(submission.most_requests, MOST_REQUESTS))
         if submission.retry_failed:
             tables.asked.forgive()
-        bench.take_up(submission.items)
+        known, allowed = tables.items.article_of, settings.allow_private
+        bench.take_up(fetched(submission.items, known, allow_private=allowed))
         yield bench
 
 

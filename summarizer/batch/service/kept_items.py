@@ -1,7 +1,7 @@
 """The articles of a batch as they were submitted, kept until their answers are there.
 
 So the results can be collected without naming the inputs again, and standard input, which is
-gone by then, can be an input. Of a file only its path is kept.
+gone by then, can be an input. Of a file only its path is kept; what was at an address is kept.
 """
 
 import json
@@ -12,6 +12,7 @@ from typing import Any
 from summarizer.backends.remembered import json_text
 from summarizer.batch.item import Item
 from summarizer.batch.service.database import ServiceDatabase
+from summarizer.readers.addresses import Address
 from summarizer.schemas import Article, ArticleMetadata
 
 _AT_ONCE = 100
@@ -28,11 +29,21 @@ class KeptItems:
         count = 0
         # All at once, so that a reading that was cut short is never taken for the whole input.
         with self._database.transaction():
-            self._database.run("DELETE FROM items")
             for item in items:
                 count += 1
-                self._database.run("INSERT INTO items VALUES (?, ?)", (item.index, _written(item)))
+                self._database.run("REPLACE INTO items VALUES (?, ?)", (item.index, _written(item)))
+            self._database.run("DELETE FROM items WHERE number >= ?", (count,))
         return count
+
+    def article_of(self, item: Item) -> Article | None:
+        """Return the article at an item's address, if it was kept in an earlier submission."""
+        row = self._database.one("SELECT item FROM items WHERE number = ?", (item.index,))
+        kept = _read(json.loads(row[0])) if row else None
+        then, now = kept.source if kept else None, item.source
+        if kept is None or not isinstance(then, Address) or not isinstance(now, Address):
+            return None
+        same = (then.url, kept.format) == (now.shown, item.format)
+        return then.article if same else None
 
     def count(self) -> int:
         """Return how many there are."""
@@ -60,6 +71,11 @@ def _written(item: Item) -> str:
         "problem": item.problem,
         "fields": dict(item.fields),
     }
+    if item.format is not None:
+        values["format"] = item.format
+    if isinstance(source, Address):
+        values["address"] = source.shown
+        source = source.article or ""
     if isinstance(source, Path):
         values["path"] = str(source.absolute())
     elif isinstance(source, Article):
@@ -73,8 +89,13 @@ def _written(item: Item) -> str:
 
 
 def _read(values: Mapping[str, Any]) -> Item:
-    source: Path | str | Article
-    if "path" in values:
+    source: Path | str | Article | Address
+    if "address" in values:
+        article = values.get("article")
+        source = Address(
+            values["address"], None if article is None else Article.model_validate(article)
+        )
+    elif "path" in values:
         source = Path(values["path"])
     elif "article" in values:
         source = Article.model_validate(values["article"])
@@ -89,4 +110,5 @@ def _read(values: Mapping[str, Any]) -> Item:
         fields=values["fields"],
         origin=values["origin"],
         problem=values["problem"],
+        format=values.get("format"),
     )

@@ -110,7 +110,7 @@ class Round:
         """Drive an article on; return what it has to ask, ``None`` if its note is written."""
         if item.problem:
             raise ArticleError(item.problem)
-        job = self._setup.job(item.source, item.metadata)
+        job = self._setup.job(item.source, item.metadata, format=item.format)
         outcome = replay(job, self._model, self._journal.get)
         if isinstance(outcome, Open):
             return outcome
