@@ -72,23 +72,9 @@ class Templates:
         except PromptError:
             raise
         except Exception as error:
-            raise self._translated(name, error, variables) from error
+            where = f"prompt template {self._where(error.__traceback__) or name}"
+            raise translated(error, where, variables) from error
         return "".join(pieces)
-
-    def _translated(self, name: str, error: Exception, variables: Mapping[str, Any]) -> PromptError:
-        where = f"prompt template {self._where(error.__traceback__) or name}"
-        if isinstance(error, jinja2.UndefinedError):
-            known = ", ".join(sorted(variables)) or "none"
-            return UndefinedVariableError(f"{where}: {_line(error)} (variables: {known})")
-        if isinstance(error, jinja2.TemplateNotFound):
-            return PromptError(f"{where}: there is no template {error.name!r} in the folder")
-        if isinstance(error, SecurityError):
-            return PromptError(f"{where}: not allowed in a template: {_line(error)}")
-        if isinstance(error, RecursionError):
-            return PromptError(f"{where}: it includes or calls itself without end")
-        if isinstance(error, jinja2.TemplateError):
-            return PromptError(f"{where}: {_line(error)}")
-        return PromptError(f"{where}: {type(error).__name__}: {_line(error)}")
 
     def _where(self, trace: TracebackType | None) -> str:
         """Return the innermost template and line of a traceback that Jinja has rewritten."""
@@ -98,6 +84,41 @@ class Templates:
                 found = f"{trace.tb_frame.f_code.co_filename}, line {trace.tb_lineno}"
             trace = trace.tb_next
         return found
+
+
+def sandbox(*, autoescape: bool) -> jinja2.Environment:
+    """Return the sandbox for a library that renders with an environment it is given.
+
+    Nothing but the library's own text can be included, and no text is exempt from escaping.
+
+    Args:
+        autoescape: for HTML and XML: whatever a variable holds cannot act as markup.
+    """
+    environment = _environment({}, autoescape=autoescape)
+    del environment.filters["safe"]
+    return environment
+
+
+def translated(error: Exception, where: str, variables: Mapping[str, Any]) -> PromptError:
+    """Return what went wrong while a template was rendered as an error of ours.
+
+    Args:
+        error: as it came from Jinja, or from what the template called.
+        where: the template and, where it is known, the line.
+        variables: those it was given.
+    """
+    if isinstance(error, jinja2.UndefinedError):
+        known = ", ".join(sorted(variables)) or "none"
+        return UndefinedVariableError(f"{where}: {_line(error)} (variables: {known})")
+    if isinstance(error, jinja2.TemplateNotFound):
+        return PromptError(f"{where}: there is no template {error.name!r} in the folder")
+    if isinstance(error, SecurityError):
+        return PromptError(f"{where}: not allowed in a template: {_line(error)}")
+    if isinstance(error, RecursionError):
+        return PromptError(f"{where}: it includes or calls itself without end")
+    if isinstance(error, jinja2.TemplateError):
+        return PromptError(f"{where}: {_line(error)}")
+    return PromptError(f"{where}: {type(error).__name__}: {_line(error)}")
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

@@ -17,8 +17,13 @@ from summarizer.render.claims import citations, claim_of
 from summarizer.schemas import Actor, BriefingNote, Commitment, Event
 
 
-def briefing_blocks(note: BriefingNote) -> list[Block]:
-    """Return the body of a briefing note, section by section."""
+def briefing_blocks(note: BriefingNote, *, wide: bool = False) -> list[Block]:
+    """Return the body of a briefing note, section by section.
+
+    Args:
+        note: to be drawn.
+        wide: the terms of a commitment have columns of their own.
+    """
     return [
         *_event(note.event),
         Heading("Summary"),
@@ -26,7 +31,7 @@ def briefing_blocks(note: BriefingNote) -> list[Block]:
         Heading("Actors"),
         _table(("Name", "Kind", "Role", "Affiliation"), map(_actor, note.actors)),
         Heading("Commitments"),
-        _table(("Who", "To whom", "What", "Status", "Terms"), map(_commitment, note.commitments)),
+        _commitments(note.commitments, wide=wide),
         Heading("Background"),
         _bullets(claim_of(entry, entry.fact) for entry in note.background),
     ]
@@ -55,18 +60,42 @@ def _actor(actor: Actor) -> Row:
     return Row(cells, citations(actor), actor.ungrounded)
 
 
+def _commitments(commitments: Iterable[Commitment], *, wide: bool) -> Block:
+    headers = ("Who", "To whom", "What", "Status")
+    if wide:
+        return _table((*headers, "By when", "Amount, condition"), map(_in_columns, commitments))
+    return _table((*headers, "Terms"), map(_commitment, commitments))
+
+
 def _commitment(commitment: Commitment) -> Row:
     terms = (
         ("by when", commitment.deadline),
         ("amount", commitment.amount),
         ("condition", commitment.condition),
     )
+    return _promised(commitment, "; ".join(f"{name}: {value}" for name, value in terms if value))
+
+
+def _in_columns(commitment: Commitment) -> Row:
+    condition = f"condition: {commitment.condition}" if commitment.condition else None
+    terms = "; ".join(filter(None, (commitment.amount, condition)))
+    return _promised(commitment, _by_when(commitment), terms)
+
+
+def _by_when(commitment: Commitment) -> str:
+    said, day = commitment.deadline or "", getattr(commitment, "deadline_date", None)
+    if not day or str(day) == said:
+        return said
+    return f"{said} ({day})" if said else str(day)
+
+
+def _promised(commitment: Commitment, *terms: str) -> Row:
     cells = (
         ", ".join(commitment.by),
         ", ".join(commitment.to),
         commitment.action,
         commitment.status.replace("_", " "),
-        "; ".join(f"{name}: {value}" for name, value in terms if value),
+        *terms,
     )
     return Row(cells, citations(commitment), commitment.ungrounded)
 

@@ -1,5 +1,7 @@
 """The whole document as blocks: the note in its frame of source, checks and evidence."""
 
+from pydantic import BaseModel
+
 from summarizer.render.blocks import (
     Block,
     Bullets,
@@ -23,20 +25,31 @@ _NOTABLE_SHOWN = 5
 _EXCERPT = 120
 
 
-def outline(document: NoteDocument) -> list[Block]:
-    """Return the document as blocks, from the headline to the small print."""
+def outline(document: NoteDocument, *, wide: bool = False) -> list[Block]:
+    """Return the document as blocks, from the headline to the small print.
+
+    Args:
+        document: what a run produced.
+        wide: there is room for tables of many columns.
+    """
     note, article = document.note, document.article
     blocks = [
         Title(_title(document)),
         _source(article),
         *_flagged(article),
-        *(briefing_blocks(note) if isinstance(note, BriefingNote) else generic_blocks(note)),
+        *_body(note, wide=wide),
         *_left_out(document.dropped),
         *_annex(document),
         *_coverage(document),
         Small(Claim(_provenance(document.provenance), lead="Provenance")),
     ]
     return with_pages(blocks, {s.id: s.page for s in article.sentences if s.page is not None})
+
+
+def _body(note: BaseModel, *, wide: bool) -> list[Block]:
+    if isinstance(note, BriefingNote):
+        return briefing_blocks(note, wide=wide)
+    return generic_blocks(note)
 
 
 def _title(document: NoteDocument) -> str:

@@ -1,0 +1,28 @@
+"""The note as a Word document: our own layout, or a file of the user's that is filled in."""
+
+from summarizer.errors import MissingExtraError
+from summarizer.schemas import NoteDocument
+
+
+def render_docx(document: NoteDocument, template: bytes | None = None) -> bytes:
+    """Return the note as a Word file; the same note gives the same bytes.
+
+    Args:
+        document: what a run produced.
+        template: a Word file with placeholders, which is filled in instead of our own layout.
+
+    Raises:
+        MissingExtraError: the packages for Word files are not installed.
+        PromptError: the template is broken, or does what it must not.
+    """
+    try:
+        if template is None:
+            from summarizer.render.word.drawing import drawn
+
+            return drawn(document)
+        from summarizer.render.word.filling import filled
+    except ImportError as error:
+        raise MissingExtraError(
+            'Word files need the word extra; install it with: pip install "press-summarizer[word]"'
+        ) from error
+    return filled(document, template)

@@ -1,0 +1,44 @@
+"""The process that fills in a Word file: reads one job from its input, writes one answer.
+
+The job is a line of JSON with the variables, then the template. The answer is ``=`` and a Word
+file, or ``?`` (a variable that does not exist) or ``!`` and a line that says what went wrong.
+"""
+
+import json
+import sys
+
+from summarizer.errors import PromptError, UndefinedVariableError
+from summarizer.render.word.placeholders import fill
+
+_MEMORY = 2**30
+"""Bytes of address space; a usual template takes a fifth of it."""
+
+
+def main(seconds: int) -> None:
+    """Answer the job on standard input.
+
+    Args:
+        seconds: of computing time, after which the operating system ends this process.
+    """
+    _limit(seconds)
+    variables, _, template = sys.stdin.buffer.read().partition(b"\n")
+    try:
+        answer = b"=" + fill(template, json.loads(variables))
+    except UndefinedVariableError as error:
+        answer = b"?" + str(error).encode(errors="replace")
+    except PromptError as error:
+        answer = b"!" + str(error).encode(errors="replace")
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+
+
+def _limit(seconds: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's time limit has to do
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    end = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (end, end))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
