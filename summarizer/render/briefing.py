@@ -35,9 +35,7 @@ def briefing_blocks(note: BriefingNote) -> list[Block]:
 def _event(event: Event | None) -> list[Block]:
     if event is None:
         return [Facts((Claim("None stated", lead="Event"),))]
-    when = event.when or ""
-    if event.date and event.date != event.when:
-        when = f"{when} ({event.date})" if when else event.date
+    when = _dated(event.when, event.date)
     facts = [
         Claim(event.what, lead="Event"),
         Claim(when or "not stated", lead="When"),
@@ -57,7 +55,7 @@ def _actor(actor: Actor) -> Row:
 
 def _commitment(commitment: Commitment) -> Row:
     terms = (
-        ("by when", commitment.deadline),
+        ("by when", _dated(commitment.deadline, commitment.deadline_date)),
         ("amount", commitment.amount),
         ("condition", commitment.condition),
     )
@@ -69,6 +67,13 @@ def _commitment(commitment: Commitment) -> Row:
         "; ".join(f"{name}: {value}" for name, value in terms if value),
     )
     return Row(cells, citations(commitment), commitment.ungrounded)
+
+
+def _dated(said: str | None, date: str | None) -> str:
+    """Return a time as the article says it, with the date that is meant if that says more."""
+    if not said or date is None or date in said:
+        return said or date or ""
+    return f"{said} ({date})"
 
 
 def _paragraph(claims: Iterable[Claim]) -> Block:
