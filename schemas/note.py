@@ -80,6 +80,10 @@ class Commitment(Cited):
     )
     condition: str | None = Field(description="The condition, if there is one, else null.")
     deadline: str | None = Field(description="By when, as the article says it, or null.")
+    deadline_date: Annotated[str | None, Derived()] = Field(
+        default=None,
+        description="`deadline` resolved to an ISO date; null if that is not possible.",
+    )
     amount: str | None = Field(description="Sum or quantity as the article says it, or null.")
 
 

@@ -123,6 +123,7 @@ class TestCommitments:
             "status": "pledged",
             "condition": None,
             "deadline": "the end of June",
+            "deadline_date": None,  # nobody says when the article was published
             "amount": "40 million euros",
         }
         assert found.cites == [2]

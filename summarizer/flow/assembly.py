@@ -7,11 +7,11 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.errors import InvalidReplyError, UngroundedError
 from summarizer.flow.draft import Draft, deduplicate
-from summarizer.flow.event_date import resolve_date
 from summarizer.names import Entity
 from summarizer.note_types import Section, sections_of
-from summarizer.schemas import Actor, Article, Cited, Event
+from summarizer.schemas import Actor, Article, Cited, Commitment, Event
 from summarizer.settings import OnUngrounded
+from summarizer.when import deadline_date, event_date
 
 _HEADLINE_WORDS = 14
 
@@ -93,8 +93,11 @@ def _with_derived(value: Any, article: Article, entities: Sequence[Entity]) -> A
     if isinstance(value, list):
         return [_with_derived(one, article, entities) for one in value]
     if isinstance(value, Event) and value.when and value.date is None:
-        date = resolve_date(value.when, article.language, article.published)
+        date = event_date(value.when, article.language, article.published)
         return value.model_copy(update={"date": date})
+    if isinstance(value, Commitment) and value.deadline and value.deadline_date is None:
+        date = deadline_date(value.deadline, article.language, article.published)
+        return value.model_copy(update={"deadline_date": date})
     if isinstance(value, Actor):
         known = next((e for e in entities if value.name in e.forms), None)
         forms = [*value.aliases, *(known.forms if known else ())]

@@ -12,7 +12,7 @@ from summarizer.grounding import Grounder
 from summarizer.hashing import canonical_json
 from summarizer.llm import Message, Request
 from summarizer.narrowing import narrow, validate
-from summarizer.note_types import Section, describe
+from summarizer.note_types import Section, describe, is_derived
 from summarizer.prompting import numbered
 from summarizer.schemas import Cited
 
@@ -97,7 +97,7 @@ def _request(window: Window, section: Section, failing: Failing) -> Request:
             "description": section.description,
             "fields": describe(section),
         },
-        item=canonical_json(plain(failing.item)),
+        item=canonical_json(_as_asked(failing.item)),
         reason=failing.reason,
         sentences=numbered(shown),
         language=run.language,
@@ -111,6 +111,15 @@ def _request(window: Window, section: Section, failing: Failing) -> Request:
         max_tokens=run.max_tokens or _REPAIR_TOKENS,
         label=section.name,
     )
+
+
+def _as_asked(item: Any) -> Any:
+    """Return an item as JSON can hold it, without what a model is never asked for."""
+    if not isinstance(item, Cited):
+        return plain(item)
+    fields = type(item).model_fields
+    derived = {name for name, field in fields.items() if is_derived(field)}
+    return item.model_dump(mode="json", exclude=derived)
 
 
 def _cited_ids(item: Any) -> set[int]:

@@ -20,7 +20,8 @@ class Claim:
         section: top-level field of the note it stands in.
         text: the statement, on one line.
         cites: ids of the sentences it cites, as the note lists them.
-        details: name and value (on one line) of its other fields that hold something.
+        details: name and value (on one line) of its other fields that hold something. What is
+            derived is left out: it follows from the rest, and notes written before may lack it.
     """
 
     section: str
@@ -73,7 +74,7 @@ def claim_of(item: Cited, section: str, statements: Iterable[str]) -> Claim:
     details = [
         (name, on_one_line(value))
         for name, value in own_fields(item)
-        if name != chosen and not _holds_claims(value)
+        if name != chosen and not _is_derived(fields[name]) and not _holds_claims(value)
     ]
     details.append(("ungrounded", item.ungrounded or ""))
     return Claim(
@@ -95,8 +96,11 @@ def plain_texts(note: BaseModel) -> dict[str, str]:
 
 
 def _is_statement(info: FieldInfo) -> bool:
-    derived = any(isinstance(mark, Derived) or mark is Derived for mark in info.metadata)
-    return info.annotation is str and not derived
+    return info.annotation is str and not _is_derived(info)
+
+
+def _is_derived(info: FieldInfo) -> bool:
+    return any(isinstance(mark, Derived) or mark is Derived for mark in info.metadata)
 
 
 def _holds_claims(value: object) -> bool:

@@ -40,9 +40,7 @@ def briefing_blocks(note: BriefingNote, *, wide: bool = False) -> list[Block]:
 def _event(event: Event | None) -> list[Block]:
     if event is None:
         return [Facts((Claim("None stated", lead="Event"),))]
-    when = event.when or ""
-    if event.date and event.date != event.when:
-        when = f"{when} ({event.date})" if when else event.date
+    when = _dated(event.when, event.date)
     facts = [
         Claim(event.what, lead="Event"),
         Claim(when or "not stated", lead="When"),
@@ -69,7 +67,7 @@ def _commitments(commitments: Iterable[Commitment], *, wide: bool) -> Block:
 
 def _commitment(commitment: Commitment) -> Row:
     terms = (
-        ("by when", commitment.deadline),
+        ("by when", _dated(commitment.deadline, commitment.deadline_date)),
         ("amount", commitment.amount),
         ("condition", commitment.condition),
     )
@@ -98,6 +96,13 @@ def _promised(commitment: Commitment, *terms: str) -> Row:
         *terms,
     )
     return Row(cells, citations(commitment), commitment.ungrounded)
+
+
+def _dated(said: str | None, date: str | None) -> str:
+    """Return a time as the article says it, with the date that is meant if that says more."""
+    if not said or date is None or date in said:
+        return said or date or ""
+    return f"{said} ({date})"
 
 
 def _paragraph(claims: Iterable[Claim]) -> Block:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summarizer.flow.event_date import resolve_date
+from summarizer.when import event_date
 
 THURSDAY = date(2026, 3, 12)
 
@@ -25,29 +25,29 @@ THURSDAY = date(2026, 3, 12)
     ],
 )
 def test_days_are_counted_from_the_publication(when: str, day: str) -> None:
-    assert resolve_date(when, "en", THURSDAY) == day
+    assert event_date(when, "en", THURSDAY) == day
 
 
 @pytest.mark.parametrize("when", ["Thursday", "Thursday morning", "on Thursday"])
 def test_the_day_of_publication_is_meant_by_its_name(when: str) -> None:
-    assert resolve_date(when, "en", THURSDAY) == "2026-03-12"
+    assert event_date(when, "en", THURSDAY) == "2026-03-12"
 
 
 def test_unless_it_is_said_to_be_the_last_one() -> None:
-    assert resolve_date("last Thursday", "en", THURSDAY) == "2026-03-05"
+    assert event_date("last Thursday", "en", THURSDAY) == "2026-03-05"
 
 
 @pytest.mark.parametrize(
     "when", ["March", "March 2025", "in 2012", "2012", "last week", "last year", "soon", "", "at 5"]
 )
 def test_what_is_no_single_day_has_no_date(when: str) -> None:
-    assert resolve_date(when, "en", THURSDAY) is None
+    assert event_date(when, "en", THURSDAY) is None
 
 
 def test_without_a_publication_date_only_a_complete_date_counts() -> None:
-    assert resolve_date("May 1, 2019", "en", None) == "2019-05-01"
+    assert event_date("May 1, 2019", "en", None) == "2019-05-01"
     for when in ("Wednesday", "3 March", "yesterday", "2012"):
-        assert resolve_date(when, "en", None) is None
+        assert event_date(when, "en", None) is None
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_without_a_publication_date_only_a_complete_date_counts() -> None:
 def test_the_article_s_language_and_english_are_understood(
     when: str, language: str, day: str
 ) -> None:
-    assert resolve_date(when, language, THURSDAY) == day
+    assert event_date(when, language, THURSDAY) == day
 
 
 def test_a_language_nobody_knows_is_no_error() -> None:
-    assert resolve_date("3 March", "xx", THURSDAY) == "2026-03-03"
-    assert resolve_date("trzy", "xx", THURSDAY) is None
+    assert event_date("3 March", "xx", THURSDAY) == "2026-03-03"
+    assert event_date("trzy", "xx", THURSDAY) is None
