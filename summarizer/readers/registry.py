@@ -10,6 +10,7 @@ from summarizer.readers.reading import Reader, Reading, Source
 _READERS: dict[str, str] = {
     "text": "summarizer.readers.plain:read_plain",
     "markdown": "summarizer.readers.marked_down:read_markdown",
+    "pdf": "summarizer.readers.pdf:read_pdf",
 }
 _SUFFIXES: dict[str, str] = {
     ".md": "markdown",
