@@ -81,11 +81,11 @@ def _rejoined(chunk: list[str], width: int, words: frozenset[str]) -> list[str]:
         if indented or bullet_end(following) or not runs_on:
             paragraphs.append(following)
         else:
-            paragraphs[-1] = _join(paragraphs[-1].rstrip(), following.strip(), words)
+            paragraphs[-1] = join_lines(paragraphs[-1].rstrip(), following.strip(), words)
     return paragraphs
 
 
-def _join(left: str, right: str, words: frozenset[str]) -> str:
+def join_lines(left: str, right: str, words: frozenset[str]) -> str:
     """Join two lines; a word parted by a hyphen loses it only if the text knows the word whole."""
     parted = _HYPHEN_END.search(left)
     if parted is not None and right[:1].islower():

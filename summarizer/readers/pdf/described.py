@@ -1,0 +1,74 @@
+"""What a PDF says about itself, where it says it with sense."""
+
+import re
+
+from summarizer.blocks import Block
+from summarizer.schemas import ArticleMetadata
+from summarizer.typography import normalise
+
+_LONGEST = 300
+_SHORTEST = 4
+
+_FILE_NAME = re.compile(
+    r"\S*\.(?:docx?|dotx?|odt|rtf|txt|pdf|indd|qxp|qxd|pub|pages|pptx?|xlsx?|html?|tex|dvi|ps|eps"
+    r"|ai|cdr|wpd|jpe?g|png|tiff?)\b\s*$",
+    re.IGNORECASE,
+)
+_PROGRAM = re.compile(
+    r"^(?:microsoft (?:word|powerpoint|excel|publisher)|adobe|indesign|quarkxpress|acrobat"
+    r"|libreoffice|openoffice|pdfcreator|ghostscript|scan(?:ned)?\b|canon|xerox|hp |epson|ricoh"
+    r"|konica|kmbt|google docs|print|layout \d)",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"\W*(?:untitled|unbenannt|ohne titel|sans titre|sin título|senza titolo|zonder titel"
+    r"|document|dokument|titre|title|titel|none|null|no title|new document|template|vorlage"
+    r"|anonymous|unspecified|unknown|author|autor|user|admin|administrator|owner|default)"
+    r"[\W\d]*",
+    re.IGNORECASE,
+)
+
+
+def sensible_title(title: str | None) -> str | None:
+    """Return the title in a file's description, unless it names a file, a program or nothing."""
+    return _sensible(title)
+
+
+def confirmed(title: str | None, author: str | None, blocks: tuple[Block, ...]) -> ArticleMetadata:
+    """Return title and author of an article, as far as its pages bear them out.
+
+    A description may be left from the file's forerunner, and name who typed it. So what the
+    pages do not say is not taken, but a title where they have no headline. When the file was
+    made is no date of publication, so there is none here.
+
+    Args:
+        title: sensible.
+        author: as the file says.
+        blocks: of the article.
+    """
+    text = _letters(" ".join(block.text for block in blocks))
+    has_headline = any(block.kind == "headline" for block in blocks)
+    if title is not None and has_headline and _letters(title) not in text:
+        title = None
+    name = _sensible(author)
+    known = name is not None and _is_name(name) and _letters(name) in text
+    return ArticleMetadata(title=title, byline=name if known else None)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _sensible(text: str | None) -> str | None:
+    plain = " ".join(normalise(text or "").split())
+    if not _SHORTEST <= len(plain) <= _LONGEST or "\ufffd" in plain:
+        return None
+    if _FILE_NAME.search(plain) or _PROGRAM.search(plain) or _NOTHING.fullmatch(plain):
+        return None
+    # A title has words; "valdoria_final-v2" and "2026-03-12" have none.
+    return plain if " " in plain and any(map(str.isalpha, plain)) else None
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether this can be a person's name, or several."""
+    return 2 <= len(text.split()) <= 12 and not any(map(str.isdigit, text)) and "@" not in text

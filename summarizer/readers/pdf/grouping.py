@@ -1,0 +1,125 @@
+"""From the lines of a column to its paragraphs."""
+
+import statistics
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.paragraphs import bullet_end
+from summarizer.readers.pdf.page import Line
+from summarizer.titles import is_sentence
+
+_SAME_SIZE = 0.6
+_INDENT = 0.6
+"""Least indentation, in parts of the font's size."""
+
+_APART = 1.35
+"""Least distance of two paragraphs, in parts of the distance of lines."""
+
+_DISPLAYED = 1.2
+"""Letters so much larger than the text's are displayed: their lines are not filled."""
+
+FARTHEST_ROWS = 1.7
+"""Greatest distance of two rows of one head, in parts of its size."""
+
+_RAGGED = 0.85
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together.
+
+    Attributes:
+        lines: in order.
+        full: whether the last of them is filled, so that the sentence may run on elsewhere.
+    """
+
+    lines: list[Line]
+    full: bool = False
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.lines[-1]
+
+    @property
+    def size(self) -> float:
+        """Of most of its lines' letters."""
+        return statistics.mode(line.size for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its lines are bold."""
+        return all(line.bold for line in self.lines)
+
+
+def grouped(flow: list[Line], body: float) -> list[Paragraph]:
+    """Return the paragraphs of a column.
+
+    Args:
+        flow: its lines, in order.
+        body: size of the article's letters, in points.
+    """
+    column = _Column(flow, body)
+    paragraphs = [Paragraph([flow[0]])]
+    for line, following in pairwise(flow):
+        if column.parts(paragraphs[-1], line, following):
+            paragraphs[-1].full = column.is_full(line, following)
+            paragraphs.append(Paragraph([following]))
+        else:
+            paragraphs[-1].lines.append(following)
+    paragraphs[-1].full = column.is_full(flow[-1], None)
+    return paragraphs
+
+
+class _Column:
+    """How the lines of one column are set."""
+
+    def __init__(self, flow: list[Line], body: float) -> None:
+        self.body = body
+        edges = sorted(line.x1 for line in flow if abs(line.size - body) <= _SAME_SIZE)
+        edges = edges or sorted(line.x1 for line in flow)
+        # One line that sticks out is not the edge; but of a few lines the longest is.
+        self.right = edges[int(_RAGGED * (len(edges) - 1))] if len(edges) > 6 else edges[-1]
+        distances = [a.y0 - b.y0 for a, b in pairwise(flow) if abs(a.size - b.size) <= _SAME_SIZE]
+        near = [distance for distance in distances if distance > 0]
+        self.distance = statistics.median_low(near) if near else 0.0
+
+    def parts(self, paragraph: Paragraph, line: Line, following: Line) -> bool:
+        """Tell whether a new paragraph begins after a line."""
+        if abs(line.size - following.size) > _SAME_SIZE:
+            return True
+        distance = line.y0 - following.y0
+        if is_displayed(line, self.body):
+            return line.bold != following.bold or distance > FARTHEST_ROWS * line.size
+        if distance > max(_APART * min(self.distance, 2 * line.size), 1.05 * line.size):
+            return True
+        if line.parted or runs_on(line.text, following.text):
+            return False
+        ended = is_sentence(line.text) or not self.is_full(line, following)
+        indented = following.x0 - line.x0 > _INDENT * line.size
+        item = bullet_end(paragraph.first.text) > 0 and paragraph.first is line
+        starts = line.bold != following.bold or bullet_end(following.text) > 0
+        if ended and (starts or (indented and not item)):
+            return True
+        return not self.is_full(line, following)
+
+    def is_full(self, line: Line, following: Line | None) -> bool:
+        """Tell whether the next line's first word had no room on a line."""
+        room = self.right - line.x1
+        needed = following.first_word + 0.25 * line.size if following else 3 * line.size
+        return room < needed + 0.3 * line.size
+
+
+def is_displayed(line: Line, body: float) -> bool:
+    """Tell whether a line is set so large that it is a head, or stands for itself."""
+    return line.size > _DISPLAYED * body
+
+
+def runs_on(text: str, following: str) -> bool:
+    """Tell whether a sentence runs on from one line to the next, as its letters show."""
+    return not is_sentence(text) and following.lstrip("“”„«\"'(‘’ ")[:1].islower()
