@@ -6,12 +6,20 @@ import unicodedata
 # Marks that reorder what follows them: a name could be made to read backwards.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+# Control characters, halves of surrogate pairs, non-characters (XML allows none of them), and the
+# marks that reorder what follows: a claim could be made to read backwards.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+
 _MARKUP = re.compile(r"[\\`*\[\]<|~]")
 _UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _AUTOLINK = re.compile(
     r"(?<=https)(?=://)|(?<=http)(?=://)|(?<=www)(?=\.)|(?<=\S)(?=@\S)", re.IGNORECASE
 )
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\\]+", re.ASCII | re.IGNORECASE)
 _LINE_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)]))")
 
 
@@ -24,6 +32,19 @@ def plain(text: str) -> str:
         or (unicodedata.category(character) != "Cc" and character not in _BIDI)
     )
     return " ".join(kept.split())
+
+
+def printable(text: str) -> str:
+    """Return the text without characters that XML forbids or that reorder others.
+
+    Tabs and line ends stay; the latter become newlines.
+    """
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether the text is an address of the web, and nothing else: fit for a link."""
+    return _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def markdown(text: str) -> str:

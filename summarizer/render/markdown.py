@@ -1,6 +1,5 @@
 """The note as Markdown: what a reader gets by default."""
 
-import re
 from collections.abc import Iterable
 
 from summarizer.render import inert
@@ -20,8 +19,6 @@ from summarizer.render.blocks import (
 )
 from summarizer.render.outline import outline
 from summarizer.schemas import NoteDocument
-
-_SAFE_URL = re.compile(r"https?://[^\s<>\\]+", re.ASCII)
 
 
 def render_markdown(document: NoteDocument, template: str | None = None) -> str:
@@ -57,7 +54,7 @@ def _draw(block: Block) -> str:
 
 def _claim(claim: Claim) -> str:
     lead = f"**{inert.markdown(claim.lead)}:**" if claim.lead else ""
-    linked = claim.link and _SAFE_URL.fullmatch(claim.text)
+    linked = claim.link and inert.is_web_address(claim.text)
     text = f"<{claim.text}>" if linked else inert.markdown(claim.text)
     return _joined(lead, text, _evidence(claim.cites, claim.failing))
 
