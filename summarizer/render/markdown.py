@@ -26,7 +26,18 @@ def render_markdown(document: NoteDocument, template: str | None = None) -> str:
 
     A briefing note gets its own layout, any other note type a section per field. Text of the
     model and of the article is escaped: it cannot act as markup.
+
+    Args:
+        document: what a run produced.
+        template: text of a Jinja template that draws the page in place of ours.
+
+    Raises:
+        PromptError: the template is broken, or does what it must not.
     """
+    if template is not None:
+        from summarizer.render.own_template import drawn
+
+        return drawn(document, template, "markdown")
     return "\n\n".join(_draw(block) for block in outline(document)) + "\n"
 
 

@@ -21,8 +21,8 @@ def render_html(document: NoteDocument, template: str | None = None) -> str:
         PromptError: the template is broken, or does what it must not.
     """
     if template is not None:
-        from summarizer.render.own_template import drawn_html
+        from summarizer.render.own_template import drawn
 
-        return drawn_html(document, template)
+        return drawn(document, template, "html")
     folder = files("summarizer.render") / "templates"
     return whole_page(folder, ["note.html.j2"], "note.css", "note.js", page=page_view(document))

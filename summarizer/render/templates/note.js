@@ -12,10 +12,18 @@
   let lit = [];
   let origin = null;
 
+  const HINT = "Choose a claim or a sentence to see what it rests on";
+  const clear = byId("clear");
+
+  const say = (message) => {
+    told.textContent = message || HINT;
+    told.classList.toggle("idle", !message);
+    clear.hidden = !message;
+  };
+
   root.classList.add("js");
   now.hidden = false;
-  const clear = byId("clear");
-  clear.hidden = true;
+  say("");
 
   const dark = () => {
     for (const one of lit) one.classList.remove("lit", "chosen");
@@ -39,8 +47,7 @@
     lit = [from, ...others];
     for (const one of lit) one.classList.add("lit");
     if (first) first.classList.add("chosen");
-    told.textContent = message;
-    clear.hidden = false;
+    say(message);
   };
 
   const listed = (numbers) =>
@@ -82,8 +89,7 @@
   const forget = () => {
     if (!lit.length) return;
     dark();
-    told.textContent = "";
-    clear.hidden = true;
+    say("");
     history.replaceState(null, "", location.href.split("#")[0]);
     origin?.focus();
     origin = null;
