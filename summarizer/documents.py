@@ -82,8 +82,9 @@ class SavedNote:
         except ValueError as error:
             raise SavedNoteError(f"{self.where}: {_reason(data, note_type, error)}") from error
         own = data.get("id")
-        named = isinstance(own, str) and _NAME.fullmatch(own)
-        return (own if named else self.name), document
+        if isinstance(own, str) and _NAME.fullmatch(own):
+            return own, document
+        return self.name, document
 
 
 def saved_notes(source: str) -> Iterator[SavedNote]:

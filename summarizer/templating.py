@@ -26,7 +26,8 @@ MAX_STEPS = 1_000_000
 _MAX_POWER = 64
 _UNBOUNDED_FILTERS = (
     # These mark text as safe, or fill the memory with blanks.
-    ("safe", "urlize", "xmlattr") + ("center", "format", "indent", "wordwrap")
+    *("safe", "urlize", "xmlattr"),
+    *("center", "format", "indent", "wordwrap"),
 )
 _STEPS_LEFT: ContextVar[list[int]] = ContextVar("steps_left")
 
@@ -219,7 +220,7 @@ class _Bounding(NodeTransformer):
         raise _UnfitError(node.lineno)
 
     @staticmethod
-    def _through(name: str, node: nodes.Expr) -> nodes.Expr:
+    def _through(name: str, node: nodes.Node) -> nodes.Expr:
         return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
 
@@ -262,9 +263,7 @@ def _harmless_environment(sources: Mapping[str, str], harmless: Harmless) -> _Sa
     return environment
 
 
-def _environment(
-    kind: type[_Sandbox], sources: Mapping[str, str], *, autoescape: bool
-) -> _Sandbox:
+def _environment(kind: type[_Sandbox], sources: Mapping[str, str], *, autoescape: bool) -> _Sandbox:
     # The name serves as the file name too, so that a traceback says which template failed. Only
     # what was read from the folder can be included: nothing here touches the file system.
     def load(name: str) -> tuple[str, str, None] | None:

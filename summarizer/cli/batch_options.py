@@ -4,7 +4,13 @@ from pathlib import Path
 
 import click
 
-from summarizer.cli.options import FORMATS, Decorator, all_of, batch_run_options
+from summarizer.cli.options import (
+    FORMATS,
+    Decorator,
+    all_of,
+    batch_run_options,
+    layout_options,
+)
 
 input_options = all_of(
     (
@@ -123,6 +129,7 @@ batch_options = all_of(
     (
         _out(required=False),
         _FORMAT,
+        layout_options,
         input_options,
         *_PACE,
         *_SPENDING,

@@ -6,7 +6,7 @@ template puts them there (``style_hash``, ``script_hash``).
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from typing import Any
 
