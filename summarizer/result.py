@@ -58,3 +58,25 @@ class Result(Generic[N]):
         from summarizer.render import render_json
 
         return render_json(self.document)
+
+    def to_html(self) -> str:
+        """Return the note as one self-contained web page, to be written in UTF-8."""
+        from summarizer.render.page import render_html
+
+        return render_html(self.document)
+
+    def to_csv(self) -> str:
+        """Return the note's commitments as CSV."""
+        from summarizer.render.table_csv import render_csv
+
+        return render_csv(self.document)
+
+    def to_docx(self) -> bytes:
+        """Return the note as a Word file.
+
+        Raises:
+            MissingExtraError: the extra ``word`` is not installed.
+        """
+        from summarizer.render.word import render_docx
+
+        return render_docx(self.document)

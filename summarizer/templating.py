@@ -4,21 +4,35 @@ Imports Jinja, so import this module only where a template is about to be compil
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 from summarizer.errors import PromptError, UndefinedVariableError
 from summarizer.fencing import defuse
 
 MAX_OUTPUT = 1_000_000
 """Characters that a rendered template may have."""
+MAX_STEPS = 1_000_000
+"""Steps that all loops of one rendering may take together, where they are counted."""
 _MAX_POWER = 64
+_UNBOUNDED_FILTERS = (
+    # These mark text as safe, or fill the memory with blanks.
+    *("safe", "urlize", "xmlattr"),
+    *("center", "format", "indent", "wordwrap"),
+)
+_STEPS_LEFT: ContextVar[list[int]] = ContextVar("steps_left")
+
+Harmless = Callable[[str], str]
+"""Makes text of a model or an article fit for a place: nothing in it acts there."""
 
 
 class Templates:
@@ -30,6 +44,8 @@ class Templates:
         *,
         autoescape: bool = False,
         max_output: int | None = MAX_OUTPUT,
+        called: str = "prompt template",
+        harmless: Harmless | None = None,
     ) -> None:
         """Compile all templates; the mapping goes from name to text.
 
@@ -37,19 +53,26 @@ class Templates:
             sources: text by name.
             autoescape: for HTML: whatever a variable holds cannot act as markup.
             max_output: characters that a rendered template may have; ``None`` for any number.
+            called: what a message calls a template before its name.
+            harmless: makes text of data fit for what is drawn. Whatever an expression gives is
+                made so; only what the template itself says stays. Loops are bounded too.
 
         Raises:
             PromptError: a template has a syntax error.
         """
         self._names = frozenset(sources)
         self._max_output = max_output
-        self._environment = _environment(sources, autoescape=autoescape)
+        self._called = called
+        if harmless is None:
+            self._environment = _environment(_Sandbox, sources, autoescape=autoescape)
+        else:
+            self._environment = _harmless_environment(sources, harmless)
         for name in sorted(sources):
             try:
                 self._environment.get_template(name)
             except jinja2.TemplateSyntaxError as error:
                 where = f"{error.filename or name}, line {error.lineno}"
-                raise PromptError(f"prompt template {where}: {_line(error)}") from error
+                raise PromptError(f"{called} {where}: {_line(error)}") from error
 
     def render(self, name: str, variables: Mapping[str, Any]) -> str:
         """Render one template.
@@ -61,19 +84,22 @@ class Templates:
         limit = self._max_output
         pieces = []
         size = 0
+        steps = _STEPS_LEFT.set([MAX_STEPS])
         try:
             for piece in self._environment.get_template(name).generate(variables):
                 size += len(piece)
                 if limit is not None and size > limit:
                     raise PromptError(
-                        f"prompt template {name}: more than {limit} characters of output"
+                        f"{self._called} {name}: more than {limit} characters of output"
                     )
                 pieces.append(piece)
         except PromptError:
             raise
         except Exception as error:
-            where = f"prompt template {self._where(error.__traceback__) or name}"
+            where = f"{self._called} {self._where(error.__traceback__) or name}"
             raise translated(error, where, variables) from error
+        finally:
+            _STEPS_LEFT.reset(steps)
         return "".join(pieces)
 
     def _where(self, trace: TracebackType | None) -> str:
@@ -94,7 +120,7 @@ def sandbox(*, autoescape: bool) -> jinja2.Environment:
     Args:
         autoescape: for HTML and XML: whatever a variable holds cannot act as markup.
     """
-    environment = _environment({}, autoescape=autoescape)
+    environment = _environment(_Sandbox, {}, autoescape=autoescape)
     del environment.filters["safe"]
     return environment
 
@@ -111,7 +137,7 @@ def translated(error: Exception, where: str, variables: Mapping[str, Any]) -> Pr
         known = ", ".join(sorted(variables)) or "none"
         return UndefinedVariableError(f"{where}: {_line(error)} (variables: {known})")
     if isinstance(error, jinja2.TemplateNotFound):
-        return PromptError(f"{where}: there is no template {error.name!r} in the folder")
+        return PromptError(f"{where}: there is no other template {error.name!r}")
     if isinstance(error, SecurityError):
         return PromptError(f"{where}: not allowed in a template: {_line(error)}")
     if isinstance(error, RecursionError):
@@ -140,13 +166,131 @@ def _refuse_longer_than_output(length: int) -> None:
         raise SecurityError(f"a text or list of {length} elements")
 
 
-def _environment(sources: Mapping[str, str], *, autoescape: bool) -> _Sandbox:
+class _Inert(str):
+    """What a template says itself: it stands as it is."""
+
+    __slots__ = ()
+
+
+class _HarmlessSandbox(_Sandbox):
+    """A sandbox whose expressions give no markup, and whose loops end."""
+
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """Put together what a macro, or the body of a ``{% set %}``, has given."""
+        return _Inert("".join(pieces))
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        try:
+            bounded: nodes.Template = _Bounding().visit(tree)
+        except _UnfitError as error:
+            raise jinja2.TemplateSyntaxError(
+                "{% call %} and {% filter %} are not for note templates",
+                error.line,
+                name,
+                filename,
+            ) from None
+        return bounded
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator == "+" and hasattr(left, "__len__") and hasattr(right, "__len__"):
+            _refuse_longer_than_output(len(left) + len(right))
+        if operator == "%" and isinstance(left, str):
+            raise SecurityError("formatting; ~ puts texts together")
+        return super().call_binop(context, operator, left, right)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Refuse ``format``, which can fill the memory with blanks."""
+        if super().wrap_str_format(value) is not None:
+            raise SecurityError("formatting; ~ puts texts together")
+        return None
+
+    def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:
+        """Call something, unless it is told to do it very often."""
+        for argument in (*args, *named.values()):
+            if isinstance(argument, int) and argument > MAX_OUTPUT:
+                raise SecurityError(f"a number above {MAX_OUTPUT} in a call")
+        return super().call(context, called, *args, **named)
+
+
+class _UnfitError(Exception):
+    """A statement whose result would go into the output without being looked at."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+class _Bounding(NodeTransformer):
+    """Counts the steps of every loop, and the characters that ``~`` puts together."""
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - named after the node
+        node.iter = self._through("counted", node.iter)
+        return self.generic_visit(node)
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        return self.generic_visit(self._through("joined", nodes.List(node.nodes)))
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802
+        raise _UnfitError(node.lineno)
+
+    def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.Node:  # noqa: N802
+        raise _UnfitError(node.lineno)
+
+    @staticmethod
+    def _through(name: str, node: nodes.Node) -> nodes.Expr:
+        return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
+def _counted(values: Iterable[Any]) -> Iterator[Any]:
+    left = _STEPS_LEFT.get()
+    for value in values:
+        left[0] -= 1
+        if left[0] < 0:
+            raise SecurityError(f"loops of more than {MAX_STEPS} steps")
+        yield value
+
+
+def _joined(values: Iterable[Any]) -> str:
+    texts = list(map(str, values))
+    _refuse_longer_than_output(sum(map(len, texts)))
+    return "".join(texts)
+
+
+def _harmless_environment(sources: Mapping[str, str], harmless: Harmless) -> _Sandbox:
+    """Return an environment in which no expression gives markup.
+
+    Text that the template has put together by itself (the result of a macro, the body of a
+    ``{% set %}``) has been through this and stays as it is, as long as nothing is done to it.
+    Jinja's autoescaping is off: it knows HTML only, and takes for safe what was only put
+    together with something safe.
+    """
+
+    def shown(value: Any) -> str:
+        if isinstance(value, _Inert):
+            return value
+        return _Inert("" if value is None else harmless(str(value)))
+
+    environment = _environment(_HarmlessSandbox, sources, autoescape=False)
+    environment.finalize = shown
+    for name in _UNBOUNDED_FILTERS:
+        del environment.filters[name]
+    del environment.globals["lipsum"]
+    environment.filters |= {"counted": _counted, "joined": _joined}
+    environment.filters |= dict.fromkeys(("e", "escape", "forceescape", "md"), shown)
+    return environment
+
+
+def _environment(kind: type[_Sandbox], sources: Mapping[str, str], *, autoescape: bool) -> _Sandbox:
     # The name serves as the file name too, so that a traceback says which template failed. Only
     # what was read from the folder can be included: nothing here touches the file system.
     def load(name: str) -> tuple[str, str, None] | None:
         return (sources[name], name, None) if name in sources else None
 
-    environment = _Sandbox(
+    environment = kind(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
         autoescape=autoescape,  # prompts are plain text, for a model

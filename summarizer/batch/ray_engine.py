@@ -25,7 +25,7 @@ from summarizer.batch.parquet_lists import write_parquet_lists
 from summarizer.documents import read_document
 from summarizer.errors import BatchError, ConfigError, MissingExtraError, SummarizerError
 from summarizer.job import Setup, set_up
-from summarizer.render.forms import Format
+from summarizer.render.forms import AS_IT_COMES, Format, Layout
 from summarizer.settings import Settings
 
 Output = Literal["jsonl", "parquet"]
@@ -44,6 +44,7 @@ def run_on_ray(
     address: str | None = None,
     output: Output = "jsonl",
     formats: Sequence[Format] = (),
+    layout: Layout = AS_IT_COMES,
     text_column: str | None = None,
     id_column: str | None = None,
     format: str | None = None,  # noqa: A002
@@ -69,6 +70,7 @@ def run_on_ray(
             Ray is started on this machine, unless the caller has done so.
         output: form of the two lists, notes and failures.
         formats: forms of a file for each note; none for the lists alone.
+        layout: how the notes are to look.
         text_column: the tables' column with the articles.
         id_column: the tables' column with the ids.
         format: what files and pages are read as; guessed if not given.
@@ -89,7 +91,7 @@ def run_on_ray(
     source = Input(
         names, text_column, id_column, (out,), format, allow_private=settings.allow_private
     )
-    outputs = OutputFolder(out, formats)
+    outputs = OutputFolder(out, formats, layout=layout)
     orders = Orders.of(settings, workers, jobs=concurrency, rpm=rpm, tpm=tpm)
     with Journal.open(out, fingerprint(setup)) as journal:
         outputs.prepare()

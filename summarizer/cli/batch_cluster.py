@@ -10,6 +10,7 @@ from summarizer.batch.outputs import OutputFolder
 from summarizer.batch.ray_engine import run_on_ray
 from summarizer.cli.batch_run import settings_of, summary
 from summarizer.cli.failing import Debugging, report
+from summarizer.cli.layouts import layout_from
 from summarizer.errors import BatchError, ConfigError, SummarizerError
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def run_on_cluster(
         if options[name] and options[name] != "off":
             raise ConfigError(f"{option} does not work with --engine ray")
     formats: Sequence[Format] = options["formats"] or ("markdown",)
+    layout = layout_from(options, formats)
     progress = Progress()
     error = None
     try:
@@ -50,6 +52,7 @@ def run_on_cluster(
             address=options["ray_address"],
             output=options["lists"],
             formats=formats,
+            layout=layout,
             text_column=options["text_column"],
             id_column=options["id_column"],
             format=options["read_as"],

@@ -10,6 +10,7 @@ from summarizer.cli.options import (
     all_of,
     batch_reading_options,
     batch_run_options,
+    layout_options,
 )
 
 input_options = all_of(
@@ -130,6 +131,7 @@ batch_options = all_of(
     (
         _out(required=False),
         _FORMAT,
+        layout_options,
         input_options,
         *_PACE,
         *_SPENDING,

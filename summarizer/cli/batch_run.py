@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -23,6 +23,7 @@ from summarizer.cli.batch_estimate import estimate_text
 from summarizer.cli.batch_progress import Happenings, Watched, following
 from summarizer.cli.failing import INTERRUPTED, Debugging, one_line, report
 from summarizer.cli.interrupting import winding_up
+from summarizer.cli.layouts import layout_from
 from summarizer.cli.options import settings_from
 from summarizer.cli.writing import write_stdout
 from summarizer.errors import BatchError, SummarizerError
@@ -35,6 +36,7 @@ from summarizer.telemetry.work import kind_of
 
 if TYPE_CHECKING:
     from summarizer.batch.item import Item
+    from summarizer.render.forms import Format
     from summarizer.settings import Settings
     from summarizer.telemetry import Telemetry
 
@@ -58,7 +60,8 @@ def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: De
     settings = settings_of(options)
     items = items_of(inputs, options, settings)
     check_nothing_under_way(options["out"])
-    outputs = OutputFolder(options["out"], options["formats"] or ("markdown",))
+    formats: Sequence[Format] = options["formats"] or ("markdown",)
+    outputs = OutputFolder(options["out"], formats, layout=layout_from(options, formats))
     quiet = options["quiet"] or options["log_json"]
     meter, happenings = Meter(_prices(options)), Happenings()
     log = sys.stderr if options["log_json"] else None

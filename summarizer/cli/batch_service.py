@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.cli.batch_options import input_options, output_options
-from summarizer.cli.options import FORMATS, batch_run_options, settings_from
+from summarizer.cli.layouts import layout_from
+from summarizer.cli.options import FORMATS, batch_run_options, layout_options, settings_from
 from summarizer.cli.writing import write_stdout
 from summarizer.errors import BatchError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from summarizer.batch.service import Report, Stand
+    from summarizer.render.forms import Format
 
 UNFINISHED = 94
 """Exit code while answers are missing: collect again later."""
@@ -134,6 +136,7 @@ def status(out: Path, as_json: bool, quiet: bool, **given: Any) -> None:
     multiple=True,
     help="Form of the note files.  [default: the submission's]",
 )
+@layout_options
 @click.option("--wait", is_flag=True, help="Wait until every article has ended.")
 @click.option(
     "--no-repairs",
@@ -155,7 +158,9 @@ def status(out: Path, as_json: bool, quiet: bool, **given: Any) -> None:
 @_QUIET
 def collect(
     out: Path,
-    formats: tuple[str, ...],
+    formats: "tuple[Format, ...]",
+    template: Path | None,
+    docx_template: Path | None,
     wait: bool,
     no_repairs: bool,
     results: tuple[Path, ...],
@@ -171,16 +176,32 @@ def collect(
     from summarizer.batch import service
 
     tell = _teller(quiet)
+    own = {"template": template, "docx_template": docx_template}
+    if any(own.values()) and not formats:
+        raise click.UsageError("a template needs --format: the form that it draws")
+    layout = layout_from(own, formats)
     if results or write_only is not None:
         if wait:
             raise click.UsageError("--wait is for a service, not for --results or --write-only")
         stand = service.collect_results(
-            out, results, requests=write_only, repairs=not no_repairs, formats=formats, tell=tell
+            out,
+            results,
+            requests=write_only,
+            repairs=not no_repairs,
+            formats=formats,
+            layout=layout,
+            tell=tell,
         )
     else:
         with _going_on_later(tell):
             stand = service.collect(
-                out, given, wait=wait, repairs=not no_repairs, formats=formats, tell=tell
+                out,
+                given,
+                wait=wait,
+                repairs=not no_repairs,
+                formats=formats,
+                layout=layout,
+                tell=tell,
             )
     write_stdout(_stand_text(stand))
     if not stand.finished:

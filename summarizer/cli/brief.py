@@ -1,7 +1,6 @@
 """``summarizer brief``: one briefing note per article."""
 
 import json
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.cli.failing import Debugging, report
+from summarizer.cli.layouts import between, check_stdout, layout_from, width_of_output
 from summarizer.cli.opening import OpenedOnce
 from summarizer.cli.options import (
     FORMATS,
+    layout_options,
     metadata_from,
     metadata_options,
     reading_options,
@@ -20,12 +21,7 @@ from summarizer.cli.options import (
     settings_from,
 )
 from summarizer.cli.progress import observing
-from summarizer.cli.writing import (
-    check_target,
-    make_folder,
-    targets_in,
-    write_stdout,
-)
+from summarizer.cli.writing import Folder, check_target, stem_of, write_stdout
 from summarizer.errors import (
     ArticleError,
     ContextLengthError,
@@ -35,7 +31,7 @@ from summarizer.errors import (
 from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from summarizer.render.forms import Format
+    from summarizer.render.forms import Format, Layout
     from summarizer.result import Result
     from summarizer.schemas import ArticleMetadata
     from summarizer.settings import Settings
@@ -49,6 +45,7 @@ class _Job:
     """What is the same for every article of a command."""
 
     settings: "Settings"
+    layout: "Layout"
     opened: OpenedOnce
     metadata: "ArticleMetadata"
     several: bool
@@ -71,6 +68,7 @@ class _Job:
 )
 @click.option("-u", "--usage", is_flag=True, help="Print tokens, calls and time as JSON on stderr.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
+@layout_options
 @reading_options
 @metadata_options
 @run_options
@@ -93,13 +91,19 @@ def command(
     _check_together(articles, options)
     settings = settings_from(options)
     metadata = metadata_from(options)
+    if output is None:
+        check_stdout(settings.format, len(articles))
+    # Several documents are JSON Lines: one to a line, so that programs can split them.
+    several = len(articles) > 1
+    layout = layout_from(options, [settings.format], width=width_of_output(), compact=several)
     targets = _targets(articles, output, settings.format)
     with OpenedOnce(settings) as opened:
         job = _Job(
             settings=settings,
+            layout=layout,
             opened=opened,
             metadata=metadata,
-            several=len(articles) > 1,
+            several=several,
             quiet=quiet,
             usage=usage,
             read_as=read_as,
@@ -126,11 +130,8 @@ def _targets(
         return [output]
     from summarizer.render.forms import SUFFIXES
 
-    make_folder(output)
-    targets = targets_in(output, articles, SUFFIXES[chosen])
-    for target in targets:
-        check_target(target)
-    return targets
+    folder = Folder(output, SUFFIXES[chosen])
+    return [folder.target(stem_of(source)) for source in articles]
 
 
 def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: Debugging) -> int:
@@ -148,7 +149,7 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
         if target is not None:
             write_whole(target, content)
         else:
-            write_stdout(_separator(job.settings.format) + content if written else content)
+            write_stdout(between(job.settings.format) + content if written else content)
         written += 1
     return exit_code
 
@@ -156,6 +157,7 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
 def _note(source: str, job: _Job) -> bytes:
     from summarizer.api import summarize
     from summarizer.articles import read_article
+    from summarizer.render.forms import rendered
 
     article = read_article(
         source, job.metadata, format=job.read_as, allow_private=job.settings.allow_private
@@ -168,26 +170,7 @@ def _note(source: str, job: _Job) -> bytes:
         progress.finish(result.provenance)
     if job.usage:
         click.echo(_usage(source, result), err=True)
-    return _rendered(result, job)
-
-
-def _rendered(result: "Result[Any]", job: _Job) -> bytes:
-    from summarizer.render.forms import Layout, rendered
-
-    # Several documents are JSON Lines: one to a line, so that programs can split them.
-    layout = Layout(width=_width(), compact=job.several)
-    return rendered(result.document, job.settings.format, layout)
-
-
-def _separator(chosen: "Format") -> bytes:
-    between = {"markdown": "\n---\n\n", "text": f"\n{'#' * _width()}\n\n"}
-    return between.get(chosen, "").encode()
-
-
-def _width() -> int:
-    import shutil
-
-    return min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
+    return rendered(result.document, job.settings.format, job.layout)
 
 
 def _usage(source: str, result: "Result[Any]") -> str:

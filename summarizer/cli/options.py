@@ -106,6 +106,20 @@ _METADATA = (
     ),
     click.option("--url", metavar="URL", help="Address of the article."),
 )
+_LAYOUT = (
+    click.option(
+        "--template",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Your own Jinja template of the note, for markdown or html.",
+    ),
+    click.option(
+        "--docx-template",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Your own Word file with placeholders, for docx.",
+    ),
+)
 
 
 def all_of(options: tuple[Decorator, ...]) -> Decorator:
@@ -121,6 +135,9 @@ def all_of(options: tuple[Decorator, ...]) -> Decorator:
 
 note_type_options = all_of((*_NOTE_TYPE, _CONFIG))
 """Options that choose a note type: ``--schema --prompts --config``."""
+
+saved_note_options = all_of((_NOTE_TYPE[0], _CONFIG))
+"""Options that say of which type saved notes are: ``--schema --config``."""
 
 run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN, _CONFIG))
 """Options that settings are made of, without the output format."""
@@ -150,7 +167,11 @@ batch_reading_options = all_of((_from("feed", what="every INPUT"), _ALLOW_PRIVAT
 metadata_options = all_of(_METADATA)
 """Options that say what is known of an article."""
 
+layout_options = all_of(_LAYOUT)
+"""Options that say how a note is to look: see :mod:`summarizer.cli.layouts`."""
+
 _METADATA_NAMES = ("title", "outlet", "published", "url")
+_LAYOUT_NAMES = ("template", "docx_template")
 
 
 def settings_from(options: Mapping[str, Any]) -> "Settings":
@@ -166,7 +187,7 @@ def settings_from(options: Mapping[str, Any]) -> "Settings":
     overrides = {
         name: value
         for name, value in options.items()
-        if name != "config" and name not in _METADATA_NAMES
+        if name != "config" and name not in (*_METADATA_NAMES, *_LAYOUT_NAMES)
     }
     return load_settings(
         overrides=overrides,

@@ -3,7 +3,7 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -52,22 +52,39 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
 
 
-def targets_in(folder: Path, sources: Sequence[str], suffix: str) -> list[Path]:
-    """Return a file for every article, named after it; equal names get a number."""
-    taken: set[str] = set()
-    targets = []
-    for source in sources:
-        stem = "article" if source == "-" else stem_of(source)
-        name = next(name for name in _names(stem) if name.casefold() not in taken)
-        taken.add(name.casefold())
-        targets.append(folder / f"{name}{suffix}")
-    return targets
+class Folder:
+    """A folder that gets a file for every note; equal names get a number."""
+
+    def __init__(self, path: Path, suffix: str) -> None:
+        """Create the folder if it is not there.
+
+        Raises:
+            OutputError: it cannot be created.
+        """
+        make_folder(path)
+        self._path = path
+        self._suffix = suffix
+        self._taken: set[str] = set()
+
+    def target(self, stem: str) -> Path:
+        """Return the file for a note of that name.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        name = next(name for name in _names(stem) if name.casefold() not in self._taken)
+        self._taken.add(name.casefold())
+        path = self._path / f"{name}{self._suffix}"
+        check_target(path)
+        return path
 
 
 def stem_of(source: str) -> str:
     """Return the name of an article's file without suffix; of an address, the end of its path."""
     from summarizer.readers.addresses import file_name, is_address
 
+    if source == "-":
+        return "article"
     if not is_address(source):
         return Path(source).stem
     name = re.sub(r"[^\w.-]+", "-", file_name(source))[:_LONGEST]

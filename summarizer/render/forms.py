@@ -1,5 +1,6 @@
 """The forms a note can take: one call for all of them, and the suffix of a file in each."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,10 @@ SUFFIXES: dict[Format, str] = {
     "docx": ".docx",
     "csv": ".csv",
 }
+TEMPLATED: frozenset[Format] = frozenset({"markdown", "html"})
+"""Forms that a Jinja template may draw."""
+ALONE: frozenset[Format] = frozenset({"html", "docx", "csv"})
+"""Forms of which two cannot follow one another in one stream."""
 BINARY: frozenset[Format] = frozenset({"docx"})
 """Forms that are no text: not for a terminal."""
 
@@ -38,6 +43,20 @@ class Layout:
 
 AS_IT_COMES = Layout()
 """Nothing particular is wanted."""
+
+
+def check(forms: Collection[Format], layout: Layout = AS_IT_COMES) -> None:
+    """Find out whether notes can be drawn so, before work is spent on them.
+
+    Raises:
+        MissingExtraError: an optional package is not installed.
+        PromptError: a template cannot be read.
+    """
+    for form in forms:
+        if form in ("markdown", "html") and layout.template is not None:
+            from summarizer.render.own_template import check_template
+
+            check_template(layout.template, form)
 
 
 def rendered(document: NoteDocument, form: Format, layout: Layout = AS_IT_COMES) -> bytes:

@@ -1,6 +1,5 @@
 """The note as Markdown: what a reader gets by default."""
 
-import re
 from collections.abc import Iterable
 
 from summarizer.render import inert
@@ -21,15 +20,24 @@ from summarizer.render.blocks import (
 from summarizer.render.outline import outline
 from summarizer.schemas import NoteDocument
 
-_SAFE_URL = re.compile(r"https?://[^\s<>\\]+", re.ASCII)
-
 
 def render_markdown(document: NoteDocument, template: str | None = None) -> str:
     """Return the document as a Markdown page (CommonMark with tables), ending with a newline.
 
     A briefing note gets its own layout, any other note type a section per field. Text of the
     model and of the article is escaped: it cannot act as markup.
+
+    Args:
+        document: what a run produced.
+        template: text of a Jinja template that draws the page in place of ours.
+
+    Raises:
+        PromptError: the template is broken, or does what it must not.
     """
+    if template is not None:
+        from summarizer.render.own_template import drawn
+
+        return drawn(document, template, "markdown")
     return "\n\n".join(_draw(block) for block in outline(document)) + "\n"
 
 
@@ -57,7 +65,7 @@ def _draw(block: Block) -> str:
 
 def _claim(claim: Claim) -> str:
     lead = f"**{inert.markdown(claim.lead)}:**" if claim.lead else ""
-    linked = claim.link and _SAFE_URL.fullmatch(claim.text)
+    linked = claim.link and inert.is_web_address(claim.text)
     text = f"<{claim.text}>" if linked else inert.markdown(claim.text)
     return _joined(lead, text, _evidence(claim.cites, claim.failing))
 

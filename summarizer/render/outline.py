@@ -32,33 +32,45 @@ def outline(document: NoteDocument, *, wide: bool = False) -> list[Block]:
         document: what a run produced.
         wide: there is room for tables of many columns.
     """
-    note, article = document.note, document.article
     blocks = [
-        Title(_title(document)),
-        _source(article),
-        *_flagged(article),
-        *_body(note, wide=wide),
+        Title(title_of(document)),
+        source_of(document.article),
+        *warnings_of(document.article),
+        *body_of(document.note, wide=wide),
         *_left_out(document.dropped),
         *_annex(document),
         *_coverage(document),
-        Small(Claim(_provenance(document.provenance), lead="Provenance")),
+        Small(Claim(provenance_of(document.provenance), lead="Provenance")),
     ]
-    return with_pages(blocks, {s.id: s.page for s in article.sentences if s.page is not None})
+    return with_pages(blocks, pages_of(document.article))
 
 
-def _body(note: BaseModel, *, wide: bool) -> list[Block]:
+def body_of(note: BaseModel, *, wide: bool = False) -> list[Block]:
+    """Return the note itself, section by section.
+
+    Args:
+        note: of any type.
+        wide: there is room for tables of many columns.
+    """
     if isinstance(note, BriefingNote):
         return briefing_blocks(note, wide=wide)
     return generic_blocks(note)
 
 
-def _title(document: NoteDocument) -> str:
+def pages_of(article: Article) -> dict[int, int]:
+    """Return the page of every sentence by its number; empty for a source without pages."""
+    return {s.id: s.page for s in article.sentences if s.page is not None}
+
+
+def title_of(document: NoteDocument) -> str:
+    """Return the note's headline, or what stands in for it."""
     field = title_field(document.note)
     headline = getattr(document.note, field) if field else None
     return headline or document.article.title or label(type(document.note).__name__)
 
 
-def _source(article: Article) -> Block:
+def source_of(article: Article) -> Facts:
+    """Return what is known about the article."""
     source = ", ".join(filter(None, (article.outlet, article.byline)))
     facts = (
         Claim(article.title or "", lead="Subject"),
@@ -69,7 +81,8 @@ def _source(article: Article) -> Block:
     return Facts(tuple(fact for fact in facts if fact.text))
 
 
-def _flagged(article: Article) -> list[Block]:
+def warnings_of(article: Article) -> list[Warned]:
+    """Return a warning for every text of the article that speaks to a machine."""
     odd = [(f"Sentence {s.id}", s.text) for s in article.sentences if s.flagged]
     if article.title_flagged:
         odd.insert(0, ("The title", article.title or ""))
@@ -117,7 +130,8 @@ def _coverage(document: NoteDocument) -> list[Block]:
     return [*blocks, Small(Claim(text, lead="Coverage"))]
 
 
-def _provenance(provenance: Provenance) -> str:
+def provenance_of(provenance: Provenance) -> str:
+    """Return on one line how the note came about."""
     usage = provenance.usage
     parts = [
         provenance.model,

@@ -25,6 +25,7 @@ from summarizer.batch.service.opening import (
 )
 from summarizer.batch.service.patience import Sleep, patiently
 from summarizer.batch.service.tables import Tables
+from summarizer.render.forms import AS_IT_COMES, Layout
 from summarizer.settings import Settings
 
 
@@ -131,6 +132,7 @@ def collect(
     wait: bool = False,
     repairs: bool = True,
     formats: Sequence[str] = (),
+    layout: Layout = AS_IT_COMES,
     tell: Tell = _silent,
     sleep: Sleep = time.sleep,
 ) -> Stand:
@@ -142,6 +144,7 @@ def collect(
         wait: until every article has ended.
         repairs: send what is only asked because of an answer; otherwise such articles fail.
         formats: the forms of each note; by default those of the submission.
+        layout: how the notes are to look.
         tell: told what goes on.
         sleep: waits for the service.
 
@@ -157,7 +160,7 @@ def collect(
         forms = _forms(tables, formats)
         with (
             opened_client(settings) as client,
-            opened_bench(out, tables, settings, forms, client.endpoint, tell) as bench,
+            opened_bench(out, tables, settings, forms, client.endpoint, tell, layout) as bench,
         ):
             return Desk(bench, client, sleep=sleep).collect(wait=wait, repairs=repairs)
 
@@ -169,6 +172,7 @@ def collect_results(
     requests: Path | None = None,
     repairs: bool = True,
     formats: Sequence[str] = (),
+    layout: Layout = AS_IT_COMES,
     tell: Tell = _silent,
 ) -> Stand:
     """Take in results that somebody else has fetched.
@@ -179,6 +183,7 @@ def collect_results(
         requests: where to write what is asked because of them.
         repairs: whether that is asked; otherwise such articles fail.
         formats: the forms of each note; by default those of the submission.
+        layout: how the notes are to look.
         tell: told what goes on.
 
     Raises:
@@ -187,7 +192,7 @@ def collect_results(
     with Tables(out) as tables:
         settings = resumed_settings(tables.facts.settings, {}, {})
         forms = _forms(tables, formats)
-        with opened_bench(out, tables, settings, forms, None, tell) as bench:
+        with opened_bench(out, tables, settings, forms, None, tell, layout) as bench:
             return by_hand.collect_files(bench, results, requests, repairs=repairs)
 
 

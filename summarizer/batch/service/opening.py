@@ -17,7 +17,7 @@ from summarizer.batch.service.by_hand import elsewhere
 from summarizer.batch.service.tables import Tables
 from summarizer.errors import ConfigError
 from summarizer.job import set_up
-from summarizer.render.forms import Format
+from summarizer.render.forms import AS_IT_COMES, Format, Layout
 from summarizer.settings import Settings
 
 Tell = Callable[[str], None]
@@ -51,6 +51,7 @@ def opened_bench(
     formats: Sequence[str],
     endpoint: Endpoint | None,
     tell: Tell,
+    layout: Layout = AS_IT_COMES,
 ) -> Iterator[Bench]:
     """Give the bench of an output folder, which nobody else can have meanwhile.
 
@@ -59,7 +60,7 @@ def opened_bench(
         JournalError: the folder holds another batch, or its journal is broken.
         OutputError: the folder cannot be written.
     """
-    outputs = OutputFolder(out, [cast("Format", form) for form in formats])
+    outputs = OutputFolder(out, [cast("Format", form) for form in formats], layout=layout)
     setup = set_up(None, None, None, settings, {})
     with Journal.open(out, fingerprint(setup)) as journal:
         outputs.prepare()

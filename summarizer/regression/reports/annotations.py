@@ -5,7 +5,8 @@ from pathlib import Path
 
 from summarizer.regression.fixture import CASE_FILE
 from summarizer.regression.outcome import CaseOutcome, SuiteOutcome
-from summarizer.regression.reports.texts import headline, printable, title
+from summarizer.regression.reports.texts import headline, title
+from summarizer.render.inert import printable
 
 _MAX_ERRORS = 10  # GitHub shows no more per step
 _LINE = re.compile(r"\bline (\d{1,7})\b")

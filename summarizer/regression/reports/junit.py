@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 from summarizer.regression.attempt_text import failure_text
 from summarizer.regression.fixture import CASE_FILE
 from summarizer.regression.outcome import Attempt, CaseOutcome, Status, SuiteOutcome
-from summarizer.regression.reports.texts import headline, printable, title
+from summarizer.regression.reports.texts import headline, title
+from summarizer.render.inert import printable
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _COUNTED: tuple[tuple[str, Status], ...] = (

@@ -1,12 +1,12 @@
 """A note for the HTML page, made of the same blocks that the other renderings draw."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from summarizer.render.blocks import Block, Heading
-from summarizer.render.briefing import briefing_blocks
+from summarizer.render.blocks import Block
 from summarizer.render.claims import gist, label
-from summarizer.render.generic import generic_blocks, title_field
-from summarizer.schemas import BriefingNote, Dropped, NoteDocument
+from summarizer.render.outline import body_of, title_of
+from summarizer.render.sections import Section, kind_of, sections_of
+from summarizer.schemas import Dropped, NoteDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,10 @@ class NoteView:
 
 def note_view(document: NoteDocument) -> NoteView:
     """Return a note as it is shown."""
-    note = document.note
-    field = title_field(note)
-    named: str | None = getattr(note, field) if field else None
-    blocks = briefing_blocks(note) if isinstance(note, BriefingNote) else generic_blocks(note)
     total = len(document.article.sentences)
     return NoteView(
-        title=named or document.article.title or label(type(note).__name__),
-        sections=_sections(blocks),
+        title=title_of(document),
+        sections=tuple(map(_section, sections_of(body_of(document.note)))),
         left_out=tuple(map(_left_out, document.dropped)),
         numbers=frozenset(sentence.id for sentence in document.article.sentences),
         coverage=f"{document.coverage.cited:.0%} of {total} sentences are cited",
@@ -64,15 +60,8 @@ def note_view(document: NoteDocument) -> NoteView:
     )
 
 
-def _sections(blocks: list[Block]) -> tuple[SectionView, ...]:
-    sections = [SectionView("", ())]
-    for block in blocks:
-        if isinstance(block, Heading):
-            sections.append(SectionView(block.text, ()))
-        else:
-            shown = (type(block).__name__.lower(), block)
-            sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, shown))
-    return tuple(section for section in sections if section.blocks)
+def _section(section: Section) -> SectionView:
+    return SectionView(section.heading, tuple((kind_of(it), it) for it in section.blocks))
 
 
 def _left_out(dropped: Dropped) -> LeftOut:

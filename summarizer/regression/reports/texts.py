@@ -1,24 +1,9 @@
 """Text of models, articles and errors, made fit to be shown."""
 
-import re
-
 from summarizer.regression.outcome import Attempt, CaseOutcome
+from summarizer.render.inert import printable
 
-# Control characters, halves of surrogate pairs, non-characters (XML allows none of them), and the
-# marks that reorder what follows: a claim could be made to read backwards.
-_UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
 _NOT_RUN = "not run: the budget did not allow it"
-
-
-def printable(text: str) -> str:
-    """Return the text without characters that XML forbids or that reorder others.
-
-    Tabs and line ends stay; the latter become newlines.
-    """
-    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def headline(attempt: Attempt) -> str:
