@@ -30,7 +30,12 @@ def render_markdown(document: NoteDocument, template: str | None = None) -> str:
     A briefing note gets its own layout, any other note type a section per field. Text of the
     model and of the article is escaped: it cannot act as markup.
     """
-    return "\n\n".join(_draw(block) for block in outline(document)) + "\n"
+    return draw(outline(document))
+
+
+def draw(blocks: Iterable[Block]) -> str:
+    """Return blocks as a Markdown page, ending with a newline."""
+    return "\n\n".join(map(_draw, blocks)) + "\n"
 
 
 def _draw(block: Block) -> str:
