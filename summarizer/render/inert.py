@@ -20,6 +20,7 @@ _AUTOLINK = re.compile(
     r"(?<=https)(?=://)|(?<=http)(?=://)|(?<=www)(?=\.)|(?<=\S)(?=@\S)", re.IGNORECASE
 )
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\\]+", re.ASCII | re.IGNORECASE)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LINE_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)]))")
 
 
@@ -57,6 +58,11 @@ def markdown(text: str) -> str:
     source = _ENTITY.sub(r"\\&", source)
     source = _AUTOLINK.sub(r"\\", source)
     return _LINE_START.sub(_escaped_start, source)
+
+
+def cell(text: str) -> str:
+    """Return the text as a cell of a spreadsheet that no program takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _escaped_start(match: re.Match[str]) -> str:

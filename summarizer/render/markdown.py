@@ -38,7 +38,12 @@ def render_markdown(document: NoteDocument, template: str | None = None) -> str:
         from summarizer.render.own_template import drawn
 
         return drawn(document, template, "markdown")
-    return "\n\n".join(_draw(block) for block in outline(document)) + "\n"
+    return draw(outline(document))
+
+
+def draw(blocks: Iterable[Block]) -> str:
+    """Return blocks as a Markdown page, ending with a newline."""
+    return "\n\n".join(map(_draw, blocks)) + "\n"
 
 
 def _draw(block: Block) -> str:

@@ -34,8 +34,13 @@ def render_text(document: NoteDocument, width: int = 80) -> str:
         document: what a run produced.
         width: characters per line; less than 20 counts as 20.
     """
+    return draw(outline(document), width)
+
+
+def draw(blocks: Iterable[Block], width: int = 80) -> str:
+    """Return blocks as plain text in lines of at most ``width`` characters."""
     lines = max(width, MIN_WIDTH)
-    return "\n\n".join(_draw(block, lines) for block in outline(document)) + "\n"
+    return "\n\n".join(_draw(block, lines) for block in blocks) + "\n"
 
 
 def _draw(block: Block, width: int) -> str:

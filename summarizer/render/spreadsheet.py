@@ -1,0 +1,19 @@
+"""Rows as CSV that spreadsheet programs open as it is meant."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from summarizer.render import inert
+
+_MARK = "\ufeff"
+"""Without it a spreadsheet program takes UTF-8 for the code page of its system."""
+
+
+def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows under their columns as CSV (RFC 4180); no cell acts as a formula."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([inert.cell(inert.plain(cell)) for cell in row] for row in rows)
+    return _MARK + stream.getvalue()
