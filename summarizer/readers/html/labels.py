@@ -15,26 +15,15 @@ if TYPE_CHECKING:
 
 _LONGEST = 600
 _SPACES = re.compile(r"\s+")
-_NAMES: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (
-        re.compile(
-            r"(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])|(?:photo|image|picture)-?credit",
-            re.IGNORECASE,
-        ),
-        "caption",
-    ),
-    (
-        re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-?name)?)(?:$|[\s_-])", re.IGNORECASE),
-        "byline",
-    ),
-    (
-        re.compile(
-            r"(?:^|[\s_-])(?:(?:post|entry|publish(?:ed)?|article)-?)date(?:$|[\s_-])",
-            re.IGNORECASE,
-        ),
-        "date",
-    ),
-)
+_NAMES: dict[Kind, str] = {
+    "caption": "(?:fig)?caption|(?:photo|image|picture)-?credit",
+    "byline": "by-?line|author(?:-?name)?",
+    "date": "(?:post|entry|publish(?:ed)?|article)-?date",
+}
+_PATTERNS = {
+    kind: re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE)
+    for kind, names in _NAMES.items()
+}
 
 
 def labelled_lines(root: "HtmlElement") -> dict[str, Kind]:
@@ -57,6 +46,6 @@ def _kind(element: "HtmlElement") -> Kind | None:
     if element.get("rel") == "author":
         return "byline"
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    kind = next((kind for pattern, kind in _NAMES if pattern.search(names)), None)
+    kind = next((kind for kind, pattern in _PATTERNS.items() if pattern.search(names)), None)
     # A box of paragraphs holds more than what its name says.
     return None if kind and (element.tag == "body" or element.find(".//p") is not None) else kind

@@ -21,7 +21,8 @@ _MOST_TAGS = 300_000
 
 _MOST_ELEMENTS = 100_000
 _LONGEST_ATTRIBUTE = 2000
-_LONGEST  # Characters that no XML tree can hold, as they are and as entities.
+_OPENING = re.compile(r"<[a-zA-Z]")
+# Characters that no XML tree can hold, as they are and as entities.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
     r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|11|12)|x0*(?:[0-8bcBC]|0?[eEfF]|1[0-9a-fA-F]))(?:;|(?![\da-fA-F]))"
