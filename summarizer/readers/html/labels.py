@@ -1,4 +1,4 @@
-"""Lines that a page's own markup calls captions, bylines or dates.
+"""Lines that a page's own markup calls captions or bylines.
 
 The extractor mostly leaves them out. Where it does not, the paragraph with these very words is
 known for what it is.
@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.blocks import Kind
+from summarizer.datelines import byline
 from summarizer.typography import normalise
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ _LONGEST = 600
 _SPACES = re.compile(r"\s+")
 _NAMES: dict[Kind, str] = {
     "caption": "(?:fig)?caption|(?:photo|image|picture)-?credit",
-    "byline": "by-?line|author(?:-?name)?",
-    "date": "(?:post|entry|publish(?:ed)?|article)-?date",
+    "byline": "by-?line|author(?:-?name)?|autor|auteur|autore|verfasser",
 }
 _PATTERNS = {
     kind: re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE)
@@ -40,8 +40,14 @@ def labelled_lines(root: "HtmlElement") -> dict[str, Kind]:
     return found
 
 
+def printed_byline(lines: dict[str, Kind]) -> str | None:
+    """Return the author that the first labelled byline names; None where none begins with "By"."""
+    names = (byline(line) for line, kind in lines.items() if kind == "byline")
+    return next((name for name in names if name), None)
+
+
 def _kind(element: "HtmlElement") -> Kind | None:
-    if element.tag == "figcaption":
+    if element.tag in ("figcaption", "caption"):
         return "caption"
     if element.get("rel") == "author":
         return "byline"

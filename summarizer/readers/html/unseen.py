@@ -16,7 +16,6 @@ _NEVER_PRINTED = (
     "script style template noscript noframes iframe frame object embed applet canvas svg math"
     " audio video map select datalist textarea button input progress meter dialog"
 ).split()
-_ROLES = frozenset(("navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"))
 _FOR_SCREEN_READERS = frozenset(
     (
         "sr-only",
@@ -61,7 +60,7 @@ def remove_unseen(root: "HtmlElement") -> None:
     for element in [e for e in root.iter() if _is_hidden(e)]:
         _drop(element)
     total = len(root.text_content())
-    for element in [e for e in root.iter() if _is_matched(e, rules) or e.get("role") in _ROLES]:
+    for element in [e for e in root.iter() if _is_matched(e, rules)]:
         if len(element.text_content()) <= _MOST_HIDDEN * total:
             _drop(element)
 
