@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.furniture import is_furniture
 from summarizer.readers.html.extraction import PageFacts, date_in, page_facts
+from summarizer.readers.html.headline import LONGEST_TITLE, one_line, title_of
 from summarizer.schemas import ArticleMetadata
 from summarizer.titles import same_title
-from summarizer.typography import normalise
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONGEST_TITLE = 300
 _LONGEST_NAME = 120
 _LONGEST_JSON = 500_000
-_SPACES = re.compile(r"\s+")
-_SEPARATOR = re.compile(r"\s+[|–—·•:»«<>/-]+\s+|\s*[|»]\s*|:\s+")
 _WEB = re.compile(r"https?://[^\s<>\"']{1,2000}")
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:\D|$)")
 _ARTICLE = re.compile(r".*(?:Article|BlogPosting|Report|Review|LiveBlog)|AnalysisNewsArticle")
@@ -47,7 +44,7 @@ def metadata_of(root: "HtmlElement", url: str | None) -> ArticleMetadata:
     found = page_facts(root, url)
     outlet = _outlet(found)
     return ArticleMetadata(
-        title=_title(found.title, outlet, root),
+        title=title_of(root, found.title, outlet),
         outlet=outlet,
         byline=_byline(found.author, outlet),
         published=_published(root, found.url or url),
@@ -68,38 +65,20 @@ def language_of(root: "HtmlElement") -> str | None:
 def _shorten(root: "HtmlElement") -> None:
     """Cut what no title and no metadata is as long as."""
     for element in root.iter("title"):
-        element.text = element.text_content()[:_LONGEST_TITLE]
+        element.text = element.text_content()[:LONGEST_TITLE]
     for element in list(root.iter("script")):
         if len(element.text or "") > _LONGEST_JSON:
             element.text = ""
 
 
-def _title(title: str | None, outlet: str | None, root: "HtmlElement") -> str | None:
-    """Return the title without the name of the site."""
-    text = _line(title, _LONGEST_TITLE)
-    if text is None:
-        return None
-    for heading in list(root.iter("h1"))[:5]:
-        line = _line(heading.text_content(), _LONGEST_TITLE)
-        if line and text.startswith(line) and _SEPARATOR.match(text[len(line) :]):
-            return line
-    parts = list(_SEPARATOR.finditer(text))
-    if outlet and parts:
-        if same_title(text[parts[-1].end() :], outlet):
-            return text[: parts[-1].start()].strip() or None
-        if same_title(text[: parts[0].start()], outlet):
-            return text[parts[0].end() :].strip() or None
-    return text
-
-
 def _outlet(found: PageFacts) -> str | None:
-    name = _line(found.site, _LONGEST_NAME)
+    name = one_line(found.site, _LONGEST_NAME)
     return None if name is None or name.startswith("http") else name
 
 
 def _byline(author: str | None, outlet: str | None) -> str | None:
     """Return the names of the authors; nothing where the page has something else in their place."""
-    names = [n for n in (_line(a, _LONGEST_NAME) for a in (author or "").split(";")) if n]
+    names = [n for n in (one_line(a, _LONGEST_NAME) for a in (author or "").split(";")) if n]
     kept = [
         name
         for name in names
@@ -176,9 +155,3 @@ def _dated_part(root: "HtmlElement") -> "HtmlElement":
 
 def _address(url: str | None) -> str | None:
     return url if url and _WEB.fullmatch(url) else None
-
-
-def _line(text: str | None, longest: int) -> str | None:
-    """Return a text on one line, normalised; None if it is empty or longer than any."""
-    plain = _SPACES.sub(" ", normalise(text or "")).strip()
-    return plain if plain and len(plain) <= longest else None

@@ -1,4 +1,4 @@
-"""Lines that a page's own markup calls captions, bylines or dates.
+"""Lines that a page's own markup calls captions or bylines.
 
 The extractor mostly leaves them out. Where it does not, the paragraph with these very words is
 known for what it is.
@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.blocks import Kind
+from summarizer.datelines import byline
 from summarizer.typography import normalise
 
 if TYPE_CHECKING:
@@ -15,26 +16,14 @@ if TYPE_CHECKING:
 
 _LONGEST = 600
 _SPACES = re.compile(r"\s+")
-_NAMES: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (
-        re.compile(
-            r"(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])|(?:photo|image|picture)-?credit",
-            re.IGNORECASE,
-        ),
-        "caption",
-    ),
-    (
-        re.compile(r"(?:^|[\s_-])(?:by-?line|author(?:-?name)?)(?:$|[\s_-])", re.IGNORECASE),
-        "byline",
-    ),
-    (
-        re.compile(
-            r"(?:^|[\s_-])(?:(?:post|entry|publish(?:ed)?|article)-?)date(?:$|[\s_-])",
-            re.IGNORECASE,
-        ),
-        "date",
-    ),
-)
+_NAMES: dict[Kind, str] = {
+    "caption": "(?:fig)?caption|(?:photo|image|picture)-?credit",
+    "byline": "by-?line|author(?:-?name)?|autor|auteur|autore|verfasser",
+}
+_PATTERNS = {
+    kind: re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE)
+    for kind, names in _NAMES.items()
+}
 
 
 def labelled_lines(root: "HtmlElement") -> dict[str, Kind]:
@@ -51,12 +40,18 @@ def labelled_lines(root: "HtmlElement") -> dict[str, Kind]:
     return found
 
 
+def printed_byline(lines: dict[str, Kind]) -> str | None:
+    """Return the author that the first labelled byline names; None where none begins with "By"."""
+    names = (byline(line) for line, kind in lines.items() if kind == "byline")
+    return next((name for name in names if name), None)
+
+
 def _kind(element: "HtmlElement") -> Kind | None:
-    if element.tag == "figcaption":
+    if element.tag in ("figcaption", "caption"):
         return "caption"
     if element.get("rel") == "author":
         return "byline"
     names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-    kind = next((kind for pattern, kind in _NAMES if pattern.search(names)), None)
+    kind = next((kind for kind, pattern in _PATTERNS.items() if pattern.search(names)), None)
     # A box of paragraphs holds more than what its name says.
     return None if kind and (element.tag == "body" or element.find(".//p") is not None) else kind

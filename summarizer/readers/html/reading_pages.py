@@ -9,8 +9,9 @@ from summarizer.language import detect_language
 from summarizer.readers.html.charset import page_text
 from summarizer.readers.html.extraction import article_body
 from summarizer.readers.html.facts import language_of, metadata_of
-from summarizer.readers.html.labels import labelled_lines
+from summarizer.readers.html.labels import labelled_lines, printed_byline
 from summarizer.readers.html.paragraphs_of import paragraphs_of
+from summarizer.readers.html.surroundings import remove_surroundings
 from summarizer.readers.html.tidying import tidy
 from summarizer.readers.html.tree import page_tree
 from summarizer.readers.html.unseen import remove_unseen
@@ -36,6 +37,9 @@ def read_html(source: Source) -> Reading:
     language = language_of(root)
     remove_unseen(root)
     labels = labelled_lines(root)
+    if metadata.byline is None:
+        metadata = metadata.model_copy(update={"byline": printed_byline(labels)})
+    remove_surroundings(root)
     tidy(root)
     body = article_body(root, metadata.url)
     blocks = [] if body is None else paragraphs_of(body)

@@ -1,10 +1,12 @@
 """Rewrites what the extractor would lose or run together.
 
 It drops dates within sentences, forms that hold the whole page and quotation marks that only the
-browser prints, and it does not know that line ends part the lines of a ``pre``.
+browser prints, and it does not know the paragraphs of a ``pre``.
 """
 
 from typing import TYPE_CHECKING
+
+from summarizer.paragraphs import split_paragraphs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +20,7 @@ def tidy(root: "HtmlElement") -> None:
     """Rewrite a page's elements in place."""
     _keep_dates(root)
     _print_quotation_marks(root)
-    _part_lines(root)
+    _part_paragraphs(root)
     _open_forms(root)
     _drop_footnote_marks(root)
 
@@ -44,21 +46,21 @@ def _print_quotation_marks(root: "HtmlElement") -> None:
         element.drop_tag()
 
 
-def _part_lines(root: "HtmlElement") -> None:
-    """Turn the line ends of ``pre`` into line breaks."""
+def _part_paragraphs(root: "HtmlElement") -> None:
+    """Make paragraphs of the lines of a ``pre``, which are the text's own."""
     from lxml.html import Element
 
     for element in list(root.iter("pre")):
         if element.find(".//code") is not None:
             continue
-        lines = element.text_content().split("\n")
+        text = element.text_content()
         for child in list(element):
             element.remove(child)
-        element.tag, element.text = "div", lines[0]
-        for line in lines[1:]:
-            line_break = Element("br")
-            line_break.tail = line
-            element.append(line_break)
+        element.tag, element.text = "div", None
+        for part in split_paragraphs(text.replace("\r\n", "\n").replace("\r", "\n")):
+            paragraph = Element("p")
+            paragraph.text = part
+            element.append(paragraph)
 
 
 def _open_forms(root: "HtmlElement") -> None:

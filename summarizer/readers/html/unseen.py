@@ -16,7 +16,6 @@ _NEVER_PRINTED = (
     "script style template noscript noframes iframe frame object embed applet canvas svg math"
     " audio video map select datalist textarea button input progress meter dialog"
 ).split()
-_ROLES = frozenset(("navigation", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar"))
 _FOR_SCREEN_READERS = frozenset(
     (
         "sr-only",
@@ -45,10 +44,8 @@ _WHITE = re.compile(
 )
 
 _LONGEST_SHEET = 300_000
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-# @media and the like: what holds on paper or on small screens only.
-_AT_RULE = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_BRACE = re.compile(r"([{}])")
 _SELECTOR = re.compile(r"[a-z0-9]*([.#])([\w-]+)", re.IGNORECASE)
 _MOST_HIDDEN = 0.5
 """Share of the page's text that a style sheet can hide; what hides more is shown by a script."""
@@ -63,7 +60,7 @@ def remove_unseen(root: "HtmlElement") -> None:
     for element in [e for e in root.iter() if _is_hidden(e)]:
         _drop(element)
     total = len(root.text_content())
-    for element in [e for e in root.iter() if _is_matched(e, rules) or e.get("role") in _ROLES]:
+    for element in [e for e in root.iter() if _is_matched(e, rules)]:
         if len(element.text_content()) <= _MOST_HIDDEN * total:
             _drop(element)
 
@@ -113,14 +110,27 @@ def _is_for_screen_readers(element: "HtmlElement") -> bool:
 def _hiding_rules(root: "HtmlElement") -> frozenset[str]:
     """Return the classes (".name") and ids ("#name") that the page's style sheet hides."""
     sheets = "\n".join(e.text or "" for e in root.iter("style"))[:_LONGEST_SHEET]
-    plain = _AT_RULE.sub("", _COMMENT.sub("", sheets))
     return frozenset(
         found[1] + found[2]
-        for rule in _RULE.finditer(plain)
-        if _RULE_HIDES.search(rule[2])
-        for selector in rule[1].split(",")
+        for selectors, style in _rules(_COMMENT.sub("", sheets))
+        if _RULE_HIDES.search(style)
+        for selector in selectors.split(",")
         if (found := _SELECTOR.fullmatch(selector.strip())) is not None
     )
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield selectors and style of each rule, but those of @media and the like."""
+    depth, selectors = 0, ""
+    for part in _BRACE.split(sheet):
+        if part == "{":
+            depth += 1
+        elif part == "}":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            selectors = part.rpartition(";")[2].strip()
+        elif depth == 1 and not selectors.startswith("@"):
+            yield selectors, part
 
 
 def _is_matched(element: "HtmlElement", rules: frozenset[str]) -> bool:

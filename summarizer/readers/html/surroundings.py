@@ -1,0 +1,65 @@
+"""Takes away what stands around an article, where the page's markup says so.
+
+The extractor knows most of it by English names; here are the roles of HTML, and names in other
+languages. What holds much of the page's text stays, whatever it is called.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ROLES = frozenset(
+    (
+        "navigation",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+        "banner",
+        "contentinfo",
+    )
+)
+# Words that names of classes and ids are made of: readers' comments, letters, sharing, menus.
+_WORDS = frozenset(
+    (
+        "comments commentlist commentarea disqus kommentare leserkommentare commentaires commenti"
+        " comentarios comentários reacties kommentarer komentarze yorumlar"
+        " newsletter infolettre"
+        " sharing share teilen partage partager compartir condividi delen"
+        " consent cookie cookies gdpr"
+        " breadcrumb breadcrumbs brotkrumen"
+    ).split()
+)
+_NAME_PARTS = re.compile(r"[^\W_]+")
+_KEPT = frozenset(("html", "body", "main", "article"))
+_MOST = 0.4
+"""Share of the page's text above which what has a name is no mere surroundings."""
+
+
+def remove_surroundings(root: "HtmlElement") -> None:
+    """Take out of a page what its markup calls a menu, a dialog, comments or the like."""
+    total = len(root.text_content())
+    called: dict[str, list[HtmlElement]] = {}
+    for element in root.iter():
+        for word in _words(element):
+            called.setdefault(word, []).append(element)
+    for elements in called.values():
+        # Nested ones count twice, which keeps them rather than not.
+        if sum(len(element.text_content()) for element in elements) <= _MOST * total:
+            for element in elements:
+                if element.getparent() is not None:
+                    element.drop_tree()
+
+
+def _words(element: "HtmlElement") -> set[str]:
+    """Return what an element is called that is no part of an article."""
+    if element.tag in _KEPT:
+        return set()
+    role = (element.get("role") or "").lower()
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    words = {role} & _ROLES | _WORDS & set(_NAME_PARTS.findall(names))
+    return words | {"nav"} if element.tag == "nav" else words
