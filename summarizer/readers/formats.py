@@ -98,7 +98,14 @@ def is_undecided(source: Source) -> bool:
     if _by_content(source.data) is not None or not source.data.strip():
         return False
     unheard_of = _suffix(source) != "" and _as_said(source) is None
-    return unheard_of or binary_kind(source.data) is not None or b"\x00" in source.data[:_HEAD]
+    return unheard_of or is_binary(source.data)
+
+
+def is_binary(data: bytes) -> bool:
+    """Tell whether bytes are no text, as far as their beginning shows."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return False
+    return binary_kind(data) is not None or b"\x00" in data[:_HEAD]
 
 
 def _by_content(data: bytes) -> str | None:

@@ -40,7 +40,13 @@ def format_of(source: Source) -> str:
     """
     # Plug-ins are looked up only for what is not known here: to do so takes a while.
     if told.is_undecided(source) and plugin_names():
-        name = _confined().tell(source)
+        try:
+            name = _confined().tell(source)
+        except UnreadableArticleError:
+            # A broken plug-in is no reason not to read a text.
+            if told.is_binary(source.data):
+                raise
+            name = None
         if name is not None:
             return name
     return told.format_of(source)

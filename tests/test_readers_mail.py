@@ -1,0 +1,308 @@
+"""Mails: what their sender wrote is read, what stands around it is set aside."""
+
+import sys
+from datetime import date
+from email.message import EmailMessage
+from types import ModuleType
+
+import pytest
+
+from summarizer.articles import article_from_bytes
+from summarizer.blocks import Block
+from summarizer.errors import EmptyArticleError, MissingExtraError, UnreadableArticleError
+from summarizer.readers import registry
+from summarizer.readers.mail import read_eml
+from summarizer.readers.mail_text import mail_blocks, unflowed
+from summarizer.readers.reading import Reading, Source
+
+SENTENCE = "The bridge of Velmora was closed on Monday."
+PROSE = f"{SENTENCE} It will open again in June, said the minister of works. " * 6
+
+
+def mail(text: str = PROSE, **headers: str) -> EmailMessage:
+    message = EmailMessage()
+    known = {
+        "From": "Ana Tolk <ana@example.org>",
+        "Date": "Mon, 03 May 2027 23:30:00 -0700",
+        "Subject": "Bridge closed",
+        "Message-ID": "<1@example.org>",
+    }
+    for name, value in (known | headers).items():
+        message[name] = value
+    if text:
+        message.set_content(text)
+    return message
+
+
+def read(message: EmailMessage | bytes) -> Reading:
+    return read_eml(Source(message if isinstance(message, bytes) else bytes(message)))
+
+
+def content(reading: Reading) -> list[str]:
+    return [block.text for block in reading.blocks if block.is_content]
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> list[Source]:
+    """The pages given to the reader of pages, which finds one sentence in each."""
+    given: list[Source] = []
+
+    def read_page(source: Source) -> Reading:
+        given.append(source)
+        return Reading((Block(f"The page says: {SENTENCE}"),), language="en")
+
+    module = ModuleType("reader_of_pages")
+    module.read_page = read_page  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "reader_of_pages", module)
+    monkeypatch.setitem(registry._READERS, "html", "reader_of_pages:read_page")
+    return given
+
+
+class TestHeaders:
+    def test_give_title_byline_and_date_as_the_sender_had_it(self) -> None:
+        found = read(mail()).metadata
+        assert (found.title, found.byline) == ("Bridge closed", "Ana Tolk")
+        assert found.published == date(2027, 5, 3)
+
+    @pytest.mark.parametrize("before", ["Re: ", "Fwd: ", "WG: AW: ", "re[2]: fw: "])
+    def test_the_title_is_the_subject_without_what_replies_put_before(self, before: str) -> None:
+        assert read(mail(Subject=f"{before}Bridge closed")).metadata.title == "Bridge closed"
+
+    def test_are_decoded(self) -> None:
+        raw = bytes(mail()).replace(b"Subject: Bridge closed", b"Subject: =?utf-8?q?Br=C3=BCcke?=")
+        assert read(raw).metadata.title == "Brücke"
+
+    def test_an_address_is_no_byline(self) -> None:
+        assert read(mail(From="ana@example.org")).metadata.byline is None
+
+    def test_a_byline_in_the_text_counts_more(self) -> None:
+        article = article_from_bytes(bytes(mail(f"By Bo Larkin\n\n{PROSE}")))
+        assert article.byline == "Bo Larkin"
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            (b"Date", b"yesterday"),
+            (b"Date", b"Mon, 99 Foo 99999999 99:99:99"),
+            (b"From", b"=?utf-8?b?////?= <<>>,;:\x80"),
+            (b"Subject", b"=?no-such-code?q?=80?="),
+            (b"Subject", b"\xff\xfe raw bytes"),
+            (b"Content-Type", b"text/plain; charset=no-such-code"),
+            (b"Content-Type", b";;;=;"),
+            (b"Content-Transfer-Encoding", b"sideways"),
+        ],
+    )
+    def test_that_are_broken_cost_nothing_but_themselves(self, name: bytes, value: bytes) -> None:
+        lines = [
+            line for line in bytes(mail()).split(b"\n") if not line.lower().startswith(name.lower())
+        ]
+        assert SENTENCE in content(read(b"\n".join([name + b": " + value, *lines])))[0]
+
+    def test_no_subject_is_no_title(self) -> None:
+        assert read(mail(Subject="")).metadata.title is None
+
+
+class TestTheText:
+    @pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "utf-16"])
+    def test_is_read_in_its_encoding(self, encoding: str) -> None:
+        message = mail("")
+        message.set_content(f"Die Brücke ist zu. {PROSE}", charset=encoding)
+        assert content(read(message))[0].startswith("Die Brücke ist zu.")
+
+    def test_is_read_though_it_says_a_wrong_encoding(self) -> None:
+        raw = b"Subject: x\nFrom: a@b.c\nContent-Type: text/plain; charset=utf-8\n\n"
+        assert content(read(raw + "Die Brücke ist zu.".encode("cp1252"))) == ["Die Brücke ist zu."]
+
+    def test_is_joined_where_it_was_wrapped(self) -> None:
+        wrapped = PROSE.replace(" It ", "\nIt ").replace(" minister ", "\nminister ")
+        assert content(read(mail(wrapped))) == [PROSE.strip()]
+
+    def test_of_an_attachment_is_left_out(self) -> None:
+        message = mail()
+        message.add_attachment("Attached words.", filename="a.txt")
+        message.add_attachment(bytes(100), "application", "pdf", filename="a.pdf")
+        message.add_attachment(mail("Another mail."))
+        assert content(read(message)) == [PROSE.strip()]
+
+    def test_is_the_plain_part_if_that_says_enough(self, pages: list[Source]) -> None:
+        message = mail()
+        message.add_alternative("<p>Page.</p>", subtype="html")
+        assert content(read(message)) == [PROSE.strip()]
+        assert pages == []
+
+    def test_is_the_page_if_the_plain_part_is_poor(self, pages: list[Source]) -> None:
+        message = mail("See the page.")
+        message.add_alternative("<p>Brücke</p>", subtype="html")
+        reading = read(message)
+        assert content(reading) == [f"The page says: {SENTENCE}"]
+        assert reading.language == "en"
+        assert pages[0].content_type == "text/html; charset=utf-8"
+        assert pages[0].data.decode() == "<p>Brücke</p>\n"
+
+    @pytest.mark.usefixtures("pages")
+    def test_is_the_page_if_there_is_nothing_else(self) -> None:
+        message = mail("")
+        message.set_content("<p>Page.</p>", subtype="html")
+        assert content(read(message)) == [f"The page says: {SENTENCE}"]
+
+    @pytest.mark.usefixtures("pages")
+    def test_is_a_short_plain_part_if_the_page_says_less(self) -> None:
+        message = mail(f"{SENTENCE} It will open again in June.")
+        message.add_alternative("<p>Page.</p>", subtype="html")
+        assert content(read(message)) == [f"{SENTENCE} It will open again in June."]
+
+    def test_is_the_plain_part_if_pages_cannot_be_read(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def none(_: Source) -> Reading:
+            raise MissingExtraError("no pages here")
+
+        module = ModuleType("no_reader")
+        module.read = none  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "no_reader", module)
+        monkeypatch.setitem(registry._READERS, "html", "no_reader:read")
+        message = mail(SENTENCE)
+        message.add_alternative("<p>Page.</p>", subtype="html")
+        assert content(read(message)) == [SENTENCE]
+        message = mail("")
+        message.set_content("<p>Page.</p>", subtype="html")
+        with pytest.raises(MissingExtraError):
+            read(message)
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in mail_blocks(text)]
+
+
+class TestWhatIsSetAside:
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "On Mon, 3 May 2027 at 10:00, Bo Larkin <bo@example.org> wrote:",
+            "On Mon, 3 May 2027 at 10:00, Bo Larkin\n<bo@example.org> wrote:",
+            "Am 3. Mai 2027 schrieb Bo Larkin:",
+            "Le lun. 3 mai 2027 à 10:00, Bo Larkin a écrit :",
+            "El lun, 3 may 2027, Bo Larkin escribió:",
+        ],
+    )
+    def test_a_quoted_reply(self, above: str) -> None:
+        text = f"{SENTENCE}\n\n{above}\n> Is the bridge closed?\n>> It is.\n\nMore news."
+        read = kinds(text)
+        assert [t for kind, t in read if kind == "body"] == [SENTENCE, "More news."]
+
+    def test_what_a_minister_wrote_is_news(self) -> None:
+        text = f"{SENTENCE}\n\nOn Monday the minister wrote:\n\nThe bridge is closed."
+        assert all(kind == "body" for kind, _ in kinds(text))
+
+    def test_a_signature(self) -> None:
+        assert kinds(f"{SENTENCE}\n\n-- \nAna Tolk\nPress office\n") == [
+            ("body", SENTENCE),
+            ("furniture", "--"),
+            ("furniture", "Ana Tolk"),
+            ("furniture", "Press office"),
+        ]
+
+    def test_two_hyphens_above_a_long_text_are_no_signature(self) -> None:
+        text = "--\n" + f"{SENTENCE}\n\n" * 20
+        assert sum(kind == "body" for kind, _ in kinds(text)) >= 20
+
+    @pytest.mark.parametrize(
+        "mark",
+        [
+            "---------- Forwarded message ---------",
+            "-----Original Message-----",
+            "-----Ursprüngliche Nachricht-----",
+            "Begin forwarded message:",
+            "-------- Message transféré --------",
+        ],
+    )
+    def test_the_head_of_what_is_passed_on_but_not_its_text(self, mark: str) -> None:
+        head = "From: Bo <bo@example.org>\nDate: 3 May 2027\nSubject: Bridge\nTo: desk@example.org"
+        read = kinds(f"For your information.\n\n{mark}\n{head}\n\n{SENTENCE}")
+        assert [t for kind, t in read if kind == "body"] == ["For your information.", SENTENCE]
+
+    def test_a_line_with_a_colon_is_no_head(self) -> None:
+        text = f"To: all who wait at the bridge.\n\n{SENTENCE}"
+        assert all(kind == "body" for kind, _ in kinds(text))
+
+    def test_nothing_if_all_of_it_is_a_quote(self) -> None:
+        assert kinds(f"> {SENTENCE}\n> It will open in June.\n")[0][0] == "body"
+        assert kinds(f"> {SENTENCE}")[0][1] == SENTENCE
+
+
+class TestFlowedText:
+    def test_is_joined_at_soft_line_ends(self) -> None:
+        assert unflowed("The bridge \nis closed.\nIt opens \nin June.", joined=False) == (
+            "The bridge is closed.\nIt opens in June."
+        )
+
+    def test_may_end_lines_with_a_space_that_is_none(self) -> None:
+        assert unflowed("橋は \n閉鎖", joined=True) == "橋は閉鎖"
+
+    def test_keeps_quotes_apart(self) -> None:
+        assert unflowed("> Is it \n> closed? \nYes.", joined=False) == "> Is it closed? \nYes."
+
+    def test_keeps_the_mark_of_a_signature(self) -> None:
+        assert unflowed("Closed. \n-- \nAna", joined=False) == "Closed. \n-- \nAna"
+
+    def test_of_a_mail_is_read_so(self) -> None:
+        raw = (
+            b"Subject: x\nFrom: a@b.c\nContent-Type: text/plain; format=flowed\n\n"
+            b"The bridge was \nclosed \non Monday.\n"
+        )
+        assert content(read(raw)) == ["The bridge was closed on Monday."]
+
+
+class TestAMailThatCannotBeRead:
+    @pytest.mark.parametrize("data", [b"", b"\n \n"])
+    def test_is_empty(self, data: bytes) -> None:
+        with pytest.raises(EmptyArticleError):
+            read(data)
+
+    def test_has_no_text(self) -> None:
+        message = mail("")
+        message.add_attachment(bytes(100), "application", "pdf", filename="a.pdf")
+        with pytest.raises(UnreadableArticleError, match="no text"):
+            read(message)
+
+    @pytest.mark.parametrize(
+        "kind", ["multipart/encrypted; boundary=x", "application/pkcs7-mime; smime-type=enveloped"]
+    )
+    def test_is_encrypted(self, kind: str) -> None:
+        raw = f"Subject: x\nFrom: a@b.c\nContent-Type: {kind}\n\n--x\n\nAAAA\n--x--\n"
+        with pytest.raises(UnreadableArticleError, match="encrypted"):
+            read(raw.encode())
+
+
+class TestAMailThatAttacks:
+    @pytest.mark.parametrize("depth", [45, 60, 400, 2000])
+    def test_by_nesting_its_parts_ends_in_one_line(self, depth: int) -> None:
+        opening = "".join(
+            f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth)
+        )
+        raw = f"Message-ID: <1@b.c>\nSubject: x\n{opening}Content-Type: text/plain\n\n{PROSE}\n"
+        if depth < 50:
+            assert SENTENCE in article_from_bytes(raw.encode()).text
+        else:
+            with pytest.raises(UnreadableArticleError, match=r"nested too deeply|too many parts"):
+                article_from_bytes(raw.encode())
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "> " * 500_000,
+            ">" * 1_000_000,
+            "From: a\n" * 100_000,
+            "--\n" * 100_000,
+            "on " * 300_000,
+            "On x\nwrote:\n" * 100_000,
+            "-" * 1_000_000,
+        ],
+    )
+    def test_by_looking_like_quotes_and_heads_is_read_in_time(self, text: str) -> None:
+        mail_blocks(f"{SENTENCE}\n{text}")
+        unflowed(text, joined=True)
+
+    def test_by_a_header_without_end_is_read_in_time(self) -> None:
+        raw = b"Message-ID: <1@b.c>\nFrom: " + b"(" * 100_000 + b"\n\n" + PROSE.encode()
+        assert SENTENCE in article_from_bytes(raw, name="a.eml").text
