@@ -58,7 +58,7 @@ RUNNING = "The Valdorian Courier · 12 March 2026 · Page {}"
 CAPTION = ("The viaduct at Selvik,", "closed since the storm.")
 
 # How many lines each column has on the first page and the second, by the number of columns.
-_LINES = {1: (8, 6), 2: (10, 8), 3: (11, 9)}
+_LINES = {1: (8, 6), 2: (10, 5), 3: (11, 5)}
 
 LETTER = (
     "Dear Minister,",

@@ -221,7 +221,7 @@ def _glyph(letter: LTChar) -> Glyph:
 
 def _drawn_once(letters: list[LTChar]) -> list[LTChar]:
     """Return the letters without those drawn again a hair's breadth beside, to look bold."""
-    drawn: set[tuple[str, int, int]] = set()
+    drawn: set[tuple[str, float, int, int]] = set()
     kept: list[LTChar] = []
     for letter in letters:
         places = list(_places(letter))
@@ -231,12 +231,13 @@ def _drawn_once(letters: list[LTChar]) -> list[LTChar]:
     return kept
 
 
-def _places(letter: LTChar) -> Iterator[tuple[str, int, int]]:
-    unit = 0.08 * letter.size
+def _places(letter: LTChar) -> Iterator[tuple[str, float, int, int]]:
+    size = round(letter.size, 1)
+    unit = 0.08 * size
     column, row = round(letter.x0 / unit), round(letter.y0 / unit)
     for x in (-1, 0, 1):
         for y in (-1, 0, 1):
-            yield letter.get_text(), column + x, row + y
+            yield letter.get_text(), size, column + x, row + y
 
 
 def _described(document: Document) -> tuple[str | None, str | None, str | None]:
