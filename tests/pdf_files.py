@@ -1,15 +1,17 @@
 """Makes PDF files for tests: set with reportlab, or written object by object."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import reportlab
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -28,39 +30,70 @@ def vera() -> str:
     return "Vera"
 
 
-def broken(text: str, width: float, font: str, size: float, indent: float = 0) -> list[str]:
+def broken(text: str, style: "Style") -> list[str]:
     """Break a text into lines, parting words where :data:`SOFT` allows it."""
+
+    def fits(tried: str) -> bool:
+        room = style.width - (0 if lines else style.indent)
+        return bool(stringWidth(tried, style.font, style.size) <= room)
+
     lines: list[str] = []
     line = ""
     for word in text.split():
-        room = width - (0 if lines else indent)
         parts = word.split(SOFT)
-        tried = f"{line} {''.join(parts)}".strip()
-        if pdfmetrics.stringWidth(tried, font, size) <= room:
+        if fits(tried := f"{line} {''.join(parts)}".strip()):
             line = tried
             continue
-        cut = len(parts) - 1
-        while cut and (
-            pdfmetrics.stringWidth(f"{line} {''.join(parts[:cut])}-".strip(), font, size) > room
-        ):
-            cut -= 1
-        lines.append(f"{line} {''.join(parts[:cut])}-".strip() if cut else line)
+        cuts = range(len(parts) - 1, 0, -1)
+        begun = (f"{line} {''.join(parts[:cut])}-".strip() for cut in cuts)
+        cut, start = next(((c, b) for c, b in zip(cuts, begun, strict=True) if fits(b)), (0, line))
+        lines.append(start)
         line = "".join(parts[cut:])
     return [*lines, line]
 
 
+class Frame(NamedTuple):
+    """Where a column stands; on a new page, if so."""
+
+    x: float
+    top: float
+    bottom: float = 60
+    new_page: bool = False
+
+
+@dataclass
+class Style:
+    """How text is set, in points."""
+
+    width: float = 235
+    size: float = 10
+    font: str = "Times-Roman"
+    leading: float = 12
+    indent: float = 10
+    gap: float = 0
+    justified: bool = True
+
+
 @dataclass
 class Sheets:
-    """Pages being set."""
+    """Pages being set.
 
-    encrypt: StandardEncryption | None = None
+    Attributes:
+        head: what stands above every page but the first; ``{}`` is its number.
+    """
+
+    head: str = ""
     title: str | None = None
     author: str | None = None
     language: str | None = None
+    encrypt: StandardEncryption | None = None
+    page: int = 1
     out: BytesIO = field(default_factory=BytesIO)
 
     def __post_init__(self) -> None:
-        self.canvas = Canvas(self.out, (WIDTH, HEIGHT), encrypt=self.encrypt, lang=self.language)
+        self.canvas = Canvas(
+            self.out, (WIDTH, HEIGHT), encrypt=self.encrypt, lang=self.language, invariant=True
+        )
         if self.title is not None:
             self.canvas.setTitle(self.title)
         if self.author is not None:
@@ -75,58 +108,48 @@ class Sheets:
         size: float = 10,
         font: str = "Times-Roman",
         spread: float = 0,
-        mode: int | None = None,
+        stretch: float = 0,
+        mode: int = 0,
     ) -> None:
-        """Set a line at a place."""
+        """Set a line at a place, its letters and words set apart by so much."""
         piece = self.canvas.beginText(x, y)
         piece.setFont(font, size)
         piece.setCharSpace(spread)
-        piece.textOut(text) if mode is None else (
-            piece.setTextRenderMode(mode),
-            piece.textOut(text),
-        )
+        piece.setWordSpace(stretch)
+        piece.setTextRenderMode(mode)
+        piece.textOut(text)
         self.canvas.drawText(piece)
 
-    def column(
-        self,
-        paragraphs: Iterable[str],
-        x: float,
-        top: float,
-        width: float,
-        *,
-        size: float = 10,
-        font: str = "Times-Roman",
-        leading: float = 12,
-        indent: float = 0,
-        gap: float = 0,
-        bottom: float = 60,
-        justified: bool = True,
-    ) -> list[str]:
-        """Set paragraphs, and return what found no room, line by line."""
-        y = top
-        left: list[str] = []
+    def flow(self, paragraphs: Iterable[str], frames: Iterable[Frame], style: Style) -> None:
+        """Set paragraphs in frames, one after the other, as far as these go."""
+        places = self._places(frames, style)
         for paragraph in paragraphs:
-            lines = broken(paragraph, width, font, size, indent)
+            lines = broken(paragraph, style)
             for number, text in enumerate(lines):
-                if left or y < bottom:
-                    left.append(text)
-                    continue
-                shift = 0 if number else indent
-                last = number == len(lines) - 1
-                stretch = width - shift - pdfmetrics.stringWidth(text, font, size)
-                piece = self.canvas.beginText(x + shift, y)
-                piece.setFont(font, size)
-                spaces = text.count(" ")
-                piece.setWordSpace(stretch / spaces if justified and not last and spaces else 0)
-                piece.textOut(text)
-                self.canvas.drawText(piece)
-                y -= leading
-            y -= gap
-        return left
+                x, y = next(places)
+                indent = 0 if number else style.indent
+                spaces, last = text.count(" "), number == len(lines) - 1
+                room = style.width - indent - stringWidth(text, style.font, style.size)
+                stretch = room / spaces if style.justified and spaces and not last else 0
+                self.line(text, x + indent, y, size=style.size, font=style.font, stretch=stretch)
+            self.y -= style.gap
+
+    def _places(self, frames: Iterable[Frame], style: Style) -> Iterator[tuple[float, float]]:
+        self.y = 0.0
+        for frame in frames:
+            if frame.new_page:
+                self.next_page()
+            self.y = frame.top
+            while self.y >= frame.bottom:
+                yield frame.x, self.y
+                self.y -= style.leading
 
     def next_page(self) -> None:
         """End the page."""
         self.canvas.showPage()
+        self.page += 1
+        if self.head:
+            self.line(self.head.format(self.page), 60, 800, size=8)
 
     def done(self) -> bytes:
         """Return the file."""

@@ -8,13 +8,13 @@ from summarizer.readers.pdf.grouping import (
     FARTHEST_ROWS,
     Paragraph,
     grouped,
+    has_ended,
     is_displayed,
     runs_on,
 )
 from summarizer.readers.pdf.hyphens import Words, joined
 from summarizer.readers.pdf.kinds import Piece, body_size, kinds_of
 from summarizer.readers.pdf.page import Line
-from summarizer.titles import is_sentence
 
 _SAME_SIZE = 0.6
 
@@ -90,7 +90,7 @@ def _continues(piece: Piece, following: Piece) -> bool:
     if last.parted or runs_on(last.text, first.text):
         return True
     elsewhere = last.page != first.page or first.y0 > last.y0
-    ended = is_sentence(last.text) or bullet_end(first.text) > 0
+    ended = has_ended(last.text) or bullet_end(first.text) > 0
     return elsewhere and piece.paragraph.full and not ended and last.bold == first.bold
 
 

@@ -17,6 +17,7 @@ _STRIPS = 1000
 _MOST_GUTTERS = 40
 """Places tried for a gutter."""
 
+_MOST_INITIALS = 40
 _DEEPEST = 12
 _NARROWEST = 0.1
 """Least width of a column, in parts of the page's."""
@@ -48,12 +49,16 @@ def _read(lines: list[Line], narrowest: float, flows: list[list[Line]], depth: i
     if gutter is None:
         flows.append(_rows(lines))
         return
+    above: list[Line] = []
     for band in gutter.bands:
         if band.are_columns(narrowest):
+            _read(above, narrowest, flows, depth - 1)
             _read(band.left, narrowest, flows, depth - 1)
             _read(band.right, narrowest, flows, depth - 1)
+            above = []
         else:
-            _read(band.all, narrowest, flows, depth - 1)
+            above.extend(band.all)
+    _read(above, narrowest, flows, depth - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,11 @@ class _Band:
         sides = (self.left, self.right)
         (low, high), (other_low, other_high) = map(_extent, sides)
         beside = min(high, other_high) - max(low, other_low)
-        return beside > 0 and all(_is_column(side, narrowest) for side in sides)
+        if beside <= 0 or not all(_is_column(side, narrowest) for side in sides):
+            return False
+        # A line that stands alone, as a letter's date, is read where it stands.
+        few, many = sorted(sides, key=len)
+        return len(few) > 1 or any(_on_one_height(few[0], line) for line in many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,7 @@ def _is_column(lines: list[Line], narrowest: float) -> bool:
 def _best_gutter(lines: list[Line], narrowest: float) -> _Gutter | None:
     """Return the gutter that parts the most lines; of several the first that few cross."""
     best, most = None, 0
+    lines = sorted(lines, key=attrgetter("middle"), reverse=True)
     for place in _places(lines):
         gutter = _Gutter(_bands(lines, place))
         parted = gutter.parted(narrowest)
@@ -128,8 +138,9 @@ def _places(lines: list[Line]) -> list[float]:
 
 
 def _bands(lines: list[Line], place: float) -> list[_Band]:
+    """Part lines, which stand in order from the top, where they cross a place or do not."""
     bands: list[_Band] = []
-    for line in sorted(lines, key=attrgetter("middle"), reverse=True):
+    for line in lines:
         crosses = line.x0 < place < line.x1
         if not bands or bool(bands[-1].crossing) != crosses:
             bands.append(_Band([], [], []))
@@ -169,9 +180,12 @@ def _row(pieces: list[Line]) -> Line:
 
 def _with_initials(lines: list[Line]) -> list[Line]:
     """Put a large first letter, as tall as some lines, to the line it begins."""
-    initials = [line for line in lines if len(line.text) == 1 and line.text.isalpha()]
-    others = [line for line in lines if line not in initials]
-    for initial in initials[:_MOST_GUTTERS]:
+    initials: list[Line] = []
+    others: list[Line] = []
+    for line in lines:
+        is_initial = len(line.text) == 1 and line.text.isalpha()
+        (initials if is_initial else others).append(line)
+    for initial in initials[:_MOST_INITIALS]:
         beside = [
             (line.y1, index)
             for index, line in enumerate(others)
@@ -186,4 +200,4 @@ def _with_initials(lines: list[Line]) -> list[Line]:
         others[index] = replace(
             others[index], text=initial.text + others[index].text, x0=initial.x0
         )
-    return others + initials[_MOST_GUTTERS:]
+    return others + initials[_MOST_INITIALS:]

@@ -15,14 +15,15 @@ from pdfminer.psparser import LIT, PSKeyword
 from summarizer.errors import UnreadableArticleError
 from summarizer.readers.pdf.streams import Allowance, BoundedStream
 
-LARGEST_FILE = 100 * 2**20
+LARGEST_FILE = 50 * 2**20
 """Bytes a file may have."""
 
 MOST_PAGES = 500
 """Pages a file may have; more are a book."""
 
-_MOST_NODES = 20 * MOST_PAGES
+_MOST_NODES = 5 * MOST_PAGES
 _MOST_TABLES = 200
+_DEEPEST = 100
 
 _PAGE = LIT("Page")
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
@@ -38,6 +39,11 @@ class _Parser(PDFParser):
         super().__init__(BytesIO(data))
         self.whole = data
         self.allowance = Allowance()
+
+    def start_type(self, pos: int, type: str) -> None:  # noqa: A002 - its name in pdfminer
+        if len(self.context) > _DEEPEST:
+            raise UnreadableArticleError("the PDF is not sound: lists in lists without end")
+        super().start_type(pos, type)
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         super().do_keyword(pos, token)

@@ -1,12 +1,14 @@
 """From the lines of a column to its paragraphs."""
 
+import re
 import statistics
 from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.paragraphs import bullet_end
 from summarizer.readers.pdf.page import Line
-from summarizer.titles import is_sentence
+
+_END = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»“‘)\]¨」』]*$")
 
 _SAME_SIZE = 0.6
 _INDENT = 0.6
@@ -20,6 +22,9 @@ _DISPLAYED = 1.2
 
 FARTHEST_ROWS = 1.7
 """Greatest distance of two rows of one head, in parts of its size."""
+
+_SHORTEST = 22
+"""Letters in the lines of a column; where there are fewer, each line stands for itself."""
 
 _RAGGED = 0.85
 
@@ -81,6 +86,7 @@ class _Column:
 
     def __init__(self, flow: list[Line], body: float) -> None:
         self.body = body
+        self.is_list = statistics.median(len(line.text) for line in flow) < _SHORTEST
         edges = sorted(line.x1 for line in flow if abs(line.size - body) <= _SAME_SIZE)
         edges = edges or sorted(line.x1 for line in flow)
         # One line that sticks out is not the edge; but of a few lines the longest is.
@@ -100,7 +106,7 @@ class _Column:
             return True
         if line.parted or runs_on(line.text, following.text):
             return False
-        ended = is_sentence(line.text) or not self.is_full(line, following)
+        ended = has_ended(line.text) or not self.is_full(line, following)
         indented = following.x0 - line.x0 > _INDENT * line.size
         item = bullet_end(paragraph.first.text) > 0 and paragraph.first is line
         starts = line.bold != following.bold or bullet_end(following.text) > 0
@@ -110,6 +116,8 @@ class _Column:
 
     def is_full(self, line: Line, following: Line | None) -> bool:
         """Tell whether the next line's first word had no room on a line."""
+        if self.is_list:
+            return False
         room = self.right - line.x1
         needed = following.first_word + 0.25 * line.size if following else 3 * line.size
         return room < needed + 0.3 * line.size
@@ -120,6 +128,12 @@ def is_displayed(line: Line, body: float) -> bool:
     return line.size > _DISPLAYED * body
 
 
+def has_ended(text: str) -> bool:
+    """Tell whether a line ends as sentences do; one with a comma or a semicolon runs on."""
+    return _END.search(text) is not None
+
+
 def runs_on(text: str, following: str) -> bool:
     """Tell whether a sentence runs on from one line to the next, as its letters show."""
-    return not is_sentence(text) and following.lstrip("“”„«\"'(‘’ ")[:1].islower()
+    begun = not has_ended(text) or text.endswith(":")
+    return begun and following.lstrip("“”„«\"'(‘’ ")[:1].islower()

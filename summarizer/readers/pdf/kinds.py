@@ -80,7 +80,12 @@ def _headline(
     for index in large:
         if title is not None and same_title(pieces[index].text, title):
             return index
-    large = [index for index in large if not _is_label(pieces[index].text, running)]
+    large = [
+        index
+        for index in large
+        if not _is_label(pieces[index].text, running)
+        and not (_is_below_text(index, pieces) and _is_quoted_again(index, pieces))
+    ]
     return max(large, key=lambda index: pieces[index].paragraph.size, default=None)
 
 
@@ -107,8 +112,11 @@ def _large(
         return "body"
     if index < chosen:
         return "body" if piece.paragraph.first.page > 1 else "furniture"
-    opened = any(is_sentence(p.text) for p in pieces[chosen + 1 : index])
-    return "subhead" if opened else "subtitle"
+    return "subhead" if _is_below_text(index, pieces[chosen + 1 :], chosen + 1) else "subtitle"
+
+
+def _is_below_text(index: int, pieces: list[Piece], start: int = 0) -> bool:
+    return any(is_sentence(piece.text) for piece in pieces[: index - start])
 
 
 def _is_quoted_again(index: int, pieces: list[Piece]) -> bool:

@@ -9,7 +9,7 @@ from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LAParams, LTChar, LTPage
 from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdffont import PDFFont
+from pdfminer.pdffont import PDFFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
@@ -17,24 +17,30 @@ from pdfminer.utils import Matrix, PathSegment, apply_matrix_rect, decode_text
 
 from summarizer.errors import SummarizerError, UnreadableArticleError
 from summarizer.readers.pdf.document import Document, has_all_contents, open_document, pages_of
+from summarizer.readers.pdf.fonts import BoundedFonts
 from summarizer.readers.pdf.lines import UNKNOWN, lines_of
 from summarizer.readers.pdf.page import Glyph, Page, Pages
 
-MOST_DRAWN = 16 * 2**20
+MOST_DRAWN = 8 * 2**20
 """Bytes of drawing instructions that are followed in one file."""
 
-MOST_LETTERS = 60_000
-"""Letters a page may have: twice as many as a large newspaper's."""
+MOST_LETTERS = 40_000
+"""Letters a page may have; a large newspaper's has fewer."""
 
-MOST_LINES = 6_000
+MOST_LINES = 3_000
 """Pieces of lines a page may have."""
 
+_CALL = 1024
+_LIST = 8
 _INVISIBLE = (3, 7)
 _SMALLEST = 1.5
 """Points; nobody reads smaller letters, so nobody should be told what they say."""
 
 # Letters further apart than one letter's width are put together later, if no gutter parts them.
 _LAYOUT = LAParams(char_margin=1.0)
+
+# What the usual encoding (WinAnsi) says of codes without a letter of their own.
+_UNNAMED = dict.fromkeys((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D), "•") | {0xA0: " ", 0xAD: "\u00ad"}
 
 # A broken file makes pdfminer warn a thousand times; one line says enough.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
@@ -50,7 +56,7 @@ def read_pages(data: bytes) -> Pages:
     try:
         document = open_document(data)
         found = pages_of(document)
-        device = _Device(PDFResourceManager())
+        device = _Device(BoundedFonts())
         pages: list[Page] = []
         for number, page in enumerate(found, start=1):
             place = f"page {number} of the PDF"
@@ -107,8 +113,9 @@ class _Interpreter(PDFPageInterpreter):
 
     def execute(self, streams: Sequence[object]) -> None:
         for stream in streams:
-            # Some are empty, but each takes its time.
-            self.device.spend(len(stream_value(stream).get_data()) + 64)
+            data = stream_value(stream).get_data()
+            # An empty one takes its time, too, and so do lists in lists.
+            self.device.spend(len(data) + _CALL + _LIST * (data.count(b"[") + data.count(b"<<")))
         super().execute(streams)
 
 
@@ -189,7 +196,7 @@ class _Device(PDFLayoutAnalyzer):
         pass
 
     def handle_undefined_char(self, font: PDFFont, cid: int) -> str:
-        return UNKNOWN
+        return _UNNAMED.get(cid, UNKNOWN) if isinstance(font, PDFSimpleFont) else UNKNOWN
 
     def render_string(self, textstate: PDFTextState, seq: PDFTextSeq, *rest: Any) -> None:
         self._invisible = textstate.render in _INVISIBLE
@@ -214,7 +221,7 @@ def _glyph(letter: LTChar) -> Glyph:
 
 def _drawn_once(letters: list[LTChar]) -> list[LTChar]:
     """Return the letters without those drawn again a hair's breadth beside, to look bold."""
-    drawn: set[tuple[str, int, int]] = set()
+    drawn: set[tuple[str, float, int, int]] = set()
     kept: list[LTChar] = []
     for letter in letters:
         places = list(_places(letter))
@@ -224,12 +231,13 @@ def _drawn_once(letters: list[LTChar]) -> list[LTChar]:
     return kept
 
 
-def _places(letter: LTChar) -> Iterator[tuple[str, int, int]]:
-    unit = 0.08 * letter.size
+def _places(letter: LTChar) -> Iterator[tuple[str, float, int, int]]:
+    size = round(letter.size, 1)
+    unit = 0.08 * size
     column, row = round(letter.x0 / unit), round(letter.y0 / unit)
     for x in (-1, 0, 1):
         for y in (-1, 0, 1):
-            yield letter.get_text(), column + x, row + y
+            yield letter.get_text(), size, column + x, row + y
 
 
 def _described(document: Document) -> tuple[str | None, str | None, str | None]:

@@ -39,7 +39,7 @@ def without_running_lines(pages: list[list[Flow]]) -> tuple[list[Flow], list[Lin
     flows = [[line for line in flow if line not in running] for page in pages for flow in page]
     kept: dict[str, Line] = {}
     for line in (line for page in pages for flow in page for line in flow if line in running):
-        if any(map(str.isalpha, line.text)):
+        if not _is_number(line):
             kept.setdefault(_key(line), line)
     return [flow for flow in flows if flow], list(kept.values())
 
