@@ -40,8 +40,11 @@ class Address:
 
 def is_address(text: str) -> bool:
     """Tell whether a text is nothing but one ``http`` or ``https`` address."""
+    if len(text) > 2 * _LONGEST:
+        return False  # The texts of articles are looked at, too.
     text = text.strip()
-    return len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
+    is_one = len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
+    return is_one and bool(_split(text).hostname)
 
 
 def shown_address(url: str) -> str:
