@@ -133,8 +133,8 @@ def _is_secret(name: str) -> bool:
 
 
 def _same_site(one: str, other: str) -> bool:
-    first, second = _site(one), _site(other)
-    return first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
+    shorter, longer = sorted((_site(one), _site(other)), key=len)
+    return shorter == longer or ("." in shorter and longer.endswith(f".{shorter}"))
 
 
 def _site(url: str) -> str:
