@@ -1,15 +1,15 @@
 """RSS and Atom feeds: what is one, what its entries say, and what becomes of hostile ones."""
 
 import builtins
-import sys
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from summarizer import articles
 from summarizer.articles import article_of
 from summarizer.batch.inputs.feeds import feed_items
 from summarizer.batch.item import Item
@@ -52,20 +52,27 @@ def items(data: bytes) -> list[Item]:
     return list(feed_items(source, "feed", "feed.xml", count().__next__))
 
 
-@pytest.fixture
-def html_reader(monkeypatch: pytest.MonkeyPatch) -> list[Source]:
-    """Put a reader of HTML into the place of the real one; it keeps what it is given."""
-    given: list[Source] = []
+@dataclass
+class HtmlReader:
+    """Stands in for the reader of HTML; keeps what it is given."""
 
-    def read_html(source: Source) -> Reading:
-        given.append(source)
+    given: list[Source] = field(default_factory=list)
+    fails: bool = False
+
+    def read(self, source: Source, format: str | None = None) -> Reading:  # noqa: A002
+        if format != "html":
+            return registry.read(source, format)
+        if self.fails:
+            raise UnreadableArticleError("nothing in it")
+        self.given.append(source)
         return Reading((Block(LONG),), ArticleMetadata(title="From the page"))
 
-    stand_in = ModuleType("html_stand_in")
-    vars(stand_in)["read_html"] = read_html
-    monkeypatch.setitem(sys.modules, "html_stand_in", stand_in)
-    monkeypatch.setitem(registry._READERS, "html", "html_stand_in:read_html")
-    return given
+
+@pytest.fixture
+def html_reader(monkeypatch: pytest.MonkeyPatch) -> HtmlReader:
+    reader = HtmlReader()
+    monkeypatch.setattr(articles, "read", reader.read)
+    return reader
 
 
 class TestWhatIsAFeed:
@@ -227,7 +234,7 @@ class TestBrokenAndHostileFeeds:
 
 class TestItems:
     def test_a_whole_text_is_read_as_html_with_what_the_feed_knows(
-        self, html_reader: list[Source]
+        self, html_reader: HtmlReader
     ) -> None:
         link = "https://press.example/2026/flood.html"
         (item,) = items(rss(f"<title>Flood</title><link>{link}</link>{whole()}"))
@@ -235,8 +242,8 @@ class TestItems:
         assert (item.source.title, item.source.url) == ("Flood", link)
         assert (item.id, item.origin) == ("press.example-2026-flood", link)
         assert item.metadata == ArticleMetadata(title="Flood", url=link)
-        assert PARAGRAPHS.encode() in html_reader[0].data
-        assert html_reader[0].content_type == "text/html; charset=utf-8"
+        assert PARAGRAPHS.encode() in html_reader.given[0].data
+        assert html_reader.given[0].content_type == "text/html; charset=utf-8"
 
     def test_of_a_beginning_the_page_is_fetched_whose_address_is_its_own(self) -> None:
         link = "https://press.example/flood?utm=feed"
@@ -263,19 +270,16 @@ class TestItems:
         assert [bad.index, fine.index] == [0, 1]
 
     def test_a_text_that_cannot_be_read_gives_way_to_the_page(
-        self, html_reader: list[Source], monkeypatch: pytest.MonkeyPatch
+        self, html_reader: HtmlReader
     ) -> None:
-        def broken(source: Source) -> Reading:
-            raise UnreadableArticleError("nothing in it")
-
-        monkeypatch.setattr(sys.modules["html_stand_in"], "read_html", broken)
+        html_reader.fails = True
         linked, alone = items(rss(f"<link>https://a.example/1</link>{whole()}", whole()))
         assert linked.source == Address("https://a.example/1")
         assert alone.problem == "nothing in it"
 
-    def test_entries_are_read_one_at_a_time(self, html_reader: list[Source]) -> None:
+    def test_entries_are_read_one_at_a_time(self, html_reader: HtmlReader) -> None:
         entries = [f"<guid>{n}</guid>{whole()}" for n in range(50)]
         source = Source(rss(*entries))
         drawn: Iterator[Item] = feed_items(source, "feed", "feed.xml", count().__next__)
         next(drawn)
-        assert len(html_reader) == 1
+        assert len(html_reader.given) == 1
