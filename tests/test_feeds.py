@@ -108,7 +108,7 @@ class TestWhatIsAFeed:
         assert not is_feed(data)
 
     def test_one_article_is_not_made_of_it(self) -> None:
-        with pytest.raises(UnreadableArticleError, match="feed of many articles: summarizer batch"):
+        with pytest.raises(UnreadableArticleError, match="feed of many articles; summarizer batch"):
             article_of(Source(rss("<title>T</title>"), "news.rss"))
 
 

@@ -96,7 +96,7 @@ def names_a_feed(url: str) -> bool:
 
 def file_name(url: str) -> str:
     """Return the last part of an address's path, as the name of a file; it may be empty."""
-    return unquote(_split(url).path.rstrip("/").rpartition("/")[2])
+    return unquote(_split(url).path.rstrip("/").rpartition("/")[2]).rpartition("/")[2]
 
 
 def readable_name(url: str) -> str:
