@@ -132,7 +132,8 @@ def article_of(
     if format is None and is_feed(source.data):
         where = source.url or source.name or "the input"
         raise UnreadableArticleError(
-            f"{where} is a feed of many articles: summarizer batch writes a note of each"
+            f"{where} is a feed of many articles;"
+            " summarizer batch --from feed writes a note of each"
         )
     digest = hashlib.sha256(source.data).hexdigest()
     reading = read(source, format)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from flow_runs import NOTE, TALKS, note_with
+from page_server import PageServer, page
 from pydantic import BaseModel, Field
 
 from summarizer import asummarize, plan, summarize
@@ -16,6 +17,7 @@ from summarizer.errors import (
     ArticleNotFoundError,
     ConfigError,
     EmptyArticleError,
+    ForbiddenAddressError,
     SchemaError,
 )
 from summarizer.llm import Capabilities, Message, Reply, Request
@@ -56,6 +58,39 @@ class TestWhatGoesIn:
         path = tmp_path / "talks.txt"
         path.write_text(TALKS.text, encoding="utf-8")
         assert summarize(path, model=ScriptedModel(note_with())).article.text == TALKS.text
+
+    def test_a_text_that_is_an_address_is_fetched(self) -> None:
+        with PageServer({"/talks?id=7&token=tick": page(TALKS.text.encode())}) as pages:
+            result = summarize(
+                f" {pages.url}/talks?id=7&token=tick\n".replace("//", "//ada:sesame@"),
+                model=ScriptedModel(note_with()),
+                allow_private=True,
+            )
+        assert result.article.text == TALKS.text
+        assert result.article.url == f"{pages.url}/talks?id=7"
+        whole = result.document.model_dump_json()
+        assert "sesame" not in whole
+        assert "tick" not in whole
+
+    def test_an_address_that_is_given_wins(self) -> None:
+        given = ArticleMetadata(url="https://press.example/talks")
+        with PageServer({"/talks": page(TALKS.text.encode())}) as pages:
+            result = summarize(
+                f"{pages.url}/talks",
+                model=ScriptedModel(note_with()),
+                metadata=given,
+                allow_private=True,
+            )
+        assert result.article.url == "https://press.example/talks"
+
+    def test_an_address_on_this_machine_is_refused(self) -> None:
+        with PageServer({}) as pages, pytest.raises(ForbiddenAddressError):
+            summarize(f"{pages.url}/talks", model=ScriptedModel(note_with()))
+        assert pages.asked == []
+
+    def test_a_text_with_an_address_in_it_is_a_text(self) -> None:
+        text = f"{TALKS.text} See https://press.example/talks"
+        assert summarize(text, model=ScriptedModel(note_with())).article.url is None
 
     def test_an_article_already_read(self) -> None:
         assert summarize(TALKS, model=ScriptedModel(note_with())).article is TALKS

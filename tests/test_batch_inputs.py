@@ -4,14 +4,18 @@ import gzip
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from summarizer.batch.identity import identity_of
 from summarizer.batch.inputs import count_items, read_items
 from summarizer.batch.item import Item
 from summarizer.batch.journal import Journal
-from summarizer.errors import ArticleNotFoundError, ConfigError
+from summarizer.errors import ArticleNotFoundError, ConfigError, FetchError
+from summarizer.readers.addresses import Address
+from summarizer.readers.reading import Source
 
 NO_LINKS = sys.platform == "win32"
 
@@ -83,6 +87,17 @@ class TestFiles:
         assert item.id == "caf"
         assert item.origin.encode() == os.fsencode(tmp_path) + "/caf\ufffd.txt".encode()
 
+    @pytest.mark.parametrize("suffix", [".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".rtf"])
+    def test_a_file_of_any_format_is_one_article(self, tmp_path: Path, suffix: str) -> None:
+        path = write(tmp_path / f"bridge{suffix}")
+        assert items(tmp_path) == [Item(0, "bridge", path, origin=str(path))]
+        assert count_items([str(tmp_path)]) == 1
+
+    def test_what_it_is_may_be_said(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "bridge.txt")
+        (item,) = items(path, format="html")
+        assert item.format == "html"
+
 
 class TestFolders:
     def test_a_folder_gives_all_it_has_by_name_with_those_below(self, tmp_path: Path) -> None:
@@ -91,7 +106,7 @@ class TestFolders:
         assert ids(tmp_path) == ["a-c-y", "a-z", "b", "c"]
 
     def test_what_is_hidden_or_nothing_we_read_is_left_alone(self, tmp_path: Path) -> None:
-        for name in (".a.txt", ".git/b.txt", "c.pdf", "index.json", "d.txt"):
+        for name in (".a.txt", ".git/b.txt", "c.odt", "sitemap.xml", "index.json", "d.txt"):
             write(tmp_path / name)
         assert ids(tmp_path) == ["d"]
 
@@ -270,7 +285,8 @@ class TestWhatIsNotThere:
             read_items([str(good), str(tmp_path / name)])
 
     def test_a_folder_without_articles(self, tmp_path: Path) -> None:
-        write(tmp_path / "a.pdf")
+        write(tmp_path / "a.odt")
+        write(tmp_path / "b.xml", "<sitemap/>")
         with pytest.raises(ArticleNotFoundError, match=r"no article in .*\.txt"):
             read_items([str(tmp_path)])
 
@@ -303,6 +319,107 @@ class TestCounting:
         write(tmp_path / "d.csv", "story\nOne.\nTwo.\n")
         assert count_items([str(tmp_path)]) == 1
         assert count_items([str(tmp_path)], text_column="story") == 2
+
+
+PAGE = "https://press.example/news/bridge.html"
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Z</title>
+<item><title>A</title><link>https://press.example/a</link></item>
+<item><title>B</title><link>https://press.example/b</link></item></channel></rss>"""
+
+
+def never(url: str) -> Source:
+    raise AssertionError(f"{url} was fetched")
+
+
+def press(url: str) -> Source:
+    """Give what is at an address: a feed, a page, or nothing."""
+    if url == "https://press.example/rss":
+        return Source(FEED.encode(), "rss", "application/rss+xml", url)
+    if url == "https://press.example/about/feed":
+        return Source(b"We publish a feed.", "feed", "text/plain", url)
+    raise FetchError(f"{url} is not there (HTTP 404)")
+
+
+class TestAddresses:
+    def test_an_address_is_an_item_that_is_fetched_later(self) -> None:
+        assert items(PAGE, fetch=never) == [
+            Item(0, "press.example-news-bridge", Address(PAGE), origin=PAGE)
+        ]
+        assert count_items([PAGE]) == 1
+
+    def test_its_name_and_origin_hold_no_password(self) -> None:
+        (item,) = items("https://ada:sesame@press.example/a?token=tick", fetch=never)
+        assert (item.id, item.origin) == ("press.example-a", "https://press.example/a")
+        assert item.source == Address("https://ada:sesame@press.example/a?token=tick")
+
+    def test_files_beside_it_are_named_as_without_it(self, tmp_path: Path) -> None:
+        first, second = write(tmp_path / "x" / "a.txt"), write(tmp_path / "y" / "a.txt")
+        assert ids(first, PAGE, second) == ["x-a", "press.example-news-bridge", "y-a"]
+
+    def test_lines_of_standard_input_may_be_addresses(self, tmp_path: Path) -> None:
+        lines = f"{PAGE}\r\nhttps://press.example/rss\n{write(tmp_path / 'a.txt')}\n"
+        read = read_items(["-"], stdin=io.BytesIO(lines.encode()), fetch=press)
+        assert [item.source for item in read] == [
+            Address(PAGE),
+            Address("https://press.example/a"),
+            Address("https://press.example/b"),
+            tmp_path / "a.txt",
+        ]
+
+    def test_a_note_is_known_again_by_its_address_alone(self) -> None:
+        (item,) = items("https://ada:sesame@press.example/a")
+        (again,) = items("https://ada:changed@press.example/a")
+        (other,) = items("https://press.example/b")
+        assert identity_of(item) == identity_of(again) != identity_of(other)
+        assert identity_of(replace(item, format="html")) != identity_of(item)
+
+
+class TestFeeds:
+    @pytest.mark.parametrize("name", ["news.rss", "news.atom", "news.xml", "news", "news.feed"])
+    def test_a_file_gives_an_item_for_each_entry(self, tmp_path: Path, name: str) -> None:
+        path = write(tmp_path / name, FEED)
+        assert [item.source for item in items(path)] == [
+            Address("https://press.example/a"),
+            Address("https://press.example/b"),
+        ]
+        assert count_items([str(path)]) is None
+
+    def test_a_folder_may_hold_some(self, tmp_path: Path) -> None:
+        write(tmp_path / "a.txt")
+        write(tmp_path / "b.xml", FEED)
+        assert ids(tmp_path) == ["a", "press.example-a", "press.example-b"]
+
+    def test_xml_that_is_none_is_an_article_when_it_is_named(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "a.xml", "<doc>The river rises.</doc>")
+        assert [item.source for item in items(path)] == [path]
+
+    def test_one_that_is_broken_is_one_failure(self, tmp_path: Path) -> None:
+        path = write(tmp_path / "a.txt")
+        (item,) = items(path, format="feed")
+        assert (item.id, item.source) == ("a", "")
+        assert "no feed" in item.problem
+
+    def test_an_address_that_looks_like_one_is_fetched(self) -> None:
+        read = items("https://press.example/rss", fetch=press)
+        assert [item.id for item in read] == ["press.example-a", "press.example-b"]
+        assert [item.index for item in read] == [0, 1]
+        assert count_items(["https://press.example/rss"]) is None
+
+    def test_a_page_that_only_looks_like_one_is_an_article(self) -> None:
+        url = "https://press.example/about/feed"
+        assert [item.source for item in items(url, fetch=press)] == [Address(url)]
+
+    def test_one_that_cannot_be_fetched_is_one_failure(self) -> None:
+        lost, page = items("https://press.example/gone.xml", PAGE, fetch=press)
+        assert lost.problem == "https://press.example/gone.xml is not there (HTTP 404)"
+        assert (page.source, page.index) == (Address(PAGE), 1)
+
+    def test_an_address_may_be_said_to_be_one(self) -> None:
+        def fetch(url: str) -> Source:
+            return press("https://press.example/rss")
+
+        assert len(items(PAGE, format="feed", fetch=fetch)) == 2
+        assert count_items([PAGE], format="feed") is None
 
 
 def test_items_come_one_at_a_time(tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from batch_articles import write_articles
+from batch_articles import article, write_articles
 from batch_service_server import (
     BatchServer,
     Entry,
@@ -16,10 +17,12 @@ from batch_service_server import (
     result,
     well,
 )
+from page_server import PageServer, page
 
 from summarizer.batch import service
 from summarizer.batch.inputs import read_items
 from summarizer.batch.service import Stand, Submission
+from summarizer.batch.service.away import fetched
 from summarizer.errors import (
     AuthenticationError,
     BatchServiceError,
@@ -29,6 +32,7 @@ from summarizer.errors import (
     RateLimitError,
     UnknownModelError,
 )
+from summarizer.readers.addresses import Address
 from summarizer.settings import Settings
 
 KEY = "sk-test-0123456789abcdef"
@@ -216,6 +220,48 @@ class TestSubmit:
         assert not any(b"pass-4711" in content for content in written)
         desk.given["base_url"] = desk.server.base_url
         assert desk.collect().finished
+
+
+class TestAddresses:
+    """What is at an address is fetched when it is submitted, and kept."""
+
+    def submission(self, desk: Desk, *inputs: str) -> Submission:
+        own = desk.submission({"allow_private": True})
+        return replace(own, items=read_items(inputs))
+
+    def test_it_is_fetched_once_whatever_the_page_becomes(self, desk: Desk) -> None:
+        answers = {"/a": [page(article(7).encode()), page(b"It was moved."), page(b"Gone.")]}
+        with PageServer(answers) as pages:
+            for _ in range(2):
+                service.submit(self.submission(desk, f"{pages.url}/a"), sleep=desk.slept.append)
+            stand = desk.collect(wait=True)
+        assert pages.paths == ["/a"]
+        assert (stand.done, stand.failed) == (1, 0)
+        assert desk.notes[0]["article"]["url"] == f"{pages.url}/a"
+        assert desk.notes[0]["article"]["text"] == article(7)
+
+    def test_one_that_is_not_there_is_a_failure_of_its_own(self, desk: Desk) -> None:
+        with PageServer({"/a": page(article(7).encode())}) as pages:
+            inputs = (f"{pages.url}/gone", f"{pages.url}/a")
+            service.submit(self.submission(desk, *inputs), sleep=desk.slept.append)
+            stand = desk.collect(wait=True)
+        assert (stand.done, stand.failed) == (1, 1)
+        assert "is not there (HTTP 404)" in desk.failures[0]["error"]["message"]
+
+    def test_the_order_stays_whatever_has_to_be_fetched(self, desk: Desk) -> None:
+        with PageServer({f"/{n}": page(article(n).encode()) for n in range(40)}) as pages:
+            inputs = [f"{pages.url}/{n}" for n in range(40)]
+            items = read_items([str(desk.folder / "in"), *inputs])
+            found = list(fetched(items, lambda _: None, allow_private=True))
+        assert [item.index for item in found] == list(range(43))
+        assert all(item.source.article for item in found[3:] if isinstance(item.source, Address))
+
+    def test_no_password_is_kept(self, desk: Desk) -> None:
+        with PageServer({"/a": page(article(7).encode())}) as pages:
+            secret = f"{pages.url}/a".replace("//", "//ada:sesame@")
+            service.submit(self.submission(desk, secret), sleep=desk.slept.append)
+        assert not [path for path in desk.out.rglob("*") if path.is_file()
+                    and b"sesame" in path.read_bytes()]  # fmt: skip
 
 
 class TestCollect:

@@ -13,6 +13,7 @@ import pytest
 from summarizer.batch.inputs import count_items, lines, read_items
 from summarizer.batch.item import Item
 from summarizer.errors import ArticleError, ConfigError, MissingExtraError
+from summarizer.readers.addresses import Address
 from summarizer.schemas import ArticleMetadata
 
 
@@ -24,6 +25,46 @@ def items(path: Path, data: str | bytes | None = None, **columns: str) -> list[I
 
 def texts(path: Path, data: str | bytes, **columns: str) -> list[Any]:
     return [item.problem or item.source for item in items(path, data, **columns)]
+
+
+class TestRowsWithAddresses:
+    URL = "https://courier.example/bridge"
+
+    def only(self, folder: Path, row: dict[str, Any], **columns: str) -> Item:
+        (item,) = items(folder / "press.jsonl", json.dumps(row), **columns)
+        return item
+
+    @pytest.mark.parametrize("row", [{}, {"text": ""}, {"text": " \n"}, {"text": None}])
+    def test_without_a_text_the_address_is_fetched(
+        self, tmp_path: Path, row: dict[str, Any]
+    ) -> None:
+        item = self.only(tmp_path, {**row, "id": "x", "url": self.URL, "desk": "local"})
+        assert (item.source, item.problem) == (Address(self.URL), "")
+        assert item.metadata == ArticleMetadata(url=self.URL)
+        assert item.fields == {"id": "x", "desk": "local"}
+
+    def test_so_is_a_text_that_is_nothing_but_an_address(self, tmp_path: Path) -> None:
+        item = self.only(tmp_path, {"text": f" {self.URL}\n", "title": "A bridge"})
+        assert item.source == Address(self.URL)
+        assert item.metadata == ArticleMetadata(title="A bridge")
+
+    def test_a_text_wins(self, tmp_path: Path) -> None:
+        item = self.only(tmp_path, {"text": "The mayor opened a bridge.", "url": self.URL})
+        assert item.source == "The mayor opened a bridge."
+
+    def test_a_table_of_nothing_but_addresses_is_one(self, tmp_path: Path) -> None:
+        read = items(tmp_path / "press.csv", f"url,desk\n{self.URL},local\nnone,local\n")
+        assert [item.source for item in read] == [Address(self.URL), ""]
+        assert [bool(item.problem) for item in read] == [False, True]
+
+    def test_a_password_is_for_fetching_only(self, tmp_path: Path) -> None:
+        secret = "https://ada:sesame@courier.example/bridge"
+        item = self.only(tmp_path, {"url": secret})
+        assert item.source == Address(secret)
+        assert "sesame" not in f"{item.metadata} {item.fields} {item.id} {item.origin}"
+
+    def test_a_text_that_is_no_text_is_a_problem_all_the_same(self, tmp_path: Path) -> None:
+        assert "is no text" in self.only(tmp_path, {"text": 7}).problem
 
 
 class TestColumns:

@@ -12,6 +12,7 @@ import pytest
 from batch_articles import article, write_articles
 from endpoint_faults import Faults
 from faulty_endpoint import FaultyEndpoint
+from page_server import PageServer, page
 
 from summarizer.batch.journal import Journal
 from summarizer.cli.main import run
@@ -130,6 +131,78 @@ class TestInput:
         for _ in range(2):
             assert run(["batch", "press", *options]) == 0
         assert endpoint.requests == 3
+
+
+def feed(*links: str) -> bytes:
+    items = "".join(f"<item><link>{link}</link></item>" for link in links)
+    return page(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
+
+
+class TestAddresses:
+    @pytest.fixture
+    def pages(self) -> Iterator[PageServer]:
+        with PageServer({f"/{n}": page(article(n).encode()) for n in range(30)}) as running:
+            yield running
+
+    def of(self, endpoint: FaultyEndpoint, *inputs: str) -> list[str]:
+        return ["batch", *inputs, *command(endpoint)[2:], "--allow-private"]
+
+    def test_each_gets_its_note_and_is_fetched_once(
+        self, endpoint: FaultyEndpoint, pages: PageServer
+    ) -> None:
+        given = self.of(endpoint, "press", f"{pages.url}/7", f"{pages.url}/8")
+        assert run(given) == 0
+        assert [note["article"]["url"] for note in lines_of("notes.jsonl")[3:]] == [
+            f"{pages.url}/7",
+            f"{pages.url}/8",
+        ]
+        assert run(given) == 0
+        assert sorted(pages.paths) == ["/7", "/8"]
+        assert endpoint.requests == 5
+
+    def test_one_that_is_not_there_takes_no_other_along(
+        self, endpoint: FaultyEndpoint, pages: PageServer
+    ) -> None:
+        assert run(self.of(endpoint, f"{pages.url}/7", f"{pages.url}/gone")) == 90
+        (failure,) = lines_of("failures.jsonl")
+        assert failure["source"] == f"{pages.url}/gone"
+        assert failure["error"]["kind"] == "FetchError"
+        assert len(lines_of("notes.jsonl")) == 1
+
+    def test_those_of_this_machine_have_to_be_allowed(
+        self, endpoint: FaultyEndpoint, pages: PageServer
+    ) -> None:
+        assert run(self.of(endpoint, f"{pages.url}/7", f"{pages.url}/rss")[:-1]) == 90
+        kinds = [failure["error"]["kind"] for failure in lines_of("failures.jsonl")]
+        assert kinds == ["ForbiddenAddressError", "ArticleError"]
+        assert pages.asked == []
+
+    def test_a_feed_gives_a_note_of_each_entry(
+        self, endpoint: FaultyEndpoint, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with PageServer({f"/{n}": page(article(n).encode()) for n in range(3)}) as pages:
+            links = [f"{pages.url}/{n}" for n in (1, 2, 99, 1)]
+            pages.pages = {**pages.pages, "/rss": feed(*links)}
+            assert run(self.of(endpoint, f"{pages.url}/rss")) == 90
+            assert "2 notes, 1 without a note" in capsys.readouterr().err
+            assert run(self.of(endpoint, f"{pages.url}/rss")) == 90
+        assert pages.paths.count("/rss") == 2
+        assert pages.paths.count("/1") == 1
+
+    def test_a_feed_that_does_not_look_like_one_is_told(self, endpoint: FaultyEndpoint) -> None:
+        with PageServer({"/news": feed("http://a.example/1")}) as pages:
+            assert run(self.of(endpoint, f"{pages.url}/news")) == 90
+        (failure,) = lines_of("failures.jsonl")
+        assert "is a feed of many articles" in failure["error"]["message"]
+        assert "--from feed" in failure["error"]["message"]
+
+    def test_an_estimate_fetches_some_of_many(
+        self, endpoint: FaultyEndpoint, pages: PageServer, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        given = self.of(endpoint, *(f"{pages.url}/{n}" for n in range(30)))
+        assert run([*given, "--estimate"]) == 0
+        assert "20 of them; the rest is taken to be alike" in capsys.readouterr().out
+        assert len(pages.asked) == 20
 
 
 class TestFailures:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from cli_border import Border
+from page_server import PageServer, page
 
 from summarizer import errors
 from summarizer.cli import writing
@@ -128,6 +129,63 @@ class TestOneArticle:
     @pytest.mark.parametrize("published", ["yesterday", "2026-13-01", "12/03/2026"])
     def test_a_date_that_is_none_is_refused(self, border: Border, published: str) -> None:
         assert run(["brief", "one.txt", "--published", published]) == 2
+
+
+class TestAddresses:
+    def test_how_an_article_is_read_may_be_said(self, border: Border, articles: list[str]) -> None:
+        assert run(["brief", articles[0], "--from", "markdown", "--allow-private"]) == 0
+        assert border.read_how == [{"format": "markdown", "allow_private": True}]
+
+    def test_nothing_is_said_of_it_by_default(self, border: Border, articles: list[str]) -> None:
+        assert run(["brief", articles[0]]) == 0
+        assert border.read_how == [{"format": None, "allow_private": False}]
+
+    def test_private_addresses_may_be_allowed_by_the_environment(
+        self, border: Border, articles: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("SUMMARIZER_ALLOW_PRIVATE", "1")
+        assert run(["brief", articles[0]]) == 0
+        assert border.read_how[0]["allow_private"] is True
+
+    def test_a_format_that_is_none_is_refused(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", articles[0], "--from", "tablet"]) == 2
+        assert "'tablet' is none of text, markdown" in capsys.readouterr().err
+        assert border.calls == []
+
+    @pytest.mark.parametrize(
+        ("url", "name"),
+        [
+            ("https://press.example/news/bridge.html?id=7", "bridge"),
+            ("https://press.example/", "article"),
+            ("https://press.example/..%2F..%2Fetc%2Fpasswd", "passwd"),
+            ("https://press.example/%2e%2e%2f", "article"),
+            ("https://press.example/a%3Cb%3E%00c", "a-b-c"),
+        ],
+    )
+    def test_a_note_s_file_is_named_after_the_page(self, url: str, name: str) -> None:
+        assert writing.stem_of(url) == name
+
+    def test_one_that_cannot_be_fetched_takes_no_other_along(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        feed = page(b'<rss version="2.0"><channel></channel></rss>')
+        with PageServer({"/rss": feed}) as pages:
+            urls = [f"{pages.url}/{name}" for name in ("gone", "rss")]
+            secret = urls[0].replace("//", "//ada:sesame@")
+            given = ["brief", secret, urls[1], "--base-url", "http://127.0.0.1:9/v1", "-m", "m"]
+            assert run([*given, "--allow-private"]) == 16
+            told = capsys.readouterr().err
+            assert run(given) == 17
+        lines = told.splitlines()
+        assert lines[0].endswith(f"{urls[0]} is not there (HTTP 404)")
+        assert f"{urls[1]} is a feed of many articles; summarizer batch" in lines[1]
+        assert "sesame" not in told + capsys.readouterr().err
 
 
 class TestOutputFile:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from page_server import PageServer, page
 from regression_fixtures import ARTICLE, GOOD_CASE, answering, write_fixture
 
 from summarizer.backends.scripted import ScriptedModel
@@ -16,6 +17,7 @@ from summarizer.errors import EndpointUnreachableError
 from summarizer.llm import Request
 from summarizer.regression import making
 from summarizer.regression.discovery import read_fixture
+from summarizer.regression.fixture import ARTICLE_FILES
 from summarizer.regression.recordings import save_recording
 from summarizer.regression.runner import Runner
 from summarizer.schemas import Recording
@@ -72,6 +74,26 @@ class TestNew:
         assert names("tests/fixtures") == ["vell-bridge"]
         assert case_of(folder)["reviewed"] is False
         assert model.closed
+
+    @pytest.mark.parametrize("suffix", ["txt", "md", "html", "pdf", "docx", "eml", "rtf"])
+    def test_the_article_keeps_the_suffix_of_its_format(self, suffix: str) -> None:
+        name = making.article_name(f"Vell.{suffix.upper()}")
+        assert name == f"article.{suffix}"
+        assert name in ARTICLE_FILES
+
+    def test_a_page_is_kept_with_its_address(
+        self, model: ScriptedModel, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with PageServer({"/news/bridge": page(ARTICLE.encode())}) as pages:
+            url = f"{pages.url}/news/bridge"
+            assert run(["fixture", "new", url, "-q", "--allow-private"]) == 0
+        assert names("bridge") == ["article.txt", "case.yaml", "recording.json"]
+        assert case_of("bridge")["metadata"]["url"] == url
+        assert pages.paths == ["/news/bridge"]
+
+    def test_what_an_article_is_may_be_said(self, model: ScriptedModel) -> None:
+        assert run(["fixture", "new", "Vell Bridge.txt", "-q", "--from", "markdown"]) == 0
+        assert "article.md" in names("vell-bridge")
 
     def test_the_new_fixture_passes_offline(self, model: ScriptedModel) -> None:
         assert run(["fixture", "new", "Vell Bridge.txt", "-q"]) == 0

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from batch_articles import article, write_articles
+from page_server import PageServer, page
 
 from summarizer.batch.cluster.reading import Input, Pending, enrolled
 from summarizer.batch.item import Failed, Failure, Item, Noted
@@ -74,6 +75,18 @@ def test_relative_names_begin_where_the_batch_was_started(
     monkeypatch.chdir(elsewhere)
     assert [bool(one.data) for one in pending.errands(source)] == [True, True]
     assert Path.cwd() == elsewhere
+
+
+def test_a_feed_is_the_same_whenever_it_is_read(tmp_path: Path) -> None:
+    def feed(*names: str) -> bytes:
+        links = "".join(f"<item><link>https://press.example/{name}</link></item>" for name in names)
+        return page(f'<rss version="2.0"><channel>{links}</channel></rss>'.encode())
+
+    with PageServer({"/rss": [feed("a", "b"), feed("c", "a", "b")]}) as pages:
+        source = Input((f"{pages.url}/rss",), allow_private=True)
+        pending = taken_up(source, tmp_path / "out", 0)
+        assert [one.url for one in pending.errands(source)] == ["https://press.example/b"]
+    assert pages.paths == ["/rss"]
 
 
 def test_standard_input_is_refused_for_it_cannot_be_read_twice() -> None:

@@ -10,11 +10,13 @@ import pytest
 from batch_articles import article, write_articles
 from endpoint_faults import Faults
 from faulty_endpoint import FaultyEndpoint
+from page_server import PageServer, page
 
 from summarizer.batch.cluster.rows import Errand, Outcome
 from summarizer.batch.cluster.worker import Orders, Worker
 from summarizer.batch.item import Item
 from summarizer.errors import ConfigError
+from summarizer.readers.addresses import Address
 from summarizer.schemas import ArticleMetadata
 from summarizer.settings import Settings
 
@@ -47,6 +49,39 @@ def outcomes(worker: Worker, *tasks: Sequence[Errand]) -> list[list[Outcome]]:
     with ThreadPoolExecutor(len(tasks)) as pool:
         handed = [pool.submit(worker.outcomes, task) for task in tasks]
         return [done.result(PATIENCE) for done in handed]
+
+
+class TestErrandsToAddresses:
+    def test_the_page_is_fetched_where_the_note_is_written(self) -> None:
+        with PageServer({"/a": page(article(1).encode())}) as pages:
+            errand = Errand.of(Item(0, "a", Address(f"{pages.url}/a")))
+            assert errand.data is None
+            assert pages.asked == []
+            with (
+                FaultyEndpoint() as endpoint,
+                working(settings(endpoint, allow_private=True)) as worker,
+            ):
+                [[outcome]] = outcomes(worker, [errand])
+        assert outcome.reason is None
+        assert f"{pages.url}/a" in outcome.document
+
+    def test_one_that_may_not_be_fetched_is_its_own_failure(self) -> None:
+        errand = Errand.of(Item(0, "a", Address("http://127.0.0.1:9/a")))
+        with FaultyEndpoint() as endpoint, working(settings(endpoint)) as worker:
+            [[outcome]] = outcomes(worker, [errand])
+        assert outcome.reason
+        assert outcome.reason.kind == "ForbiddenAddressError"
+
+    def test_no_password_travels(self) -> None:
+        errand = Errand.of(Item(0, "a", Address("https://ada:sesame@press.example/a")))
+        assert "sesame" not in str(errand)
+        assert "not sent to a cluster" in errand.failure
+
+    def test_what_it_is_read_as_travels(self, tmp_path: Path) -> None:
+        [path] = write_articles(tmp_path, 1)
+        errand = Errand.of(Item(0, "a", path, format="markdown"))
+        assert errand.format == "markdown"
+        assert Errand.of(Item(0, "a", Address("http://h/a"), format="pdf")).item().format == "pdf"
 
 
 class TestErrand:

@@ -136,7 +136,7 @@ class TestRefusals:
 
     def test_a_key_of_no_likeness_gets_the_list(self, tmp_path: Path, write: Any) -> None:
         write("zzz = 1")
-        assert "known are: attempts, base_url" in refusal(tmp_path)
+        assert "known are: allow_private, attempts, base_url" in refusal(tmp_path)
 
     def test_a_bad_value_is_named_with_its_file_and_key(self, tmp_path: Path, write: Any) -> None:
         path = write('attempts = "many"')

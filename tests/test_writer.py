@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from batch_articles import article
-from batch_runs import Desk, items, setup
+from batch_runs import SETTINGS, Desk, items, setup
+from page_server import PageServer, page
 
 from summarizer import errors
 from summarizer.backends.remembered import Kept
@@ -27,6 +28,7 @@ from summarizer.errors import (
 )
 from summarizer.llm import Capabilities
 from summarizer.progress import SilentObserver
+from summarizer.readers.addresses import Address
 from summarizer.telemetry import SilentTelemetry
 
 ARTICLE = items(1)[0]
@@ -81,6 +83,23 @@ class TestNote:
         (one,) = written(writer(Desk()), Item(0, "a", path))
         assert one.result
         assert one.result.article.text == article(3)
+
+    def test_of_a_page_too_which_is_fetched_beside_the_event_loop(self) -> None:
+        by = writer(Desk(), setup=setup(SETTINGS.model_copy(update={"allow_private": True})))
+        with PageServer({"/a": page(article(3).encode())}) as pages:
+            (one,) = written(by, Item(0, "a", Address(f"{pages.url}/a")))
+        assert one.result
+        assert one.result.article.text == article(3)
+        assert one.result.article.url == f"{pages.url}/a"
+
+    def test_of_a_private_page_only_if_that_is_allowed(self) -> None:
+        by = writer(Desk())
+        with PageServer({"/a": page(article(3).encode())}) as pages:
+            first, second = written(by, Item(0, "a", Address(f"{pages.url}/a")), ARTICLE)
+        assert first.failure
+        assert first.failure.kind == "ForbiddenAddressError"
+        assert second.result
+        assert pages.asked == []
 
     def test_what_is_known_is_not_asked(self) -> None:
         class Store(dict[str, Kept]):

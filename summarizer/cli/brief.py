@@ -143,7 +143,8 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
         except _ARTICLE_S_OWN as error:
             if not job.several:
                 raise
-            report(error, debugging, about="" if source in str(error) else source)
+            shown = _shown(source)
+            report(error, debugging, about="" if shown in str(error) else shown)
             exit_code = exit_code or error.exit_code
             continue
         if target is not None:
@@ -162,7 +163,7 @@ def _note(source: str, job: _Job) -> bytes:
     article = read_article(
         source, job.metadata, format=job.read_as, allow_private=job.settings.allow_private
     )
-    with observing(quiet=job.quiet, about=source if job.several else "") as progress:
+    with observing(quiet=job.quiet, about=_shown(source) if job.several else "") as progress:
         observer = progress.observer
         result = summarize(
             article, model=job.opened.model(observer), settings=job.settings, observer=observer
@@ -176,4 +177,11 @@ def _note(source: str, job: _Job) -> bytes:
 def _usage(source: str, result: "Result[Any]") -> str:
     provenance = result.provenance.model_dump(mode="json", by_alias=True)
     figures = ("model", "calls", "retries", "usage", "cost", "seconds")
-    return json.dumps({"article": source} | {name: provenance[name] for name in figures})
+    return json.dumps({"article": _shown(source)} | {name: provenance[name] for name in figures})
+
+
+def _shown(source: str) -> str:
+    """Return the name of an article for messages: of an address, without its password."""
+    from summarizer.readers.addresses import is_address, shown_address
+
+    return shown_address(source) if is_address(source) else source

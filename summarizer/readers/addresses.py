@@ -40,8 +40,11 @@ class Address:
 
 def is_address(text: str) -> bool:
     """Tell whether a text is nothing but one ``http`` or ``https`` address."""
+    if len(text) > 2 * _LONGEST:
+        return False  # The texts of articles are looked at, too.
     text = text.strip()
-    return len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
+    is_one = len(text) <= _LONGEST and _ADDRESS.fullmatch(text) is not None
+    return is_one and bool(_split(text).hostname)
 
 
 def shown_address(url: str) -> str:
@@ -93,7 +96,7 @@ def names_a_feed(url: str) -> bool:
 
 def file_name(url: str) -> str:
     """Return the last part of an address's path, as the name of a file; it may be empty."""
-    return unquote(_split(url).path.rstrip("/").rpartition("/")[2])
+    return unquote(_split(url).path.rstrip("/").rpartition("/")[2]).rpartition("/")[2]
 
 
 def readable_name(url: str) -> str:
@@ -130,8 +133,8 @@ def _is_secret(name: str) -> bool:
 
 
 def _same_site(one: str, other: str) -> bool:
-    first, second = _site(one), _site(other)
-    return first == second or first.endswith(f".{second}") or second.endswith(f".{first}")
+    shorter, longer = sorted((_site(one), _site(other)), key=len)
+    return shorter == longer or ("." in shorter and longer.endswith(f".{shorter}"))
 
 
 def _site(url: str) -> str:

@@ -126,7 +126,8 @@ def _each_once(entries: Iterator[Entry]) -> Iterator[Entry]:
 
 
 def _entry(entry: Mapping[str, Any], base: str | None) -> Entry:
-    link = urljoin(base or "", _text(entry, "feedburner_origlink") or _text(entry, "link"))
+    said = _text(entry, "feedburner_origlink") or _text(entry, "link")
+    link = _joined(base, said) if said else ""
     content, is_html, least = _content(entry)
     words = _words(content) if is_html else content.strip()
     return Entry(
@@ -139,6 +140,13 @@ def _entry(entry: Mapping[str, Any], base: str | None) -> Entry:
         is_html=is_html,
         is_whole=len(words) >= least and _CUT.search(words[-300:]) is None,
     )
+
+
+def _joined(base: str | None, link: str) -> str:
+    try:
+        return urljoin(base or "", link)
+    except ValueError:  # such as brackets that hold no IPv6 address
+        return ""
 
 
 def _text(entry: Mapping[str, Any], name: str) -> str:

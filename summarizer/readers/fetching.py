@@ -228,10 +228,9 @@ def _translated(shown: str) -> Iterator[None]:
     except ForbiddenAddressError as error:
         raise ForbiddenAddressError(f"{shown} is not fetched: {error}") from error
     except FetchError as error:
-        told = str(error)
-        raise type(error)(
-            told if shown in told else f"{shown} cannot be fetched: {told}"
-        ) from error
+        if shown in str(error):
+            raise
+        raise FetchError(f"{shown} cannot be fetched: {error}") from error
     except httpcore2.TimeoutException as error:
         raise FetchError(f"{shown} takes too long") from error
     except (httpcore2.ReadError, httpcore2.WriteError, httpcore2.RemoteProtocolError) as error:
