@@ -164,7 +164,9 @@ def own_type() -> NoteDocument:
 
 
 def empty() -> NoteDocument:
-    nothing: dict[str, Any] = dict.fromkeys(("summary", "actors", "commitments", "background"), [])
+    nothing: dict[str, Any] = {
+        name: [] for name in ("summary", "actors", "commitments", "background")
+    }
     return document(note(**nothing, event=None), harbour())
 
 
