@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from real_browser import opened_browser
 
 from summarizer.backends import transport_retry
 
@@ -43,6 +44,13 @@ def _is_near(family: int, address: Any) -> bool:
         return True
     host = str(address[0])
     return host in _LOOPBACK or host.startswith("127.")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A real browser, for tests that are marked so."""
+    with opened_browser(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver
 
 
 @pytest.fixture(autouse=True)

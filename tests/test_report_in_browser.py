@@ -3,45 +3,17 @@
 Needs Debian's ``chromium`` and ``chromium-driver``, and the extra ``browser``.
 """
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from real_browser import find, find_all, focused, press, show, soon
 from reported_suites import HOSTILE_SUITE, MIXED, PLEDGES, SENTENCES
 
 from summarizer.regression.reports import html_report
 
 pytestmark = pytest.mark.browser
-
-_ARGUMENTS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--window-size=1400,900",
-)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    from selenium.webdriver import Chrome, ChromeOptions, ChromeService
-
-    options = ChromeOptions()
-    options.binary_location = _program("chromium")
-    profile = tmp_path_factory.mktemp("profile")
-    for argument in (*_ARGUMENTS, f"--user-data-dir={profile}"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = Chrome(options=options, service=ChromeService(_program("chromedriver")))
-    yield driver
-    driver.quit()
-
-
-def _program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
-        pytest.fail(f"there is no {name} on the path")
-    return found
 
 
 @pytest.fixture
@@ -49,44 +21,6 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
     """The report about a run with all kinds of outcomes; its log has to be empty in the end."""
     yield show(browser, tmp_path, html_report(MIXED))
     assert browser.get_log("browser") == []
-
-
-def show(browser: Any, folder: Path, text: str) -> Any:
-    path = folder / "report.html"
-    path.write_text(text, encoding="utf-8")
-    browser.get("about:blank")
-    browser.get_log("browser")
-    browser.get(path.as_uri())
-    return browser
-
-
-def find(browser: Any, selector: str) -> Any:
-    return browser.find_element("css selector", selector)
-
-
-def soon(browser: Any, so: Callable[[], bool]) -> bool:
-    """Tell whether something comes to be so: a busy machine's browser takes its time."""
-    from selenium.common.exceptions import TimeoutException
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    try:
-        return bool(WebDriverWait(browser, 10).until(lambda _: so()))
-    except TimeoutException:
-        return False
-
-
-def find_all(browser: Any, selector: str) -> list[Any]:
-    return list(browser.find_elements("css selector", selector))
-
-
-def press(browser: Any, *keys: str) -> None:
-    from selenium.webdriver import ActionChains
-
-    ActionChains(browser).send_keys(*keys).perform()
-
-
-def focused(browser: Any) -> str:
-    return " ".join(browser.switch_to.active_element.text.split())
 
 
 def visible_cases(browser: Any) -> list[str]:
