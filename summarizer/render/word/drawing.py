@@ -26,6 +26,7 @@ from summarizer.render.claims import label
 from summarizer.render.inert import is_web_address
 from summarizer.render.outline import outline
 from summarizer.render.tongue import tongue_of, tongue_of_note
+from summarizer.render.word.direction import turn
 from summarizer.render.word.markup import Element, element, mark_run, paragraph, text_run
 from summarizer.render.word.package import repacked
 from summarizer.render.word.paper import blank_document
@@ -74,6 +75,8 @@ def drawn(document: NoteDocument) -> bytes:
     end = file.element.body[-1]
     for part in content:
         end.addprevious(part)
+    if sheet.turned:
+        turn(file)
     buffer = io.BytesIO()
     file.save(buffer)
     return repacked(buffer.getvalue())
