@@ -305,6 +305,10 @@ class TestWidths:
         empty, _ = self.widths(["Role", "What"], ["", "pay for the bridge " * 4])
         assert empty < TEXT_WIDTH / 10
 
+    def test_a_short_header_stays_on_its_line(self) -> None:
+        narrow, _ = self.widths(["To whom", "What"], ["", "pay for the bridge " * 9])
+        assert narrow >= 7 * 100
+
     @pytest.mark.parametrize("count", [1, 7, 12])
     def test_words_without_end_do_not_burst_the_page(self, count: int) -> None:
         self.widths(["x" * 5000] * count, ["y" * 5000] * count)

@@ -132,7 +132,7 @@ class TestRefused:
     )
     def test_what_is_no_word_file(self, data: bytes) -> None:
         with pytest.raises(PromptError, match=r"^Word template: it is no Word file \(\.docx\)"):
-            render_docx(document(), data)
+            fill(data, {})
 
     def test_a_word_file_that_is_cut_off(self) -> None:
         whole = saying("{{ note.headline }}")

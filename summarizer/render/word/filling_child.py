@@ -10,8 +10,8 @@ import sys
 from summarizer.errors import PromptError, UndefinedVariableError
 from summarizer.render.word.placeholders import fill
 
-_MEMORY = 2**30
-"""Bytes of address space; a usual template takes a fifth of it."""
+_MEMORY = 2**29
+"""Bytes of address space; a note with two thousand commitments takes a sixth of it."""
 
 
 def main(seconds: int) -> None:
