@@ -24,8 +24,11 @@ from test_render import EMPTY, article, briefing, document
 from word_notes import arabic_note, full_note, long_note, own_note, promise
 
 from summarizer.errors import MissingExtraError
+from summarizer.render.blocks import Bullets, Citation, Claim, Numbered
 from summarizer.render.forms import rendered
+from summarizer.render.tongue import Tongue
 from summarizer.render.word import render_docx
+from summarizer.render.word.drawing import draw
 from summarizer.render.word.paper import TEXT_WIDTH
 from summarizer.render.word.tables import column_widths
 from summarizer.schemas import Background, Dropped, NoteDocument, SummarySentence
@@ -165,6 +168,15 @@ class TestEvidence:
             opened(render_docx(full_note().model_copy(update={"coverage": coverage})))
         )
         assert marks == ["sentence_1", "sentence_2", "sentence_3", "sentence_5"]
+
+    def test_sentences_of_several_articles_have_bookmarks_of_their_own(self) -> None:
+        cited = (Citation(7, page=2, article=1), Citation(7, article=3))
+        blocks = [Bullets((Claim("So it is.", cited),)), Numbered(tuple((c, "So.") for c in cited))]
+        file = opened(draw(blocks, kind="Dossier", head=(), tongue=Tongue("en")))
+        links = inner_links(file)
+        assert links == [("[1:7,\u00a0p.\u00a02]", "sentence_1_7"), ("[3:7]", "sentence_3_7")]
+        assert bookmarks(file) == ["sentence_1_7", "sentence_3_7"]
+        assert file.core_properties.title == "Dossier"
 
     def test_a_web_address_is_a_link(self) -> None:
         assert outer_links(opened(render_docx(full_note()))) == ["https://courier.example/bridge"]

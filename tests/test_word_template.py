@@ -13,12 +13,12 @@ from test_render import article, briefing, document
 from word_notes import full_note, own_note
 from word_template import PATH, template
 
-from summarizer.errors import PromptError, UndefinedVariableError
+from summarizer.errors import MissingExtraError, PromptError, UndefinedVariableError
 from summarizer.render.forms import Layout, rendered
-from summarizer.render.word import filling, placeholders, render_docx
+from summarizer.render.word import check_docx_template, filling, placeholders, render_docx
 from summarizer.render.word.filling import variables_of
 from summarizer.render.word.package import packed
-from summarizer.render.word.placeholders import fill
+from summarizer.render.word.placeholders import check, fill
 from summarizer.schemas import NoteDocument
 
 
@@ -192,7 +192,7 @@ class TestPlaceholders:
             ("{{ 9 ** 999999 }}", "not allowed in a template: a power above 64"),
             ("{{ note.headline", "unexpected|expected"),
             ("{% for x in note.summary %}", "Unexpected end of template"),
-            ("{% include '/etc/passwd' %}", "there is no template '/etc/passwd'"),
+            ("{% include '/etc/passwd' %}", "template '/etc/passwd'"),
             ("{{ 1 / 0 }}", "ZeroDivisionError"),
             ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "calls itself without end"),
         ],
@@ -206,6 +206,38 @@ class TestPlaceholders:
     def test_a_variable_that_does_not_exist_is_named(self) -> None:
         with pytest.raises(UndefinedVariableError, match=r"'headlin' .*variables: article, cov"):
             render_docx(document(), saying("{{ note.headlin }}"))
+
+
+class TestCheckedBefore:
+    """A template is looked at before any note is asked for."""
+
+    def test_a_good_one_passes(self) -> None:
+        check_docx_template(PATH.read_bytes())
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("{{ note.headline", "expected"),
+            ("{% for x in note.summary %}", "Unexpected end of template"),
+            ("{{ note.headline | safe }}", "No filter named 'safe'"),
+        ],
+    )
+    def test_one_that_cannot_be_read_does_not(self, text: str, said: str) -> None:
+        with pytest.raises(PromptError, match=said):
+            check(saying(text), NoteDocument.model_fields)
+
+    def test_nor_does_one_with_a_variable_that_will_not_exist(self) -> None:
+        with pytest.raises(UndefinedVariableError, match=r"'headline' is undefined \(variables: a"):
+            check_docx_template(saying("{{ headline }}"))
+
+    def test_nor_does_what_is_no_word_file(self) -> None:
+        with pytest.raises(PromptError, match="no Word file"):
+            check(b"no zip", NoteDocument.model_fields)
+
+    def test_without_docxtpl_the_extra_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+        with pytest.raises(MissingExtraError, match=r"press-summarizer\[word\]"):
+            check_docx_template(template())
 
 
 class TestEnds:
