@@ -26,7 +26,7 @@ _SETTINGS = (
     "OPENAI_CUSTOM_HEADERS",
     "SUMMARIZER_MODEL",
 )
-_ON_REQUEST = ("browser", "model", "ray", "slow")
+_ON_REQUEST = ("browser", "model", "office", "ray", "slow")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

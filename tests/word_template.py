@@ -10,7 +10,7 @@ from pathlib import Path
 from summarizer.render.tongue import Tongue
 from summarizer.render.word.markup import Element, element, mark_run, paragraph, tab
 from summarizer.render.word.package import repacked
-from summarizer.render.word.paper import TEXT_WIDTH, blank_document
+from summarizer.render.word.paper import blank_document
 
 PATH = Path(__file__).parent.parent / "examples" / "templates" / "briefing.docx"
 
@@ -25,6 +25,8 @@ _COLUMNS = {
     "By when": "{{ promise.deadline or '–' }}",
     "Sentences": "{{ promise.cites | join(', ') }}",
 }
+_WIDTHS = (2438, 4000, 2000, 1200)
+"""Twips; 17 cm in all."""
 
 
 def template() -> bytes:
@@ -65,29 +67,27 @@ def _said(style: str, text: str) -> Element:
 
 
 def _table() -> Element:
-    width = TEXT_WIDTH // len(_COLUMNS)
     properties = element(
         "tblPr",
         element("tblStyle", val="NoteTable"),
-        element("tblW", w=width * len(_COLUMNS), type="dxa"),
+        element("tblW", w=sum(_WIDTHS), type="dxa"),
         element("tblLook", val="0020", firstRow=1, noHBand=1, noVBand=1),
     )
-    grid = element("tblGrid", *(element("gridCol", w=width) for _ in _COLUMNS))
-    header = _row(list(_COLUMNS), width)
+    grid = element("tblGrid", *(element("gridCol", w=width) for width in _WIDTHS))
+    header = _row(list(_COLUMNS))
     header.insert(0, element("trPr", element("tblHeader")))
-    loop = _row(["{%tr for promise in note.commitments %}", *[""] * (len(_COLUMNS) - 1)], width)
-    end = _row(["{%tr endfor %}", *[""] * (len(_COLUMNS) - 1)], width)
-    return element("tbl", properties, grid, header, loop, _row(list(_COLUMNS.values()), width), end)
+    loop = _row(["{%tr for promise in note.commitments %}", "", "", ""])
+    end = _row(["{%tr endfor %}", "", "", ""])
+    return element("tbl", properties, grid, header, loop, _row(list(_COLUMNS.values())), end)
 
 
-def _row(texts: Sequence[str], width: int) -> Element:
-    cells = [
-        element(
-            "tc", element("tcPr", element("tcW", w=width, type="dxa")), _said("TableText", text)
-        )
-        for text in texts
-    ]
-    return element("tr", *cells)
+def _row(texts: Sequence[str]) -> Element:
+    return element("tr", *map(_cell, texts, _WIDTHS))
+
+
+def _cell(text: str, width: int) -> Element:
+    size = element("tcPr", element("tcW", w=width, type="dxa"))
+    return element("tc", size, _said("TableText", text))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """The note as a Word document: our own layout, or a file of the user's that is filled in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from summarizer.errors import MissingExtraError
 from summarizer.schemas import NoteDocument
 
@@ -15,14 +18,34 @@ def render_docx(document: NoteDocument, template: bytes | None = None) -> bytes:
         MissingExtraError: the packages for Word files are not installed.
         PromptError: the template is broken, or does what it must not.
     """
-    try:
+    with _extra():
         if template is None:
             from summarizer.render.word.drawing import drawn
 
             return drawn(document)
         from summarizer.render.word.filling import filled
+
+        return filled(document, template)
+
+
+def check_docx_template(template: bytes) -> None:
+    """Find out whether a Word file can be filled in, before work is spent on a note.
+
+    Raises:
+        MissingExtraError: the packages for Word files are not installed.
+        PromptError: it is broken, or names a variable that does not exist.
+    """
+    with _extra():
+        from summarizer.render.word.filling import check_template
+
+        check_template(template)
+
+
+@contextmanager
+def _extra() -> Iterator[None]:
+    try:
+        yield
     except ImportError as error:
         raise MissingExtraError(
             'Word files need the word extra; install it with: pip install "press-summarizer[word]"'
         ) from error
-    return filled(document, template)

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docx.document import Document
@@ -25,7 +25,8 @@ from summarizer.render.blocks import (
 from summarizer.render.claims import label
 from summarizer.render.inert import is_web_address
 from summarizer.render.outline import outline
-from summarizer.render.tongue import tongue_of, tongue_of_note
+from summarizer.render.tongue import Tongue, tongue_of, tongue_of_note
+from summarizer.render.word.direction import turn
 from summarizer.render.word.markup import Element, element, mark_run, paragraph, text_run
 from summarizer.render.word.package import repacked
 from summarizer.render.word.paper import blank_document
@@ -64,39 +65,51 @@ class _Sheet:
 def drawn(document: NoteDocument) -> bytes:
     """Return the note as a Word file of our own layout."""
     title, source, *rest = outline(document, wide=True)
-    language = tongue_of_note(document.note, tongue_of(document.article.language))
-    headline = title.text if isinstance(title, Title) else ""
-    file = blank_document(headline, language)
-    sheet = _Sheet(_links(file, document, rest), language.direction == "rtl")
-    content = [*_head(document, source, sheet), *_draw(title, sheet)]
-    for block in rest:
-        content += _draw(block, sheet)
+    made = document.provenance
+    prepared = Claim(f"{made.model}, summarizer {made.summarizer}", lead="Prepared with")
+    known = source.claims if isinstance(source, Facts) else ()
+    return draw(
+        [title, *rest],
+        kind=label(_NAME_PARTS.sub(" ", type(document.note).__name__).lower()),
+        head=(*known, prepared),
+        tongue=tongue_of_note(document.note, tongue_of(document.article.language)),
+    )
+
+
+def draw(blocks: Sequence[Block], *, kind: str, head: Sequence[Claim], tongue: Tongue) -> bytes:
+    """Return blocks as a Word file; the same blocks give the same bytes.
+
+    Args:
+        blocks: what is to be shown, from the title on.
+        kind: what this is, e.g. "Briefing note": stands above all else.
+        head: what stands between that and the title: each with its label, on a line of its own.
+        tongue: the language of the text.
+    """
+    title = next((block.text for block in blocks if isinstance(block, Title)), kind)
+    file = blank_document(title, tongue)
+    links = Links(printed_sentences(blocks), _relations(file, head))
+    sheet = _Sheet(links, turned=tongue.direction == "rtl")
     end = file.element.body[-1]
-    for part in content:
-        end.addprevious(part)
+    end.addprevious(paragraph("Subtitle", text_run(kind)))
+    for fact in head:
+        end.addprevious(paragraph("NoteSource", *labelled(fact, links)))
+    for block in blocks:
+        for part in _draw(block, sheet):
+            end.addprevious(part)
+    if sheet.turned:
+        turn(file)
     buffer = io.BytesIO()
     file.save(buffer)
     return repacked(buffer.getvalue())
 
 
-def _links(file: Document, document: NoteDocument, blocks: list[Block]) -> Links:
-    url = document.article.url or ""
-    relation = (
-        file.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        if is_web_address(url)
-        else None
-    )
-    return Links(printed_sentences(blocks), relation)
-
-
-def _head(document: NoteDocument, source: Block, sheet: _Sheet) -> list[Element]:
-    """Return what stands above the headline: what this is, of what, and what it was made with."""
-    made = document.provenance
-    prepared = Claim(f"{made.model}, summarizer {made.summarizer}", lead="Prepared with")
-    claims = source.claims if isinstance(source, Facts) else ()
-    kind = label(_NAME_PARTS.sub(" ", type(document.note).__name__).lower())
-    facts = [paragraph("NoteSource", *labelled(fact, sheet.links)) for fact in (*claims, prepared)]
-    return [paragraph("Subtitle", text_run(kind)), *facts]
+def _relations(file: Document, claims: Iterable[Claim]) -> dict[str, str]:
+    """Let the file know the addresses that links may lead to; return the name of each there."""
+    addresses = [claim.text for claim in claims if claim.link and is_web_address(claim.text)]
+    return {
+        address: file.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        for address in addresses
+    }
 
 
 def _draw(block: Block, sheet: _Sheet) -> list[Element]:

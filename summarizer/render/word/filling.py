@@ -38,11 +38,25 @@ def filled(document: NoteDocument, template: bytes) -> bytes:
         ImportError: docxtpl is not installed.
         PromptError: the template is broken, does what it must not, or comes to no end.
     """
+    return _answered(json.dumps(variables_of(document)), template)
+
+
+def check_template(template: bytes) -> None:
+    """Find out whether a Word file can be filled in, before work is spent on a note.
+
+    Raises:
+        ImportError: docxtpl is not installed.
+        PromptError: it is broken, or names a variable that does not exist.
+    """
+    _answered(json.dumps(list(NoteDocument.model_fields)), template)
+
+
+def _answered(job: str, template: bytes) -> bytes:
     if importlib.util.find_spec("docxtpl") is None:
         raise ImportError("docxtpl")
     if len(template) > _LONGEST_TEMPLATE:
         raise PromptError(f"Word template: more than {_LONGEST_TEMPLATE} bytes")
-    answer = _asked(json.dumps(variables_of(document)).encode() + b"\n" + template)
+    answer = _asked(job.encode() + b"\n" + template)
     if answer.startswith(b"="):
         return answer[1:]
     kind = UndefinedVariableError if answer.startswith(b"?") else PromptError

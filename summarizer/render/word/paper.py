@@ -12,7 +12,7 @@ from docx.document import Document
 
 from summarizer.render.claims import shortened
 from summarizer.render.tongue import Tongue
-from summarizer.render.word.markup import attribute, element, one_line, text_run
+from summarizer.render.word.markup import attribute, one_line, text_run
 from summarizer.render.word.package import packed
 
 TEXT_WIDTH = 9638
@@ -46,8 +46,6 @@ def blank_document(title: str, language: Tongue) -> Document:
     document.core_properties.title = shortened(one_line(title), _LONGEST_PROPERTY)
     document.core_properties.language = language.code
     _set_language(document, language.code)
-    if language.direction == "rtl":
-        _turn(document)
     footer = document.sections[0].footer.paragraphs[0]._p
     footer.insert(1, text_run(shortened(one_line(title), _LONGEST_FOOTER)))
     return document
@@ -66,11 +64,3 @@ def _with_country(language: str) -> str:
     likely = str(get_global("likely_subtags").get(language, ""))
     parts = likely.split("_")
     return f"{language}-{parts[-1]}" if len(parts) > 1 else language
-
-
-def _turn(document: Document) -> None:
-    """Make all paragraphs begin at the right margin; tables are turned where they are drawn."""
-    (spacing,) = document.styles.element.xpath("w:style[@w:styleId='Normal']/w:pPr/w:spacing")
-    spacing.addprevious(element("bidi"))
-    (size,) = document.element.body.xpath("w:sectPr/w:pgMar")
-    size.addnext(element("bidi"))

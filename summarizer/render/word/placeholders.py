@@ -2,13 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from summarizer.errors import PromptError
+from summarizer.errors import PromptError, UndefinedVariableError
 from summarizer.render.claims import shortened
 from summarizer.render.word.package import repacked
 from summarizer.templating import sandbox, translated
@@ -19,6 +19,30 @@ _MAX_PARTS = 1000
 _LONGEST_PROPERTY = 250
 _PROPERTIES = ("author", "comments", "keywords", "subject", "title")
 _WHERE = "Word template"
+
+
+def check(template: bytes, known: Collection[str]) -> None:
+    """Find out whether a Word file can be filled in, before a note is there.
+
+    Args:
+        template: the file.
+        known: names of the variables that there will be.
+
+    Raises:
+        PromptError: it is no Word file, or a placeholder cannot be read.
+        UndefinedVariableError: a placeholder begins with a name that is not known.
+    """
+    _check(template)
+    try:
+        file = DocxTemplate(io.BytesIO(template))
+        used = file.get_undeclared_template_variables(sandbox(autoescape=True))
+    except Exception as error:
+        raise translated(error, _WHERE, dict.fromkeys(known)) from error
+    unknown = sorted(used - set(known))
+    if unknown:
+        raise UndefinedVariableError(
+            f"{_WHERE}: {unknown[0]!r} is undefined (variables: {', '.join(sorted(known))})"
+        )
 
 
 def fill(template: bytes, variables: Mapping[str, Any]) -> bytes:

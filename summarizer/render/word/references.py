@@ -23,11 +23,11 @@ class Links:
 
     Attributes:
         sentences: number of the bookmark of every sentence that is printed.
-        relation: of the address of the article, if it is one that may be opened.
+        addresses: name in the file of every address that may be opened.
     """
 
     sentences: dict[Citation, int]
-    relation: str | None = None
+    addresses: dict[str, str]
 
 
 def printed_sentences(blocks: Iterable[Block]) -> dict[Citation, int]:
@@ -54,7 +54,7 @@ def labelled(claim: Claim, links: Links) -> list[Element]:
 
 def said(claim: Claim, links: Links) -> list[Element]:
     """Return a claim without its label."""
-    linked = links.relation if claim.link else None
+    linked = links.addresses.get(claim.text) if claim.link else None
     text = outer_link(claim.text, linked) if linked else text_run(claim.text)
     evidence = reference_runs(claim.cites, links)
     gap = [mark_run(_NO_BREAK)] if evidence else []

@@ -1,6 +1,7 @@
 """Tables: a header row that is repeated on every page, and columns as wide as their text asks."""
 
 from collections.abc import Iterable, Sequence
+from math import isqrt
 
 from summarizer.render.blocks import Row, Table
 from summarizer.render.word.markup import Element, element, one_line, paragraph, text_run
@@ -10,10 +11,11 @@ from summarizer.render.word.references import Links, failing_runs, reference_run
 _CITES = "Cites"
 _NOTHING = "–"
 _CHARACTER = 96
-"""Twips that a letter of a table's text takes, on average, and a bold one of its header too."""
+"""Twips that a letter of a table's text takes, on average."""
 _MARGINS = 150
 """Twips on both sides of a cell's text together, and a little room."""
 _LONGEST_WORD = 15
+_SHORT_HEADER = 8
 _WIDEST_WISH = 60
 """Characters beyond which a cell is broken into lines, however wide its column."""
 
@@ -35,20 +37,34 @@ def table_element(table: Table, name: str, links: Links, *, turned: bool) -> Ele
 
 
 def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    """Return a width in twips for every column, ``total`` in all.
+    """Return a width in twips for every column, ``total`` in all; the first row is the header.
 
     Every column has room for its longest word; what is left goes to those with longer texts.
     """
     columns = list(zip(*rows, strict=True))
-    least = [_CHARACTER * _longest_word(texts) + _MARGINS for texts in columns]
-    wish = [_CHARACTER * min(max(map(len, texts)), _WIDEST_WISH) + _MARGINS for texts in columns]
-    more = [max(want - need, 0) for want, need in zip(wish, least, strict=True)]
+    words = [max(_header_word(texts[0]), _longest_word(texts)) for texts in columns]
+    least = [_CHARACTER * word + _MARGINS for word in words]
+    more = list(map(_beyond, columns, words))
     spare = total - sum(least)
     shares = more if spare > 0 and any(more) else least
     whole = sum(shares)
     widths = [need + spare * part // whole for need, part in zip(least, shares, strict=True)]
     widths[widths.index(max(widths))] += total - sum(widths)
     return widths
+
+
+def _beyond(texts: Iterable[str], word: int) -> int:
+    """Return how much wider than its longest word a column wants to be.
+
+    The root of the squares counts one very long text, and many that are a bit too long.
+    """
+    return isqrt(sum(max(min(len(text), _WIDEST_WISH) - word, 0) ** 2 for text in texts))
+
+
+def _header_word(text: str) -> int:
+    """Return the characters of a header that stay together: all, if they are few."""
+    letters = len(text) if len(text) <= _SHORT_HEADER else _longest_word([text])
+    return letters + 1  # they are bold
 
 
 def _longest_word(texts: Iterable[str]) -> int:
