@@ -1,5 +1,4 @@
-"""Expressions of time and the dates they stand for; ``python -m tests.date_examples`` fills
-the tables of docs/dates.md with them."""
+"""Expressions of time and their dates; ``python -m tests.date_examples`` writes docs/dates.md."""
 
 import re
 from pathlib import Path
@@ -124,7 +123,9 @@ def main() -> None:
     """Write the tables into the document."""
     text = DOC.read_text(encoding="utf-8")
     for name, table in tables().items():
-        text = text.replace(table_in(text, name), table)
+        before, _, rest = text.partition(f"<!-- {name}:start -->")
+        _, _, after = rest.partition(f"<!-- {name}:end -->")
+        text = f"{before}<!-- {name}:start -->\n{table}\n<!-- {name}:end -->{after}"
     DOC.write_text(text, encoding="utf-8")
 
 

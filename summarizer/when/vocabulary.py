@@ -24,6 +24,7 @@ class Vocabulary:
     Attributes:
         pattern: finds one word or phrase of folded text; the group tells which.
         tags: what the words of a group stand for.
+        anchors: begins what a length of time is counted from ("of the verdict"), behind it.
         day_first: "03/04/2026" is in April; unknown otherwise.
         next_month_comes: "next March" is the first to come; otherwise it may be next year's.
         coming_is_next: "the coming month" is the next one; otherwise it may be 30 days.
@@ -32,6 +33,7 @@ class Vocabulary:
 
     pattern: re.Pattern[str]
     tags: Mapping[str, tuple[Tag, ...]]
+    anchors: re.Pattern[str]
     day_first: bool
     next_month_comes: bool
     coming_is_next: bool
@@ -53,6 +55,7 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         re.compile(pattern),
         {group: tags for group, (_, tags) in groups.items()},
+        re.compile(rf" ?(?:{data['anchors']})"),
         day_first=usage.get("day_first", True),
         next_month_comes=usage.get("next_month_comes", False),
         coming_is_next=usage.get("coming_is_next", False),
