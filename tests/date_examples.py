@@ -25,7 +25,7 @@ DEADLINES: tuple[Row, ...] = (
     ("en", "early next year", "2027", "somewhere within the year"),
     ("en", "by 2030", "2030", ""),
     ("en", "within three months", "2026-06-12", "a term ends on a day, counted from publication"),
-    ("en", "within 48 hours", "2026-03-14", ""),
+    ("en", "within 48 hours", None, "counted from an hour"),
     ("en", "30 days", "2026-04-11", "a length of time alone is a term"),
     ("en", "in two weeks", "2026-03-26", ""),
     ("en", "in three months", "2026-06", "no term: a month in which it is due"),

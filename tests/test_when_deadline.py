@@ -87,7 +87,7 @@ ENGLISH = [
     ("in the next three months", "2026-06-12"),
     ("over the coming six months", "2026-09-12"),
     ("within 36 hours", None),
-    ("within 72 hours", "2026-03-15"),
+    ("within 72 hours", None),
     ("within hours", None),
     ("within weeks", None),
     ("within the week", None),

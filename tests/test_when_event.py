@@ -136,3 +136,24 @@ def test_without_a_publication_date_the_year_has_to_be_said(
 def test_the_year_may_stand_behind_it_in_the_sentence() -> None:
     sentence = "The bridge fell on 3 March 2019, he said."
     assert event_date("3 March", "en", THURSDAY, [sentence]) == "2019-03-03"
+
+
+class TestASentenceThatLooksAhead:
+    @pytest.mark.parametrize(
+        ("language", "expression", "sentence", "iso"),
+        [
+            ("en", "3 April", "The summit will open on 3 April.", None),
+            ("en", "3 April", "The summit opened on 3 April.", "2025-04-03"),
+            ("en", "April", "The summit is scheduled for April.", None),
+            ("fr", "3 avril", "Le sommet commencera le 3 avril.", None),
+            ("de", "3. April", "Der Gipfel wird am 3. April beginnen.", None),
+            ("en", "Friday, 3 April", "The summit will open on Friday, 3 April.", "2026-04-03"),
+            ("en", "3 April 2027", "The summit will open on 3 April 2027.", "2027-04-03"),
+            ("en", "20 December", "She will sign what was agreed on 20 December.", "2025-12-20"),
+            ("en", "Tuesday", "They will lend it, they said on Tuesday.", "2026-03-10"),
+        ],
+    )
+    def test_makes_a_date_uncertain_that_is_nearer_ahead(
+        self, language: str, expression: str, sentence: str, iso: str | None
+    ) -> None:
+        assert event_date(expression, language, THURSDAY, [sentence]) == iso

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from summarizer.lexicon import fold
+from summarizer.lexicon import fold, lexicon
 from summarizer.when.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
@@ -30,3 +30,10 @@ def with_year(when: str, rest: str) -> str:
 def is_anchored(rest: str, words: Vocabulary) -> bool:
     """Tell whether a length of time is counted from something else: "30 days of the verdict"."""
     return words.anchors.match(rest) is not None
+
+
+def looks_ahead(sentences: Iterable[str], language: str) -> bool:
+    """Tell whether one of the sentences speaks of the future: "will", "is to", "planned"."""
+    words = lexicon(language)
+    patterns = (words.plans, words.weak["pledged"])
+    return any(one.search(fold(sentence)) for one in patterns for sentence in sentences)

@@ -50,10 +50,9 @@ def vocabulary(language: str) -> Vocabulary:
     # Of two phrases that begin alike the longer one is meant.
     phrases.sort(key=lambda pair: len(pair[0]), reverse=True)
     groups = {f"g{number}": phrase for number, phrase in enumerate(phrases)}
-    pattern = "|".join(f"(?P<{group}>{_whole(phrase)})" for group, (phrase, _) in groups.items())
     usage: Mapping[str, bool] = data.get("usage", {})
     return Vocabulary(
-        re.compile(pattern),
+        _pattern({group: phrase for group, (phrase, _) in groups.items()}),
         {group: tags for group, (_, tags) in groups.items()},
         re.compile(rf" ?(?:{data['anchors']})"),
         day_first=usage.get("day_first", True),
@@ -82,6 +81,11 @@ def _of_calendar(names: CalendarNames, after: str) -> Iterator[tuple[str, tuple[
         yield re.escape(name) + (f"(?:{after})?" if after else ""), ((Kind.WEEKDAY, number),)
 
 
-def _whole(phrase: str) -> str:
-    """Keep a phrase from matching a part of a word; "l'" and "mid-" lead one in."""
-    return rf"(?<!\w)(?:{phrase})" + ("" if phrase.endswith(("'", "-")) else r"(?!\w)")
+def _pattern(groups: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile whole words, and what leads a word in: "l'" and "mid-"."""
+    words: list[str] = []
+    leads: list[str] = []
+    for group, phrase in groups.items():
+        (leads if phrase.endswith(("'", "-")) else words).append(f"(?P<{group}>{phrase})")
+    either = f"(?:{'|'.join(words)})(?![\\w-])" + (f"|{'|'.join(leads)}" if leads else "")
+    return re.compile(rf"(?<!\w)(?:{either})")
