@@ -1,5 +1,4 @@
-"""Expressions of time and the dates they stand for; ``python -m tests.date_examples`` fills
-the tables of docs/dates.md with them."""
+"""Expressions of time and their dates; ``python -m tests.date_examples`` writes docs/dates.md."""
 
 import re
 from pathlib import Path
@@ -26,7 +25,7 @@ DEADLINES: tuple[Row, ...] = (
     ("en", "early next year", "2027", "somewhere within the year"),
     ("en", "by 2030", "2030", ""),
     ("en", "within three months", "2026-06-12", "a term ends on a day, counted from publication"),
-    ("en", "within 48 hours", "2026-03-14", ""),
+    ("en", "within 48 hours", None, "counted from an hour"),
     ("en", "30 days", "2026-04-11", "a length of time alone is a term"),
     ("en", "in two weeks", "2026-03-26", ""),
     ("en", "in three months", "2026-06", "no term: a month in which it is due"),
@@ -124,7 +123,9 @@ def main() -> None:
     """Write the tables into the document."""
     text = DOC.read_text(encoding="utf-8")
     for name, table in tables().items():
-        text = text.replace(table_in(text, name), table)
+        before, _, rest = text.partition(f"<!-- {name}:start -->")
+        _, _, after = rest.partition(f"<!-- {name}:end -->")
+        text = f"{before}<!-- {name}:start -->\n{table}\n<!-- {name}:end -->{after}"
     DOC.write_text(text, encoding="utf-8")
 
 

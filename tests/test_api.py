@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flow_runs import NOTE, TALKS, note_with
+from flow_runs import NOTE, TALKS, note_with, section
 from page_server import PageServer, page
 from pydantic import BaseModel, Field
 
@@ -116,6 +116,22 @@ class TestWhatGoesIn:
         assert isinstance(without.note, BriefingNote)
         assert without.note.event is not None
         assert without.note.event.date is None
+
+    def test_the_publication_date_resolves_a_deadline(self) -> None:
+        promise = NOTE["commitments"][0] | {
+            "cites": [3],
+            "by": ["Estia"],
+            "action": "reopen the crossing",
+            "status": "agreed",
+            "deadline": "by the end of June",
+            "amount": None,
+        }
+        replies = note_with(commitments=section("commitments", [promise]))
+        for published, day in ((date(2026, 3, 5), "2026-06-30"), (None, None)):
+            given = ArticleMetadata(published=published)
+            note = summarize(TALKS, model=ScriptedModel(replies), metadata=given).note
+            assert isinstance(note, BriefingNote)
+            assert [one.deadline_date for one in note.commitments] == [day]
 
     def test_articles_that_cannot_be_read_are_errors(self) -> None:
         with pytest.raises(ArticleNotFoundError):

@@ -107,6 +107,12 @@ def test_fields_besides_the_statement_are_compared_one_by_one() -> None:
     }
 
 
+def test_derived_fields_do_not_count() -> None:
+    before = commitment("Peru", "lend a dredger", "pledged", 1, deadline="May")
+    after = before.model_copy(update={"deadline_date": "2027-05"})
+    assert claim_changes(briefing(commitments=[before]), briefing(commitments=[after])).same
+
+
 def test_a_claim_that_fails_its_check_now_has_changed() -> None:
     doubtful = says("The council met.", 1).model_copy(update={"ungrounded": "no such number"})
     change = only(claim_changes(summary(says("The council met.", 1)), summary(doubtful)))

@@ -43,6 +43,15 @@ def test_from_bytes_and_without_indentation_too() -> None:
     assert read_document(render_json(written, indent=None).encode()) == written
 
 
+def test_notes_from_before_a_derived_field_are_read() -> None:
+    data = json.loads(render_json(document()))
+    for commitment in data["note"]["commitments"]:
+        del commitment["deadline_date"]
+    again = read_document(json.dumps(data)).note
+    assert isinstance(again, BriefingNote)
+    assert [one.deadline_date for one in again.commitments] == [None]
+
+
 def test_a_note_may_be_of_a_type_of_ones_own() -> None:
     answer = {"facts": [{"cites": [5], "fact": "The crossing was closed in 2011."}]}
     model = ScriptedModel(lambda request: json.dumps(answer))

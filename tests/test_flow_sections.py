@@ -47,7 +47,9 @@ class TestGoodReplies:
         result, model = run(note_with())
         assert [one.label for one in model.requests] == list(NOTE)
         dumped = result.note.model_dump(mode="json")
-        assert dumped["commitments"] == NOTE["commitments"]
+        assert dumped["commitments"] == [
+            one | {"deadline_date": None} for one in NOTE["commitments"]
+        ]
         assert dumped["headline"] == NOTE["headline"]
         assert result.dropped == []
         assert result.provenance.calls == 6
@@ -180,6 +182,14 @@ class TestGrounding:
         assert "60" in content.partition("Why it failed: ")[2]
         assert '"enum": [2]' in json.dumps(repair.schema)
         assert repair.max_tokens < first.max_tokens
+
+    def test_a_model_never_sees_nor_gives_what_is_derived(self) -> None:
+        given = self.BAD | {"deadline": "Friday", "deadline_date": "1999-01-01"}
+        bad = [section("commitments", [given])]
+        result, model = run(note_with(commitments=[*bad, section("commitments", [ITEM])]))
+        assert not any("deadline_date" in json.dumps(one.schema) for one in model.requests)
+        assert not any("deadline_date" in m.content for one in model.requests for m in one.messages)
+        assert [one.deadline_date for one in note(result).commitments] == [None]
 
     def test_what_still_fails_is_dropped_with_its_reason(self) -> None:
         result, model = run(note_with(commitments=[section("commitments", [self.BAD])] * 3))

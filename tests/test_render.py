@@ -1,6 +1,7 @@
 """The note as people and programs read it."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -174,6 +175,25 @@ class TestMarkdown:
             "by when: by 2031; amount: 40 million crowns; condition: the parliament agrees | [2] |"
             in render_markdown(document())
         )
+
+    @pytest.mark.parametrize(
+        ("deadline", "day", "shown"),
+        [
+            ("1 September", "2026-09-01", "by when: 1 September (2026-09-01)"),
+            ("2026-09-01", "2026-09-01", "by when: 2026-09-01"),
+            ("by 2030", "2030", "by when: by 2030"),
+            ("soon", None, "by when: soon"),
+        ],
+    )
+    @pytest.mark.parametrize("render", [render_markdown, render_text])
+    def test_a_deadline_has_its_date_unless_it_says_it(
+        self, render: Callable[[NoteDocument], str], deadline: str, day: str | None, shown: str
+    ) -> None:
+        (one,) = briefing().commitments
+        fields = {"deadline": deadline, "deadline_date": day, "amount": None, "condition": None}
+        text = render(document(briefing(commitments=[one.model_copy(update=fields)])))
+        assert shown in " ".join(text.split())
+        assert text.count("2030") == shown.count("2030")
 
     def test_background_is_a_list(self) -> None:
         assert "- Nobody has crossed since 1998. [3]" in render_markdown(document())

@@ -93,10 +93,12 @@ def _with_derived(value: Any, article: Article, entities: Sequence[Entity]) -> A
     if isinstance(value, list):
         return [_with_derived(one, article, entities) for one in value]
     if isinstance(value, Event) and value.when and value.date is None:
-        date = event_date(value.when, article.language, article.published)
+        date = event_date(value.when, article.language, article.published, _cited(value, article))
         return value.model_copy(update={"date": date})
     if isinstance(value, Commitment) and value.deadline and value.deadline_date is None:
-        date = deadline_date(value.deadline, article.language, article.published)
+        date = deadline_date(
+            value.deadline, article.language, article.published, _cited(value, article)
+        )
         return value.model_copy(update={"deadline_date": date})
     if isinstance(value, Actor):
         known = next((e for e in entities if value.name in e.forms), None)
@@ -104,3 +106,7 @@ def _with_derived(value: Any, article: Article, entities: Sequence[Entity]) -> A
         others = [form for form in dict.fromkeys(forms) if form != value.name]
         return value.model_copy(update={"aliases": others})
     return value
+
+
+def _cited(item: Cited, article: Article) -> list[str]:
+    return [article.sentence(number).text for number in item.cites]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from summarizer.when.absolute import of_day
@@ -31,12 +31,29 @@ class Standpoint:
     words: Vocabulary
 
 
-def readings(said: Said, at: Standpoint) -> tuple[Period, ...] | None:
-    """Return what the expression can mean; ``None`` if it has none of the known shapes."""
+def readings(said: Said, at: Standpoint, *, looks_ahead: bool = False) -> tuple[Period, ...] | None:
+    """Return what the expression can mean; ``None`` if it has none of the known shapes.
+
+    Args:
+        said: the expression.
+        at: where it is read from.
+        looks_ahead: its sentence speaks of the future, so that an event may lie ahead.
+    """
     for shape, read in _SHAPES:
         if shape.fullmatch(said.shape):
-            return tuple(read(said, at))
+            found = tuple(read(said, at))
+            return (*found, *_nearer_ahead(said, at, found)) if looks_ahead else found
     return None
+
+
+def _nearer_ahead(said: Said, at: Standpoint, found: tuple[Period, ...]) -> tuple[Period, ...]:
+    """Return what "6 March" means ahead, if that is nearer than the year before."""
+    if at.deadline or said.turn or Kind.MONTH not in said.values or said.weekday is not None:
+        return ()
+    ahead = readings(said, replace(at, deadline=True)) or ()
+    return tuple(
+        one for one in ahead for then in found if one.first - at.base < at.base - then.last
+    )
 
 
 def _day(said: Said, at: Standpoint) -> Iterator[Period]:

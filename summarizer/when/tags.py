@@ -10,7 +10,6 @@ class Kind(StrEnum):
 
     NOTHING = "_"  # "the", "on", "morning"
     BY = "b"  # "by", "before", "until"
-    HOURS = "H"
     DAYS = "D"
     WEEKS = "W"
     MONTHS = "M"

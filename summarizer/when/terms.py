@@ -7,9 +7,8 @@ from summarizer.when.period import Period, day, month, months_later, year
 from summarizer.when.tags import Kind, Said
 
 # Nothing stands between the number and its unit: "the 15th of the month" is no length of time.
-_TERM = re.compile(r"[_b]*(?P<lead>[ifa]?)_*(?P<turn>[xc]?)n(?P<inner>[xc]?)(?P<unit>[HDWMY])"
+_TERM = re.compile(r"[_b]*(?P<lead>[ifa]?)_*(?P<turn>[xc]?)n(?P<inner>[xc]?)(?P<unit>[DWMY])"
                    r"(?P<tail>[ah]?)[_b]*")  # fmt: skip
-_HOURS = 24
 
 
 def readings(said: Said, base: date, *, deadline: bool) -> tuple[Period, ...] | None:
@@ -25,11 +24,6 @@ def readings(said: Said, base: date, *, deadline: bool) -> tuple[Period, ...] | 
     if found is None:
         return None
     count, unit = said.values[Kind.NUMBER], found["unit"]
-    if unit == Kind.HOURS:
-        count, rest = divmod(count, _HOURS)
-        if rest:
-            return ()
-        unit = Kind.DAYS
     if Kind.AGO in (found["lead"], found["tail"]):
         return () if Kind.HENCE in (found["lead"], found["tail"]) else _at(base, -count, unit)
     ahead = found["lead"] == Kind.IN or found["tail"] == Kind.HENCE

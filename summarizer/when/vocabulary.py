@@ -24,6 +24,7 @@ class Vocabulary:
     Attributes:
         pattern: finds one word or phrase of folded text; the group tells which.
         tags: what the words of a group stand for.
+        anchors: begins what a length of time is counted from ("of the verdict"), behind it.
         day_first: "03/04/2026" is in April; unknown otherwise.
         next_month_comes: "next March" is the first to come; otherwise it may be next year's.
         coming_is_next: "the coming month" is the next one; otherwise it may be 30 days.
@@ -32,6 +33,7 @@ class Vocabulary:
 
     pattern: re.Pattern[str]
     tags: Mapping[str, tuple[Tag, ...]]
+    anchors: re.Pattern[str]
     day_first: bool
     next_month_comes: bool
     coming_is_next: bool
@@ -48,11 +50,11 @@ def vocabulary(language: str) -> Vocabulary:
     # Of two phrases that begin alike the longer one is meant.
     phrases.sort(key=lambda pair: len(pair[0]), reverse=True)
     groups = {f"g{number}": phrase for number, phrase in enumerate(phrases)}
-    pattern = "|".join(f"(?P<{group}>{_whole(phrase)})" for group, (phrase, _) in groups.items())
     usage: Mapping[str, bool] = data.get("usage", {})
     return Vocabulary(
-        re.compile(pattern),
+        _pattern({group: phrase for group, (phrase, _) in groups.items()}),
         {group: tags for group, (_, tags) in groups.items()},
+        re.compile(rf" ?(?:{data['anchors']})"),
         day_first=usage.get("day_first", True),
         next_month_comes=usage.get("next_month_comes", False),
         coming_is_next=usage.get("coming_is_next", False),
@@ -79,6 +81,11 @@ def _of_calendar(names: CalendarNames, after: str) -> Iterator[tuple[str, tuple[
         yield re.escape(name) + (f"(?:{after})?" if after else ""), ((Kind.WEEKDAY, number),)
 
 
-def _whole(phrase: str) -> str:
-    """Keep a phrase from matching a part of a word; "l'" and "mid-" lead one in."""
-    return rf"(?<!\w)(?:{phrase})" + ("" if phrase.endswith(("'", "-")) else r"(?!\w)")
+def _pattern(groups: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile whole words, and what leads a word in: "l'" and "mid-"."""
+    words: list[str] = []
+    leads: list[str] = []
+    for group, phrase in groups.items():
+        (leads if phrase.endswith(("'", "-")) else words).append(f"(?P<{group}>{phrase})")
+    either = f"(?:{'|'.join(words)})(?![\\w-])" + (f"|{'|'.join(leads)}" if leads else "")
+    return re.compile(rf"(?<!\w)(?:{either})")
