@@ -7,7 +7,7 @@ import click
 
 from summarizer.cli.failing import Debugging, exit_code_of
 
-COMMANDS = ("brief", "batch", "prompt", "schema", "models", "test", "fixture")
+COMMANDS = ("brief", "dossier", "track", "batch", "prompt", "schema", "models", "test", "fixture")
 
 
 class LazyGroup(click.Group):

@@ -1,6 +1,8 @@
 """Where a note goes: standard output, a file, or a folder with a file per article."""
 
 import os
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,6 +23,11 @@ def write_stdout(content: str | bytes) -> None:
     """
     with writing_stdout():
         click.echo(content.encode() if isinstance(content, str) else content, nl=False)
+
+
+def text_width() -> int:
+    """Return how many characters of plain text fit on a line where it is going to be read."""
+    return min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else 80
 
 
 def check_target(path: Path) -> None:
