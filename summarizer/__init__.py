@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from summarizer.api import asummarize, plan, summarize
     from summarizer.batch import Batch, Failure, Item, Summarized, summarize_many
+    from summarizer.compiling import dossier
     from summarizer.errors import SummarizerError
     from summarizer.models import open_model
     from summarizer.result import Result
     from summarizer.settings import Settings
+    from summarizer.tracking import track
 
 __all__ = [
     "Batch",
@@ -19,10 +21,12 @@ __all__ = [
     "Summarized",
     "SummarizerError",
     "asummarize",
+    "dossier",
     "open_model",
     "plan",
     "summarize",
     "summarize_many",
+    "track",
 ]
 
 _HOMES = {
@@ -34,10 +38,12 @@ _HOMES = {
     "Summarized": "summarizer.batch",
     "SummarizerError": "summarizer.errors",
     "asummarize": "summarizer.api",
+    "dossier": "summarizer.compiling",
     "open_model": "summarizer.models",
     "plan": "summarizer.api",
     "summarize": "summarizer.api",
     "summarize_many": "summarizer.batch",
+    "track": "summarizer.tracking",
 }
 
 

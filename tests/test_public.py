@@ -31,10 +31,12 @@ def test_what_is_public_is_this() -> None:
         "Summarized",
         "SummarizerError",
         "asummarize",
+        "dossier",
         "open_model",
         "plan",
         "summarize",
         "summarize_many",
+        "track",
     ]
 
 

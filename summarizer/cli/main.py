@@ -7,7 +7,10 @@ import click
 
 from summarizer.cli.failing import Debugging, exit_code_of
 
-COMMANDS = ("brief", "batch", "render", "prompt", "schema", "models", "test", "fixture")
+COMMANDS = (
+    *("brief", "batch", "dossier", "track", "render"),
+    *("prompt", "schema", "models", "test", "fixture"),
+)
 
 
 class LazyGroup(click.Group):

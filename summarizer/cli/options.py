@@ -142,6 +142,9 @@ saved_note_options = all_of((_NOTE_TYPE[0], _CONFIG))
 run_options = all_of((*_MODEL, *_NOTE_TYPE, *_RUN, _CONFIG))
 """Options that settings are made of, without the output format."""
 
+dossier_run_options = all_of((*_MODEL, _NOTE_TYPE[1], *_RUN, _CONFIG))
+"""Options that settings are made of where the note type is not to be chosen."""
+
 case_run_options = all_of((*_MODEL, *_NOTE_TYPE, *(_RUN[i] for i in (2, 4, 5, 6, 7, 8)), _CONFIG))
 """Options that settings are made of in a regression test; the rest is the case's own."""
 

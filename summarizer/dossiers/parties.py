@@ -36,6 +36,10 @@ class Parties:
             for mention in mentions:
                 self._add(number, mention)
 
+    def id_of(self, number: int) -> str:
+        """Return what identifies the actor at this place."""
+        return self._ids[number]
+
     def party(self, article: int, name: str, language: str) -> tuple[str, str]:
         """Return what identifies a party, and the name to show for it.
 

@@ -27,7 +27,7 @@ def portrait(mentions: Sequence[Mention], sources: Sources) -> DossierActor:
     name = name_of_all(mentions)
     return DossierActor(
         name=name,
-        kind=_kind(mentions),
+        kind=kind_of_all(mentions),
         role=_usual(actor.role for actor in actors),
         affiliation=_usual(actor.affiliation for actor in actors),
         aliases=aliases_of_all(mentions, name),
@@ -45,6 +45,12 @@ def aliases_of_all(mentions: Iterable[Mention], name: str) -> list[str]:
     return sorted(forms - {name})
 
 
+def kind_of_all(mentions: Iterable[Mention]) -> ActorKind:
+    """Return what most notes take the actor for."""
+    counts = Counter(mention.actor.kind for mention in mentions)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
 def _is_short(name: str) -> bool:
     letters = name.replace(".", "")
     return is_acronym(name) or (len(letters) == 2 and letters.isupper())
@@ -53,8 +59,3 @@ def _is_short(name: str) -> bool:
 def _usual(values: Iterable[str | None]) -> str | None:
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], -len(value), value), default=None)
-
-
-def _kind(mentions: Iterable[Mention]) -> ActorKind:
-    counts = Counter(mention.actor.kind for mention in mentions)
-    return min(counts, key=lambda kind: (-counts[kind], kind))

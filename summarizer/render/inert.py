@@ -20,7 +20,8 @@ _AUTOLINK = re.compile(
     r"(?<=https)(?=://)|(?<=http)(?=://)|(?<=www)(?=\.)|(?<=\S)(?=@\S)", re.IGNORECASE
 )
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\\]+", re.ASCII | re.IGNORECASE)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What makes a cell a formula, at its start, or behind a semicolon where that parts the cells.
+_FORMULA = re.compile(r"(?:^|(?<=;)|(?<=; ))(?=[=+\-@＝＋－＠])")
 _LINE_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)]))")
 
 
@@ -61,8 +62,11 @@ def markdown(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Return the text as a cell of a spreadsheet that no program takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Return the text on one line, as a cell of a spreadsheet that no program calculates.
+
+    What would be a formula begins with an apostrophe.
+    """
+    return _FORMULA.sub("'", plain(printable(text)))
 
 
 def _escaped_start(match: re.Match[str]) -> str:

@@ -15,5 +15,5 @@ def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([inert.cell(inert.plain(cell)) for cell in row] for row in rows)
+    writer.writerows(map(inert.cell, row) for row in rows)
     return _MARK + stream.getvalue()

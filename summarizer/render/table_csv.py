@@ -1,27 +1,19 @@
 """The note as CSV: a row per commitment, for those who keep track of them in a table."""
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel
 
-from summarizer.render import inert
 from summarizer.render.blocks import Bullets, Claim, Heading, Paragraph
 from summarizer.render.generic import generic_blocks
+from summarizer.render.spreadsheet import table_text
 from summarizer.schemas import Article, BriefingNote, Commitment, NoteDocument
 
-_BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes the file for one in a Windows code page, and breaks every accent."""
 _ARTICLE = ("title", "outlet", "published", "url")
 _COMMITMENT = ("by", "to", "action", "status", "condition", "deadline", "deadline_date", "amount")
 _CLAIM = ("section", "text")
 _EVIDENCE = ("cites", "sentences", "pages", "unverified")
 _SEPARATOR = "; "
-
-# What makes a cell a formula, at its start, or behind a semicolon where that parts the cells.
-_FORMULA = re.compile(r"(?:^|(?<=;)|(?<=; ))(?=[=+\-@＝＋－＠])")
 
 
 def render_csv(document: NoteDocument) -> str:
@@ -39,11 +31,7 @@ def render_csv(document: NoteDocument) -> str:
         names = _CLAIM
         rows = _claims(note, article)
     source = _source(article)
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow([*_ARTICLE, *names, *_EVIDENCE])
-    writer.writerows([_cell(value) for value in (*source, *row)] for row in rows)
-    return _BYTE_ORDER_MARK + table.getvalue()
+    return table_text([*_ARTICLE, *names, *_EVIDENCE], ((*source, *row) for row in rows))
 
 
 def _source(article: Article) -> list[str]:
@@ -96,7 +84,3 @@ def _value(value: object) -> str:
     if isinstance(value, list):
         return _SEPARATOR.join(map(str, value))
     return str(value)
-
-
-def _cell(value: str) -> str:
-    return _FORMULA.sub("'", inert.plain(inert.printable(value)))

@@ -1,0 +1,158 @@
+"""``summarizer dossier``: one note over several articles on one event."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.cli.failing import Debugging, one_line, report
+from summarizer.cli.layouts import width_of_output
+from summarizer.cli.opening import OpenedOnce
+from summarizer.cli.options import dossier_run_options, settings_from
+from summarizer.cli.progress import observing
+from summarizer.cli.writing import check_target, write_stdout
+from summarizer.errors import ArticleError, ContextLengthError, ReplyError, UngroundedError
+from summarizer.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from summarizer.schemas import NoteDocument
+    from summarizer.schemas.dossier import Dossier
+    from summarizer.settings import Settings
+
+FORMATS = ("markdown", "text", "json", "html", "csv")
+
+# These concern one article; anything else would fail the next article just the same.
+_ARTICLE_S_OWN = (ArticleError, ContextLengthError, ReplyError, UngroundedError)
+
+
+@dataclass(slots=True)
+class _Job:
+    """What is the same for every article, and what became of those before.
+
+    Attributes:
+        exit_code: of the first article that failed.
+        warnings: what the dossier is to say of those.
+    """
+
+    settings: "Settings"
+    opened: OpenedOnce
+    quiet: bool
+    debugging: Debugging
+    exit_code: int = 0
+    warnings: list[str] = field(default_factory=list)
+
+
+@click.command("dossier")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="markdown",
+    show_default=True,
+    help="Form of the dossier; csv is the table of its commitments.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="File for the dossier instead of standard output.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
+@dossier_run_options
+@click.pass_obj
+def command(
+    debugging: Debugging,
+    /,
+    articles: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    """Write one note over several ARTICLEs on one event.
+
+    ARTICLE is anything that brief takes, or notes saved before: a .json that brief has printed,
+    a notes.jsonl, or the folder of a batch. Saved notes are not made again. The notes are merged
+    by rule: actors under all their names, commitments and facts with every outlet that reports
+    them, and side by side what the outlets say differently.
+    """
+    _check(articles)
+    if output is not None:
+        check_target(output)
+    settings = settings_from(options)
+    with OpenedOnce(settings) as opened:
+        job = _Job(settings=settings, opened=opened, quiet=quiet, debugging=debugging)
+        documents = [document for source in articles for document in _notes(source, job)]
+    if documents:
+        _write(_merged(documents, job.warnings), form, output)
+    return job.exit_code
+
+
+def _check(articles: Sequence[str]) -> None:
+    if articles.count("-") > 1:
+        raise click.UsageError("standard input (-) can be read only once")
+    from summarizer.saved_notes import is_saved
+
+    if len(articles) == 1 and not is_saved(articles[0]):
+        raise click.UsageError("a dossier takes at least two articles; for one there is brief")
+
+
+def _notes(source: str, job: _Job) -> Iterator["NoteDocument"]:
+    """Yield what there is of a source; an article that fails does not take the others along."""
+    from summarizer.saved_notes import is_saved, read_saved
+
+    try:
+        if is_saved(source):
+            yield from read_saved(source)
+        else:
+            yield _made(source, job)
+    except _ARTICLE_S_OWN as error:
+        report(error, job.debugging, about="" if source in str(error) else source)
+        job.exit_code = job.exit_code or error.exit_code
+        job.warnings.append(one_line(f"Left out, for it failed: {source}"))
+
+
+def _made(source: str, job: _Job) -> "NoteDocument":
+    from summarizer.api import summarize
+    from summarizer.articles import read_article
+    from summarizer.schemas import ArticleMetadata, BriefingNote
+
+    article = read_article(source, ArticleMetadata())
+    with observing(quiet=job.quiet, about=source) as progress:
+        observer = progress.observer
+        result = summarize(
+            article,
+            model=job.opened.model(observer),
+            schema=BriefingNote,
+            settings=job.settings,
+            observer=observer,
+        )
+        progress.finish(result.provenance)
+    return result.document
+
+
+def _merged(documents: list["NoteDocument"], warnings: list[str]) -> "Dossier":
+    from summarizer.dossiers import merged
+
+    found = merged(documents, warnings)
+    for warning in found.warnings:
+        if warning not in warnings:
+            click.echo(one_line(f"Warning: {warning}"), err=True)
+    return found
+
+
+def _write(dossier: "Dossier", form: str, output: Path | None) -> None:
+    from typing import cast
+
+    from summarizer.render.dossier import DossierFormat, render_dossier
+
+    content = render_dossier(dossier, cast("DossierFormat", form), width_of_output())
+    if output is None:
+        write_stdout(content)
+    else:
+        write_whole(output, content)

@@ -1,0 +1,106 @@
+"""``summarizer track``: commitments by actor over time, from saved notes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from summarizer.cli.failing import one_line
+from summarizer.cli.layouts import width_of_output
+from summarizer.cli.writing import check_target, write_stdout
+from summarizer.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from summarizer.render.tracking import TrackingFormat
+    from summarizer.schemas.tracking import State, Tracking
+
+FORMATS = ("markdown", "text", "csv", "html", "json")
+STATES = (
+    "new", "open", "reaffirmed", "due", "overdue", "conditional", "called_for", "refused",
+)  # fmt: skip
+
+
+@click.command("track")
+@click.argument("notes", nargs=-1, required=True, metavar="NOTES...")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="markdown",
+    show_default=True,
+    help="Form of the table.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="File for the table instead of standard output.",
+)
+@click.option("--actor", metavar="NAME", help="Only actors with these words in a name of theirs.")
+@click.option(
+    "--state",
+    "states",
+    type=click.Choice(STATES),
+    multiple=True,
+    help="Only commitments in this state; may be repeated.",
+)
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day that due and overdue are meant of.  [default: this day]",
+)
+@click.option(
+    "--due-within",
+    type=click.IntRange(0, 36500),
+    default=30,
+    show_default=True,
+    metavar="DAYS",
+    help="A deadline no further ahead is due.",
+)
+def command(
+    notes: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    actor: str | None,
+    states: tuple[str, ...],
+    today: "datetime | None",
+    due_within: int,
+) -> None:
+    """List the commitments in saved NOTES by actor, with their state today.
+
+    NOTES are what brief prints with --format json, a notes.jsonl, the folder of a batch, or -
+    for standard input. A commitment that several articles report is listed once, with when it
+    was first and last seen and with what status. No model is asked.
+    """
+    if notes.count("-") > 1:
+        raise click.UsageError("standard input (-) can be read only once")
+    if output is not None:
+        check_target(output)
+    from summarizer.saved_notes import read_saved
+    from summarizer.tracking import track
+
+    tracking = track(
+        (document for path in notes for document in read_saved(path)),
+        today=today.date() if today else None,
+        due_within=due_within,
+        actor=actor,
+        states=cast("tuple[State, ...]", states),
+    )
+    for warning in tracking.warnings:
+        click.echo(one_line(f"Warning: {warning}"), err=True)
+    _write(tracking, form, output)
+
+
+def _write(tracking: "Tracking", form: str, output: Path | None) -> None:
+    from summarizer.render.tracking import render_tracking
+
+    content = render_tracking(tracking, cast("TrackingFormat", form), width_of_output())
+    if output is None:
+        write_stdout(content)
+    else:
+        write_whole(output, content)
