@@ -1,6 +1,7 @@
 """Mails: what their sender wrote is read, what stands around it is set aside."""
 
 import sys
+import textwrap
 from datetime import date
 from email.message import EmailMessage
 from types import ModuleType
@@ -114,8 +115,7 @@ class TestTheText:
         assert content(read(raw + "Die Brücke ist zu.".encode("cp1252"))) == ["Die Brücke ist zu."]
 
     def test_is_joined_where_it_was_wrapped(self) -> None:
-        wrapped = PROSE.replace(" It ", "\nIt ").replace(" minister ", "\nminister ")
-        assert content(read(mail(wrapped))) == [PROSE.strip()]
+        assert content(read(mail(textwrap.fill(PROSE, 72)))) == [PROSE.strip()]
 
     def test_of_an_attachment_is_left_out(self) -> None:
         message = mail()
@@ -292,10 +292,10 @@ class TestAMailThatAttacks:
         [
             "> " * 500_000,
             ">" * 1_000_000,
-            "From: a\n" * 100_000,
-            "--\n" * 100_000,
+            "From: a\n" * 20_000,
+            "--\n" * 20_000,
             "on " * 300_000,
-            "On x\nwrote:\n" * 100_000,
+            "On x\nwrote:\n" * 20_000,
             "-" * 1_000_000,
         ],
     )

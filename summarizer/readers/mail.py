@@ -32,7 +32,11 @@ _REPLY = re.compile(
     r"(?:\s*(?:re|r|aw|sv|antw|fwd?|wg|tr|rv|vs|enc|res)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
 )
 # What parsing a broken header has been seen to raise.
-_BROKEN = (MessageError, ValueError, LookupError, AttributeError, TypeError, AssertionError)
+_BROKEN = (
+    AssertionError, AttributeError, LookupError, MessageError, RecursionError, TypeError,
+    ValueError,
+)  # fmt: skip
+_LONGEST_HEADER = 8000
 
 
 def read_eml(source: Source) -> Reading:
@@ -150,6 +154,9 @@ def _as_source(page: EmailMessage) -> Source:
 
 
 def _header(message: EmailMessage, name: str) -> Any:
+    written = next((value for key, value in message.raw_items() if key.lower() == name), "")
+    if len(str(written)) > _LONGEST_HEADER:
+        return None  # Parsing takes more than its share of time for each character.
     with suppress(*_BROKEN):
         return message[name]
     return None

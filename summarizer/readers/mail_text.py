@@ -60,22 +60,20 @@ def unflowed(text: str, *, joined: bool) -> str:
         text: as sent.
         joined: the space before a soft line end goes, too (``delsp=yes``).
     """
-    done: list[str] = []
+    done: list[list[str]] = []
     soft = False
     depth = 0
     for raw in text.replace("\r\n", "\n").split("\n"):
-        marks = re.match(r">*", raw)
-        deep = marks.end() if marks else 0
-        content = raw[deep:].removeprefix(" ")
-        if soft and deep == depth and content.rstrip() != "--":
-            done[-1] += content
-        else:
-            done.append(">" * deep + (" " if deep else "") + content)
-        soft = content.endswith(" ") and content != "-- "
+        content = raw.lstrip(">")
+        deep = len(raw) - len(content)
+        content = content.removeprefix(" ")
+        is_mark = content.rstrip() == "--"
+        if not soft or deep != depth or is_mark:
+            done.append([">" * deep + " " if deep else ""])
+        soft = content.endswith(" ") and not is_mark
         depth = deep
-        if soft and joined:
-            done[-1] = done[-1][:-1]
-    return "\n".join(done)
+        done[-1].append(content[:-1] if soft and joined else content)
+    return "\n".join(map("".join, done))
 
 
 def _blocks(lines: list[str], aside: set[int]) -> Iterator[Block]:
@@ -124,7 +122,8 @@ def _signature(lines: list[str], aside: set[int]) -> set[int]:
     found: set[int] = set()
     for index, line in enumerate(lines):
         if index not in aside and _SIGNATURE.fullmatch(line):
-            end = next((i for i in range(index + 1, len(lines)) if i in aside), len(lines))
-            if end - index <= _LONGEST_SIGNATURE:
+            most = min(len(lines), index + 1 + _LONGEST_SIGNATURE)
+            end = next((i for i in range(index + 1, most) if i in aside), most)
+            if end in aside or end == len(lines):
                 found |= set(range(index, end))
     return found
