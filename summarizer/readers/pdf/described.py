@@ -21,9 +21,9 @@ _PROGRAM = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"\W*(?:untitled|unbenannt|ohne titel|sans titre|sin título|senza titolo|zonder titel"
+    r"(?:\W*(?:untitled|unbenannt|ohne titel|sans titre|sin título|senza titolo|zonder titel"
     r"|document|dokument|titre|title|titel|none|null|no title|new document|template|vorlage"
-    r"|anonymous|unspecified|unknown|author|autor|user|admin|administrator|owner|default)"
+    r"|anonymous|unspecified|unknown|author|autor|user|admin|administrator|owner|default))+"
     r"[\W\d]*",
     re.IGNORECASE,
 )

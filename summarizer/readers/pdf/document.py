@@ -114,19 +114,17 @@ def pages_of(document: Document) -> list[PDFPage]:
     """
     pages: list[PDFPage] = []
     for number, (objid, attributes) in enumerate(_nodes(document)):
-        if number >= _MOST_NODES or len(pages) > MOST_PAGES:
-            break
         if not attributes:
             raise UnreadableArticleError("the PDF is broken or cut off: pages of it are missing")
         if "Kids" not in attributes or attributes.get("Type") is _PAGE:
             pages.append(PDFPage(document, objid, attributes, None))
-    else:
-        if not pages:
-            raise UnreadableArticleError("the PDF is broken: it has no pages")
-        return pages
-    raise UnreadableArticleError(
-        f"the PDF has more than {MOST_PAGES} pages; save those of the article as a file"
-    )
+        if len(pages) > MOST_PAGES or number >= _MOST_NODES:
+            raise UnreadableArticleError(
+                f"the PDF has more than {MOST_PAGES} pages; save those of the article as a file"
+            )
+    if not pages:
+        raise UnreadableArticleError("the PDF is broken: it has no pages")
+    return pages
 
 
 def _nodes(document: Document) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -18,7 +18,7 @@ from pdfminer.utils import Matrix, PathSegment, apply_matrix_rect, decode_text
 from summarizer.errors import SummarizerError, UnreadableArticleError
 from summarizer.readers.pdf.document import Document, has_all_contents, open_document, pages_of
 from summarizer.readers.pdf.fonts import BoundedFonts
-from summarizer.readers.pdf.lines import UNKNOWN, lines_of
+from summarizer.readers.pdf.lines import BULLETS, UNKNOWN, lines_of
 from summarizer.readers.pdf.page import Glyph, Page, Pages
 
 MOST_DRAWN = 8 * 2**20
@@ -103,7 +103,8 @@ def _page(device: "_Device", page: PDFPage, number: int) -> Page:
 
 def _is_unknown(text: str) -> bool:
     # Co: private use, where a font keeps what no one else knows; Cc: control characters.
-    return text == UNKNOWN or unicodedata.category(text[0]) in ("Co", "Cc", "Cn")
+    odd = unicodedata.category(text[0]) in ("Co", "Cc", "Cn")
+    return text == UNKNOWN or (odd and text not in BULLETS)
 
 
 class _Interpreter(PDFPageInterpreter):

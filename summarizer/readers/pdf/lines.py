@@ -22,7 +22,10 @@ _GUTTER = 1.6
 
 _FEWEST = 5
 
-_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc", "•"))
+BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+"""What symbol fonts keep their bullets as."""
+
+_TO_BULLET = str.maketrans(dict.fromkeys(BULLETS, "•"))
 _PRESENTED = re.compile("[\ufb1d-\ufdfb\ufe70-\ufefc]+")
 _SPACES = re.compile(r"\s+")
 _PARTED = re.compile("(?<=[^\\W\\d_])[-\u00ad\u2010]\\s*$")
@@ -65,7 +68,7 @@ def _with_marks(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _line(glyphs: list[Glyph], page: int) -> Iterator[Line]:
     letters = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    raw = _text(glyphs).translate(_BULLETS) if letters else ""
+    raw = _text(glyphs).translate(_TO_BULLET) if letters else ""
     raw = _PRESENTED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), raw)
     parted = _PARTED.search(raw)
     # Normalising takes a soft hyphen away; at the end of a line it is one that can be seen.
