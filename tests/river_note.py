@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.articles import read_article
+from summarizer.grounding.coverage import coverage
+from summarizer.render.claims import cited_ids
 from summarizer.schemas import (
     Actor,
     Background,
     BriefingNote,
     Commitment,
-    Coverage,
     Event,
     NoteDocument,
     Origin,
@@ -48,7 +49,7 @@ def river_note() -> NoteDocument:
         note=note,
         article=article,
         dropped=[],
-        coverage=Coverage(cited=0.5, uncited_notable=[4, 9, 12]),
+        coverage=coverage(article, cited_ids(note)),
         provenance=_provenance(),
     )
 
