@@ -116,13 +116,17 @@ def _notes_in(file: BinaryIO, source: str, stem: str, *, lines: bool) -> Iterato
         yield SavedNote(shown, stem, first + rest)
         return
     number, line = 1, first
+    found = False
     while line:
         following = _line(file, shown)
         if line.strip():
+            found = True
             alone = number == 1 and not following
             where = shown if alone else f"{shown}, line {number}"
             yield SavedNote(where, stem if alone else f"{stem}-{number}", line)
         number, line = number + 1, following
+    if not found:
+        raise SavedNoteError(f"{shown}: no note in it")
 
 
 def _line(file: BinaryIO, shown: str) -> bytes:
@@ -160,4 +164,4 @@ def _reason(data: Mapping[str, Any], note_type: type[BaseModel], error: ValueErr
         first = cause.errors(include_url=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"]))
         return f"{error} ({place}: {first['msg']})"
-    return f"{error} ({cause!r} is missing)" if isinstance(cause, KeyError) else str(error)
+    return f"{error} ({cause} is missing)" if isinstance(cause, KeyError) else str(error)

@@ -341,3 +341,50 @@ class TestWriting:
     def test_a_folder_is_no_file(self, tmp_path: Path) -> None:
         with pytest.raises(errors.OutputError, match="is a folder"):
             writing.check_target(tmp_path)
+
+
+class TestLayout:
+    def test_a_web_page_is_a_form(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", articles[0], "-f", "html"]) == 0
+        assert capsys.readouterr().out.startswith("<!DOCTYPE html>")
+
+    def test_a_template_of_ones_own_draws_the_note(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("t.j2").write_text("* {{ title }} {{ labels[1] }}", encoding="utf-8")
+        assert run(["brief", articles[0], "--template", "t.j2"]) == 0
+        assert capsys.readouterr().out == "* News: Zenda won. 1\n"
+
+    def test_it_is_read_before_anything_is_asked(
+        self, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("t.j2").write_text("{% oops %}", encoding="utf-8")
+        assert run(["brief", articles[0], "--template", "t.j2"]) == 20
+        assert "note template, line 1" in capsys.readouterr().err
+        assert border.calls == border.read == []
+
+    @pytest.mark.parametrize("form", ["html", "docx", "csv"])
+    def test_several_notes_that_cannot_follow_one_another_need_a_folder(
+        self, form: str, border: Border, articles: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run(["brief", *articles, "-f", form]) == 2
+        assert f"several notes as {form} cannot go to standard output" in capsys.readouterr().err
+        assert border.calls == []
+
+    def test_web_pages_go_into_a_folder(self, border: Border, articles: list[str]) -> None:
+        assert run(["brief", *articles, "-f", "html", "-o", "out"]) == 0
+        assert names("out") == ["one.html", "two.html"]
+
+    def test_a_binary_file_is_not_for_a_terminal(
+        self,
+        border: Border,
+        articles: list[str],
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        assert run(["brief", articles[0], "-f", "docx"]) == 2
+        assert "use -o FILE" in capsys.readouterr().err
+        assert border.calls == []

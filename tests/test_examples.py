@@ -120,7 +120,11 @@ def test_nothing_lies_in_the_folder_that_no_test_runs() -> None:
         "summarize_article.py",
         "custom_note.py",
         "deal_prompts",
+        "templates",
     }
+    # See test_own_template.py.
+    templates = {path.name for path in (EXAMPLES / "templates").iterdir()}
+    assert templates == {"letter.html.j2", "mail.md.j2"}
 
 
 @pytest.mark.parametrize(

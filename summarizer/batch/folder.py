@@ -17,7 +17,7 @@ from summarizer.batch.offloaded import Drawn
 from summarizer.batch.outputs import OutputFolder
 from summarizer.batch.writer import bug
 from summarizer.documents import read_document
-from summarizer.errors import JournalError, SummarizerError
+from summarizer.errors import JournalError, PromptError, SummarizerError
 from summarizer.render import render_json
 
 T = TypeVar("T")
@@ -160,6 +160,9 @@ class FolderRun:
                 # The files first: what the journal calls done is done.
                 self.outputs.write_note(item, result.document)
                 self.journal.finish(item, render_json(result.document, indent=None))
+            except PromptError as error:
+                # A template of the user's own that does not suit this note.
+                failure = Failure.of(error)
             except SummarizerError:
                 raise
             except Exception as error:  # noqa: BLE001 - one article must not take the others along

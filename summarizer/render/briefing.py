@@ -77,14 +77,7 @@ def _commitment(commitment: Commitment) -> Row:
 def _in_columns(commitment: Commitment) -> Row:
     condition = f"condition: {commitment.condition}" if commitment.condition else None
     terms = "; ".join(filter(None, (commitment.amount, condition)))
-    return _promised(commitment, _by_when(commitment), terms)
-
-
-def _by_when(commitment: Commitment) -> str:
-    said, day = commitment.deadline or "", getattr(commitment, "deadline_date", None)
-    if not day or str(day) == said:
-        return said
-    return f"{said} ({day})" if said else str(day)
+    return _promised(commitment, _dated(commitment.deadline, commitment.deadline_date), terms)
 
 
 def _promised(commitment: Commitment, *terms: str) -> Row:

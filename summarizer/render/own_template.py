@@ -9,6 +9,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from summarizer.render import inert
+from summarizer.render.blocks import Citation
+from summarizer.render.claims import cited_ids
 from summarizer.render.outline import pages_of
 from summarizer.render.page_view import PageView, page_view
 from summarizer.schemas import NoteDocument
@@ -43,6 +45,9 @@ def drawn(document: NoteDocument, template: str, language: Language) -> str:
 def variables_of(document: NoteDocument) -> dict[str, Any]:
     """Return what a template has at hand: plain data."""
     data: dict[str, Any] = document.model_dump(mode="json", by_alias=True)
+    _complete(data["note"])
+    for sentence in data["article"]["sentences"]:
+        sentence.setdefault("page", None)
     view = page_view(document)
     # An address that is none could be made to run a script.
     url = data["article"]["url"]
@@ -50,15 +55,25 @@ def variables_of(document: NoteDocument) -> dict[str, Any]:
     return data | {"title": view.title, "sections": _sections(view), "labels": _labels(document)}
 
 
+def _complete(value: Any) -> None:
+    """Give every claim ``ungrounded``, which JSON leaves out where a claim is sound."""
+    if isinstance(value, dict):
+        if "cites" in value:
+            value.setdefault("ungrounded", None)
+        for member in value.values():
+            _complete(member)
+    elif isinstance(value, list):
+        for member in value:
+            _complete(member)
+
+
 def _labels(document: NoteDocument) -> dict[int, str]:
     """Return by the number of every sentence what stands in a citation: ``7, p. 2``."""
     pages = pages_of(document.article)
-    return {
-        sentence.id: f"{sentence.id}, p. {pages[sentence.id]}"
-        if sentence.id in pages
-        else str(sentence.id)
-        for sentence in document.article.sentences
-    }
+    # A saved note may cite a sentence that its article does not have.
+    numbers = {sentence.id for sentence in document.article.sentences}
+    numbers.update(cited_ids(document.note))
+    return {number: Citation(number, pages.get(number)).label for number in numbers}
 
 
 def _sections(view: PageView) -> list[dict[str, Any]]:
