@@ -34,7 +34,7 @@ def title_of(root: "HtmlElement", said: str | None, outlet: str | None) -> str |
         return title
     window = one_line(root.findtext(".//title"), LONGEST_TITLE) or title
     # A part of the window's title was chosen by its place; its words tell more.
-    whole = window if title in _PART.split(window) else title
+    whole = window if window.startswith(title) or window.endswith(title) else title
     return _without_site(whole, headings, outlet)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from summarizer.blocks import Block, Kind
+from summarizer.blocks import Block
 from summarizer.errors import UnreadableArticleError
 from summarizer.furniture import furniture
 from summarizer.language import detect_language
@@ -13,14 +13,16 @@ from summarizer.readers.html.labels import labelled_lines, printed_byline
 from summarizer.readers.html.paragraphs_of import paragraphs_of
 from summarizer.readers.html.surroundings import remove_surroundings
 from summarizer.readers.html.tidying import tidy
-from summarizer.readers.html.tree import page_tree
+from summarizer.readers.html.tree import check_size, page_tree
 from summarizer.readers.html.unseen import remove_unseen
 from summarizer.readers.reading import Reading, Source
-from summarizer.titles import same_title
+from summarizer.titles import is_sentence, same_title
 
 _NO_ARTICLE = (
     "No article found in the page: it may be a list of articles, a log-in, or built by scripts."
 )
+_LONG = 80
+"""Characters of a paragraph that is text even without a full stop, as in Thai."""
 
 
 def read_html(source: Source) -> Reading:
@@ -36,6 +38,7 @@ def read_html(source: Source) -> Reading:
     metadata = metadata_of(root, source.url)
     language = language_of(root)
     remove_unseen(root)
+    check_size(root)
     labels = labelled_lines(root)
     if metadata.byline is None:
         metadata = metadata.model_copy(update={"byline": printed_byline(labels)})
@@ -43,25 +46,33 @@ def read_html(source: Source) -> Reading:
     tidy(root)
     body = article_body(root, metadata.url)
     blocks = [] if body is None else paragraphs_of(body)
-    blocks = [_labelled(block, labels, metadata.title) for block in blocks]
+    blocks = [replace(block, kind=labels.get(block.text, block.kind)) for block in blocks]
     language = _believed(language, blocks)
     if not _has_article(blocks, language or "en"):
         raise UnreadableArticleError(_NO_ARTICLE)
-    return Reading(_titled(blocks, metadata.title), metadata, language)
+    title = _checked_title(metadata.title, blocks)
+    return Reading(_titled(blocks, title), metadata.model_copy(update={"title": title}), language)
 
 
-def _labelled(block: Block, labels: dict[str, Kind], title: str | None) -> Block:
-    """Give a paragraph the kind that the page's markup gave its words."""
-    if title and same_title(block.text, title):
-        return replace(block, kind="headline")
-    return replace(block, kind=labels.get(block.text, block.kind))
+def _checked_title(title: str | None, blocks: list[Block]) -> str | None:
+    """Return the title, unless it is a heading further down in the article."""
+    texts = [block.text for block in blocks if block.is_content]
+    above = blocks[: next(i for i, block in enumerate(blocks) if block.text == texts[0])]
+    below = blocks[len(above) :]
+    if title is None or any(same_title(block.text, title) for block in above):
+        return title
+    is_subhead = any(b.kind == "subhead" and same_title(b.text, title) for b in below)
+    return None if is_subhead else title
 
 
 def _titled(blocks: list[Block], title: str | None) -> tuple[Block, ...]:
-    """Put the headline first; the extractor leaves it out of the article."""
-    if title is None or any(block.kind == "headline" for block in blocks):
+    """Put the headline first where the extractor left it out of the article."""
+    if title is None:
         return tuple(blocks)
-    return (Block(title, "headline"), *blocks)
+    named = [replace(b, kind="headline") if same_title(b.text, title) else b for b in blocks]
+    if any(block.kind == "headline" for block in named):
+        return tuple(named)
+    return (Block(title, "headline"), *named)
 
 
 def _believed(language: str | None, blocks: list[Block]) -> str | None:
@@ -71,5 +82,8 @@ def _believed(language: str | None, blocks: list[Block]) -> str | None:
 
 
 def _has_article(blocks: list[Block], language: str) -> bool:
-    content = [block.text for block in blocks if block.is_content]
-    return len(furniture(content, language)) < len(content)
+    """Tell whether anything is left that reads like an article's text."""
+    texts = [block.text for block in blocks if block.is_content]
+    around = furniture(texts, language)
+    left = [text for index, text in enumerate(texts) if index not in around]
+    return any(is_sentence(text) or len(text) >= _LONG for text in left)

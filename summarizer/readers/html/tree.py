@@ -19,14 +19,17 @@ _LARGEST = 20_000_000
 _MOST_TAGS = 300_000
 """Tags in a page and its scripts that are still parsed."""
 
-_MOST_ELEMENTS = 100_000
+_MOST_ELEMENTS = 20_000
+"""Elements that a page shows; pages with articles have hundreds, a few have thousands."""
+
+_DEEPEST = 100
+_LONGEST_TEXT = 1_000_000
+"""Characters that a page shows."""
+
 _LONGEST_ATTRIBUTE = 2000
 _OPENING = re.compile(r"<[a-zA-Z]")
-# Characters that no XML tree can hold, as they are and as entities.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
-    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|11|12)|x0*(?:[0-8bcBC]|0?[eEfF]|1[0-9a-fA-F]))(?:;|(?![\da-fA-F]))"
-)
+# Characters that no XML tree takes back; entities bring them in.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def page_tree(text: str) -> "HtmlElement":
@@ -43,16 +46,44 @@ def page_tree(text: str) -> "HtmlElement":
     if sum(1 for _ in _OPENING.finditer(text)) > _MOST_TAGS:
         raise UnreadableArticleError(f"The page is too large: more than {_MOST_TAGS:,} tags.")
     tree = _parsed(_CONTROL.sub("", text))
-    elements = list(tree.iter())
-    if len(elements) > _MOST_ELEMENTS:
-        raise UnreadableArticleError(
-            f"The page is too large: more than {_MOST_ELEMENTS:,} elements."
-        )
-    for element in elements:
-        for name, value in element.items():
-            if len(value) > _LONGEST_ATTRIBUTE:
-                del element.attrib[name]
+    for element in tree.iter():
+        _mend(element)
     return tree
+
+
+def _mend(element: "HtmlElement") -> None:
+    """Take control characters and overlong attributes out of an element."""
+    if element.text and _CONTROL.search(element.text):
+        element.text = _CONTROL.sub("", element.text)
+    if element.tail and _CONTROL.search(element.tail):
+        element.tail = _CONTROL.sub("", element.tail)
+    for name, value in element.items():
+        if len(value) > _LONGEST_ATTRIBUTE or _CONTROL.search(value):
+            del element.attrib[name]
+
+
+def check_size(root: "HtmlElement") -> None:
+    """See that a page, without what it does not show, is not too much for the extractor.
+
+    Raises:
+        UnreadableArticleError: it is.
+    """
+    from lxml.etree import iterwalk
+
+    if len(root.text_content()) > _LONGEST_TEXT:
+        raise UnreadableArticleError(
+            f"The page is too large: more than {_LONGEST_TEXT:,} characters of text."
+        )
+    elements, depth = 0, 0
+    for event, _ in iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        if elements > _MOST_ELEMENTS:
+            raise UnreadableArticleError(
+                f"The page is too large: more than {_MOST_ELEMENTS:,} elements."
+            )
+        if depth > _DEEPEST:
+            raise _too_deep()
 
 
 def _parsed(text: str) -> "HtmlElement":
@@ -67,10 +98,14 @@ def _parsed(text: str) -> "HtmlElement":
     except (LxmlError, ValueError) as error:
         raise UnreadableArticleError("There is no article in the page: it is empty.") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise UnreadableArticleError(
-            "The page cannot be read: its elements are nested too deeply, or one is too large."
-        )
+        raise _too_deep()
     return tree
+
+
+def _too_deep() -> UnreadableArticleError:
+    return UnreadableArticleError(
+        "The page cannot be read: its elements are nested too deeply, or one is too large."
+    )
 
 
 def missing_extra() -> MissingExtraError:
