@@ -14,6 +14,7 @@ from batch_articles import article, write_articles
 from batch_runs import SETTINGS, Desk, batch, items
 from fault_server import FaultServer, error
 from faulty_endpoint import FaultyEndpoint
+from page_server import PageServer, page
 
 from summarizer.backends.budgeted import Budget
 from summarizer.backends.remembered import Kept
@@ -27,6 +28,7 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.llm import Capabilities
+from summarizer.readers.addresses import Address
 from summarizer.settings import Settings
 
 Run = Callable[[Batch], list[Summarized]]
@@ -92,6 +94,20 @@ class TestWhatGoesIn:
         ]
         assert [one.item.origin for one in done] == ["", str(path), "", ""]
         assert all(one.result for one in done)
+
+    @both_ways
+    def test_addresses_one_of_which_is_fetched_only_if_that_is_allowed(self, run: Run) -> None:
+        with PageServer({"/a": page(article(1).encode())}) as pages:
+            secret = f"{pages.url}/a".replace("//", "//ada:sesame@")
+            allowed = SETTINGS.model_copy(update={"allow_private": True})
+            sources = [secret, Address(f"{pages.url}/a")]
+            done = run(summarize_many(sources, model=Desk(), settings=allowed))
+            assert [one.item.origin for one in done] == [f"{pages.url}/a"] * 2
+            assert all(one.result for one in done)
+            (refused,) = run(batch([secret]))
+        assert refused.failure
+        assert refused.failure.kind == "ForbiddenAddressError"
+        assert "sesame" not in f"{done} {refused}"
 
     @both_ways
     def test_an_asynchronous_source(self, run: Run) -> None:

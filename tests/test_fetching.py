@@ -272,6 +272,16 @@ class TestWhatGoesWrong:
         with PageServer({}) as server, pytest.raises(FetchError, match="no such host: gone"):
             fetch("http://gone.example/a", network=server.network(nobody))
 
+    def test_whoever_needs_a_proxy_is_told_why_no_host_is_there(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def nobody(host: str, _: int) -> list[str]:
+            raise socket.gaierror(-3, "Temporary failure in name resolution")
+
+        monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+        with PageServer({}) as server, pytest.raises(FetchError, match=r"proxies .* are not used"):
+            fetch("http://press.example/a", network=server.network(nobody))
+
     def test_a_port_at_which_nobody_listens(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
             port = taken.getsockname()[1]

@@ -99,6 +99,11 @@ def file_name(url: str) -> str:
     return unquote(_split(url).path.rstrip("/").rpartition("/")[2]).rpartition("/")[2]
 
 
+def host_of(url: str) -> str:
+    """Return the name of an address's host."""
+    return (_split(url).hostname or "").rstrip(".")
+
+
 def readable_name(url: str) -> str:
     """Return what tells an address from others: its host, path and query, as one text."""
     parts = _split(shown_address(url))
@@ -138,7 +143,7 @@ def _same_site(one: str, other: str) -> bool:
 
 
 def _site(url: str) -> str:
-    host = (_split(url).hostname or "").rstrip(".")
+    host = host_of(url)
     for beginning in _SAME_SITE:
         host = host.removeprefix(beginning)
     return host

@@ -17,11 +17,13 @@ from summarizer.readers.addresses import (
     bare_address,
     credentials,
     file_name,
+    host_of,
     is_address,
     shown_address,
 )
 from summarizer.readers.pinned import Network, PinnedTransport
 from summarizer.readers.reading import Source
+from summarizer.readers.turns import turn_at
 
 _PAUSE = 1.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -99,7 +101,13 @@ def fetch(
     network = network or NETWORK
     if not is_address(url):
         raise FetchError(f"no address of a page: {shown_address(url)}")
-    deadline = network.clock() + limits.total
+    with turn_at(host_of(url)):
+        return _fetched(url, network.clock() + limits.total, allow_private, limits, network)
+
+
+def _fetched(
+    url: str, deadline: float, allow_private: bool, limits: Limits, network: Network
+) -> Source:
     attempts = Retrying(
         retry=retry_if_exception_type(_PassingError),
         stop=stop_after_attempt(2),

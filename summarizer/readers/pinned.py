@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from urllib.request import getproxies_environment
 
 import httpcore2
 import httpx2
@@ -133,7 +134,7 @@ class _PinnedBackend(httpcore2.NetworkBackend):
         try:
             addresses = self.network.resolve(host, port)
         except (OSError, UnicodeError) as error:
-            raise FetchError(f"there is no such host: {host}") from error
+            raise FetchError(f"there is no such host: {host}{_about_proxies()}") from error
         # One that is not allowed is enough: nobody has such a name by accident.
         if not self.allow_private and not all(map(is_public, addresses)):
             raise ForbiddenAddressError(
@@ -152,6 +153,10 @@ class _PinnedBackend(httpcore2.NetworkBackend):
         if left <= 0:
             raise httpcore2.ReadTimeout("the time is over")
         return left if timeout is None else min(left, timeout)
+
+
+def _about_proxies() -> str:
+    return " (proxies of the environment are not used)" if getproxies_environment() else ""
 
 
 @dataclass(frozen=True, slots=True)
