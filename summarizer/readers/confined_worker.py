@@ -35,6 +35,7 @@ def main(arguments: list[str]) -> None:
     inbox: SimpleQueue[tuple[bytes, bytes]] = SimpleQueue()
     # A thread, so that the end of the input ends the process even while it reads an article.
     threading.Thread(target=_listen, args=(incoming, int(source), inbox), daemon=True).start()
+    send(outgoing, b"ready")
     while True:
         head, data = inbox.get()
         with _alarm(float(seconds) + _GRACE_SECONDS):
