@@ -17,6 +17,7 @@ from summarizer.blocks import Block
 from summarizer.errors import EmptyArticleError, MissingExtraError, UnreadableArticleError
 from summarizer.readers.confined import ConfinedReaders
 from summarizer.readers.confined_child import Limits
+from summarizer.readers.confined_wire import Reply, receive, replies
 from summarizer.readers.reading import Reading, Source
 
 ROOT = Path(__file__).parent.parent
@@ -140,8 +141,8 @@ class TestAProcessThatBreaksDown:
 class TestLimits:
     @pytest.mark.parametrize("wish", ["hang", "hang in C"])
     def test_of_time(self, wish: str) -> None:
-        with ConfinedReaders(Limits(seconds=1.5)) as readers:
-            assert failure(readers, wish) == "Reading the odd file took longer than 1.5 seconds."
+        with ConfinedReaders(Limits(seconds=2)) as readers:
+            assert failure(readers, wish) == "Reading the odd file took longer than 2 seconds."
             assert read(readers, "Words.") == "Words."
 
     def test_of_memory(self) -> None:
@@ -158,6 +159,42 @@ class TestLimits:
         with ConfinedReaders(Limits(source=2**20)) as readers:
             line = failure(readers, "x" * (3 * 2**20))
         assert line == "The article has 3 MB; at most 1 are read."
+
+
+class TestWhatAProcessAnswers:
+    """Somebody may have taken it over."""
+
+    def test_is_an_error_of_an_article_or_of_a_package_and_no_other(self) -> None:
+        for name in ("SystemExit", "KeyboardInterrupt", "ConfigError", "os.system", ""):
+            assert type(Reply(error=name).error_of()) is UnreadableArticleError
+
+    def test_is_one_line_that_can_be_printed(self) -> None:
+        error = Reply(error="ArticleError", message="Red:\n\x1b[31m" + "x" * 10_000).error_of()
+        assert str(error).startswith("Red: [31mxxx")
+        assert len(str(error)) < 1100
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            '{"reading": {"blocks": [{"text": "Words.", "kind": "code"}]}}',
+            '{"reading": {"blocks": [{"text": 7}]}}',
+            '{"reading": {"blocks": [], "metadata": {"unknown": "x"}}}',
+            "[]",
+            "no JSON",
+        ],
+    )
+    def test_is_checked_field_by_field(self, answer: str) -> None:
+        with pytest.raises(ValueError, match="validation error"):
+            replies().validate_json(answer)
+
+    def test_is_not_read_beyond_its_bounds(self) -> None:
+        outgoing, incoming = os.pipe()
+        try:
+            os.write(incoming, (2**31).to_bytes(4, "big") + bytes(4))
+            assert receive(outgoing, 1000) is None
+        finally:
+            os.close(outgoing)
+            os.close(incoming)
 
 
 class TestTheProcess:
@@ -195,6 +232,16 @@ class TestTheProcess:
         monkeypatch.setattr(sys, "executable", "/no/such/python")
         assert "can be started" in failure(ConfinedReaders(), "Words.")
 
+    def test_that_breaks_down_as_it_starts_is_one_line(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        broken = tmp_path / "python"
+        broken.write_text("#!/bin/sh\nexit 7\n")
+        broken.chmod(0o755)
+        monkeypatch.setattr(sys, "executable", str(broken))
+        line = failure(ConfinedReaders(), "Words.")
+        assert "can be started: the process that read it ended with status 7" in line
+
     def test_is_not_started_where_there_is_no_interpreter(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -224,6 +271,7 @@ def has_ended(watched: int) -> bool:
 
 SCRIPT = """
 import os, sys
+from summarizer.readers.confined_wire import Reply, receive, replies
 from summarizer.readers.reading import Source
 from summarizer.readers.registry import read
 

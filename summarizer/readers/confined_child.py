@@ -14,6 +14,7 @@ from summarizer.closing import Closing
 from summarizer.errors import UnreadableArticleError
 from summarizer.readers.confined_wire import Reply, Request, receive, replies, requests, send
 
+_START_SECONDS = 60.0
 _FAREWELL_SECONDS = 2.0
 _ROOT = str(Path(__file__).parents[2])
 
@@ -31,7 +32,7 @@ class Limits:
     """What one article may cost.
 
     Attributes:
-        seconds: of wall time, from request to answer.
+        seconds: of wall time, from request to answer; the start of a process does not count.
         memory: bytes of address space of the process; POSIX only.
         source: bytes of the file.
         answer: bytes of what was read, as JSON.
@@ -57,6 +58,7 @@ class Child(Closing):
         self._left = limits.articles
         self._path = tuple(sys.path)
         self._process = _start(limits)
+        self._await_start()
 
     @property
     def is_spent(self) -> bool:
@@ -123,11 +125,32 @@ class Child(Closing):
         # It is not ours to be waited for, nor to be warned about.
         self._process.returncode = 0
 
+    def _await_start(self) -> None:
+        """Wait for the first word, so that a slow start does not count as slow reading."""
+        first: tuple[bytes, bytes] | None = None
+        try:
+            with _Deadline(_START_SECONDS, self.kill):
+                first = self._receive()
+        finally:
+            if first is None:
+                end = self._end()
+                self.close()
+        if first is None:
+            raise UnreadableArticleError(
+                f"No process to read the article in can be started: {end}."
+            )
+
     def _exchange(self, request: Request, data: bytes) -> tuple[bytes, bytes] | None:
-        assert self._process.stdin is not None  # noqa: S101 - both are pipes
-        assert self._process.stdout is not None  # noqa: S101
+        assert self._process.stdin is not None  # noqa: S101 - it is a pipe
         try:
             send(self._process.stdin.fileno(), requests().dump_json(request), data)
+        except OSError:
+            return None
+        return self._receive()
+
+    def _receive(self) -> tuple[bytes, bytes] | None:
+        assert self._process.stdout is not None  # noqa: S101 - it is a pipe
+        try:
             return receive(self._process.stdout.fileno(), self._limits.answer)
         except OSError:
             return None

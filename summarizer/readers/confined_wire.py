@@ -24,6 +24,7 @@ from summarizer.readers.reading import Reading
 
 _SIZES = struct.Struct(">II")
 _PIECE = 2**20
+_LONGEST_MESSAGE = 1000
 
 _ERRORS: dict[str, type[SummarizerError]] = {
     kind.__name__: kind
@@ -77,7 +78,9 @@ class Reply:
         """Return the error that was met, if one was."""
         if self.error is None:
             return None
-        line = " ".join(self.message.split())
+        # A process that was taken over could write to the terminal with it.
+        shown = "".join(c if c.isprintable() else " " for c in self.message[:_LONGEST_MESSAGE])
+        line = " ".join(shown.split())
         return _ERRORS.get(self.error, UnreadableArticleError)(line)
 
 

@@ -11,16 +11,13 @@ import sys
 import threading
 import warnings
 from contextlib import suppress
-from dataclasses import replace
 from queue import SimpleQueue
 
-from summarizer.blocks import Block
 from summarizer.errors import SummarizerError
 from summarizer.readers.confined_wire import Reply, Request, receive, replies, requests, send
 from summarizer.readers.plugins import reason, recognised_by_plugin
-from summarizer.readers.reading import Reading, Source
+from summarizer.readers.reading import Source
 from summarizer.readers.registry import reader_of
-from summarizer.typography import normalise
 
 _GRACE_SECONDS = 5.0
 """The process that asked should have ended this one before; perhaps it is gone."""
@@ -35,6 +32,7 @@ def main(arguments: list[str]) -> None:
     inbox: SimpleQueue[tuple[bytes, bytes]] = SimpleQueue()
     # A thread, so that the end of the input ends the process even while it reads an article.
     threading.Thread(target=_listen, args=(incoming, int(source), inbox), daemon=True).start()
+    send(outgoing, b"ready")
     while True:
         head, data = inbox.get()
         with _alarm(float(seconds) + _GRACE_SECONDS):
@@ -51,7 +49,7 @@ def answered(request: Request, data: bytes) -> Reply:
     try:
         if request.format is None:
             return Reply(format=recognised_by_plugin(source))
-        return Reply(reading=_tidy(reader_of(request.format)(source)))
+        return Reply(reading=reader_of(request.format)(source))
     except SummarizerError as error:
         return Reply(error=type(error).__name__, message=str(error))
     except MemoryError:
@@ -79,17 +77,6 @@ def _encoded(reply: Reply, most: int) -> bytes:
     if len(encoded) > most:
         return replies().dump_json(_failure("It holds more text than one article may have."))
     return encoded
-
-
-def _tidy(reading: Reading) -> Reading:
-    """Return a reading whose blocks are normalised and on one line, whoever made them."""
-    return replace(reading, blocks=tuple(b for b in map(_tidied, reading.blocks) if b.text))
-
-
-def _tidied(block: Block) -> Block:
-    text = " ".join(normalise(block.text).split())
-    # Offsets into a text that was changed point nowhere.
-    return block if text == block.text else replace(block, text=text, skip=0, pages=())
 
 
 def _listen(incoming: int, most: int, inbox: "SimpleQueue[tuple[bytes, bytes]]") -> None:

@@ -13,13 +13,16 @@ Plug-ins are imported in the confined process only. Names of built-in formats ca
 """
 
 import sys
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePath
 from typing import Any
 
+from summarizer.blocks import Block
 from summarizer.errors import SummarizerError, UnreadableArticleError
 from summarizer.readers.reading import Reader, Reading, Source
+from summarizer.typography import normalise
 
 GROUP = "summarizer.readers"
 
@@ -42,9 +45,7 @@ def plugin_reader(name: str) -> Reader:
     def reader(source: Source) -> Reading:
         try:
             reading = load(source)
-        except SummarizerError:
-            raise
-        except MemoryError:
+        except (SummarizerError, MemoryError):
             raise
         except Exception as error:
             raise UnreadableArticleError(
@@ -54,7 +55,7 @@ def plugin_reader(name: str) -> Reader:
             raise UnreadableArticleError(
                 f"The plug-in for {name} files returned no Reading but: {type(reading).__name__}"
             )
-        return reading
+        return _tidy(reading)
 
     return reader
 
@@ -82,6 +83,17 @@ def reason(error: BaseException) -> str:
     words = "".join(c if c.isprintable() else " " for c in str(error)[: 2 * _LONGEST_REASON])
     text = " ".join(words.split())[:_LONGEST_REASON]
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _tidy(reading: Reading) -> Reading:
+    """Return a reading whose blocks are normalised and on one line."""
+    return replace(reading, blocks=tuple(b for b in map(_tidied, reading.blocks) if b.text))
+
+
+def _tidied(block: Block) -> Block:
+    text = " ".join(normalise(block.text).split())
+    # Offsets into a text that was changed point nowhere.
+    return block if text == block.text else replace(block, text=text, skip=0, pages=())
 
 
 def _recognises(name: str, source: Source) -> bool:

@@ -20,6 +20,7 @@ ITEM = "\x1d"
 """Stands in a paragraph that is the item of a list."""
 
 _DEEPEST = 2000
+_MOST_GROUPS = 1_000_000
 
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -73,8 +74,10 @@ def shown(text: str) -> tuple[str, dict[str, str]]:
         text: each character is one byte of the file.
 
     Raises:
-        UnreadableArticleError: its groups are nested too deeply.
+        UnreadableArticleError: its groups are too many, or nested too deeply.
     """
+    if max(text.count("{"), text.count("}")) > _MOST_GROUPS:
+        raise UnreadableArticleError("The RTF file has too many groups.")
     walk = _Walk(text)
     walk.run()
     return "".join(walk.kept), {name: "".join(parts) for name, parts in walk.properties.items()}
