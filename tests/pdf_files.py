@@ -195,3 +195,30 @@ def one_page(content: bytes, fonts: bytes = b"", others: dict[int, bytes] | None
             **(others or {}),
         }
     )
+
+
+def lettered(pieces: Iterable[tuple[float, float, str]], size: float = 10) -> bytes:
+    """Return a page with letters of any script, each half as wide as high, from left to right.
+
+    Args:
+        pieces: place and letters, in the order in which they stand on the page.
+        size: of the letters, in points.
+    """
+    pieces = list(pieces)
+    codes = {letter: n for n, letter in enumerate(sorted({c for p in pieces for c in p[2]}), 1)}
+    shown = b"".join(
+        b"1 0 0 1 %g %g Tm <%s> Tj " % (x, y, b"".join(b"%04x" % codes[c] for c in text))
+        for x, y, text in pieces
+    )
+    named = b"\n".join(
+        b"<%04x> <%s>" % (code, letter.encode("utf-16-be").hex().encode())
+        for letter, code in codes.items()
+    )
+    font = (
+        b"/F1 << /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /ToUnicode 9 0 R"
+        b" /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /DW 500"
+        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) >> >>] >>"
+    )
+    content = stream(b"BT /F1 %g Tf %s ET" % (size, shown))
+    to_letters = stream(b"%d beginbfchar\n%s\nendbfchar" % (len(codes), named))
+    return one_page(content, font, {9: to_letters})

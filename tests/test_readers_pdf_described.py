@@ -1,9 +1,11 @@
 """What a PDF says about itself is taken only where it makes sense and its pages say so, too."""
 
+from datetime import date
+
 import pytest
 
 from summarizer.blocks import Block
-from summarizer.readers.pdf.described import confirmed, sensible_title
+from summarizer.readers.pdf.described import confirmed, issue_date, sensible_title
 from summarizer.readers.reading import Source
 from summarizer.readers.registry import read
 from summarizer.schemas import ArticleMetadata
@@ -69,6 +71,31 @@ class TestWhatThePagesSay:
         assert confirmed(None, author, PAGES).byline is None
 
 
+class TestTheDateOfTheIssue:
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "The Valdorian Courier · Thursday, 12 March 2026 · Page 2",
+            "12 March 2026 | The Valdorian Courier",
+            "The Valdorian Courier – 12 March 2026",
+        ],
+    )
+    def test_it_stands_alone_between_dots_or_dashes(self, head: str) -> None:
+        assert issue_date([head], "en") == date(2026, 3, 12)
+
+    @pytest.mark.parametrize(
+        "heads",
+        [
+            ["Railway Company of Valdoria, founded on 12 March 1926"],
+            ["Page 2 of 3"],
+            ["The Courier · 12 March 2026", "Printed · 13 March 2026"],
+            [],
+        ],
+    )
+    def test_another_date_is_none(self, heads: list[str]) -> None:
+        assert issue_date(heads, "en") is None
+
+
 class TestAFile:
     def test_its_title_is_found_and_its_department_is_no_author(self) -> None:
         metadata = read(Source(press_release()), "pdf").metadata
@@ -76,7 +103,12 @@ class TestAFile:
         assert metadata.byline is None
 
     def test_when_it_was_made_is_no_date_of_publication(self) -> None:
-        assert read(Source(press_release()), "pdf").metadata.published is None
+        sheets = Sheets()
+        sheets.line("The council met on Monday.", 60, 700)
+        assert read(Source(sheets.done()), "pdf").metadata.published is None
+
+    def test_the_date_in_the_heads_of_its_pages_is_that_of_the_issue(self) -> None:
+        assert read(Source(press_release()), "pdf").metadata.published == date(2026, 3, 12)
 
     @pytest.mark.parametrize(
         ("tag", "language"),

@@ -1,11 +1,16 @@
 """What a PDF says about itself, where it says it with sense."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 
 from summarizer.blocks import Block
+from summarizer.language import detect_language
+from summarizer.printed_dates import find_printed_date, is_date_line
 from summarizer.schemas import ArticleMetadata
 from summarizer.typography import normalise
 
+_SEPARATOR = re.compile(r"\s*[·•|/]\s*|\s+[–—-]\s+")
 _LONGEST = 300
 _SHORTEST = 4
 
@@ -39,12 +44,12 @@ def confirmed(title: str | None, author: str | None, blocks: tuple[Block, ...]) 
 
     A description may be left from the file's forerunner, and name who typed it. So what the
     pages do not say is not taken, but a title where they have no headline. When the file was
-    made is no date of publication, so there is none here.
+    made is no date of publication; what stands on every page with the paper's name is.
 
     Args:
         title: sensible.
         author: as the file says.
-        blocks: of the article.
+        blocks: of the article, heads and feet of its pages among them.
     """
     text = _letters(" ".join(block.text for block in blocks))
     has_headline = any(block.kind == "headline" for block in blocks)
@@ -52,7 +57,25 @@ def confirmed(title: str | None, author: str | None, blocks: tuple[Block, ...]) 
         title = None
     name = _sensible(author)
     known = name is not None and _is_name(name) and _letters(name) in text
-    return ArticleMetadata(title=title, byline=name if known else None)
+    running = [block.text for block in blocks if block.kind == "furniture"]
+    language = detect_language(" ".join(block.text for block in blocks)) if running else "en"
+    return ArticleMetadata(
+        title=title, byline=name if known else None, published=issue_date(running, language)
+    )
+
+
+def issue_date(running: Iterable[str], language: str) -> date | None:
+    """Return the date that heads or feet of pages give, alone between their dots and dashes.
+
+    Args:
+        running: heads and feet of pages.
+        language: ISO 639-1 code.
+    """
+    pieces = {piece for line in running for piece in _SEPARATOR.split(line)}
+    printed = {find_printed_date(p, language) for p in pieces if is_date_line(p, language)}
+    days = {found.day for found in printed if found is not None}
+    # Two different dates: one of them, at least, is not that of the issue.
+    return days.pop() if len(days) == 1 else None
 
 
 def _letters(text: str) -> str:
