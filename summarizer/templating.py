@@ -107,7 +107,7 @@ class Templates:
             known = ", ".join(sorted(variables)) or "none"
             return UndefinedVariableError(f"{where}: {_line(error)} (variables: {known})")
         if isinstance(error, jinja2.TemplateNotFound):
-            return PromptError(f"{where}: there is no other template {error.name!r}")
+            return PromptError(f"{where}: there is no template {error.name!r} beside it")
         if isinstance(error, SecurityError):
             return PromptError(f"{where}: not allowed in a template: {_line(error)}")
         if isinstance(error, RecursionError):
