@@ -6,6 +6,7 @@ Imports Jinja, so import this module only where a template is about to be compil
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
+from functools import wraps
 from types import TracebackType
 from typing import Any
 
@@ -24,11 +25,8 @@ MAX_OUTPUT = 1_000_000
 MAX_STEPS = 1_000_000
 """Steps that all loops of one rendering may take together, where they are counted."""
 _MAX_POWER = 64
-_UNBOUNDED_FILTERS = (
-    # These mark text as safe, or fill the memory with blanks.
-    *("safe", "urlize", "xmlattr"),
-    *("center", "format", "indent", "wordwrap"),
-)
+_UNFIT_FILTERS = frozenset({"format", "indent", "safe", "urlize", "wordwrap", "xmlattr"})
+"""Filters that mark text as safe, or fill the memory with blanks."""
 _STEPS_LEFT: ContextVar[list[int]] = ContextVar("steps_left")
 
 Harmless = Callable[[str], str]
@@ -137,7 +135,7 @@ def translated(error: Exception, where: str, variables: Mapping[str, Any]) -> Pr
         known = ", ".join(sorted(variables)) or "none"
         return UndefinedVariableError(f"{where}: {_line(error)} (variables: {known})")
     if isinstance(error, jinja2.TemplateNotFound):
-        return PromptError(f"{where}: there is no other template {error.name!r}")
+        return PromptError(f"{where}: there is no template {error.name!r} beside it")
     if isinstance(error, SecurityError):
         return PromptError(f"{where}: not allowed in a template: {_line(error)}")
     if isinstance(error, RecursionError):
@@ -210,10 +208,26 @@ class _HarmlessSandbox(_Sandbox):
 
     def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:
         """Call something, unless it is told to do it very often."""
-        for argument in (*args, *named.values()):
-            if isinstance(argument, int) and argument > MAX_OUTPUT:
-                raise SecurityError(f"a number above {MAX_OUTPUT} in a call")
+        _refuse_large_numbers(*args, *named.values())
         return super().call(context, called, *args, **named)
+
+
+def _refuse_large_numbers(*arguments: Any) -> None:
+    for argument in arguments:
+        if isinstance(argument, int) and argument > MAX_OUTPUT:
+            raise SecurityError(f"a number above {MAX_OUTPUT} in a call")
+
+
+def _modest(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that takes no large number beside the value it filters."""
+    value = 1 if hasattr(function, "jinja_pass_arg") else 0
+
+    @wraps(function)
+    def checked(*args: Any, **named: Any) -> Any:
+        _refuse_large_numbers(*args[value + 1 :], *named.values())
+        return function(*args, **named)
+
+    return checked
 
 
 class _UnfitError(Exception):
@@ -276,8 +290,11 @@ def _harmless_environment(sources: Mapping[str, str], harmless: Harmless) -> _Sa
 
     environment = _environment(_HarmlessSandbox, sources, autoescape=False)
     environment.finalize = shown
-    for name in _UNBOUNDED_FILTERS:
-        del environment.filters[name]
+    environment.filters = {
+        name: _modest(function)
+        for name, function in environment.filters.items()
+        if name not in _UNFIT_FILTERS
+    }
     del environment.globals["lipsum"]
     environment.filters |= {"counted": _counted, "joined": _joined}
     environment.filters |= dict.fromkeys(("e", "escape", "forceescape", "md"), shown)

@@ -155,10 +155,13 @@ class TestRefused:
             ("{{ title|safe }}", "No filter named 'safe'"),
             ("{% for n in range(10**9) %}{% endfor %}", f"a number above {MAX_OUTPUT}"),
             ("{{ 'x'.ljust(10**9) }}", f"a number above {MAX_OUTPUT}"),
+            ("{{ 'x'|center(10**9) }}", f"a number above {MAX_OUTPUT}"),
+            ("{{ [1]|batch(10**9, 'x')|list }}", f"a number above {MAX_OUTPUT}"),
+            ("{{ 1.5|round(precision=10**9) }}", f"a number above {MAX_OUTPUT}"),
             ("{{ 'x' * 10**9 }}", "a text or list of 1000000000 elements"),
             ("{{ 2**999 }}", "a power above"),
-            ("{% include '/etc/passwd' %}", "there is no other template '/etc/passwd'"),
-            ("{% import '../mail.md.j2' as m %}", "there is no other template"),
+            ("{% include '/etc/passwd' %}", "there is no template '/etc/passwd'"),
+            ("{% import '../mail.md.j2' as m %}", "there is no template"),
             ("{% filter upper %}x{% endfilter %}", "are not for note templates"),
             ("{% call x() %}x{% endcall %}", "are not for note templates"),
             ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", "calls itself without end"),
@@ -237,6 +240,13 @@ class TestExamples:
     def test_the_letter_shows_what_is_unverified(self) -> None:
         root = read_page(drawn(example("letter.html.j2"), "html"))
         assert root.one("strong").line == "unverified: number 90"
+
+
+def test_usual_filters_are_there() -> None:
+    shown = "{{ [3, 1]|sort|join('+') }} {{ 2000000|filesizeformat }} {{ none|default('-', true) }}"
+    assert drawn(shown, "html") == "1+3 2.0 MB -\n"
+    names = "{{ note.commitments|map(attribute='by')|map('join', ', ')|join }}"
+    assert drawn(names) == "Astria\n"
 
 
 def test_prompts_and_pages_are_as_they_were() -> None:

@@ -157,6 +157,8 @@ class TestChecks:
         (entry,) = plain.one("ul", "notables").all("li")
         assert entry.line == "[6] The harbour was closed for 9 years."
         assert "notable" in sentence(plain, 6).classes
+        assert plain.one("p", "legend").line == "Dotted: notable, but in no claim of the note."
+        assert page_of(note_pages.empty()).all("p", "legend") == []
 
     def test_a_note_without_losses_says_so(self) -> None:
         root = page_of(river_document())

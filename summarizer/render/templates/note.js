@@ -12,7 +12,7 @@
   let lit = [];
   let origin = null;
 
-  const HINT = "Choose a claim or a sentence to see what belongs together";
+  const HINT = "Choose a claim or a sentence";
   const clear = byId("clear");
 
   const say = (message) => {
