@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from harbour_notes import PATHS, harbour_model
 
 from summarizer.articles import read_article
 from summarizer.backends.scripted import ScriptedModel
@@ -121,10 +122,13 @@ def test_nothing_lies_in_the_folder_that_no_test_runs() -> None:
         "custom_note.py",
         "deal_prompts",
         "templates",
+        "dossier",
+        "make_dossier.py",
     }
-    # See test_own_template.py.
+    # See test_own_template.py and test_word_template.py.
     templates = {path.name for path in (EXAMPLES / "templates").iterdir()}
-    assert templates == {"letter.html.j2", "mail.md.j2"}
+    assert templates == {"briefing.docx", "letter.html.j2", "mail.md.j2"}
+    assert sorted((EXAMPLES / "dossier").iterdir()) == sorted(PATHS)
 
 
 @pytest.mark.parametrize(
@@ -186,3 +190,17 @@ def test_the_template_says_what_is_asked() -> None:
     shown = prompts.render("section", section=section, language="en")
     assert '"terms": Every obligation.' in shown
     assert "\nparty: who\n" in shown
+
+
+def test_a_dossier_is_made_of_three_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    example("make_dossier").main(model=harbour_model())
+    shown = capsys.readouterr().out
+    assert shown.startswith("Vellmar and Norland to dredge the harbour of Saint-Élan\n")
+    assert "- Norland: lend two dredgers (Vellmar Courier, Norland Herald)\n" in shown
+    assert "    50 million crowns [2:2] Norland Herald\n" in shown
+    assert "warning" not in shown
+
+
+def test_a_dossier_is_made_of_articles_that_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    example("make_dossier").main([str(PATHS[0])], model=harbour_model())
+    assert "warning: There is a single article" in capsys.readouterr().out

@@ -30,14 +30,21 @@ def joined(mentions: Iterable[Mention], *, one_event: bool = True) -> list[list[
     groups = grouped(mentions, one_event=one_event)
     sets = Disjoint([_Known.of(group) for group in groups], _Known.with_)
     links = _Links(groups, one_event)
-    by_length = sorted(range(len(groups)), key=lambda g: (-len(groups[g].key), groups[g].key))
+    fullest_first = sorted(
+        range(len(groups)), key=lambda number: (-_fullness(groups[number].key), groups[number].key)
+    )
     steps = [links.longer, *([links.misspelt] if one_event else []), links.aliased]
     steps += [links.initials, links.surname] if one_event else []
     for step in steps:
-        for number in by_length:
+        for number in fullest_first:
             if not groups[number].settled:
                 _link(number, step(number), sets)
     return [[m for number in numbers for m in groups[number].mentions] for numbers in sets.sets()]
+
+
+def _fullness(key: Key) -> int:
+    """How much a name says; an initial says less than a name, so that it may find that one's."""
+    return sum(min(len(word), 2) for word in key)
 
 
 def _link(number: int, candidates: Iterable[int], sets: "Disjoint[_Known]") -> None:

@@ -14,8 +14,9 @@ def name_of_all(mentions: Sequence[Mention]) -> str:
     """Return the name to show: a person's fullest, of anything else the most usual full one."""
     counts = Counter(mention.actor.name for mention in mentions)
     if mentions[0].is_person:
-        words = {m.actor.name: len(m.person.words) for m in mentions}
-        return min(counts, key=lambda name: (-words[name], -counts[name], len(name), name))
+        # An initial says less than a name.
+        said = {m.actor.name: sum(min(len(w), 2) for w in m.person.words) for m in mentions}
+        return min(counts, key=lambda name: (-said[name], -counts[name], len(name), name))
     return min(counts, key=lambda name: (_is_short(name), -counts[name], len(name), name))
 
 

@@ -18,6 +18,7 @@ from summarizer.render.blocks import (
     none_stated,
 )
 from summarizer.render.claims import gist, label
+from summarizer.schemas import SummarySentence
 from summarizer.schemas.dossier import (
     Contradiction,
     Dossier,
@@ -25,6 +26,7 @@ from summarizer.schemas.dossier import (
     DossierArticle,
     DossierCommitment,
     DossierEvent,
+    DossierFact,
     Entry,
 )
 
@@ -115,7 +117,23 @@ def _event(event: DossierEvent, by: _Outlets) -> Claim:
 
 
 def _facts(dossier: Dossier, section: str, by: _Outlets) -> Iterator[Claim]:
-    return (_claim(fact, fact.text, by) for fact in dossier.facts if fact.section == section)
+    return (
+        _claim(fact, f"{fact.text}{_worded(fact.text, _texts(fact))}", by)
+        for fact in dossier.facts
+        if fact.section == section
+    )
+
+
+def _texts(fact: DossierFact) -> Iterator[str]:
+    for report in fact.reports:
+        yield report.item.text if isinstance(report.item, SummarySentence) else report.item.fact
+
+
+def _worded(shown: str, texts: Iterable[str]) -> str:
+    """Return the other wordings of what is joined here: nothing is lost in silence."""
+    others = [text for text in dict.fromkeys(texts) if text != shown]
+    quoted = ", ".join(f"“{text}”" for text in others)
+    return f" (also worded: {quoted})" if others else ""
 
 
 def _claim(entry: Entry, text: str, by: _Outlets) -> Claim:
@@ -146,7 +164,7 @@ def _commitment(commitment: DossierCommitment, by: _Outlets) -> Row:
     cells = (
         ", ".join(commitment.by),
         ", ".join(commitment.to),
-        commitment.action,
+        commitment.action + _worded(commitment.action, (r.item.action for r in commitment.reports)),
         commitment.status.replace("_", " "),
         terms(commitment),
         by.reported(commitment),

@@ -27,6 +27,8 @@ _LINE_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)]))")
 
 def plain(text: str) -> str:
     """Return the text on one line, without control characters a terminal would obey."""
+    if text.isprintable():  # Most text is: nothing to look at one by one.
+        return " ".join(text.split())
     kept = "".join(
         character
         for character in text
