@@ -66,6 +66,18 @@ class TestTheCommands:
         assert len(Path("out/notes.jsonl").read_text("utf-8").splitlines()) == ARTICLES
         assert [path.suffix for path in Path("out/notes").iterdir()] == [".json"] * ARTICLES
 
+    def test_notes_may_be_drawn_by_a_template_of_ones_own(
+        self, endpoint: BatchServer, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("t.j2").write_text("> {{ title }}", encoding="utf-8")
+        assert submit() == 0
+        assert collect("--template", "t.j2") == 2
+        assert "a template needs --format" in capsys.readouterr().err
+        assert collect("-f", "html", "--template", "t.j2") == 0
+        pages = sorted(Path("out/notes").iterdir())
+        assert [page.suffix for page in pages] == [".html"] * ARTICLES
+        assert all(page.read_text("utf-8").startswith("> ") for page in pages)
+
     def test_what_goes_on_is_told_on_stderr_and_can_be_kept_quiet(
         self, endpoint: BatchServer, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
