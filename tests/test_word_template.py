@@ -15,7 +15,7 @@ from word_template import PATH, template
 
 from summarizer.errors import MissingExtraError, PromptError, UndefinedVariableError
 from summarizer.render.forms import Layout, rendered
-from summarizer.render.word import check_docx_template, filling, placeholders, render_docx
+from summarizer.render.word import check_docx, filling, placeholders, render_docx
 from summarizer.render.word.filling import variables_of
 from summarizer.render.word.package import packed
 from summarizer.render.word.placeholders import check, fill
@@ -212,7 +212,7 @@ class TestCheckedBefore:
     """A template is looked at before any note is asked for."""
 
     def test_a_good_one_passes(self) -> None:
-        check_docx_template(PATH.read_bytes())
+        check_docx(PATH.read_bytes())
 
     @pytest.mark.parametrize(
         ("text", "said"),
@@ -228,7 +228,7 @@ class TestCheckedBefore:
 
     def test_nor_does_one_with_a_variable_that_will_not_exist(self) -> None:
         with pytest.raises(UndefinedVariableError, match=r"'headline' is undefined \(variables: a"):
-            check_docx_template(saying("{{ headline }}"))
+            check_docx(saying("{{ headline }}"))
 
     def test_nor_does_what_is_no_word_file(self) -> None:
         with pytest.raises(PromptError, match="no Word file"):
@@ -237,7 +237,7 @@ class TestCheckedBefore:
     def test_without_docxtpl_the_extra_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
         with pytest.raises(MissingExtraError, match=r"press-summarizer\[word\]"):
-            check_docx_template(template())
+            check_docx(template())
 
 
 class TestEnds:

@@ -57,10 +57,10 @@ def check(forms: Collection[Format], layout: Layout = AS_IT_COMES) -> None:
             from summarizer.render.own_template import check_template
 
             check_template(layout.template, form)
-        elif form == "docx" and layout.docx_template is not None:
-            from summarizer.render.word import check_docx_template
+        elif form == "docx":
+            from summarizer.render.word import check_docx
 
-            check_docx_template(layout.docx_template)
+            check_docx(layout.docx_template)
 
 
 def rendered(document: NoteDocument, form: Format, layout: Layout = AS_IT_COMES) -> bytes:

@@ -28,17 +28,23 @@ def render_docx(document: NoteDocument, template: bytes | None = None) -> bytes:
         return filled(document, template)
 
 
-def check_docx_template(template: bytes) -> None:
-    """Find out whether a Word file can be filled in, before work is spent on a note.
+def check_docx(template: bytes | None = None) -> None:
+    """Find out whether a note can become a Word file, before work is spent on it.
+
+    Args:
+        template: a Word file that is going to be filled in.
 
     Raises:
         MissingExtraError: the packages for Word files are not installed.
-        PromptError: it is broken, or names a variable that does not exist.
+        PromptError: the template is broken, or names a variable that does not exist.
     """
     with _extra():
-        from summarizer.render.word.filling import check_template
+        if template is None:
+            import docx as _docx  # noqa: F401 - whether it is there
+        else:
+            from summarizer.render.word.filling import check_template
 
-        check_template(template)
+            check_template(template)
 
 
 @contextmanager
