@@ -19,6 +19,7 @@ from summarizer.errors import (
     BinaryArticleError,
     EmptyArticleError,
     NoSentenceError,
+    UnreadableArticleError,
 )
 from summarizer.schemas import Article, ArticleMetadata
 
@@ -159,7 +160,8 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         (b"", EmptyArticleError),
         (b" \r\n \t", EmptyArticleError),
         ("\u200b\u00a0\n".encode(), EmptyArticleError),
-        (b"%PDF-1.4 ...", BinaryArticleError),
+        (b"%PDF-1.4 ...", UnreadableArticleError),
+        (b"GIF89a ...", BinaryArticleError),
         (b"* * *\n--", NoSentenceError),
         (b"Leave a Reply\nRead more", NoSentenceError),
     ],

@@ -195,6 +195,8 @@ class _Deadline:
         with self._lock:
             self._over = True
         self._timer.cancel()
+        # No thread is left behind, which would keep a program from forking.
+        self._timer.join()
 
     def _pass(self) -> None:
         with self._lock:

@@ -54,9 +54,9 @@ def answered(request: Request, data: bytes) -> Reply:
         return Reply(error=type(error).__name__, message=str(error))
     except MemoryError:
         # What is left of this process's memory is in pieces.
-        return _failure("It needs more memory than one article may have.", spent=True)
+        return _failure("The article needs more memory than one may have.", spent=True)
     except RecursionError:
-        return _failure("Its parts are nested too deeply.")
+        return _failure("The article's parts are nested too deeply.")
     except Exception as error:  # noqa: BLE001 - the border: parsers raise whatever they like
         return _failure(f"The {request.format} file cannot be read: {reason(error)}")
 
@@ -70,12 +70,14 @@ def _encoded(reply: Reply, most: int) -> bytes:
         encoded = replies().dump_json(reply)
         replies().validate_json(encoded)
     except MemoryError:
-        return replies().dump_json(_failure("It needs more memory than one article may have."))
+        return replies().dump_json(_failure("The article needs more memory than one may have."))
     except ValueError as error:
         # A plug-in's blocks may hold anything; lone surrogates cannot be sent.
-        return replies().dump_json(_failure(f"Its reader returned what is none: {reason(error)}"))
+        return replies().dump_json(
+            _failure(f"The article's reader returned what is no reading: {reason(error)}")
+        )
     if len(encoded) > most:
-        return replies().dump_json(_failure("It holds more text than one article may have."))
+        return replies().dump_json(_failure("The article holds more text than one may have."))
     return encoded
 
 
