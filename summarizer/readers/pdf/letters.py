@@ -20,9 +20,13 @@ from summarizer.readers.pdf.document import Document, has_all_contents, open_doc
 from summarizer.readers.pdf.fonts import BoundedFonts
 from summarizer.readers.pdf.lines import BULLETS, UNKNOWN, lines_of
 from summarizer.readers.pdf.page import Glyph, Page, Pages
+from summarizer.readers.pdf.streams import BoundedStream
 
-MOST_DRAWN = 8 * 2**20
-"""Bytes of drawing instructions that are followed in one file."""
+MOST_SHOWN = 3 * 2**20
+"""Bytes of instructions that are followed in one file, without lines, areas and pictures."""
+
+_SHOWN_ON_A_PAGE = 24 * 2**10
+"""Bytes more for each page."""
 
 MOST_LETTERS = 40_000
 """Letters a page may have; a large newspaper's has fewer."""
@@ -56,7 +60,7 @@ def read_pages(data: bytes) -> Pages:
     try:
         document = open_document(data)
         found = pages_of(document)
-        device = _Device(BoundedFonts())
+        device = _Device(BoundedFonts(), MOST_SHOWN + _SHOWN_ON_A_PAGE * len(found))
         pages: list[Page] = []
         for number, page in enumerate(found, start=1):
             place = f"page {number} of the PDF"
@@ -113,8 +117,11 @@ class _Interpreter(PDFPageInterpreter):
     device: "_Device"
 
     def execute(self, streams: Sequence[object]) -> None:
-        for stream in streams:
-            data = stream_value(stream).get_data()
+        for stream in map(stream_value, streams):
+            if isinstance(stream, BoundedStream):
+                stream.shorten()
+                self.device.pictures += stream.pictures or 0
+            data = stream.get_data()
             # An empty one takes its time, too, and so do lists in lists.
             self.device.spend(len(data) + _CALL + _LIST * (data.count(b"[") + data.count(b"<<")))
         super().execute(streams)
@@ -125,10 +132,10 @@ class _Device(PDFLayoutAnalyzer):
 
     cur_item: LTPage
 
-    def __init__(self, manager: PDFResourceManager) -> None:
+    def __init__(self, manager: PDFResourceManager, left: int) -> None:
         super().__init__(manager, laparams=None)
         self.interpreter = _Interpreter(manager, self)
-        self.left = MOST_DRAWN
+        self.left = left
         self.begin(0)
 
     def begin(self, number: int) -> None:
@@ -147,7 +154,7 @@ class _Device(PDFLayoutAnalyzer):
         """
         self.left -= amount
         if self.left < 0:
-            raise UnreadableArticleError("the PDF draws too much to be an article")
+            raise UnreadableArticleError("the PDF has too many instructions to be an article")
 
     def lines(self) -> list[list[Glyph]]:
         """Return the letters that can be seen, piece by piece of a line."""
