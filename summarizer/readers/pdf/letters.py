@@ -229,6 +229,8 @@ def _glyph(letter: LTChar) -> Glyph:
 
 def _drawn_once(letters: list[LTChar]) -> list[LTChar]:
     """Return the letters without those drawn again a hair's breadth beside, to look bold."""
+    if not _may_repeat(letters):
+        return letters
     drawn: set[tuple[str, float, int, int]] = set()
     kept: list[LTChar] = []
     for letter in letters:
@@ -237,6 +239,16 @@ def _drawn_once(letters: list[LTChar]) -> list[LTChar]:
             drawn.add(places[4])
             kept.append(letter)
     return kept
+
+
+def _may_repeat(letters: list[LTChar]) -> bool:
+    """Tell whether a letter shares its point of the page with another: a cheap look first."""
+    drawn = [letter for letter in letters if not letter.get_text().isspace()]
+    for shift in (0.0, 0.5):
+        points = {(c.get_text(), int(c.x0 + shift), int(c.y0 + shift)) for c in drawn}
+        if len(points) < len(drawn):
+            return True
+    return False
 
 
 def _places(letter: LTChar) -> Iterator[tuple[str, float, int, int]]:
