@@ -40,8 +40,8 @@ _INVISIBLE = (3, 7)
 _SMALLEST = 1.5
 """Points; nobody reads smaller letters, so nobody should be told what they say."""
 
-# Letters further apart than one letter's width are put together later, if no gutter parts them.
-_LAYOUT = LAParams(char_margin=1.0)
+# Letters further apart are put together later, if no gutter parts them.
+_LAYOUT = LAParams(char_margin=1.5)
 
 # What the usual encoding (WinAnsi) says of codes without a letter of their own.
 _UNNAMED = dict.fromkeys((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D), "•") | {0xA0: " ", 0xAD: "\u00ad"}
