@@ -193,10 +193,20 @@ class TestHyphens:
 
     def test_two_words_of_the_text_keep_the_hyphen_between_them(self) -> None:
         text = self.lines(
-            "The state owned the line. Its owned shares are those of a state-",
-            "owned company, said the owner of it.",
+            "The sea wall is old. The water from the sea rose, and the old sea-",
+            "wall broke, and the water came.",
         )
-        assert "a state-owned company" in text
+        assert "the old sea-wall broke" in text
+
+    def test_words_the_news_often_joins_keep_it(self) -> None:
+        assert "a state-owned company" in self.lines("It was bought by a state-", "owned company.")
+
+    def test_a_text_that_parts_no_words_keeps_every_hyphen(self) -> None:
+        sheets = Sheets()
+        sheets.flow(READ * 2, [Frame(60, 770)], Style(width=475))
+        sheets.line("The pilots flew the rescue missions in the mountains with a twin-", 60, 100)
+        sheets.line("rotor helicopter that was built for them, he said.", 60, 88)
+        assert "a twin-rotor helicopter" in body(sheets.done())[-1]
 
     def test_a_name_keeps_its_hyphen(self) -> None:
         assert "Franco-German" in self.lines(

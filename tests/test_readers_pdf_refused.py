@@ -154,17 +154,31 @@ class TestBounds:
         assert "unpacks to more than 64 MB" in refusal(pdf_attacks.bomb(70 * 2**20))
         assert "unpacks to more than 64 MB" in refusal(pdf_attacks.bomb_in_a_bomb(70 * 2**20))
 
-    def test_runs_that_unpack_to_too_much_are_refused(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(letters, "MOST_DRAWN", 2**16)
-        assert "draws too much" in refusal(pdf_attacks.runs(2**18))
+    def test_runs_that_unpack_to_too_much_are_refused(self) -> None:
+        assert "unpacks to more than 64 MB" in refusal(pdf_attacks.runs(2**27))
 
     def test_forms_drawn_many_times_over_are_refused(self) -> None:
-        assert "draws too much" in refusal(pdf_attacks.forms(30))
+        assert "too many instructions" in refusal(pdf_attacks.forms(30))
 
-    def test_a_large_drawing_is_refused(self) -> None:
-        assert "draws too much" in refusal(pdf_attacks.drawing(600_000))
+    def test_a_large_drawing_is_passed_over(self) -> None:
+        drawing = b"0 0 m 10.5 -10 l 1 2 3 4 5 6 c h f*\n" * 100_000
+        text = b"BT /F1 10 Tf 50 700 Td (%s) Tj ET\n" % SENTENCE.encode()
+        assert texts(one_page(stream(drawing + text + drawing))) == [SENTENCE]
+
+    def test_pages_of_numbers_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(letters, "MOST_SHOWN", 2**16)
+        assert "too many instructions" in refusal(one_page(stream(b"1 " * 2**16)))
+
+    def test_objects_of_numbers_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(document, "MOST_TOKENS", 10_000)
+        objects = {1: b"<< /Pages 2 0 R /X [%s] >>" % (b"1 " * 20_000), 2: b"<< >>"}
+        assert "too many objects" in refusal(raw_pdf(objects))
+
+    def test_a_picture_among_the_instructions_is_a_picture(self) -> None:
+        picture = b"BI /W 2 /H 2 /BPC 8 ID " + b"(E\x00)EE" * 50_000 + b"\nEI "
+        assert "no text in them" in refusal(one_page(stream(picture)))
+        text = b"BT /F1 10 Tf 50 700 Td (%s) Tj ET" % SENTENCE.encode()
+        assert texts(one_page(stream(picture + text))) == [SENTENCE]
 
     def test_too_many_letters_on_a_page_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(letters, "MOST_LETTERS", 1000)
@@ -184,7 +198,7 @@ class TestBounds:
 
     def test_lists_in_lists_without_end_are_refused(self) -> None:
         assert "lists in lists" in refusal(pdf_attacks.lists_in_lists(200_000))
-        assert "draws too much" in refusal(pdf_attacks.lists_in_instructions(10**6))
+        assert "too many instructions" in refusal(pdf_attacks.lists_in_instructions(10**6))
 
 
 class TestCircles:

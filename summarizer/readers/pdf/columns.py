@@ -5,6 +5,7 @@ part the page into bands; in each band what stands left of the gutter is read be
 right of it, and each of the two may have gutters of its own.
 """
 
+import statistics
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -24,6 +25,16 @@ _NARROWEST = 0.1
 
 _FEWEST_LETTERS = 10
 """Letters in a line of a column, on average; in a table's there are fewer."""
+
+_FEWEST_ROWS = 3
+_NARROW = 0.5
+"""Least width of a gutter, in parts of the font's size."""
+
+_WIDE = 2.0
+"""Width from which it is one, however few lines stand beside it."""
+
+_FLUSH = 0.6
+"""Share of a column's lines that begin at its left edge, or are indented a little."""
 
 _SAME_HEIGHT = 0.5
 
@@ -77,14 +88,28 @@ class _Band:
         """Tell whether text stands side by side here."""
         if not self.left or not self.right or self.crossing:
             return False
-        sides = (self.left, self.right)
-        (low, high), (other_low, other_high) = map(_extent, sides)
-        beside = min(high, other_high) - max(low, other_low)
-        if beside <= 0 or not all(_is_column(side, narrowest) for side in sides):
+        size = statistics.median(line.size for line in self.right)
+        strip = min(line.x0 for line in self.right) - max(line.x1 for line in self.left)
+        few, _ = sorted((self.left, self.right), key=len)
+        # The gaps between words may form a strip, too, but not over many lines, nor a wide one.
+        is_wide = strip >= _WIDE * size
+        if strip < _NARROW * size or (len(few) < _FEWEST_ROWS and not is_wide):
             return False
-        # A line that stands alone, as a letter's date, is read where it stands.
-        few, many = sorted(sides, key=len)
-        return len(few) > 1 or any(_on_one_height(few[0], line) for line in many)
+        return self._has_columns(narrowest, size, is_wide=is_wide)
+
+    def _has_columns(self, narrowest: float, size: float, *, is_wide: bool) -> bool:
+        left, right = _rows(self.left), _rows(self.right)
+        (low, high), (other_low, other_high) = _extent(left), _extent(right)
+        beside = min(high, other_high) - max(low, other_low)
+        if beside <= 0 or not (_is_column(left, narrowest) and _is_column(right, narrowest)):
+            return False
+        few, many = sorted((left, right), key=len)
+        if is_wide:
+            # A line that stands alone, as a letter's date, is read where it stands.
+            return len(few) > 1 or any(_on_one_height(few[0], line) for line in many)
+        edge = min(line.x0 for line in right)
+        flush = sum(line.x0 - edge < _WIDE * size for line in right)
+        return len(few) >= _FEWEST_ROWS and flush >= _FLUSH * len(right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from summarizer.blocks import Block
 from summarizer.language import detect_language
 from summarizer.printed_dates import find_printed_date, is_date_line
 from summarizer.schemas import ArticleMetadata
+from summarizer.titles import same_title
 from summarizer.typography import normalise
 
 _SEPARATOR = re.compile(r"\s*[·•|/]\s*|\s+[–—-]\s+")
@@ -42,9 +43,9 @@ def sensible_title(title: str | None) -> str | None:
 def confirmed(title: str | None, author: str | None, blocks: tuple[Block, ...]) -> ArticleMetadata:
     """Return title and author of an article, as far as its pages bear them out.
 
-    A description may be left from the file's forerunner, and name who typed it. So what the
-    pages do not say is not taken, but a title where they have no headline. When the file was
-    made is no date of publication; what stands on every page with the paper's name is.
+    A description may be left from the file's forerunner, and name who typed it. So the author is
+    taken if the pages name them, and the title if it is the headline, or there is none. When the
+    file was made is no date of publication; what stands on every page with the paper's name is.
 
     Args:
         title: sensible.
@@ -52,8 +53,8 @@ def confirmed(title: str | None, author: str | None, blocks: tuple[Block, ...]) 
         blocks: of the article, heads and feet of its pages among them.
     """
     text = _letters(" ".join(block.text for block in blocks))
-    has_headline = any(block.kind == "headline" for block in blocks)
-    if title is not None and has_headline and _letters(title) not in text:
+    headline = next((block.text for block in blocks if block.kind == "headline"), None)
+    if title is not None and headline is not None and not same_title(title, headline):
         title = None
     name = _sensible(author)
     known = name is not None and _is_name(name) and _letters(name) in text

@@ -21,6 +21,12 @@ LARGEST_FILE = 50 * 2**20
 MOST_PAGES = 500
 """Pages a file may have; more are a book."""
 
+MOST_TOKENS = 10**6
+"""Numbers, names and the like that are read outside of pages."""
+
+MOST_OBJECTS = 8 * 2**20
+"""Bytes of streams with objects in them that are read."""
+
 _MOST_NODES = 5 * MOST_PAGES
 _MOST_TABLES = 200
 _DEEPEST = 100
@@ -33,12 +39,20 @@ _TABLE = re.compile(rb"startxref\s+(\d{1,10})")
 class _Parser(PDFParser):
     """Reads objects; their streams are bounded."""
 
-    BUFSIZ = 2**16
+    # A line as long as the file is read piece by piece, each time anew.
+    BUFSIZ = 2**18
 
     def __init__(self, data: bytes) -> None:
         super().__init__(BytesIO(data))
         self.whole = data
         self.allowance = Allowance()
+        self._left = MOST_TOKENS
+
+    def push(self, *objs: Any) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise UnreadableArticleError("the PDF has too many objects to be an article")
+        super().push(*objs)
 
     def start_type(self, pos: int, type: str) -> None:  # noqa: A002 - its name in pdfminer
         if len(self.context) > _DEEPEST:
@@ -63,6 +77,7 @@ class Document(PDFDocument):
             Exception: of nearly any kind, if it is broken.
         """
         self._tables: set[int] = set()
+        self._left = MOST_OBJECTS
         self._file = _Parser(data)
         super().__init__(self._file)
 
@@ -79,6 +94,12 @@ class Document(PDFDocument):
             return
         self._tables.add(start)
         super().read_xref_from(parser, start, xrefs)
+
+    def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
+        self._left -= len(stream.get_data())
+        if self._left < 0:
+            raise UnreadableArticleError("the PDF has too many objects to be an article")
+        return super()._get_objects(stream)
 
     def getobj(self, objid: int) -> object:
         """Return an object, never a reference to one."""

@@ -14,7 +14,7 @@ _SAME_SIZE = 0.6
 _INDENT = 0.6
 """Least indentation, in parts of the font's size."""
 
-_APART = 1.35
+_APART = 1.25
 """Least distance of two paragraphs, in parts of the distance of lines."""
 
 _DISPLAYED = 1.2
@@ -25,6 +25,9 @@ FARTHEST_ROWS = 1.7
 
 _SHORTEST = 22
 """Letters in the lines of a column; where there are fewer, each line stands for itself."""
+
+_SHORT = 0.25
+"""Share of a column's width that is free beside a short line."""
 
 _RAGGED = 0.85
 
@@ -90,6 +93,7 @@ class _Column:
         edges = sorted(line.x1 for line in flow if abs(line.size - body) <= _SAME_SIZE)
         edges = edges or sorted(line.x1 for line in flow)
         # One line that sticks out is not the edge; but of a few lines the longest is.
+        self.left = min(line.x0 for line in flow)
         self.right = edges[int(_RAGGED * (len(edges) - 1))] if len(edges) > 6 else edges[-1]
         distances = [a.y0 - b.y0 for a, b in pairwise(flow) if abs(a.size - b.size) <= _SAME_SIZE]
         near = [distance for distance in distances if distance > 0]
@@ -112,7 +116,10 @@ class _Column:
         starts = line.bold != following.bold or bullet_end(following.text) > 0
         if ended and (starts or (indented and not item)):
             return True
-        return not self.is_full(line, following)
+        if self.is_list or has_ended(line.text):
+            return not self.is_full(line, following)
+        # A sentence that has not ended runs on, unless its line is plainly short.
+        return self.right - line.x1 > _SHORT * (self.right - self.left)
 
     def is_full(self, line: Line, following: Line | None) -> bool:
         """Tell whether the next line's first word had no room on a line."""

@@ -58,7 +58,7 @@ def kinds_of(
         if index == chosen:
             kinds[index] = "headline"
         elif _is_large(piece, body):
-            kinds[index] = _large(index, chosen, piece, pieces, running)
+            kinds[index] = _large(index, chosen, pieces, body, running)
         elif small and piece.paragraph.size <= _SMALLER * body:
             kinds[index] = "caption"
         elif _is_bold_line(piece, pieces) and index > (-1 if chosen is None else chosen):
@@ -69,24 +69,24 @@ def kinds_of(
 def _headline(
     pieces: list[Piece], body: float, running: list[Line], title: str | None
 ) -> int | None:
-    large = [
-        index
-        for index, piece in enumerate(pieces)
-        if piece.paragraph.first.page == 1
-        and _is_large(piece, body)
-        and len(piece.text) <= _LONGEST_TITLE
-        and any(map(str.isalpha, piece.text))
-    ]
-    for index in large:
+    above = [i for i, piece in enumerate(pieces) if _can_be_title(piece)]
+    for index in above:
         if title is not None and same_title(pieces[index].text, title):
             return index
+    large = [index for index in above if _is_large(pieces[index], body)]
     large = [
         index
         for index in large
         if not _is_label(pieces[index].text, running)
-        and not (_is_below_text(index, pieces) and _is_quoted_again(index, pieces))
+        and not (_is_below_text(index, pieces) and _is_quoted_again(index, pieces, body))
     ]
     return max(large, key=lambda index: pieces[index].paragraph.size, default=None)
+
+
+def _can_be_title(piece: Piece) -> bool:
+    text = piece.text
+    first = piece.paragraph.first.page == 1
+    return first and len(text) <= _LONGEST_TITLE and any(map(str.isalpha, text))
 
 
 def _is_large(piece: Piece, body: float) -> bool:
@@ -101,12 +101,13 @@ def _is_label(text: str, running: list[Line]) -> bool:
 
 
 def _large(
-    index: int, chosen: int | None, piece: Piece, pieces: list[Piece], running: list[Line]
+    index: int, chosen: int | None, pieces: list[Piece], body: float, running: list[Line]
 ) -> Kind:
     """Return what a paragraph in large letters is, if not the headline."""
+    piece = pieces[index]
     if _is_label(piece.text, running):
         return "furniture"
-    if _is_quoted_again(index, pieces):
+    if _is_quoted_again(index, pieces, body):
         return "caption"
     if is_sentence(piece.text) or chosen is None or len(piece.text) > _LONGEST_TITLE:
         return "body"
@@ -119,12 +120,13 @@ def _is_below_text(index: int, pieces: list[Piece], start: int = 0) -> bool:
     return any(is_sentence(piece.text) for piece in pieces[: index - start])
 
 
-def _is_quoted_again(index: int, pieces: list[Piece]) -> bool:
-    """Tell whether large letters only repeat what the text says."""
+def _is_quoted_again(index: int, pieces: list[Piece], body: float) -> bool:
+    """Tell whether large letters only repeat what a sentence of the text says."""
     words = _bare(pieces[index].text)
-    return len(words) > 20 and any(
-        words in _bare(piece.text) for other, piece in enumerate(pieces) if other != index
-    )
+    if len(words) <= 20:
+        return False
+    said = (p.text for p in pieces if is_sentence(p.text) and not _is_large(p, body))
+    return any(len(text) > 1.5 * len(words) and words in _bare(text) for text in said)
 
 
 def _bare(text: str) -> str:

@@ -20,9 +20,13 @@ from summarizer.readers.pdf.document import Document, has_all_contents, open_doc
 from summarizer.readers.pdf.fonts import BoundedFonts
 from summarizer.readers.pdf.lines import BULLETS, UNKNOWN, lines_of
 from summarizer.readers.pdf.page import Glyph, Page, Pages
+from summarizer.readers.pdf.streams import BoundedStream
 
-MOST_DRAWN = 8 * 2**20
-"""Bytes of drawing instructions that are followed in one file."""
+MOST_SHOWN = 3 * 2**20
+"""Bytes of instructions that are followed in one file, without lines, areas and pictures."""
+
+_SHOWN_ON_A_PAGE = 24 * 2**10
+"""Bytes more for each page."""
 
 MOST_LETTERS = 40_000
 """Letters a page may have; a large newspaper's has fewer."""
@@ -36,8 +40,8 @@ _INVISIBLE = (3, 7)
 _SMALLEST = 1.5
 """Points; nobody reads smaller letters, so nobody should be told what they say."""
 
-# Letters further apart than one letter's width are put together later, if no gutter parts them.
-_LAYOUT = LAParams(char_margin=1.0)
+# Letters further apart are put together later, if no gutter parts them.
+_LAYOUT = LAParams(char_margin=1.5)
 
 # What the usual encoding (WinAnsi) says of codes without a letter of their own.
 _UNNAMED = dict.fromkeys((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D), "•") | {0xA0: " ", 0xAD: "\u00ad"}
@@ -56,7 +60,7 @@ def read_pages(data: bytes) -> Pages:
     try:
         document = open_document(data)
         found = pages_of(document)
-        device = _Device(BoundedFonts())
+        device = _Device(BoundedFonts(), MOST_SHOWN + _SHOWN_ON_A_PAGE * len(found))
         pages: list[Page] = []
         for number, page in enumerate(found, start=1):
             place = f"page {number} of the PDF"
@@ -113,8 +117,11 @@ class _Interpreter(PDFPageInterpreter):
     device: "_Device"
 
     def execute(self, streams: Sequence[object]) -> None:
-        for stream in streams:
-            data = stream_value(stream).get_data()
+        for stream in map(stream_value, streams):
+            if isinstance(stream, BoundedStream):
+                stream.shorten()
+                self.device.pictures += stream.pictures or 0
+            data = stream.get_data()
             # An empty one takes its time, too, and so do lists in lists.
             self.device.spend(len(data) + _CALL + _LIST * (data.count(b"[") + data.count(b"<<")))
         super().execute(streams)
@@ -125,10 +132,10 @@ class _Device(PDFLayoutAnalyzer):
 
     cur_item: LTPage
 
-    def __init__(self, manager: PDFResourceManager) -> None:
+    def __init__(self, manager: PDFResourceManager, left: int) -> None:
         super().__init__(manager, laparams=None)
         self.interpreter = _Interpreter(manager, self)
-        self.left = MOST_DRAWN
+        self.left = left
         self.begin(0)
 
     def begin(self, number: int) -> None:
@@ -147,7 +154,7 @@ class _Device(PDFLayoutAnalyzer):
         """
         self.left -= amount
         if self.left < 0:
-            raise UnreadableArticleError("the PDF draws too much to be an article")
+            raise UnreadableArticleError("the PDF has too many instructions to be an article")
 
     def lines(self) -> list[list[Glyph]]:
         """Return the letters that can be seen, piece by piece of a line."""
@@ -222,6 +229,8 @@ def _glyph(letter: LTChar) -> Glyph:
 
 def _drawn_once(letters: list[LTChar]) -> list[LTChar]:
     """Return the letters without those drawn again a hair's breadth beside, to look bold."""
+    if not _may_repeat(letters):
+        return letters
     drawn: set[tuple[str, float, int, int]] = set()
     kept: list[LTChar] = []
     for letter in letters:
@@ -230,6 +239,16 @@ def _drawn_once(letters: list[LTChar]) -> list[LTChar]:
             drawn.add(places[4])
             kept.append(letter)
     return kept
+
+
+def _may_repeat(letters: list[LTChar]) -> bool:
+    """Tell whether a letter shares its point of the page with another: a cheap look first."""
+    drawn = [letter for letter in letters if not letter.get_text().isspace()]
+    for shift in (0.0, 0.5):
+        points = {(c.get_text(), int(c.x0 + shift), int(c.y0 + shift)) for c in drawn}
+        if len(points) < len(drawn):
+            return True
+    return False
 
 
 def _places(letter: LTChar) -> Iterator[tuple[str, float, int, int]]:

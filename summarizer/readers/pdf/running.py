@@ -10,6 +10,7 @@ from summarizer.titles import is_sentence
 _ROWS = 3
 """Rows at the top and at the foot of a page that may be repeated."""
 
+_FEWEST_COUNTED = 3
 _SHARE = 0.3
 _MOST_APART = 40
 """Points by which the place of a running line may differ from page to page."""
@@ -19,6 +20,7 @@ _NUMBER = re.compile(
     rf"\W*(?:{_PAGE}\s*)?\d{{1,4}}(?:\s*(?:/|of|von|de|sur|di|van|z|av)\s*\d{{1,4}})?\W*",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
 
 Flow = list[Line]
@@ -35,6 +37,7 @@ def without_running_lines(pages: list[list[Flow]]) -> tuple[list[Flow], list[Lin
         rows = [_outermost([line for flow in page for line in flow], edge) for page in pages]
         running |= _repeated(rows)
         running |= {line for row in rows for line in row if _is_number(line)}
+        running |= _counting(rows)
     running |= set(_lone(pages))
     flows = [[line for line in flow if line not in running] for page in pages for flow in page]
     kept: dict[str, Line] = {}
@@ -70,6 +73,24 @@ def _repeated(rows: list[list[Line]]) -> set[Line]:
         if len({line.page for line in lines}) >= least
         and max(line.middle for line in lines) - min(line.middle for line in lines) <= _MOST_APART
         for line in lines
+    }
+
+
+def _counting(rows: list[list[Line]]) -> set[Line]:
+    """Return the lines that end or begin with a number that goes on from page to page."""
+    counted: dict[int, list[Line]] = defaultdict(list)
+    for row in rows:
+        for line in (line for line in row if abs(line.middle - row[0].middle) < line.size / 2):
+            ends = _ENDS.findall(line.text)
+            for number in {int(digits) for digits in (*ends[:1], *ends[-1:])}:
+                counted[number - line.page].append(line)
+    least = max(_FEWEST_COUNTED, _SHARE * len(rows))
+    return {
+        line
+        for lines in counted.values()
+        if len({line.page for line in lines}) >= least
+        for line in lines
+        if not is_sentence(line.text)
     }
 
 

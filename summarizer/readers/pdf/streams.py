@@ -21,12 +21,13 @@ from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
 from summarizer.errors import UnreadableArticleError
+from summarizer.readers.pdf.instructions import without_drawing
 
 MOST_DECODED = 64 * 2**20
 """Bytes that all streams of a file together may decode to (pictures are not decoded)."""
 
 _MOST_PREDICTED = 8 * 2**20
-_LONGEST_RUN = 64
+_MOST_RUNS = 2**18
 
 
 class Allowance:
@@ -49,11 +50,21 @@ class Allowance:
 
 
 class BoundedStream(PDFStream):
-    """A stream that is decoded only as far as the file's allowance goes."""
+    """A stream that is decoded only as far as the file's allowance goes.
+
+    Attributes:
+        pictures: how many there were among its instructions, once these are made shorter.
+    """
 
     def __init__(self, stream: PDFStream, allowance: Allowance) -> None:
         super().__init__(stream.attrs, stream.rawdata or b"", stream.decipher)
         self._allowance = allowance
+        self.pictures: int | None = None
+
+    def shorten(self) -> None:
+        """Take out of the instructions in it what draws, and shows no text."""
+        if self.pictures is None:
+            self.data, self.pictures = without_drawing(self.get_data())
 
     def decode(self) -> None:
         """Decode the whole of it.
@@ -112,7 +123,10 @@ def _joined(pieces: Iterable[bytes], allowance: Allowance) -> bytes:
 
 
 def _runs(data: bytes, allowance: Allowance) -> bytes:
-    return rldecode(data[: allowance.left // _LONGEST_RUN + 1])
+    if len(data) > _MOST_RUNS:
+        # It may grow by 64 times, and is decoded as a list of numbers.
+        allowance.spend(allowance.left + 1)
+    return rldecode(data)
 
 
 def _ascii85(data: bytes, allowance: Allowance) -> bytes:
