@@ -123,8 +123,8 @@ class TestBodiesThatAreOne:
             ("UN", "United Nations"),
             ("Valdoria", "Government of Valdoria"),
             ("Valdoria", "the Valdorian government"),
-            ("Ministry of Defence", "Defense Ministry"),
-            ("Ministry of the Environment", "Environment Ministry"),
+            ("Kestrian Ministry of Defence", "Kestrian Defense Ministry"),
+            ("Ministry of Fisheries", "Fisheries Ministry"),
             ("World Health Organisation", "World Health Organization"),
             ("Saint-Élan Council", "Saint-Elan Council"),
         ],
@@ -168,6 +168,14 @@ class TestBodiesThatAreNot:
     )
     def test_however_alike_the_names_are(self, name: str, other: str, kind: ActorKind) -> None:
         assert not one(actor(name, kind), actor(other, kind))
+
+    def test_what_every_country_has_unless_it_is_said_whose_it_is(self) -> None:
+        assert not one(actor("Foreign Ministry"), actor("Foreign Ministry"))
+        assert not one(person("Prime Minister"), person("Prime Minister"))
+        ours, theirs = {"affiliation": "Vellmar"}, {"affiliation": "Norland"}
+        assert one(actor("Ministry of Defence", **ours), actor("Defense Ministry", **ours))
+        assert not one(actor("Defence Ministry", **ours), actor("Defence Ministry", **theirs))
+        assert not one(person("Prime Minister", **ours), person("Prime Minister", **theirs))
 
     def test_a_minister_and_his_ministry(self) -> None:
         assert not one(person("Finance Minister"), actor("Finance Ministry"))

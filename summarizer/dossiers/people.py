@@ -15,8 +15,8 @@ _WOMEN = frozenset(
 )
 # Also given names: "Don Miller" is not a Miller whose given name nobody says.
 _GIVEN_TOO = frozenset("don prince king queen major justice judge general chief marshal m".split())
-_SURNAME = 6
-"""Letters from which one letter more, less or other is taken for a slip."""
+_SURNAME = range(6, 40)
+"""Letters of a surname in which one letter more, less or other is taken for a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class PersonName:
     def surname(self) -> str:
         """The last word; the only one there may be."""
         return self.words[-1]
+
+    @property
+    def is_office(self) -> bool:
+        """It is an office without its holder: "Prime Minister"; every country has one."""
+        return all(map(vocabulary.is_title, self.words))
 
     @property
     def bare(self) -> bool:
@@ -79,10 +84,15 @@ def shortens(short: PersonName, long: PersonName) -> bool:
 
 def misspelt(one: PersonName, other: PersonName) -> bool:
     """Whether two full names differ by one letter of a long surname and in nothing else."""
-    if one.bare or one.words[:-1] != other.words[:-1] or one.generation != other.generation:
+    if (
+        one.bare
+        or len(one.words[0]) == 1
+        or one.words[:-1] != other.words[:-1]
+        or one.generation != other.generation
+    ):
         return False
     a, b = one.surname, other.surname
-    if len(one.words[0]) == 1 or a[0] != b[0] or min(len(a), len(b)) < _SURNAME or a == b:
+    if a[0] != b[0] or a == b or not {len(a), len(b)} <= set(_SURNAME):
         return False
     from rapidfuzz.distance import OSA
 
