@@ -97,10 +97,19 @@ class TestPersonsThatAreNot:
         family = [person("Ivan Orlo", role="founder"), person("Ivan Orlo", role="heir")]
         assert len(who_is_who(family, person("Ivan Orlo"))) == 3
 
+    def test_a_surname_that_a_doubtful_pair_shares_with_another(self) -> None:
+        family = [person("Ivan Orlo", role="founder"), person("Ivan Orlo", role="heir")]
+        found = who_is_who(family, person("Anna Orlo"), person("Orlo"))
+        assert len(found) == 4
+
     def test_what_one_note_knows_apart_is_not_joined_by_another(self) -> None:
         both = [person("Anna Holt"), person("Holt", role="a farmer")]
         found = who_is_who(both, person("Anna Holt"))
         assert found == [["Anna Holt", "Anna Holt"], ["Holt"]]
+
+    def test_one_whose_check_failed(self) -> None:
+        failed = person("Anna Holt", ungrounded="not in sentence 1")
+        assert not one(person("Anna Holt"), failed)
 
     def test_two_of_a_bare_surname_with_other_offices_elsewhere(self) -> None:
         minister = person("Holt", role="harbour minister", affiliation="Vellmar")

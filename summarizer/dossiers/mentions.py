@@ -96,9 +96,13 @@ def grouped(mentions: Iterable[Mention], *, one_event: bool) -> list[Group]:
         one_event: the notes are on one event, so that a bare surname is one person's.
     """
     table: dict[Key, list[Mention]] = {}
+    groups: list[Group] = []
     for mention in mentions:
-        table.setdefault(mention.key, []).append(mention)
-    groups = [
+        if mention.actor.ungrounded is None:
+            table.setdefault(mention.key, []).append(mention)
+        else:  # What failed its check is shown as such, and vouches for nobody else.
+            groups.append(Group((*mention.key, "ungrounded"), (mention,), settled=True))
+    groups += [
         group
         for key, found in table.items()
         for group in (_persons if key[0] == "person" else _bodies)(key, found, one_event)
