@@ -73,6 +73,8 @@ class TestPersonsThatAreNot:
             ("Mr. Holt", "Ms. Anna Holt"),
             ("Don Miller", "Anna Miller"),
             ("Finance Minister", "Defence Minister"),
+            ("Mayor of Hale", "Hale"),
+            ("Mayor of Hale", "Mayor of Vell"),
             ("Anna Holt", "Anna Holm"),
             ("Maria Hansen", "Maria Jansen"),
             ("Kim Sun Ho", "Kim Sun Il"),

@@ -130,7 +130,7 @@ class _Links:
 
     def _add_person(self, number: int, group: Group) -> None:
         name = group.first.person
-        if name.bare:
+        if name.bare or not name.is_named:
             return
         self._surnames.setdefault(name.surname, []).append(number)
         for given in dict.fromkeys((name.words[0], name.words[0][0])):

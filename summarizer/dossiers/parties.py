@@ -70,7 +70,7 @@ class Parties:
         for name in (mention.actor.name, *mention.actor.aliases):
             _put(self._in_note, (mention.article, mention.key_of(name)), number)
         bare = mention.is_person and mention.person.bare
-        if mention.is_person and not bare:
+        if mention.is_person and not bare and mention.person.is_named:
             surname = ("person", mention.person.surname, "")
             _put(self._in_note, (mention.article, surname), number)
         if mention.actor.ungrounded is None and not bare:

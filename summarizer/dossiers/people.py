@@ -15,6 +15,7 @@ _WOMEN = frozenset(
 )
 # Also given names: "Don Miller" is not a Miller whose given name nobody says.
 _GIVEN_TOO = frozenset("don prince king queen major justice judge general chief marshal m".split())
+_OF = frozenset({"of", "for"})
 _SURNAME = range(6, 40)
 """Letters of a surname in which one letter more, less or other is taken for a slip."""
 
@@ -44,6 +45,11 @@ class PersonName:
         return all(map(vocabulary.is_title, self.words))
 
     @property
+    def is_named(self) -> bool:
+        """It ends in a surname: it is no office such as "Mayor of Hale"."""
+        return _OF.isdisjoint(self.words) and not self.is_office
+
+    @property
     def bare(self) -> bool:
         """There is nothing but a surname."""
         return len(self.words) == 1
@@ -56,6 +62,8 @@ def person_name(text: str, language: str) -> PersonName:
     titles = 0
     while titles < len(words) - 1 and _is_title(words[titles], language):
         titles += 1
+    if titles and not _OF.isdisjoint(words):
+        titles = 0  # "Mayor of Hale" is nobody whose surname is Hale.
     if titles and _is_title(words[-1], language) and words[-1] not in _GIVEN_TOO:
         titles = 0  # An office without its holder: "Finance Minister".
     if titles and len(words) - titles == 1 and words[titles - 1] in _GIVEN_TOO:
