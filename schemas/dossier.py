@@ -144,7 +144,7 @@ class DossierArticle(BaseModel):
     @property
     def label(self) -> str:
         """How the article is called where its number is not enough."""
-        return self.outlet or self.title or f"article {self.number}"
+        return self.outlet or f"article {self.number}"
 
 
 class DossierDropped(Dropped):

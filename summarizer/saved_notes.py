@@ -25,7 +25,12 @@ _LARGEST = 64 * 1024 * 1024
 
 
 def is_saved(path: Path | str) -> bool:
-    """Tell whether a path is read as saved notes: by its suffix, or as a folder."""
+    """Tell whether a path is read as saved notes: by its suffix, or as a folder.
+
+    An address never is, whatever it ends in.
+    """
+    if "://" in str(path):
+        return False
     return Path(path).suffix.lower() in SUFFIXES or Path(path).is_dir()
 
 

@@ -1,5 +1,6 @@
 """Whatever a model or an article says, a Markdown reader shows it as text and nothing else."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -53,3 +54,13 @@ def test_a_table_keeps_its_cells(name: str, role: str) -> None:
         if token.type == "td_open"
     ]
     assert table == [inert.plain(f"x{name}"), "person", inert.plain(f"y{role}"), "–", "[2]"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"])
+def test_a_cell_of_a_spreadsheet_is_no_formula(text: str) -> None:
+    assert inert.cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "1-1", "a=b", "'=1", "Norland"])
+def test_any_other_cell_stays_as_it_is(text: str) -> None:
+    assert inert.cell(text) == text

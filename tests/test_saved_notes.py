@@ -66,6 +66,7 @@ class TestWhatIsRead:
         assert is_saved(tmp_path)
         assert not is_saved("article.txt")
         assert not is_saved("-")
+        assert not is_saved("https://press.example/article.json")
 
 
 class TestWhatIsNone:

@@ -70,6 +70,7 @@ class _Known:
     genders: frozenset[str]
     kinds: frozenset[str]
     described: tuple[Mention, ...]
+    settled: bool
 
     @classmethod
     def of(cls, group: Group) -> "_Known":
@@ -78,6 +79,7 @@ class _Known:
             frozenset().union(*(mention.genders for mention in group.mentions)),
             frozenset(mention.actor.kind for mention in group.mentions),
             group.mentions[:_MANY],
+            group.settled,
         )
 
     def with_(self, other: "_Known") -> "_Known":
@@ -86,12 +88,14 @@ class _Known:
             self.genders | other.genders,
             self.kinds | other.kinds,
             (*self.described, *other.described)[:_MANY],
+            self.settled or other.settled,
         )
 
     def may_join(self, other: "_Known") -> bool:
         """Whether nothing speaks against it: a note that names both knows that they are two."""
         return (
-            self.articles.isdisjoint(other.articles)
+            not (self.settled or other.settled)
+            and self.articles.isdisjoint(other.articles)
             and len(self.genders | other.genders) < 2
             and not {"company", "government"} <= self.kinds | other.kinds
             and not any(at_odds(a, b) for a in self.described for b in other.described)
@@ -113,6 +117,8 @@ class _Links:
 
     def __post_init__(self) -> None:
         for number, group in enumerate(self.groups):
+            if group.first.actor.ungrounded is not None:
+                continue
             self._keys[group.key] = number
             if group.first.is_person:
                 self._add_person(number, group)
@@ -124,7 +130,7 @@ class _Links:
 
     def _add_person(self, number: int, group: Group) -> None:
         name = group.first.person
-        if name.bare:
+        if name.bare or not name.is_named:
             return
         self._surnames.setdefault(name.surname, []).append(number)
         for given in dict.fromkeys((name.words[0], name.words[0][0])):

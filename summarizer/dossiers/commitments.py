@@ -4,6 +4,7 @@ The same is what the same makers do in the same words, as far as words are compa
 forms are one, synonyms are not. Another figure, day, recipient, or status makes them two.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -150,8 +151,11 @@ def deadline_date(commitment: Commitment) -> str | None:
 
 def deadline_days(commitment: Commitment) -> frozenset[Day]:
     """Return the deadline as a day, as far as it is said."""
+    text = deadline_date(commitment)
+    if not text:
+        return frozenset()
     try:
-        parts = [int(part) for part in (deadline_date(commitment) or "").split("-")]
+        parts = [int(part) for part in text.split("-")]
     except ValueError:
         return frozenset()
     year, month, day, *_ = [*parts, None, None]
@@ -226,10 +230,10 @@ def last_day(text: str | None) -> date | None:
 
     "2026-12" ends on 31 December, "2026" as well.
     """
-    from calendar import monthrange
-
+    if not text:
+        return None
     try:
-        parts = [int(part) for part in (text or "").split("-")]
+        parts = [int(part) for part in text.split("-")]
         year, month = parts[0], parts[1] if len(parts) > 1 else 12
         return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
     except (ValueError, IndexError):

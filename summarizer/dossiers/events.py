@@ -9,7 +9,7 @@ from summarizer.grounding.aliases import name_key
 from summarizer.lazily import lazy
 from summarizer.schemas import Event
 
-_MANY = 100
+_MANY = 30
 """Tellings of the event up to which each is compared with the others."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from summarizer.dossiers.naming import name_of
+from summarizer.dossiers.naming import is_generic, name_of
 from summarizer.dossiers.people import PersonName, person_name
 from summarizer.grounding.passage import analysed
 from summarizer.lazily import lazy
@@ -96,9 +96,13 @@ def grouped(mentions: Iterable[Mention], *, one_event: bool) -> list[Group]:
         one_event: the notes are on one event, so that a bare surname is one person's.
     """
     table: dict[Key, list[Mention]] = {}
+    groups: list[Group] = []
     for mention in mentions:
-        table.setdefault(mention.key, []).append(mention)
-    groups = [
+        if mention.actor.ungrounded is None:
+            table.setdefault(mention.key, []).append(mention)
+        else:  # What failed its check is shown as such, and vouches for nobody else.
+            groups.append(Group((*mention.key, "ungrounded"), (mention,), settled=True))
+    groups += [
         group
         for key, found in table.items()
         for group in (_persons if key[0] == "person" else _bodies)(key, found, one_event)
@@ -115,7 +119,8 @@ def at_odds(one: Mention, other: Mention) -> bool:
 
 
 def _persons(key: Key, mentions: list[Mention], one_event: bool) -> list[Group]:
-    if mentions[0].person.bare and not one_event:
+    name = mentions[0].person
+    if name.is_office or (name.bare and not one_event):
         return _by_description(key, mentions)
     if _doubtful(mentions):
         return [Group(key, (mention,), settled=True) for mention in mentions]
@@ -123,7 +128,7 @@ def _persons(key: Key, mentions: list[Mention], one_event: bool) -> list[Group]:
 
 
 def _by_description(key: Key, mentions: list[Mention]) -> list[Group]:
-    """A surname alone, in articles on anything, is one person's in one role or body."""
+    """What many may be called is one actor's only in one role or of one body."""
     table: dict[Key, list[Mention]] = {}
     for number, mention in enumerate(mentions):
         affiliation, role = mention.description
@@ -143,6 +148,8 @@ def _doubtful(mentions: Sequence[Mention]) -> bool:
 
 
 def _bodies(key: Key, mentions: list[Mention], _one_event: bool) -> list[Group]:
+    if is_generic(key[1]):
+        return _by_description(key, mentions)
     kinds = {mention.actor.kind for mention in mentions}
     if not {"company", "government"} <= kinds:
         return [Group(key, tuple(mentions))]

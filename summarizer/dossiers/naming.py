@@ -7,9 +7,11 @@ stands for the whole: "North Valdoria" is not "Valdoria", "Norrvik Mills" not "N
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.grounding.passage import analysed
 from summarizer.lexicon import lexicon
+from summarizer.names import vocabulary
 from summarizer.names.territories import territory_code
 from summarizer.schemas import ActorKind
 
@@ -22,6 +24,21 @@ _LEGAL_FORMS = frozenset(
     "inc incorporated ltd limited plc llc corp gmbh ag sa spa bv nv oy ab asa kg".split()
 )
 _OFFICES = frozenset({"ministry", "department"})
+# What such a body looks after, or is for; every country has one.
+_FIELDS = frozenset(
+    """
+    foreign affairs finance interior home defense environment health education justice transport
+    trade economy economic agriculture energy labor culture tourism science commerce industry
+    central national federal supreme high constitutional regional local general public security
+    """.split()
+)
+_ANYWHERE = (
+    _FIELDS
+    | vocabulary.GOVERNMENT_HEADS
+    | vocabulary.ORGANISATION_HEADS
+    | vocabulary.COLLECTIVE_NOUNS
+    | vocabulary.LOOSE
+)
 
 
 def name_of(text: str, kind: ActorKind, language: str) -> str:
@@ -46,10 +63,15 @@ def _body(text: str, language: str, *, company: bool) -> str:
     words = _without_government(words).split()
     if company and len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words = words[:-1]
-    if len(words) > 2 and words[0] in _OFFICES and words[1] in {"of", "for"}:
-        rest = words[3:] if words[2] == "the" else words[2:]
-        words = [*rest, words[0]]
-    return " ".join(words) or text.strip().casefold()
+    return " ".join(_turned(words)) or text.strip().casefold()
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name in the form of :func:`name_of` has nothing of its own: "foreign ministry".
+
+    The outlets of two countries mean two bodies by it.
+    """
+    return all(word in _ANYWHERE for word in name.split())
 
 
 def state_of(text: str, language: str) -> str | None:
@@ -69,6 +91,15 @@ def _without_government(words: list[str]) -> str:
     if len(words) > 2 and words[:2] == ["government", "of"]:
         return " ".join(words[3:] if words[2] == "the" else words[2:])
     return " ".join(words)
+
+
+def _turned(words: list[str]) -> list[str]:
+    """Return "kestrian ministry of the environment" as "kestrian environment ministry"."""
+    for place, (word, following) in enumerate(pairwise(words)):
+        if word in _OFFICES and following in {"of", "for"}:
+            rest = words[place + 2 :]
+            return [*words[:place], *(rest[1:] if rest[:1] == ["the"] else rest), word]
+    return words
 
 
 def _spelling(word: str) -> str:

@@ -69,12 +69,11 @@ class Parties:
     def _add(self, number: int, mention: Mention) -> None:
         for name in (mention.actor.name, *mention.actor.aliases):
             _put(self._in_note, (mention.article, mention.key_of(name)), number)
-        if mention.is_person:
+        bare = mention.is_person and mention.person.bare
+        if mention.is_person and not bare and mention.person.is_named:
             surname = ("person", mention.person.surname, "")
-            if not mention.person.bare:
-                _put(self._in_note, (mention.article, surname), number)
-                _put(self._anywhere, mention.key, number)
-        else:
+            _put(self._in_note, (mention.article, surname), number)
+        if mention.actor.ungrounded is None and not bare:
             _put(self._anywhere, mention.key, number)
 
 

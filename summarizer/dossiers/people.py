@@ -15,8 +15,9 @@ _WOMEN = frozenset(
 )
 # Also given names: "Don Miller" is not a Miller whose given name nobody says.
 _GIVEN_TOO = frozenset("don prince king queen major justice judge general chief marshal m".split())
-_SURNAME = 6
-"""Letters from which one letter more, less or other is taken for a slip."""
+_OF = frozenset({"of", "for"})
+_SURNAME = range(6, 40)
+"""Letters of a surname in which one letter more, less or other is taken for a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ class PersonName:
         return self.words[-1]
 
     @property
+    def is_office(self) -> bool:
+        """It is an office without its holder: "Prime Minister"; every country has one."""
+        return all(map(vocabulary.is_title, self.words))
+
+    @property
+    def is_named(self) -> bool:
+        """It ends in a surname: it is no office such as "Mayor of Hale"."""
+        return _OF.isdisjoint(self.words) and not self.is_office
+
+    @property
     def bare(self) -> bool:
         """There is nothing but a surname."""
         return len(self.words) == 1
@@ -51,6 +62,8 @@ def person_name(text: str, language: str) -> PersonName:
     titles = 0
     while titles < len(words) - 1 and _is_title(words[titles], language):
         titles += 1
+    if titles and not _OF.isdisjoint(words):
+        titles = 0  # "Mayor of Hale" is nobody whose surname is Hale.
     if titles and _is_title(words[-1], language) and words[-1] not in _GIVEN_TOO:
         titles = 0  # An office without its holder: "Finance Minister".
     if titles and len(words) - titles == 1 and words[titles - 1] in _GIVEN_TOO:
@@ -79,10 +92,15 @@ def shortens(short: PersonName, long: PersonName) -> bool:
 
 def misspelt(one: PersonName, other: PersonName) -> bool:
     """Whether two full names differ by one letter of a long surname and in nothing else."""
-    if one.bare or one.words[:-1] != other.words[:-1] or one.generation != other.generation:
+    if (
+        one.bare
+        or len(one.words[0]) == 1
+        or one.words[:-1] != other.words[:-1]
+        or one.generation != other.generation
+    ):
         return False
     a, b = one.surname, other.surname
-    if len(one.words[0]) == 1 or a[0] != b[0] or min(len(a), len(b)) < _SURNAME or a == b:
+    if a[0] != b[0] or a == b or not {len(a), len(b)} <= set(_SURNAME):
         return False
     from rapidfuzz.distance import OSA
 
