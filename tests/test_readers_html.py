@@ -166,11 +166,20 @@ class TestMetadata:
                 '[{"@type":"NewsArticle","datePublished":"2024-05-03"}]}</script>'
             ),
             page(head='<meta name="date" content="2999-05-03">'),
+            page(
+                '<time class="published" datetime="2024-05-03">3 May</time>'
+                '<time class="published" datetime="2024-05-04">4 May</time>'
+            ),
         ],
-        ids=["modified", "footer", "other news", "picture", "list", "future"],
+        ids=["modified", "footer", "other news", "picture", "list", "future", "two"],
     )
     def test_no_other_date_is_taken(self, text: str) -> None:
         assert reading(text).metadata.published is None
+
+    def test_a_date_that_the_article_marks_as_its_own_counts(self) -> None:
+        mark = '<time itemprop="datePublished" datetime="2024-05-03T10:00">Friday</time>'
+        other = '<div><time class="published" datetime="2024-05-09">9 May</time></div>'
+        assert reading(page(mark, after=other)).metadata.published == date(2024, 5, 3)
 
     def test_the_date_in_the_address_counts_where_nothing_else_does(self) -> None:
         found = reading(page(), url="https://post.example/2024/05/03/bridge.html")
