@@ -21,8 +21,8 @@ from summarizer.titles import is_sentence, same_title
 _NO_ARTICLE = (
     "No article found in the page: it may be a list of articles, a log-in, or built by scripts."
 )
-_LONG = 80
-"""Characters of a paragraph that is text even without a full stop, as in Thai."""
+_LONG = 200
+"""Characters of text that is an article even without one full stop, as in Thai."""
 
 
 def read_html(source: Source) -> Reading:
@@ -86,4 +86,4 @@ def _has_article(blocks: list[Block], language: str) -> bool:
     texts = [block.text for block in blocks if block.is_content]
     around = furniture(texts, language)
     left = [text for index, text in enumerate(texts) if index not in around]
-    return any(is_sentence(text) or len(text) >= _LONG for text in left)
+    return any(map(is_sentence, left)) or sum(map(len, left)) >= _LONG
