@@ -283,6 +283,12 @@ class TestPagesWithoutAnArticle:
             reading(f"<html><head><title>Weir</title></head><body>{body}</body></html>")
         assert "\n" not in str(error.value)
 
+    def test_a_site_s_front_page_is_none_either(self) -> None:
+        with pytest.raises(UnreadableArticleError, match="front page"):
+            reading(page(), url="https://post.example/")
+        assert reading(page(), url="https://post.example/?story=7").blocks
+        assert reading(page(head=JSON_LD), url="https://bridge.example/").blocks
+
     @pytest.mark.parametrize("data", [b"", b"  \n", b"\xef\xbb\xbf"])
     def test_an_empty_file_is_empty(self, data: bytes) -> None:
         with pytest.raises(EmptyArticleError):
