@@ -244,6 +244,8 @@ class TestEncodings:
             ("cp437", '<meta http-equiv="Content-Type" content="text/html; charset=cp437">', ""),
             ("cp1252", "", ""),
             ("cp1252", '<meta charset="rot13">', "text/html; charset=no-such"),
+            ("cp1252", '<meta charset="punycode">', "text/html; charset=idna"),
+            ("cp1252", '<meta charset="utf-16">', "text/html; charset=zip"),
         ],
     )
     def test_a_page_is_read_without_a_wrong_letter(
