@@ -166,11 +166,20 @@ class TestMetadata:
                 '[{"@type":"NewsArticle","datePublished":"2024-05-03"}]}</script>'
             ),
             page(head='<meta name="date" content="2999-05-03">'),
+            page(
+                '<time class="published" datetime="2024-05-03">3 May</time>'
+                '<time class="published" datetime="2024-05-04">4 May</time>'
+            ),
         ],
-        ids=["modified", "footer", "other news", "picture", "list", "future"],
+        ids=["modified", "footer", "other news", "picture", "list", "future", "two"],
     )
     def test_no_other_date_is_taken(self, text: str) -> None:
         assert reading(text).metadata.published is None
+
+    def test_a_date_that_the_article_marks_as_its_own_counts(self) -> None:
+        mark = '<time itemprop="datePublished" datetime="2024-05-03T10:00">Friday</time>'
+        other = '<div><time class="published" datetime="2024-05-09">9 May</time></div>'
+        assert reading(page(mark, after=other)).metadata.published == date(2024, 5, 3)
 
     def test_the_date_in_the_address_counts_where_nothing_else_does(self) -> None:
         found = reading(page(), url="https://post.example/2024/05/03/bridge.html")
@@ -235,6 +244,8 @@ class TestEncodings:
             ("cp437", '<meta http-equiv="Content-Type" content="text/html; charset=cp437">', ""),
             ("cp1252", "", ""),
             ("cp1252", '<meta charset="rot13">', "text/html; charset=no-such"),
+            ("cp1252", '<meta charset="punycode">', "text/html; charset=idna"),
+            ("cp1252", '<meta charset="utf-16">', "text/html; charset=zip"),
         ],
     )
     def test_a_page_is_read_without_a_wrong_letter(
@@ -273,6 +284,12 @@ class TestPagesWithoutAnArticle:
         with pytest.raises(UnreadableArticleError, match="No article found in the page") as error:
             reading(f"<html><head><title>Weir</title></head><body>{body}</body></html>")
         assert "\n" not in str(error.value)
+
+    def test_a_site_s_front_page_is_none_either(self) -> None:
+        with pytest.raises(UnreadableArticleError, match="front page"):
+            reading(page(), url="https://post.example/")
+        assert reading(page(), url="https://post.example/?story=7").blocks
+        assert reading(page(head=JSON_LD), url="https://bridge.example/").blocks
 
     @pytest.mark.parametrize("data", [b"", b"  \n", b"\xef\xbb\xbf"])
     def test_an_empty_file_is_empty(self, data: bytes) -> None:

@@ -26,7 +26,9 @@ REFUSED: dict[str, Callable[[], bytes]] = {
 
 READ: dict[str, Callable[[], bytes]] = {
     "an attribute of nine megabytes": lambda: b"<p class='" + b"a " * 4_500_000 + b"'>" + ARTICLE,
-    "a style of many rules": lambda: b"<p style='" + b"left:-color:#" * 90_000 + b"'>" + ARTICLE,
+    "a style of many rules": lambda: (
+        ARTICLE + b"<p style='" + b"left:-color:#" * 90_000 + b"'>" + b"<b style=color:#fff>x" * 90
+    ),
     "an entity bomb": lambda: (
         b"<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'><!ENTITY c '&b;&b;&b;'>]>"
         + ARTICLE

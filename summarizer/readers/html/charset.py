@@ -32,8 +32,14 @@ _READ_AS = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
-# Seven bits to a byte: any such text is valid UTF-8, and none of it is.
-_SEVEN_BITS = ("iso2022", "hz", "utf-7")
+# Python's names of encodings that pages come in: no "zip", no "punycode", and no UTF-16, whose
+# pages have a mark, or NULs in them.
+_OF_PAGES = re.compile(
+    r"ascii|utf-8|iso8859-\d+|iso2022_\w+|cp\d+|koi8-\w|mac-\w+|gb\w+|big5\w*|euc_\w+|shift_jis\w*"
+    r"|hz|tis-620|johab|ptcp154|kz1048"
+)
+# Seven bits to a byte: any such text is valid UTF-8, and means something else.
+_SEVEN_BITS = ("iso2022", "hz")
 
 _MOST_BROKEN = 0.01
 """Greatest share of bytes that may be broken in a text of the encoding it is said to be in."""
@@ -73,8 +79,7 @@ def _declared(source: Source) -> str | None:
             info = codecs.lookup(name.strip())
         except (LookupError, ValueError):
             continue
-        # A codec such as "rot13" or "zip" is none of text, and a page in UTF-16 has NULs in it.
-        if info._is_text_encoding and not info.name.startswith(("utf-16", "utf-32", "idna")):
+        if _OF_PAGES.fullmatch(info.name):
             return _READ_AS.get(info.name, info.name)
     return None
 

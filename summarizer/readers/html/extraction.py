@@ -45,8 +45,8 @@ def article_body(root: "HtmlElement", url: str | None) -> "_Element | None":
     _silence()
     try:
         document = bare_extraction(root, url=url, include_comments=False)
-    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as e:
-        raise UnreadableArticleError(f"The page cannot be read: {_one_line(e)}") from e
+    except _faults() as error:
+        raise UnreadableArticleError(f"The page cannot be read: {_one_line(error)}") from error
     return getattr(document, "body", None)
 
 
@@ -58,7 +58,7 @@ def page_facts(root: "HtmlElement", url: str | None) -> PageFacts:
     # The date is looked for elsewhere; here an empty one spares the search.
     try:
         found = extract_metadata(root, url, {"extensive_search": False}, extensive=False)
-    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+    except _faults():
         return PageFacts(None, None, None, url)
     return PageFacts(found.title, found.author, found.sitename, found.url)
 
@@ -82,9 +82,17 @@ def date_in(root: "HtmlElement", url: str | None) -> date | None:
             min_date=_EARLIEST,
             deferred_url_extractor=True,
         )
-    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+    except _faults():
         return None
     return date.fromisoformat(found) if found else None
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """Return what an extractor raises on a page that it was not made for."""
+    from lxml.etree import LxmlError
+
+    common = (ArithmeticError, AssertionError, AttributeError, LookupError)
+    return (*common, LxmlError, RuntimeError, TypeError, ValueError)
 
 
 def _silence() -> None:

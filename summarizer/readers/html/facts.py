@@ -5,15 +5,14 @@ the head's metadata, elements marked so, and the address. A date printed in the 
 later, with the rest of its structure.
 """
 
-import json
 import re
-from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summarizer.furniture import is_furniture
 from summarizer.readers.html.extraction import PageFacts, date_in, page_facts
 from summarizer.readers.html.headline import LONGEST_TITLE, one_line, title_of
+from summarizer.readers.html.json_ld import cut_descriptions, described_date
 from summarizer.schemas import ArticleMetadata
 from summarizer.titles import same_title
 
@@ -21,13 +20,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LONGEST_NAME = 120
-_LONGEST_JSON = 500_000
 _WEB = re.compile(r"https?://[^\s<>\"']{1,2000}")
-_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:\D|$)")
-_ARTICLE = re.compile(r".*(?:Article|BlogPosting|Report|Review|LiveBlog)|AnalysisNewsArticle")
 _MODIFIED = re.compile(
     r"modif|updat|lastmod|revis|utime|moddate|lastdate|copyright|expir", re.IGNORECASE
 )
+_PUBLISHED = frozenset(("datepublished", "published"))
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _NORWEGIAN = {"nb": "no", "nn": "no"}
@@ -40,7 +37,8 @@ def metadata_of(root: "HtmlElement", url: str | None) -> ArticleMetadata:
         root: of the whole page, with its scripts.
         url: where it was found, if it was fetched.
     """
-    _shorten(root)
+    cut_descriptions(root)
+    _shorten_titles(root)
     found = page_facts(root, url)
     outlet = _outlet(found)
     return ArticleMetadata(
@@ -62,13 +60,10 @@ def language_of(root: "HtmlElement") -> str | None:
     return None
 
 
-def _shorten(root: "HtmlElement") -> None:
-    """Cut what no title and no metadata is as long as."""
+def _shorten_titles(root: "HtmlElement") -> None:
+    """Cut what no title is as long as."""
     for element in root.iter("title"):
         element.text = element.text_content()[:LONGEST_TITLE]
-    for element in list(root.iter("script")):
-        if len(element.text or "") > _LONGEST_JSON:
-            element.text = ""
 
 
 def _outlet(found: PageFacts) -> str | None:
@@ -92,40 +87,7 @@ def _byline(author: str | None, outlet: str | None) -> str | None:
 
 
 def _published(root: "HtmlElement", url: str | None) -> date | None:
-    return _date_in_json(root) or date_in(_dated_part(root), url)
-
-
-def _date_in_json(root: "HtmlElement") -> date | None:
-    """Return the date of publication of the first article that JSON-LD describes."""
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        try:
-            described = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _articles(described):
-            found = _ISO_DAY.match(str(thing.get("datePublished", "")).strip())
-            if found is not None:
-                try:
-                    return date(*map(int, found.groups()))
-                except ValueError:
-                    continue
-    return None
-
-
-def _articles(described: Any) -> Iterator[dict[str, Any]]:
-    """Yield the articles that a page is about; those it only lists stand deeper."""
-    things = described if isinstance(described, list) else [described]
-    for thing in things:
-        if not isinstance(thing, dict):
-            continue
-        graph = thing.get("@graph")
-        for inner in (thing, *(graph if isinstance(graph, list) else ())):
-            kinds = inner.get("@type") if isinstance(inner, dict) else None
-            names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and _ARTICLE.fullmatch(name) for name in names):
-                yield inner
+    return described_date(root) or date_in(_dated_part(root), url)
 
 
 def _dated_part(root: "HtmlElement") -> "HtmlElement":
@@ -141,16 +103,24 @@ def _dated_part(root: "HtmlElement") -> "HtmlElement":
         names = (element.get(a) or "" for a in ("name", "property", "itemprop", "http-equiv"))
         if not any(map(_MODIFIED.search, names)):
             head.append(deepcopy(element))
-    for element in root.iter("time", "span", "abbr"):
-        says = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower().split()
-        if element.get("pubdate") is not None or "datepublished" in says or "published" in says:
-            mark = Element("meta", itemprop="datePublished")
-            mark.set(
-                "content",
-                element.get("datetime") or element.get("content") or element.get("title") or "",
-            )
-            head.append(mark)
+    dates = _marked_dates(root)
+    if len(dates) == 1:
+        head.append(Element("meta", itemprop="datePublished", content=dates.pop()))
     return page
+
+
+def _marked_dates(root: "HtmlElement") -> set[str]:
+    """Return the dates that elements of the article, or else of the page, give as its own."""
+    part = next(root.iter("article"), root)
+    return {
+        element.get("datetime") or element.get("content") or element.get("title") or ""
+        for element in part.iter("time", "span", "abbr")
+        if element.get("pubdate") is not None or not _PUBLISHED.isdisjoint(_names(element))
+    }
+
+
+def _names(element: "HtmlElement") -> list[str]:
+    return f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower().split()
 
 
 def _address(url: str | None) -> str | None:

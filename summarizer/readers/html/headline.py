@@ -68,4 +68,4 @@ def _headings(root: "HtmlElement") -> list[str]:
 
 def _leads_home(element: "HtmlElement") -> bool:
     links = (*element.iter("a"), *element.iterancestors("a"))
-    return any((link.get("href") or "").split("?")[0] in ("/", "./", "#") for link in links)
+    return any((link.get("href") or "").split("?")[0] in ("/", "./") for link in links)

@@ -14,7 +14,9 @@ from summarizer.typography import normalise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONGEST = 600
+_LONGEST = 1000
+"""Characters of an element that is labelled; a longer one is more than a line."""
+
 _SPACES = re.compile(r"\s+")
 _NAMES: dict[Kind, str] = {
     "caption": "(?:fig)?caption|(?:photo|image|picture)-?credit",
@@ -33,9 +35,10 @@ def labelled_lines(root: "HtmlElement") -> dict[str, Kind]:
         kind = _kind(element)
         if kind is None:
             continue
-        for line in (element.text_content(), *element.itertext()):
+        whole = element.text_content()
+        for line in (whole, *element.itertext()) if len(whole) <= _LONGEST else ():
             plain = _SPACES.sub(" ", normalise(line)).strip()
-            if 0 < len(plain) <= _LONGEST:
+            if plain:
                 found.setdefault(plain, kind)
     return found
 

@@ -1,6 +1,7 @@
 """Reads the article in a web page."""
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from summarizer.blocks import Block
 from summarizer.errors import UnreadableArticleError
@@ -16,13 +17,12 @@ from summarizer.readers.html.tidying import tidy
 from summarizer.readers.html.tree import check_size, page_tree
 from summarizer.readers.html.unseen import remove_unseen
 from summarizer.readers.reading import Reading, Source
+from summarizer.schemas import ArticleMetadata
 from summarizer.titles import is_sentence, same_title
 
-_NO_ARTICLE = (
-    "No article found in the page: it may be a list of articles, a log-in, or built by scripts."
-)
-_LONG = 80
-"""Characters of a paragraph that is text even without a full stop, as in Thai."""
+_NO_ARTICLE = "No article found in the page: it may be a front page, a log-in, or built by scripts."
+_LONG = 200
+"""Characters of text that is an article even without one full stop, as in Thai."""
 
 
 def read_html(source: Source) -> Reading:
@@ -48,10 +48,18 @@ def read_html(source: Source) -> Reading:
     blocks = [] if body is None else paragraphs_of(body)
     blocks = [replace(block, kind=labels.get(block.text, block.kind)) for block in blocks]
     language = _believed(language, blocks)
-    if not _has_article(blocks, language or "en"):
+    if _is_front_page(metadata) or not _has_article(blocks, language or "en"):
         raise UnreadableArticleError(_NO_ARTICLE)
     title = _checked_title(metadata.title, blocks)
     return Reading(_titled(blocks, title), metadata.model_copy(update={"title": title}), language)
+
+
+def _is_front_page(metadata: ArticleMetadata) -> bool:
+    """Tell whether a page is a site's first one, whose texts lead to articles."""
+    if metadata.url is None or metadata.published is not None:
+        return False
+    parts = urlsplit(metadata.url)
+    return parts.path in ("", "/") and not parts.query and not parts.fragment
 
 
 def _checked_title(title: str | None, blocks: list[Block]) -> str | None:
@@ -86,4 +94,4 @@ def _has_article(blocks: list[Block], language: str) -> bool:
     texts = [block.text for block in blocks if block.is_content]
     around = furniture(texts, language)
     left = [text for index, text in enumerate(texts) if index not in around]
-    return any(is_sentence(text) or len(text) >= _LONG for text in left)
+    return any(map(is_sentence, left)) or sum(map(len, left)) >= _LONG

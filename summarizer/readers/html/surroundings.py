@@ -41,7 +41,12 @@ _MOST = 0.4
 
 
 def remove_surroundings(root: "HtmlElement") -> None:
-    """Take out of a page what its markup calls a menu, a dialog, comments or the like."""
+    """Take out of a page what its markup calls a menu, a dialog, comments or the like.
+
+    Captions go, too: a text of pictures could pass for the article.
+    """
+    for element in list(root.iter("figcaption")):
+        element.drop_tree()
     total = len(root.text_content())
     called: dict[str, list[HtmlElement]] = {}
     for element in root.iter():

@@ -23,6 +23,7 @@ def tidy(root: "HtmlElement") -> None:
     _part_paragraphs(root)
     _open_forms(root)
     _drop_footnote_marks(root)
+    _narrow_cells(root)
 
 
 def _keep_dates(root: "HtmlElement") -> None:
@@ -78,3 +79,10 @@ def _drop_footnote_marks(root: "HtmlElement") -> None:
         link = element.find(".//a")
         if link is not None and "#" in (link.get("href") or "") and len(element.text_content()) < 8:
             element.drop_tree()
+
+
+def _narrow_cells(root: "HtmlElement") -> None:
+    """Let no cell span others: columns are not kept, and a page can ask for many."""
+    for element in root.iter("td", "th"):
+        element.attrib.pop("rowspan", None)
+        element.attrib.pop("colspan", None)

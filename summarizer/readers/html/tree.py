@@ -30,6 +30,7 @@ _LONGEST_ATTRIBUTE = 2000
 _OPENING = re.compile(r"<[a-zA-Z]")
 # Characters that no XML tree takes back; entities bring them in.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_LINK = re.compile(r"url\([^)]*(?:\)|\Z)", re.IGNORECASE)
 
 
 def page_tree(text: str) -> "HtmlElement":
@@ -58,8 +59,12 @@ def _mend(element: "HtmlElement") -> None:
     if element.tail and _CONTROL.search(element.tail):
         element.tail = _CONTROL.sub("", element.tail)
     for name, value in element.items():
-        if len(value) > _LONGEST_ATTRIBUTE or _CONTROL.search(value):
-            del element.attrib[name]
+        plain = _CONTROL.sub("", _LINK.sub("", value) if name == "style" else value)
+        if len(plain) > _LONGEST_ATTRIBUTE:
+            # What a style of this length may hide is better not read.
+            plain = "display:none" if name == "style" else plain[:_LONGEST_ATTRIBUTE]
+        if plain != value:
+            element.set(name, plain)
 
 
 def check_size(root: "HtmlElement") -> None:

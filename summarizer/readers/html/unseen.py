@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.readers.html.colours import background_colour, is_white, text_colour
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -28,20 +30,20 @@ _FOR_SCREEN_READERS = frozenset(
 )
 _TRUE = ("true", "1")
 
+_ZERO = r"0(?!\.?0*[1-9])"
 _HIDING = (
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?!\.?0*[1-9])"
-    r"|(?:left|top|right|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    rf"|font-size\s*:\s*(?:{_ZERO}|0?\.\d+p[xt]|1px)"
+    r"|(?:left|top|right|text-indent)\s*:\s*-\d{3,}"
+    r"|clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+    rf"|transform\s*:\s*(?:scale\(\s*{_ZERO}|translate[xy]?\(\s*-\d{{3,}})"
 )
-_HIDDEN = re.compile(rf"(?<![\w-])(?:{_HIDING}|opacity\s*:\s*0(?!\.?0*[1-9]))", re.IGNORECASE)
+_HIDDEN = re.compile(rf"(?<![\w-])(?:{_HIDING}|opacity\s*:\s*{_ZERO})", re.IGNORECASE)
 # Style sheets set opacity to 0 for what fades in.
 _RULE_HIDES = re.compile(rf"(?<![\w-])(?:{_HIDING})", re.IGNORECASE)
-_PLAIN = r"#[0-9a-f]{3,8}\b|rgba?\([\d\s,.%/]{5,40}\)|[a-z]{3,20}\b"
-_COLOUR = re.compile(rf"(?<![\w-])color\s*:\s*({_PLAIN})", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?<![\w-])background(?:-color)?\s*:\s*({_PLAIN})", re.IGNORECASE)
-_WHITE = re.compile(
-    r"#f{3,8}|white|transparent|rgba?\(\s*255\s*,?\s*255\s*,?\s*255\b.*|rgba\(.*[,/]\s*0\s*\)",
-    re.IGNORECASE,
-)
+_FLAT = re.compile(rf"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*{_ZERO}", re.IGNORECASE)
+_CUT_OFF = re.compile(r"(?<![\w-])overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 
 _LONGEST_SHEET = 300_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -70,33 +72,42 @@ def _is_hidden(element: "HtmlElement") -> bool:
         return False  # Scripts hide a page until it is laid out.
     if element.get("hidden") is not None or element.get("aria-hidden", "").lower() in _TRUE:
         return True
-    style = element.get("style", "")
-    if style and (_HIDDEN.search(style) or _is_blank(element, style)):
+    style = _style(element)
+    if _HIDDEN.search(style):
         return True
-    if element.tag == "font" and _WHITE.fullmatch(element.get("color", "").strip()):
-        return not any(map(_is_dark, element.iterancestors()))
-    return _is_for_screen_readers(element)
+    if _FLAT.search(style) and _CUT_OFF.search(style):
+        return True
+    return _is_blank(element, style) or _is_for_screen_readers(element)
+
+
+def _style(element: "HtmlElement") -> str:
+    """Return an element's own style as a browser reads it."""
+    style = element.get("style", "")
+    style = _COMMENT.sub("", style) if "/" in style else style
+    return _ESCAPE.sub(_character, style) if "\\" in style else style
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = int(escape[1], 16)
+    return chr(code) if 0 < code < 0xD800 else "\ufffd"
 
 
 def _is_blank(element: "HtmlElement", style: str) -> bool:
     """Tell whether text has the colour of what is behind it."""
-    colour = _COLOUR.search(style)
-    if colour is None:
+    colour = text_colour(style) or (element.get("color") if element.tag == "font" else None)
+    if not colour:
         return False
-    behind = _BEHIND.search(style)
-    if behind is not None and behind[1].lower() == colour[1].lower():
+    if (background_colour(style) or "").lower() == colour.lower():
         return True
-    if not _WHITE.fullmatch(colour[1]):
+    if not is_white(colour):
         return False
     return not (_is_dark(element) or any(map(_is_dark, element.iterancestors())))
 
 
 def _is_dark(element: "HtmlElement") -> bool:
     """Tell whether an element sets a background that is not white."""
-    if element.get("bgcolor"):
-        return _WHITE.fullmatch(element.get("bgcolor", "").strip()) is None
-    behind = _BEHIND.search(element.get("style", ""))
-    return behind is not None and _WHITE.fullmatch(behind[1]) is None
+    colour = element.get("bgcolor") or background_colour(_style(element))
+    return bool(colour) and not is_white(colour or "")
 
 
 def _is_for_screen_readers(element: "HtmlElement") -> bool:
@@ -113,7 +124,7 @@ def _hiding_rules(root: "HtmlElement") -> frozenset[str]:
     return frozenset(
         found[1] + found[2]
         for selectors, style in _rules(_COMMENT.sub("", sheets))
-        if _RULE_HIDES.search(style)
+        if _RULE_HIDES.search(_ESCAPE.sub(_character, style))
         for selector in selectors.split(",")
         if (found := _SELECTOR.fullmatch(selector.strip())) is not None
     )

@@ -1,0 +1,70 @@
+"""What a page's markup names as surroundings goes, unless it holds much of the page."""
+
+import pytest
+
+from summarizer.readers.html.reading_pages import read_html
+from summarizer.readers.reading import Source
+
+LINE = "Nobody in this town wanted that bridge, and everybody here has always known it."
+ARTICLE = (
+    "<p>The town of Weir will build a new bridge over the river, its council decided.</p>"
+    "<p>The bridge costs 12 million crowns, and the county pays for half of it, it said.</p>"
+    "<p>Work begins in the spring of next year, when the ice on the river is gone.</p>"
+)
+
+
+def text_of(inside: str) -> str:
+    page = f"<html><body><div class='story'>{ARTICLE}{inside}</div></body></html>"
+    return "\n".join(block.text for block in read_html(Source(page.encode())).blocks)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div class='kommentare'><p>{}</p></div>",
+        "<section id='leser-kommentarer'><p>{}</p></section>",
+        "<div class='article__commentaires'><p>{}</p></div>",
+        "<div class='bloque comentarios'><p>{}</p></div>",
+        "<div id='disqus_thread'><p>{}</p></div>",
+        "<div role='dialog'><p>{}</p></div>",
+        "<div role='contentinfo'><p>{}</p></div>",
+        "<div class='infolettre-box'><p>{}</p></div>",
+        "<ul class='breadcrumb'><li>{}</li></ul>",
+        "<p class='cookie-hinweis'>{}</p>",
+        "<nav><p>{}</p></nav>",
+    ],
+)
+def test_what_is_named_as_surroundings_goes(around: str) -> None:
+    assert LINE not in text_of(around.format(LINE))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<p class='paywall'>{}</p>",
+        "<p class='commentator'>{}</p>",
+        "<div class='shareholders'><p>{}</p></div>",
+        "<section class='menu-of-the-day'><p>{}</p></section>",
+    ],
+)
+def test_names_that_only_begin_alike_mean_nothing(kept: str) -> None:
+    assert LINE in text_of(kept.format(LINE))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<body class='share comments'><div>{}</div></body>",
+        "<main class='newsletter'>{}</main>",
+        "<div class='cookie-recipes'>{}</div>",
+        "<div id='share'>{}</div>",
+    ],
+)
+def test_what_holds_the_article_stays_whatever_it_is_called(page: str) -> None:
+    found = read_html(Source(f"<html>{page.format(ARTICLE)}</html>".encode()))
+    assert len([block for block in found.blocks if block.kind == "body"]) == 3
+
+
+def test_pictures_do_not_pass_for_the_article() -> None:
+    gallery = f"<figure><img src=x><figcaption>{LINE}</figcaption></figure>" * 20
+    assert LINE not in text_of(gallery)
