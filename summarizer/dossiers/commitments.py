@@ -143,15 +143,9 @@ def claims_of(
     ]
 
 
-def deadline_date(commitment: Commitment) -> str | None:
-    """Return the ISO date, month or year of the deadline; ``None`` for notes without it."""
-    found: str | None = getattr(commitment, "deadline_date", None)
-    return found
-
-
 def deadline_days(commitment: Commitment) -> frozenset[Day]:
     """Return the deadline as a day, as far as it is said."""
-    text = deadline_date(commitment)
+    text = commitment.deadline_date
     if not text:
         return frozenset()
     try:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from summarizer.dossiers import facts
-from summarizer.dossiers.commitments import CommitmentClaim, deadline_date, differences
+from summarizer.dossiers.commitments import CommitmentClaim, differences
 from summarizer.dossiers.disjoint import Disjoint
 from summarizer.dossiers.events import EventClaim, pairs
 from summarizer.dossiers.facts import FactClaim
@@ -148,7 +148,7 @@ def _event_side(claims: Sequence[EventClaim], entry: int, aspect: str) -> Side:
 _SAYS: dict[Aspect, Callable[[CommitmentClaim], str]] = {
     "amount": lambda claim: claim.item.amount or claim.item.action,
     "deadline": lambda claim: (
-        _joined(claim.item.deadline, deadline_date(claim.item)) or claim.item.action
+        _joined(claim.item.deadline, claim.item.deadline_date) or claim.item.action
     ),
     "status": lambda claim: claim.item.status.replace("_", " "),
 }

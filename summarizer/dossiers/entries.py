@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from summarizer.dossiers.commitments import CommitmentClaim, deadline_date
+from summarizer.dossiers.commitments import CommitmentClaim
 from summarizer.dossiers.events import EventClaim
 from summarizer.dossiers.facts import FactClaim
 from summarizer.dossiers.joining import Cluster
@@ -45,7 +45,7 @@ def commitment_entry(cluster: Cluster[CommitmentClaim], sources: Sources) -> Dos
     best = claims[0]
     items = [(claim.article, claim.item) for claim in _by_article(claims)]
     articles = sorted(cluster.articles)
-    dated = [claim.item for claim in claims if deadline_date(claim.item)]
+    dated = [claim.item for claim in claims if claim.item.deadline_date]
     # The words of a deadline and its date come from one report.
     deadline = dated[0] if dated else best.item
     return DossierCommitment(
@@ -55,7 +55,7 @@ def commitment_entry(cluster: Cluster[CommitmentClaim], sources: Sources) -> Dos
         status=best.item.status,
         condition=_first(claim.item.condition for claim in claims),
         deadline=deadline.deadline or _first(claim.item.deadline for claim in claims),
-        deadline_date=deadline_date(deadline),
+        deadline_date=deadline.deadline_date,
         amount=_first(claim.item.amount for claim in claims),
         cites=cites(items),
         articles=articles,

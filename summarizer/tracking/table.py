@@ -7,7 +7,6 @@ from summarizer.dossiers import actors, joining
 from summarizer.dossiers.commitments import (
     CommitmentClaim,
     claims_of,
-    deadline_date,
     same_over_time,
 )
 from summarizer.dossiers.entries import fullest_first
@@ -160,7 +159,7 @@ def _sighting(claim: CommitmentClaim, article: TrackedArticle) -> Sighting:
         status=item.status,
         action=item.action,
         deadline=item.deadline,
-        deadline_date=deadline_date(item),
+        deadline_date=item.deadline_date,
         amount=item.amount,
         condition=item.condition,
         cites=item.cites,
