@@ -1,5 +1,6 @@
 """By default no test reaches the network, sleeps, or needs settings, weights or a browser."""
 
+import signal
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +14,8 @@ from summarizer.backends import transport_retry
 # How long a case takes says nothing where other programs run.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+# A shell has what it starts in the background ignore Ctrl-C: tests that press it would hang.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # These run against a committed baseline: see test_own_prompts.py.
 collect_ignore = ["fixtures"]
