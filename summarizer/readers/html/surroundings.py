@@ -34,6 +34,12 @@ _WORDS = frozenset(
         " breadcrumb breadcrumbs brotkrumen"
     ).split()
 )
+# Whole names of what holds readers' comments, which can be longer than the article.
+_COMMENTS = re.compile(
+    r"(?:(?:user|readers?|leser|sf|wp|the|article|post)[-_])?comments?[-_]?"
+    r"(?:list|thread|area|section|form|box|wrap(?:per)?|body|text|content|container|block|info)"
+    r"|comments|disqus_thread|kommentare|commentaires|comentarios|commenti|reacties"
+)
 _NAME_PARTS = re.compile(r"[^\W_]+")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST = 0.4
@@ -47,6 +53,9 @@ def remove_surroundings(root: "HtmlElement") -> None:
     """
     for element in list(root.iter("figcaption")):
         element.drop_tree()
+    for element in [e for e in root.iter() if _holds_comments(e)]:
+        if element.getparent() is not None:
+            element.drop_tree()
     total = len(root.text_content())
     called: dict[str, list[HtmlElement]] = {}
     for element in root.iter():
@@ -60,11 +69,22 @@ def remove_surroundings(root: "HtmlElement") -> None:
                     element.drop_tree()
 
 
+def _holds_comments(element: "HtmlElement") -> bool:
+    if element.tag in ("html", "body", "main") or not any(
+        _COMMENTS.fullmatch(name) for name in _names(element).split()
+    ):
+        return False
+    return element.find(".//h1") is None and element.find(".//main") is None
+
+
+def _names(element: "HtmlElement") -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
 def _words(element: "HtmlElement") -> set[str]:
     """Return what an element is called that is no part of an article."""
     if element.tag in _KEPT:
         return set()
     role = (element.get("role") or "").lower()
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    words = {role} & _ROLES | _WORDS & set(_NAME_PARTS.findall(names))
+    words = {role} & _ROLES | _WORDS & set(_NAME_PARTS.findall(_names(element)))
     return words | {"nav"} if element.tag == "nav" else words
