@@ -52,7 +52,7 @@ def test_pages_are_scored_for_both_extractors(
 def test_our_own_pages_are_read_better_than_by_the_extractor_alone(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main([str(Path(__file__).parent / "fixtures" / "pages")]) == 0
+    assert main([str(Path(__file__).parent / "pages")]) == 0
     rows = {line[:16].strip(): line.split() for line in capsys.readouterr().out.splitlines()}
     assert float(rows["our sentences"][-1]) == 1.0
     assert float(rows["our reader"][-1]) > float(rows["trafilatura"][-1])

@@ -194,6 +194,11 @@ class TestMetadata:
         assert (found.byline, found.outlet) == ("Jane Roe, Bo Lind", "The Post")
         assert found.url == "https://post.example/bridge"
 
+    def test_the_address_of_the_site_or_of_a_translation_is_not_the_page_s(self) -> None:
+        other = '<link rel="alternate" hreflang="x-default" href="https://post.example/en/bridge">'
+        found = reading(page(head=f'<base href="https://post.example/">{other}'))
+        assert found.metadata.url is None
+
     def test_an_address_of_another_kind_is_none(self) -> None:
         head = '<link rel="canonical" href="javascript:alert(1)">'
         assert reading(page(head=head)).metadata.url is None

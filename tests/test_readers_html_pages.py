@@ -1,6 +1,6 @@
 """Whole pages, as sites of many kinds build them: nothing but the article can be cited.
 
-The pages are in ``fixtures/pages``, and beside each all its sentences, one a line: whatever a
+The pages are in ``pages``, and beside each all its sentences, one a line: whatever a
 menu, a banner or a reader's comment brings in is one too many.
 """
 
@@ -13,7 +13,7 @@ from summarizer.articles import article_of
 from summarizer.readers.reading import Source
 from summarizer.schemas import Article
 
-PAGES = Path(__file__).parent / "fixtures" / "pages"
+PAGES = Path(__file__).parent / "pages"
 
 NAMES = sorted(path.stem for path in PAGES.glob("*.html"))
 

@@ -65,6 +65,29 @@ def test_what_holds_the_article_stays_whatever_it_is_called(page: str) -> None:
     assert len([block for block in found.blocks if block.kind == "body"]) == 3
 
 
+@pytest.mark.parametrize(
+    "name", ["id='comments'", "id='sf_comment_list'", "class='reader-comments-list box'"]
+)
+def test_comments_go_though_they_are_longer_than_the_article(name: str) -> None:
+    talk = "".join(f"<div><p>Reader {number}: {LINE}</p></div>" for number in range(40))
+    assert LINE not in text_of(f"<div {name}>{talk}</div>")
+
+
+def test_an_article_with_comments_in_its_name_stays() -> None:
+    page = f"<html><body><div class='reacties'><h1>Weir</h1>{ARTICLE}</div></body></html>"
+    found = read_html(Source(page.encode()))
+    assert len([block for block in found.blocks if block.kind == "body"]) == 3
+
+
+def test_a_list_of_links_to_other_articles_goes() -> None:
+    titles = ("Why the old bridge fell", "Who pays for the new bridge?", "A town and its river")
+    links = "".join(
+        f"<li><a href='/{number}'>{title}</a></li>" for number, title in enumerate(titles)
+    )
+    found = text_of(f"<h3>More of this</h3><ul>{links}</ul>")
+    assert not any(title in found for title in titles)
+
+
 def test_pictures_do_not_pass_for_the_article() -> None:
     gallery = f"<figure><img src=x><figcaption>{LINE}</figcaption></figure>" * 20
     assert LINE not in text_of(gallery)

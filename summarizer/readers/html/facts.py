@@ -39,6 +39,7 @@ def metadata_of(root: "HtmlElement", url: str | None) -> ArticleMetadata:
     """
     cut_descriptions(root)
     _shorten_titles(root)
+    _drop_other_addresses(root)
     found = page_facts(root, url)
     outlet = _outlet(found)
     return ArticleMetadata(
@@ -64,6 +65,13 @@ def _shorten_titles(root: "HtmlElement") -> None:
     """Cut what no title is as long as."""
     for element in root.iter("title"):
         element.text = element.text_content()[:LONGEST_TITLE]
+
+
+def _drop_other_addresses(root: "HtmlElement") -> None:
+    """Drop addresses of the site and of translations, which could pass for the page's own."""
+    for element in list(root.iter("base", "link")):
+        if element.tag == "base" or (element.get("rel") or "").lower() == "alternate":
+            element.drop_tree()
 
 
 def _outlet(found: PageFacts) -> str | None:

@@ -34,10 +34,18 @@ _WORDS = frozenset(
         " breadcrumb breadcrumbs brotkrumen"
     ).split()
 )
+# Whole names of what holds readers' comments, which can be longer than the article.
+_COMMENTS = re.compile(
+    r"(?:(?:user|readers?|leser|sf|wp|the|article|post)[-_])?comments?[-_]?"
+    r"(?:list|thread|area|section|form|box|wrap(?:per)?|body|text|content|container|block|info)"
+    r"|comments|disqus_thread|kommentare|commentaires|comentarios|commenti|reacties"
+)
 _NAME_PARTS = re.compile(r"[^\W_]+")
 _KEPT = frozenset(("html", "body", "main", "article"))
 _MOST = 0.4
 """Share of the page's text above which what has a name is no mere surroundings."""
+_MOSTLY = 0.9
+"""Share of a list's text that is links where it leads to other pages."""
 
 
 def remove_surroundings(root: "HtmlElement") -> None:
@@ -45,8 +53,9 @@ def remove_surroundings(root: "HtmlElement") -> None:
 
     Captions go, too: a text of pictures could pass for the article.
     """
-    for element in list(root.iter("figcaption")):
-        element.drop_tree()
+    _drop(list(root.iter("figcaption")))
+    _drop([element for element in root.iter() if _holds_comments(element)])
+    _drop([element for element in root.iter("ul", "ol") if _leads_elsewhere(element)])
     total = len(root.text_content())
     called: dict[str, list[HtmlElement]] = {}
     for element in root.iter():
@@ -55,9 +64,34 @@ def remove_surroundings(root: "HtmlElement") -> None:
     for elements in called.values():
         # Nested ones count twice, which keeps them rather than not.
         if sum(len(element.text_content()) for element in elements) <= _MOST * total:
-            for element in elements:
-                if element.getparent() is not None:
-                    element.drop_tree()
+            _drop(elements)
+
+
+def _drop(elements: "list[HtmlElement]") -> None:
+    """Take elements out; the text after them stays."""
+    for element in elements:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _leads_elsewhere(element: "HtmlElement") -> bool:
+    """Tell whether a list is one of headlines that are links, or of a page's parts."""
+    items = [" ".join(item.text_content().split()) for item in element.iter("li")]
+    linked = sum(len(" ".join(link.text_content().split())) for link in element.iter("a"))
+    said = sum(item.endswith((".", "。", "۔", "।")) for item in items)
+    return len(items) > 1 and linked >= _MOSTLY * sum(map(len, items)) and 2 * said <= len(items)
+
+
+def _holds_comments(element: "HtmlElement") -> bool:
+    if element.tag in ("html", "body", "main") or not any(
+        _COMMENTS.fullmatch(name) for name in _names(element).split()
+    ):
+        return False
+    return element.find(".//h1") is None and element.find(".//main") is None
+
+
+def _names(element: "HtmlElement") -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
 def _words(element: "HtmlElement") -> set[str]:
@@ -65,6 +99,5 @@ def _words(element: "HtmlElement") -> set[str]:
     if element.tag in _KEPT:
         return set()
     role = (element.get("role") or "").lower()
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    words = {role} & _ROLES | _WORDS & set(_NAME_PARTS.findall(names))
+    words = {role} & _ROLES | _WORDS & set(_NAME_PARTS.findall(_names(element)))
     return words | {"nav"} if element.tag == "nav" else words
