@@ -174,6 +174,23 @@ class TestColumns:
         assert body(sheets.done())[0] == "He came home late and went to bed."
 
 
+@pytest.mark.parametrize("font", ["Times-Roman", "Helvetica"])
+@pytest.mark.parametrize(("indent", "gap"), [(10, 0), (0, 5), (0, 0)])
+@pytest.mark.parametrize(("columns", "gutter", "size"), [(2, 8, 10), (3, 8, 12), (4, 12, 8)])
+def test_the_last_lines_of_a_page_are_columns_where_other_pages_have_them(
+    columns: int, gutter: float, size: float, indent: float, gap: float, font: str
+) -> None:
+    sheets = Sheets(head="The Valdorian Courier · 12 March 2026 · Page {}")
+    width = (475 - gutter * (columns - 1)) / columns
+    lefts = [60 + number * (width + gutter) for number in range(columns)]
+    frames = [Frame(x, 770, 770 - 300 / columns) for x in lefts]
+    frames += [Frame(x, 770, 770 - 210 / columns, new_page=x == 60) for x in lefts]
+    frames += [Frame(x, 770, new_page=x == 60) for x in lefts]
+    style = Style(width, size, font, 1.2 * size, indent, gap)
+    sheets.flow(RELEASE, frames, style)
+    assert [s.text for s in article(sheets.done()).sentences] == sentences_of(READ)
+
+
 class TestHyphens:
     def lines(self, *lines: str) -> str:
         sheets = Sheets()

@@ -34,7 +34,7 @@ def words(texts: list[str]) -> Counter[str]:
 @settings(max_examples=100, deadline=None)
 def test_every_line_of_a_page_is_read_once(places: list[tuple[int, int, int, int]]) -> None:
     given_page = page(places)
-    flows = in_reading_order(given_page)
+    (flows,) = in_reading_order([given_page])
     read_words = words([line.text for flow in flows for line in flow])
     assert read_words == words([line.text for line in given_page.lines])
 
@@ -43,7 +43,7 @@ def test_every_line_of_a_page_is_read_once(places: list[tuple[int, int, int, int
 @settings(max_examples=100, deadline=None)
 def test_every_line_is_in_a_block(places: list[tuple[int, int, int, int]]) -> None:
     given_page = page(places)
-    flows, running = without_running_lines([in_reading_order(given_page)])
+    flows, running = without_running_lines(in_reading_order([given_page]))
     blocks = blocks_of(flows, running)
     assert words([b.text for b in blocks]) == words([line.text for line in given_page.lines])
 
@@ -52,7 +52,7 @@ def test_every_line_is_in_a_block(places: list[tuple[int, int, int, int]]) -> No
 @settings(max_examples=50, deadline=None)
 def test_every_block_has_its_pages_in_order(places: list[tuple[int, int, int, int]]) -> None:
     pages = [page(places, 1), page(places[::-1], 2), page(places, 3)]
-    flows, running = without_running_lines(list(map(in_reading_order, pages)))
+    flows, running = without_running_lines(in_reading_order(pages))
     for block in blocks_of(flows, running):
         offsets, numbers = zip(*block.pages, strict=True)
         assert offsets[0] == 0

@@ -24,7 +24,10 @@ FARTHEST_ROWS = 1.7
 """Greatest distance of two rows of one head, in parts of its size."""
 
 _SHORTEST = 22
-"""Letters in the lines of a column; where there are fewer, each line stands for itself."""
+"""Letters in the lines of a column; where there are fewer, each may stand for itself."""
+
+_FILLED = 0.6
+"""Share of lines that end near the right edge, if they are those of a column."""
 
 _SHORT = 0.25
 """Share of a column's width that is free beside a short line."""
@@ -89,12 +92,14 @@ class _Column:
 
     def __init__(self, flow: list[Line], body: float) -> None:
         self.body = body
-        self.is_list = statistics.median(len(line.text) for line in flow) < _SHORTEST
         edges = sorted(line.x1 for line in flow if abs(line.size - body) <= _SAME_SIZE)
         edges = edges or sorted(line.x1 for line in flow)
         # One line that sticks out is not the edge; but of a few lines the longest is.
         self.left = min(line.x0 for line in flow)
         self.right = edges[int(_RAGGED * (len(edges) - 1))] if len(edges) > 6 else edges[-1]
+        filled = statistics.fmean(self.right - line.x1 < 2 * line.size for line in flow)
+        letters = statistics.median(len(line.text) for line in flow)
+        self.is_list = letters < _SHORTEST and filled < _FILLED
         distances = [a.y0 - b.y0 for a, b in pairwise(flow) if abs(a.size - b.size) <= _SAME_SIZE]
         near = [distance for distance in distances if distance > 0]
         self.distance = statistics.median_low(near) if near else 0.0

@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _END = re.compile(r"((?:[^\W\d_]+-)*)([^\W\d_]+)-$")
 _START = re.compile(r"[^\W\d_]+")
 # "Ein- und Ausfuhr": the hyphen stands for what follows later.
-_AND = frozenset("und oder bzw sowie bis och eller og and or en of".split())
+_AND = frozenset("und oder bzw sowie och eller and".split())
 _SHORTEST = 3
 
 _LEAST_PARTED = 0.03

@@ -25,7 +25,7 @@ def read_pdf(source: Source) -> Reading:
     """
     pages = _pages(source.data)
     _check_text(pages)
-    flows, running = without_running_lines([in_reading_order(page) for page in pages.pages])
+    flows, running = without_running_lines(in_reading_order(pages.pages))
     title = sensible_title(pages.title)
     blocks = blocks_of(flows, running, title)
     return Reading(blocks, confirmed(title, pages.author, blocks), pages.language)
