@@ -77,7 +77,7 @@ def test_the_first_screen_has_a_note_and_the_two_commands() -> None:
     assert block(first, "note").strip()
     note, tests = (part.strip() for part in re.findall(r"```bash\n(.*?)```", first, re.DOTALL))
     assert note.endswith(" .venv/bin/summarizer brief examples/river_talks.txt")
-    assert tests.endswith(" .venv/bin/pytest -q")
+    assert tests.endswith(" .venv/bin/pytest -q -n auto")
     assert (ROOT / "examples/river_talks.txt").is_file()
 
 
