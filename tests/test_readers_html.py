@@ -258,6 +258,13 @@ class TestEncodings:
     ) -> None:
         assert self.body(encoding, declared, content_type) == (self.TEXT * 5).strip()
 
+    @pytest.mark.parametrize(
+        "content_type",
+        [";;=", "x; charset=\udc80\x00", 'x; charset="', "x; charset=\r\nX: y", "ж;" * 9],
+    )
+    def test_a_server_s_nonsense_does_no_harm(self, content_type: str) -> None:
+        assert self.body("cp1252", "", content_type) == (self.TEXT * 5).strip()
+
     def test_japanese_in_seven_bits_is_read_as_declared(self) -> None:
         text = "市長は月曜日に新しい橋を建設すると発表した。費用は十二億円である。" * 5
         data = f'<html><head><meta charset="iso-2022-jp"></head><body><article><p>{text}</p>'

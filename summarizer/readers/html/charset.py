@@ -68,7 +68,8 @@ def page_text(source: Source) -> str:
 def _declared(source: Source) -> str | None:
     """Return Python's name of the encoding that the server, else the page, declares."""
     header = Message()
-    header["Content-Type"] = source.content_type.replace("\n", " ").replace("\r", " ")
+    plain = source.content_type[:_HEAD].encode("ascii", "replace").decode("ascii")
+    header["Content-Type"] = " ".join(plain.split())
     charset = header.get_param("charset")
     names = [charset] if isinstance(charset, str) else []
     meta = _META.search(source.data[:_HEAD])
