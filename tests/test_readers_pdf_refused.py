@@ -186,6 +186,10 @@ class TestBounds:
             pdf_attacks.letters_apart(1001)
         )
 
+    def test_too_many_letters_in_all_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(letters, "MOST_LETTERS_IN_ALL", 100)
+        assert "the PDF has more than 100 letters" in refusal(pdf_attacks.many_pages(3))
+
     def test_too_many_pieces_of_text_on_a_page_are_refused(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

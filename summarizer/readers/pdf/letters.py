@@ -31,6 +31,9 @@ _SHOWN_ON_A_PAGE = 24 * 2**10
 MOST_LETTERS = 40_000
 """Letters a page may have; a large newspaper's has fewer."""
 
+MOST_LETTERS_IN_ALL = 1_000_000
+"""Letters a file may have."""
+
 MOST_LINES = 3_000
 """Pieces of lines a page may have."""
 
@@ -136,6 +139,7 @@ class _Device(PDFLayoutAnalyzer):
         super().__init__(manager, laparams=None)
         self.interpreter = _Interpreter(manager, self)
         self.left = left
+        self.letters = 0
         self.begin(0)
 
     def begin(self, number: int) -> None:
@@ -214,6 +218,12 @@ class _Device(PDFLayoutAnalyzer):
         if len(self._hidden) >= MOST_LETTERS:
             raise UnreadableArticleError(
                 f"page {self.number} of the PDF has more than {MOST_LETTERS:,} letters"
+            )
+        self.letters += 1
+        if self.letters > MOST_LETTERS_IN_ALL:
+            raise UnreadableArticleError(
+                f"the PDF has more than {MOST_LETTERS_IN_ALL:,} letters; save those pages that are"
+                " the article's as a file"
             )
         self._hidden.append(self._invisible)
         return super().render_char(*args, **kwargs)
