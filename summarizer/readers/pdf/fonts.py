@@ -68,5 +68,5 @@ def _described(widths: list[object] | tuple[object, ...]) -> int:
 def _check(described: int) -> None:
     if described > MOST_DESCRIBED:
         raise UnreadableArticleError(
-            "a font of the PDF describes more letters than there are; the file is not sound"
+            "A font of the PDF describes more letters than there are; the file is not sound."
         )
