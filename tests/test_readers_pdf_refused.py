@@ -199,6 +199,9 @@ class TestBounds:
         assert "more letters than there are" in refusal(pdf_attacks.endless_widths())
         assert "more letters than there are" in refusal(pdf_attacks.endless_letters())
 
+    def test_how_letters_look_is_not_unpacked(self) -> None:
+        assert texts(pdf_attacks.vast_font(70 * 2**20)) == ["Hi"]
+
     def test_lists_in_lists_without_end_are_refused(self) -> None:
         assert "lists in lists" in refusal(pdf_attacks.lists_in_lists(200_000))
         assert "too many instructions" in refusal(pdf_attacks.lists_in_instructions(10**6))
