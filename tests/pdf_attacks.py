@@ -124,6 +124,13 @@ def endless_letters() -> bytes:
     return _composite(b"/ToUnicode 9 0 R", b"", {9: stream(ranges)})
 
 
+def vast_font(size: int) -> bytes:
+    """A font that says what its letters are, and how they look in so many bytes."""
+    letters = stream(b"2 beginbfchar <0041> <0048> <0042> <0069> endbfchar")
+    others = {8: packed(b" " * size), 9: letters}
+    return _composite(b"/ToUnicode 9 0 R", b"/FontDescriptor << /FontFile2 8 0 R >>", others)
+
+
 def unknown_letters(text: bytes) -> bytes:
     """A font that does not say what its letters are."""
     content = stream(b"BT /F1 10 Tf 50 700 Td (%s) Tj ET" % text)

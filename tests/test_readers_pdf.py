@@ -8,8 +8,8 @@ import pytest
 from summarizer.articles import article_from_bytes
 from summarizer.blocks import Block
 from summarizer.errors import MissingExtraError
+from summarizer.readers.pdf import read_pdf
 from summarizer.readers.reading import Reading, Source
-from summarizer.readers.registry import read
 from summarizer.schemas import Article
 from summarizer.sentences import split_sentences
 from tests.pdf_articles import CAPTION, HEADLINE, LETTER, READ, RELEASE, letter, press_release
@@ -17,7 +17,7 @@ from tests.pdf_files import SOFT, Frame, Sheets, Style, vera
 
 
 def reading(data: bytes) -> Reading:
-    return read(Source(data, "article.pdf"), "pdf")
+    return read_pdf(Source(data, "article.pdf"))
 
 
 def article(data: bytes) -> Article:

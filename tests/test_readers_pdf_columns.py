@@ -5,12 +5,12 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.readers.pdf import read_pdf
 from summarizer.readers.pdf.blocks import blocks_of
 from summarizer.readers.pdf.columns import in_reading_order
 from summarizer.readers.pdf.page import Line, Page
 from summarizer.readers.pdf.running import without_running_lines
 from summarizer.readers.reading import Source
-from summarizer.readers.registry import read
 from tests.pdf_files import Sheets
 
 _PLACES = st.tuples(
@@ -67,5 +67,5 @@ def test_a_page_that_is_turned_is_read_as_it_is_shown() -> None:
     sheets.canvas.rotate(90)
     for row, text in enumerate(["The council met on Monday and", "voted for the new bridge."]):
         sheets.line(text, 100, -200 - 12 * row)
-    (block,) = read(Source(sheets.done()), "pdf").blocks
+    (block,) = read_pdf(Source(sheets.done())).blocks
     assert block.text == "The council met on Monday and voted for the new bridge."

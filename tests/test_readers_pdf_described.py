@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from summarizer.blocks import Block
+from summarizer.readers.pdf import read_pdf
 from summarizer.readers.pdf.described import confirmed, issue_date, sensible_title
 from summarizer.readers.reading import Source
-from summarizer.readers.registry import read
 from summarizer.schemas import ArticleMetadata
 from tests.pdf_articles import press_release
 from tests.pdf_files import Sheets
@@ -98,17 +98,17 @@ class TestTheDateOfTheIssue:
 
 class TestAFile:
     def test_its_title_is_found_and_its_department_is_no_author(self) -> None:
-        metadata = read(Source(press_release()), "pdf").metadata
+        metadata = read_pdf(Source(press_release())).metadata
         assert metadata.title == "Valdoria to mend its coastal railway before the winter"
         assert metadata.byline is None
 
     def test_when_it_was_made_is_no_date_of_publication(self) -> None:
         sheets = Sheets()
         sheets.line("The council met on Monday.", 60, 700)
-        assert read(Source(sheets.done()), "pdf").metadata.published is None
+        assert read_pdf(Source(sheets.done())).metadata.published is None
 
     def test_the_date_in_the_heads_of_its_pages_is_that_of_the_issue(self) -> None:
-        assert read(Source(press_release()), "pdf").metadata.published == date(2026, 3, 12)
+        assert read_pdf(Source(press_release())).metadata.published == date(2026, 3, 12)
 
     @pytest.mark.parametrize(
         ("tag", "language"),
@@ -124,4 +124,4 @@ class TestAFile:
     def test_its_language_is_a_code_of_two_letters(self, tag: str, language: str | None) -> None:
         sheets = Sheets(language=tag)
         sheets.line("The council met on Monday.", 60, 700)
-        assert read(Source(sheets.done()), "pdf").language == language
+        assert read_pdf(Source(sheets.done())).language == language

@@ -1,9 +1,9 @@
 """Scripts read from right to left, which pages show from left to right like all others."""
 
 from summarizer.articles import article_from_bytes
+from summarizer.readers.pdf import read_pdf
 from summarizer.readers.pdf.direction import is_rightward, logical
 from summarizer.readers.reading import Source
-from summarizer.readers.registry import read
 from tests.pdf_files import lettered
 
 HEBREW = ("המועצה התכנסה ביום שני והצביעה בעד", "הגשר החדש. ראש העיר שמח על כך.")
@@ -16,7 +16,7 @@ def shown(text: str) -> str:
 
 
 def texts(data: bytes) -> list[str]:
-    return [block.text for block in read(Source(data), "pdf").blocks]
+    return [block.text for block in read_pdf(Source(data)).blocks]
 
 
 def page(*lines: str) -> bytes:

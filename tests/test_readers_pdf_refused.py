@@ -7,9 +7,8 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from summarizer.errors import EmptyArticleError, UnreadableArticleError
-from summarizer.readers.pdf import document, letters
+from summarizer.readers.pdf import document, letters, read_pdf
 from summarizer.readers.reading import Source
-from summarizer.readers.registry import read
 from tests import pdf_attacks
 from tests.pdf_articles import READ, letter, press_release
 from tests.pdf_files import Frame, Sheets, Style, one_page, raw_pdf, stream
@@ -18,7 +17,7 @@ SENTENCE = "The council met on Monday and voted."
 
 
 def texts(data: bytes) -> list[str]:
-    return [block.text for block in read(Source(data, "article.pdf"), "pdf").blocks]
+    return [block.text for block in read_pdf(Source(data, "article.pdf")).blocks]
 
 
 def refusal(data: bytes) -> str:
@@ -44,7 +43,7 @@ class TestEncryption:
         return sheets.done()
 
     def test_a_file_that_opens_with_a_password_only_is_refused(self) -> None:
-        assert refusal(self.encrypted("secret")).startswith("the PDF is encrypted")
+        assert refusal(self.encrypted("secret")).startswith("The PDF is encrypted")
 
     def test_a_file_that_only_restricts_what_its_readers_may_do_is_read(self) -> None:
         assert texts(self.encrypted("")) == [SENTENCE]
@@ -103,7 +102,7 @@ class TestBrokenFiles:
     @pytest.mark.parametrize("kept", [0.1, 0.3, 0.5, 0.7, 0.9, 0.97])
     def test_a_file_cut_off_is_refused(self, kept: float) -> None:
         data = press_release()
-        assert "the PDF" in refusal(data[: int(kept * len(data))])
+        assert "PDF" in refusal(data[: int(kept * len(data))])
 
     def test_a_file_without_its_table_of_objects_is_read_where_all_is_there(self) -> None:
         data = one_page(pdf_attacks.TEXT)
@@ -116,14 +115,14 @@ class TestBrokenFiles:
 
     def test_missing_words_of_a_page_are_not_passed_over(self) -> None:
         data = pdf_attacks.many_pages(3).replace(b"4 0 obj", b"9 0 obj", 1)
-        assert "page 1 of the PDF is missing" in refusal(data)
+        assert "Page 1 of the PDF is missing" in refusal(data)
 
     @pytest.mark.parametrize(
         "data",
         [b"", b"%PDF-1.7", b"%PDF-1.7\n" + bytes(range(256)) * 50, b"<html>", b"%PDF-1.4\ntrailer"],
     )
     def test_what_is_no_pdf_is_refused(self, data: bytes) -> None:
-        assert "the PDF" in refusal(data)
+        assert "PDF" in refusal(data)
 
     @pytest.mark.parametrize("seed", range(30))
     def test_damage_anywhere_is_read_or_refused_in_one_line(self, seed: int) -> None:
@@ -182,9 +181,13 @@ class TestBounds:
 
     def test_too_many_letters_on_a_page_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(letters, "MOST_LETTERS", 1000)
-        assert "page 1 of the PDF has more than 1,000 letters" in refusal(
+        assert "Page 1 of the PDF has more than 1,000 letters" in refusal(
             pdf_attacks.letters_apart(1001)
         )
+
+    def test_too_many_letters_in_all_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(letters, "MOST_LETTERS_IN_ALL", 100)
+        assert "The PDF has more than 100 letters" in refusal(pdf_attacks.many_pages(3))
 
     def test_too_many_pieces_of_text_on_a_page_are_refused(
         self, monkeypatch: pytest.MonkeyPatch
@@ -195,6 +198,9 @@ class TestBounds:
     def test_fonts_of_endlessly_many_letters_are_refused(self) -> None:
         assert "more letters than there are" in refusal(pdf_attacks.endless_widths())
         assert "more letters than there are" in refusal(pdf_attacks.endless_letters())
+
+    def test_how_letters_look_is_not_unpacked(self) -> None:
+        assert texts(pdf_attacks.vast_font(70 * 2**20)) == ["Hi"]
 
     def test_lists_in_lists_without_end_are_refused(self) -> None:
         assert "lists in lists" in refusal(pdf_attacks.lists_in_lists(200_000))

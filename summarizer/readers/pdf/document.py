@@ -51,12 +51,12 @@ class _Parser(PDFParser):
     def push(self, *objs: Any) -> None:
         self._left -= 1
         if self._left < 0:
-            raise UnreadableArticleError("the PDF has too many objects to be an article")
+            raise UnreadableArticleError("The PDF has too many objects to be an article.")
         super().push(*objs)
 
     def start_type(self, pos: int, type: str) -> None:  # noqa: A002 - its name in pdfminer
         if len(self.context) > _DEEPEST:
-            raise UnreadableArticleError("the PDF is not sound: lists in lists without end")
+            raise UnreadableArticleError("The PDF is not sound: lists in lists without end.")
         super().start_type(pos, type)
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
@@ -98,7 +98,7 @@ class Document(PDFDocument):
     def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
         self._left -= len(stream.get_data())
         if self._left < 0:
-            raise UnreadableArticleError("the PDF has too many objects to be an article")
+            raise UnreadableArticleError("The PDF has too many objects to be an article.")
         return super()._get_objects(stream)
 
     def getobj(self, objid: int) -> object:
@@ -122,7 +122,7 @@ def open_document(data: bytes) -> Document:
     """
     if len(data) > LARGEST_FILE:
         raise UnreadableArticleError(
-            f"the PDF has {len(data) // 2**20} MB; {LARGEST_FILE // 2**20} MB can be read"
+            f"The PDF has {len(data) // 2**20} MB; {LARGEST_FILE // 2**20} MB can be read."
         )
     return Document(data)
 
@@ -136,15 +136,15 @@ def pages_of(document: Document) -> list[PDFPage]:
     pages: list[PDFPage] = []
     for number, (objid, attributes) in enumerate(_nodes(document)):
         if not attributes:
-            raise UnreadableArticleError("the PDF is broken or cut off: pages of it are missing")
+            raise UnreadableArticleError("The PDF is broken or cut off: pages of it are missing.")
         if "Kids" not in attributes or attributes.get("Type") is _PAGE:
             pages.append(PDFPage(document, objid, attributes, None))
         if len(pages) > MOST_PAGES or number >= _MOST_NODES:
             raise UnreadableArticleError(
-                f"the PDF has more than {MOST_PAGES} pages; save those of the article as a file"
+                f"The PDF has more than {MOST_PAGES} pages; save those of the article as a file."
             )
     if not pages:
-        raise UnreadableArticleError("the PDF is broken: it has no pages")
+        raise UnreadableArticleError("The PDF is broken: it has no pages.")
     return pages
 
 

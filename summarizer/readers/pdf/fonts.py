@@ -6,7 +6,7 @@ from io import BytesIO
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdftypes import PDFStream, list_value, resolve1
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSKeyword
 from pdfminer.utils import choplist, nunpack
 
@@ -31,7 +31,13 @@ class BoundedFonts(PDFResourceManager):
             to_letters = resolve1(spec.get("ToUnicode"))
             if isinstance(to_letters, PDFStream):
                 _Ranges(FileUnicodeMap(), BytesIO(to_letters.get_data())).run()
+                # How the letters look, megabytes of it, is of no use then.
+                spec = {**spec, "FontDescriptor": _without_file(spec.get("FontDescriptor"))}
         return super().get_font(objid, spec)
+
+
+def _without_file(descriptor: object) -> dict[str, object]:
+    return {key: value for key, value in dict_value(descriptor).items() if key != "FontFile2"}
 
 
 class _Ranges(CMapParser):
@@ -68,5 +74,5 @@ def _described(widths: list[object] | tuple[object, ...]) -> int:
 def _check(described: int) -> None:
     if described > MOST_DESCRIBED:
         raise UnreadableArticleError(
-            "a font of the PDF describes more letters than there are; the file is not sound"
+            "A font of the PDF describes more letters than there are; the file is not sound."
         )

@@ -31,6 +31,9 @@ _SHOWN_ON_A_PAGE = 24 * 2**10
 MOST_LETTERS = 40_000
 """Letters a page may have; a large newspaper's has fewer."""
 
+MOST_LETTERS_IN_ALL = 1_000_000
+"""Letters a file may have."""
+
 MOST_LINES = 3_000
 """Pieces of lines a page may have."""
 
@@ -56,43 +59,43 @@ def read_pages(data: bytes) -> Pages:
     Raises:
         UnreadableArticleError: the file is broken, encrypted or too large.
     """
-    place = "the PDF"
+    place = "The PDF"
     try:
         document = open_document(data)
         found = pages_of(document)
         device = _Device(BoundedFonts(), MOST_SHOWN + _SHOWN_ON_A_PAGE * len(found))
         pages: list[Page] = []
         for number, page in enumerate(found, start=1):
-            place = f"page {number} of the PDF"
+            place = f"Page {number} of the PDF"
             pages.append(_page(device, page, number))
-        place = "the PDF"
+        place = "The PDF"
         return Pages(tuple(pages), *_described(document))
     except SummarizerError:
         raise
     except PDFPasswordIncorrect as error:
         raise UnreadableArticleError(
-            "the PDF is encrypted and opens with a password only; save a copy without one"
+            "The PDF is encrypted and opens with a password only; save a copy without one."
         ) from error
     except PDFEncryptionError as error:
         raise UnreadableArticleError(
-            "the PDF is encrypted in a way that is not known here; save a copy without encryption"
+            "The PDF is encrypted in a way that is not known here; save a copy without encryption."
         ) from error
     # pdfminer lets through whatever a broken file makes Python raise.
     except Exception as error:
         raise UnreadableArticleError(
-            f"{place} is broken or cut off and cannot be read ({type(error).__name__})"
+            f"{place} is broken or cut off and cannot be read ({type(error).__name__})."
         ) from error
 
 
 def _page(device: "_Device", page: PDFPage, number: int) -> Page:
     if not has_all_contents(page):
-        raise UnreadableArticleError(f"page {number} of the PDF is missing in the file (cut off?)")
+        raise UnreadableArticleError(f"Page {number} of the PDF is missing in the file (cut off?).")
     device.begin(number)
     device.interpreter.process_page(page)
     glyphs = device.lines()
     lines = tuple(line for piece in glyphs for line in lines_of(piece, number))
     if len(lines) > MOST_LINES:
-        raise UnreadableArticleError(f"page {number} of the PDF has too many pieces of text")
+        raise UnreadableArticleError(f"Page {number} of the PDF has too many pieces of text.")
     letters = [glyph for piece in glyphs for glyph in piece if not glyph.text.isspace()]
     return Page(
         number=number,
@@ -136,6 +139,7 @@ class _Device(PDFLayoutAnalyzer):
         super().__init__(manager, laparams=None)
         self.interpreter = _Interpreter(manager, self)
         self.left = left
+        self.letters = 0
         self.begin(0)
 
     def begin(self, number: int) -> None:
@@ -154,7 +158,7 @@ class _Device(PDFLayoutAnalyzer):
         """
         self.left -= amount
         if self.left < 0:
-            raise UnreadableArticleError("the PDF has too many instructions to be an article")
+            raise UnreadableArticleError("The PDF has too many instructions to be an article.")
 
     def lines(self) -> list[list[Glyph]]:
         """Return the letters that can be seen, piece by piece of a line."""
@@ -213,7 +217,13 @@ class _Device(PDFLayoutAnalyzer):
     def render_char(self, *args: Any, **kwargs: Any) -> float:
         if len(self._hidden) >= MOST_LETTERS:
             raise UnreadableArticleError(
-                f"page {self.number} of the PDF has more than {MOST_LETTERS:,} letters"
+                f"Page {self.number} of the PDF has more than {MOST_LETTERS:,} letters."
+            )
+        self.letters += 1
+        if self.letters > MOST_LETTERS_IN_ALL:
+            raise UnreadableArticleError(
+                f"The PDF has more than {MOST_LETTERS_IN_ALL:,} letters; save those pages that are"
+                " the article's as a file."
             )
         self._hidden.append(self._invisible)
         return super().render_char(*args, **kwargs)

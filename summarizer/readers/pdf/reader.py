@@ -52,7 +52,7 @@ def _check_text(pages: Pages) -> None:
     pictures = sum(page.pictures for page in pages.pages)
     if pictures and letters < _FEWEST_LETTERS * len(pages.pages):
         raise UnreadableArticleError(
-            "the PDF has pictures of pages, and no text in them (a scan?);"
+            "The PDF has pictures of pages, and no text in them (a scan?);"
             " run it through OCR first, e.g. with: ocrmypdf in.pdf out.pdf"
         )
     if not letters:
@@ -60,7 +60,7 @@ def _check_text(pages: Pages) -> None:
     unknown = sum(page.unknown for page in pages.pages)
     if unknown > _MOST_UNKNOWN * letters:
         raise UnreadableArticleError(
-            f"the fonts of the PDF do not say which letters they draw ({unknown} of {letters}"
+            f"The fonts of the PDF do not say which letters they draw ({unknown} of {letters}"
             " are unknown); run it through OCR first, e.g. with: ocrmypdf --force-ocr in.pdf"
             " out.pdf"
         )

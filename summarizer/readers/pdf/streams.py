@@ -45,7 +45,7 @@ class Allowance:
         self.left -= amount
         if self.left < 0:
             raise UnreadableArticleError(
-                f"the PDF unpacks to more than {MOST_DECODED // 2**20} MB, too much for an article"
+                f"The PDF unpacks to more than {MOST_DECODED // 2**20} MB, too much for an article."
             )
 
 
