@@ -174,7 +174,9 @@ class TestYaml:
         assert "holds more than 20000 values" in refusal(file, bomb)
 
     def test_nesting_without_end(self, file: Path) -> None:
-        assert refusal(file, "tags: " + "[" * 100_000).endswith("nested more than 40 deep")
+        assert refusal(file, "tags: " + "[" * 500).endswith("nested more than 40 deep")
+        # PyYAML looks ahead and may have a limit of its own, which it meets first.
+        assert "nest" in refusal(file, "tags: " + "[" * 100_000)
         deep = "tags: " + "[" * yaml_tree.MAX_DEPTH + "]" * yaml_tree.MAX_DEPTH
         assert refusal(file, deep).endswith("nested more than 40 deep")
         assert refusal(file, deep.replace("[]", "a", 1)).endswith("has to be a text")
