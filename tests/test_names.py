@@ -246,3 +246,16 @@ def test_a_ministry_is_one_whichever_way_round_it_is_named() -> None:
     )
     (found,) = find_entities(text)
     assert found.sentences == [1, 2]
+
+
+class TestAtTheHeadOfASentence:
+    @pytest.mark.parametrize("deed", ["will pay for it", "has agreed to it", "said no"])
+    def test_who_acts_there_is_named(self, deed: str) -> None:
+        assert names(f"Tarvia {deed}, the paper wrote.") == ["Tarvia"]
+
+    @pytest.mark.parametrize("word", ["Inflation", "Prices", "Demand", "Nobody", "Police", "She"])
+    def test_what_needs_no_article_is_nobody(self, word: str) -> None:
+        assert names(f"{word} will rise, the paper wrote.") == []
+
+    def test_a_word_that_does_nothing_there_is_no_name(self) -> None:
+        assert names("Beneath the bridge the river rose.", "Farmland, he said, was lost.") == []

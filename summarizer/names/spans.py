@@ -95,7 +95,8 @@ def _make(
         lone = end - part.low == 1
         initial = head and part.low == low
         untitled = part.title_low >= part.low
-        if lone and untitled and _ordinary(words[part.low], lexis, initial=initial):
+        alone = initial and not _acts(words, part.low)
+        if lone and untitled and _ordinary(words[part.low], lexis, initial=alone):
             continue
         spans.append(
             Span(
@@ -116,6 +117,39 @@ def _make(
 def _ordinary(word: Word, lexis: Lexis, *, initial: bool) -> bool:
     """Whether a lone word without a title is no name: common, or capitalised by position."""
     return lexis.common(word) or (initial and not lexis.proven(word))
+
+
+_DEEDS = frozenset(
+    "will would shall has had said says announced agreed pledged promised vowed refused rejected"
+    " signed urged called plans intends wants welcomed denied confirmed".split()
+)
+# What needs no article either, and is nobody.
+_ABSTRACT = (
+    "ance",
+    "ence",
+    "hood",
+    "ing",
+    "ism",
+    "ity",
+    "ment",
+    "ness",
+    "ship",
+    "sion",
+    "tion",
+    "s",
+)
+_UNCOUNTED = frozenset(
+    "aid anyone business care cash coal crime debt demand everyone food fuel gas growth help labour"
+    " life money nature news nobody oil output peace people police power press rain research"
+    " snow someone steel support time trade traffic unrest war water weather wheat work".split()
+)
+
+
+def _acts(words: list[Word], i: int) -> bool:
+    """Whether a lone word at the head of a sentence is one who acts: "Tarvia will pay"."""
+    if i + 1 >= len(words) or words[i + 1].gap or words[i + 1].key not in _DEEDS:
+        return False
+    return not words[i].key.endswith(_ABSTRACT) and words[i].key not in _UNCOUNTED
 
 
 _ARTICLES = v.ARTICLES - {"de"}
