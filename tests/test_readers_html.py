@@ -314,6 +314,21 @@ class TestPagesWithoutAnArticle:
             read_html(Source(data))
 
 
+class TestWhatIsNoPage:
+    """A file may be called a page, or sent as one, and be a text."""
+
+    def test_its_paragraphs_are_those_of_a_text(self) -> None:
+        found = read_html(Source(b"A bridge &amp; a weir.\n\nThe weir was closed.\n"))
+        assert [b.text for b in found.blocks] == ["A bridge & a weir.", "The weir was closed."]
+
+    def test_it_may_be_markdown(self) -> None:
+        found = read_html(Source(b"# Bridge closed\n\nThe *weir* was closed.\n"))
+        assert found.blocks == (
+            Block("Bridge closed", "headline"),
+            Block("The weir was closed."),
+        )
+
+
 class TestTheRegistry:
     @pytest.mark.parametrize("name", ["a.html", "A.HTM", "b.xhtml"])
     def test_pages_are_known_by_their_names(self, name: str) -> None:

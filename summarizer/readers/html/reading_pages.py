@@ -1,6 +1,8 @@
 """Reads the article in a web page."""
 
+import re
 from dataclasses import replace
+from html import unescape
 from urllib.parse import urlsplit
 
 from summarizer.blocks import Block
@@ -16,11 +18,14 @@ from summarizer.readers.html.surroundings import remove_surroundings
 from summarizer.readers.html.tidying import tidy
 from summarizer.readers.html.tree import check_size, page_tree
 from summarizer.readers.html.unseen import remove_unseen
+from summarizer.readers.marked_down import markdown_reading
+from summarizer.readers.plain import plain_reading
 from summarizer.readers.reading import Reading, Source
 from summarizer.schemas import ArticleMetadata
 from summarizer.titles import is_sentence, same_title
 
 _NO_ARTICLE = "No article found in the page: it may be a front page, a log-in, or built by scripts."
+_MARKED_DOWN = re.compile(r"\s*+(?:#{1,6} |---\s*\n)")
 _LONG = 200
 """Characters of text that is an article even without one full stop, as in Thai."""
 
@@ -34,7 +39,12 @@ def read_html(source: Source) -> Reading:
         UnreadableArticleError: no article in it, or more than can be read.
         MissingExtraError: the web extra is not installed.
     """
-    root = page_tree(page_text(source))
+    text = page_text(source)
+    if "<" not in text:
+        # No page, whatever it is called: its paragraphs would run together.
+        plain = unescape(text)
+        return markdown_reading(plain) if _MARKED_DOWN.match(plain) else plain_reading(plain)
+    root = page_tree(text)
     metadata = metadata_of(root, source.url)
     language = language_of(root)
     remove_unseen(root)
