@@ -14,6 +14,7 @@ from summarizer.readers.html.extraction import article_body
 from summarizer.readers.html.facts import language_of, metadata_of
 from summarizer.readers.html.labels import labelled_lines, printed_byline
 from summarizer.readers.html.paragraphs_of import paragraphs_of
+from summarizer.readers.html.run_together import parted
 from summarizer.readers.html.surroundings import remove_surroundings
 from summarizer.readers.html.tidying import tidy
 from summarizer.readers.html.tree import check_size, page_tree
@@ -55,7 +56,7 @@ def read_html(source: Source) -> Reading:
     remove_surroundings(root)
     tidy(root)
     body = article_body(root, metadata.url)
-    blocks = [] if body is None else paragraphs_of(body)
+    blocks = [] if body is None else parted(paragraphs_of(body), root)
     blocks = [replace(block, kind=labels.get(block.text, block.kind)) for block in blocks]
     language = _believed(language, blocks)
     if _is_front_page(metadata) or not _has_article(blocks, language or "en"):
