@@ -110,9 +110,23 @@ class TestTheText:
         message.set_content(f"Die Brücke ist zu. {PROSE}", charset=encoding)
         assert content(read(message))[0].startswith("Die Brücke ist zu.")
 
-    def test_is_read_though_it_says_a_wrong_encoding(self) -> None:
-        raw = b"Subject: x\nFrom: a@b.c\nContent-Type: text/plain; charset=utf-8\n\n"
-        assert content(read(raw + "Die Brücke ist zu.".encode("cp1252"))) == ["Die Brücke ist zu."]
+    @pytest.mark.parametrize(
+        ("said", "encoding"),
+        [
+            ("utf-8", "cp1252"),
+            ("iso-8859-1", "cp1252"),
+            ("us-ascii", "cp1252"),
+            ("iso-8859-1", "utf-8"),
+            ("", "utf-8"),
+            ("", "cp1252"),
+            ("no-such", "cp1252"),
+        ],
+    )
+    def test_is_read_though_it_says_a_wrong_encoding(self, said: str, encoding: str) -> None:
+        charset = f"; charset={said}" if said else ""
+        raw = f"Subject: x\nFrom: a@b.c\nContent-Type: text/plain{charset}\n\n".encode()
+        text = "„Die Brücke ist zu“, sagte Anna’s Chefin."
+        assert content(read(raw + text.encode(encoding))) == [text]
 
     def test_is_joined_where_it_was_wrapped(self) -> None:
         assert content(read(mail(textwrap.fill(PROSE, 72)))) == [PROSE.strip()]

@@ -17,12 +17,12 @@ from summarizer.readers.declared import author
 from summarizer.readers.mail_page import without_edges, without_replies
 from summarizer.readers.mail_parts import (
     BROKEN,
+    as_source,
     attached_mail,
     header_of,
     names_attached,
     one_line,
     parsed_mail,
-    payload_of,
     text_of,
     text_part,
 )
@@ -107,7 +107,7 @@ def _read_body(message: EmailMessage) -> tuple[Reading, str]:
     page = text_part(message, "html") if shown < _POOR else None
     if page is not None:
         try:
-            found = _read_page(_as_source(page))
+            found = _read_page(as_source(page))
         except (ArticleError, MissingExtraError):
             if not shown:
                 raise
@@ -129,13 +129,6 @@ def _read_page(page: Source) -> Reading:
                 return found
     found = read_html(page)
     return replace(found, blocks=without_edges(found.blocks, answers=False))
-
-
-def _as_source(page: EmailMessage) -> Source:
-    charset = page.get_content_charset()
-    return Source(
-        payload_of(page), content_type="text/html" + (f"; charset={charset}" if charset else "")
-    )
 
 
 def _title(written: str) -> str | None:

@@ -6,10 +6,11 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from typing import Any
 
-from summarizer.decoding import decode
 from summarizer.errors import ArticleError, UnreadableArticleError
 from summarizer.readers.formats import is_binary
+from summarizer.readers.html.charset import page_text
 from summarizer.readers.mail_text import unflowed
+from summarizer.readers.reading import Source
 from summarizer.typography import normalise
 
 # What parsing a broken header has been seen to raise.
@@ -94,17 +95,21 @@ def text_of(part: EmailMessage | None) -> str:
     if part is None:
         return ""
     data = payload_of(part)
-    text: str | None = None
-    with suppress(LookupError, UnicodeDecodeError, ValueError):
-        text = data.decode(part.get_content_charset() or "ascii")
-    if text is None:
-        try:
-            text = decode(data)
-        except ArticleError:
-            text = data.decode("utf-8", errors="replace")
+    try:
+        # Mails declare what they are not as often as pages do, and in the same ways.
+        text = page_text(as_source(part))
+    except ArticleError:
+        text = data.decode("utf-8", errors="replace")
     if str(_parameter(part, "format")).lower() == "flowed":
         text = unflowed(text, joined=str(_parameter(part, "delsp")).lower() == "yes")
     return normalise(text)
+
+
+def as_source(part: EmailMessage) -> Source:
+    """Return a part as a reader of its own takes it."""
+    charset = part.get_content_charset()
+    kind = part.get_content_type() + (f"; charset={charset}" if charset else "")
+    return Source(payload_of(part), content_type=kind)
 
 
 def payload_of(part: EmailMessage) -> bytes:
