@@ -11,16 +11,21 @@ from pathlib import Path
 from typing import Literal
 
 from summarizer.blocks import Block
-from summarizer.errors import ArticleNotFoundError, NoSentenceError, UnreadableArticleError
+from summarizer.errors import (
+    ArticleNotFoundError,
+    EmptyArticleError,
+    NoSentenceError,
+    UnreadableArticleError,
+)
 from summarizer.furniture import is_furniture
 from summarizer.injection import flags, looks_like_instruction
 from summarizer.language import detect_language
 from summarizer.readers.addresses import is_address, own_address
-from summarizer.readers.feeds import is_feed
 from summarizer.readers.marked_down import markdown_reading
+from summarizer.readers.not_articles import what_else
 from summarizer.readers.plain import plain_reading
 from summarizer.readers.reading import Reading, Source
-from summarizer.readers.registry import read
+from summarizer.readers.registry import format_of, read
 from summarizer.schemas import Article, ArticleMetadata, Sentence
 from summarizer.sentences import split_sentences
 from summarizer.structure import read_structure
@@ -129,14 +134,10 @@ def article_of(
     The address of one that was fetched is the one that its page gives as its own, if that is of
     the same site; else where it was found.
     """
-    if format is None and is_feed(source.data):
-        where = source.url or source.name or "the input"
-        raise UnreadableArticleError(
-            f"{where} is a feed of many articles;"
-            " summarizer batch --from feed writes a note of each"
-        )
+    if not source.data.strip():
+        raise EmptyArticleError("The article is empty.")
+    reading = read(source, format or _guessed(source))
     digest = hashlib.sha256(source.data).hexdigest()
-    reading = read(source, format)
     if source.url is not None:
         url = own_address(reading.metadata.url, source.url)
         found = reading.metadata.model_copy(update={"url": url})
@@ -206,6 +207,20 @@ def read_bytes(path: Path | str) -> bytes:
     except (OSError, ValueError) as error:
         # ValueError: a path that no file system takes, such as one with a NUL in it.
         raise ArticleNotFoundError(f"Cannot read {str(path)!r}: {error}") from error
+
+
+def _guessed(source: Source) -> str:
+    """Return the format of a source that is to be an article.
+
+    Raises:
+        UnreadableArticleError: it is something else, or a plug-in that may know it is broken.
+    """
+    name = format_of(source)
+    other = what_else(source, name)
+    if other is not None:
+        where = source.url or source.name or "the input"
+        raise UnreadableArticleError(f"{where} is {other}")
+    return name
 
 
 def _merged(*sources: ArticleMetadata) -> ArticleMetadata:

@@ -34,6 +34,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "a rich-text (RTF) document"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90\x00", "a program"),
+    (b"PAR1", "a Parquet table"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"GGUF", "a model weights file"),
     (b"OggS", "a sound or video file"),

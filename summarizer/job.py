@@ -36,6 +36,9 @@ from summarizer.schemas import (
 )
 from summarizer.settings import Settings, load_settings
 
+_LONGEST_NAME = 1000
+_MOST_WORDS = 20
+
 Ending = tuple[BaseModel, list[Any], Any]
 """What a conversation returns: the note, what was left out, the coverage."""
 
@@ -108,6 +111,8 @@ def prepare_job(
         SummarizerError: one of the tree in :mod:`summarizer.errors`; no model is needed yet.
     """
     began = time.perf_counter()
+    if isinstance(article, str):
+        _check_no_name(article)
     setup = set_up(model, schema, prompts, settings, options)
     return setup.job(article, metadata, observer, began=began)
 
@@ -207,6 +212,23 @@ def _settings(settings: Settings | None, options: dict[str, Any]) -> Settings:
     if options:
         raise ConfigError(f"settings and {', '.join(sorted(options))} were both given: use one")
     return settings
+
+
+def _check_no_name(text: str) -> None:
+    """See that a text is not the name of a file, of which a note would be made.
+
+    Raises:
+        ConfigError: it is.
+    """
+    name = text.strip()
+    if not name or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return
+    try:
+        is_name = Path(name).is_file()
+    except (OSError, ValueError):
+        return  # No file system takes it.
+    if is_name:
+        raise ConfigError(f"{name!r} is the name of a file, not a text: give it as Path({name!r})")
 
 
 def _article(

@@ -16,6 +16,12 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣+]|\d{1,2}[.)]|[a-z]\))\s
 _INDENT = re.compile(r"\s{2,}\S")
 _SPACES = re.compile(r"[ ]{2,}")
 _END = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»“)\]¨ ]*$")
+_BEFORE_NUMBER = re.compile(r"\w-$|\d–$")
+_BEHIND_NUMBER = re.compile(r"\d-$")
+# "15- and 16-year-olds": the hyphen stands for what follows later.
+_AND = frozenset(
+    "and or to und oder bis bzw sowie och eller en of tot et ou à y o a e i lub".split()
+)
 _HYPHEN_END = re.compile(r"([^\W\d_]+)-$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uff65]")
 
@@ -85,6 +91,14 @@ def _rejoined(chunk: list[str], width: int, words: frozenset[str]) -> list[str]:
     return paragraphs
 
 
+def _joins_number(left: str, right: str) -> bool:
+    """Tell whether a hyphen between lines belongs to a number: "2026-2027", "Covid-19"."""
+    if right[:1].isdigit():
+        return _BEFORE_NUMBER.search(left) is not None
+    is_word = right[:1].isalpha() and right.split()[0].casefold() not in _AND
+    return is_word and _BEHIND_NUMBER.search(left) is not None
+
+
 def join_lines(left: str, right: str, words: frozenset[str]) -> str:
     """Join two lines; a word parted by a hyphen loses it only if the text knows the word whole."""
     parted = _HYPHEN_END.search(left)
@@ -92,6 +106,8 @@ def join_lines(left: str, right: str, words: frozenset[str]) -> str:
         rest = re.match(r"\w+", right)
         whole = (parted[1] + (rest[0] if rest else "")).casefold()
         return (left[:-1] if whole in words else left) + right
+    if _joins_number(left, right):
+        return left + right
     if _CJK.match(right) and _CJK.search(left[-1:]):
         return left + right
     return f"{left} {right}"

@@ -59,6 +59,13 @@ class TestWhatGoesIn:
         path.write_text(TALKS.text, encoding="utf-8")
         assert summarize(path, model=ScriptedModel(note_with())).article.text == TALKS.text
 
+    def test_the_name_of_a_file_is_no_text(self, tmp_path: Path) -> None:
+        (tmp_path / "the talks.txt").write_text(TALKS.text, encoding="utf-8")
+        with pytest.raises(ConfigError, match=r"name of a file.*give it as Path\('the talks"):
+            summarize("the talks.txt", model=ScriptedModel([]))
+        with pytest.raises(ConfigError, match="name of a file"):
+            plan("the talks.txt\n")
+
     def test_a_text_that_is_an_address_is_fetched(self) -> None:
         with PageServer({"/talks?id=7&token=tick": page(TALKS.text.encode())}) as pages:
             result = summarize(

@@ -15,7 +15,9 @@ from summarizer.batch.item import Item
 from summarizer.batch.journal import Journal
 from summarizer.errors import ArticleNotFoundError, ConfigError, FetchError
 from summarizer.readers.addresses import Address
+from summarizer.readers.formats import SUFFIXES
 from summarizer.readers.reading import Source
+from summarizer.schemas import Article
 
 NO_LINKS = sys.platform == "win32"
 
@@ -69,6 +71,18 @@ class TestFiles:
         path.write_bytes(gzip.compress("Der Fluß steigt.".encode("cp1252")))
         assert [(item.id, item.source) for item in items(path)] == [("a", "Der Fluß steigt.")]
 
+    def test_what_is_packed_is_read_as_what_it_is(self, tmp_path: Path) -> None:
+        page = (
+            b"<!doctype html><html><body><article><p>The river rises.</p></article></body></html>"
+        )
+        path = tmp_path / "a.txt.gz"
+        path.write_bytes(gzip.compress(page))
+        (item,) = items(path)
+        assert isinstance(item.source, Article)
+        assert [sentence.text for sentence in item.source.sentences] == ["The river rises."]
+        (said,) = items(path, format="text")
+        assert said.source == page.decode()
+
     def test_a_packed_text_that_is_torn_is_an_item_with_a_problem(self, tmp_path: Path) -> None:
         path = tmp_path / "a.txt.gz"
         path.write_bytes(gzip.compress(b"The river rises. " * 99)[:-12])
@@ -87,7 +101,9 @@ class TestFiles:
         assert item.id == "caf"
         assert item.origin.encode() == os.fsencode(tmp_path) + "/caf\ufffd.txt".encode()
 
-    @pytest.mark.parametrize("suffix", [".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ".rtf"])
+    @pytest.mark.parametrize(
+        "suffix", [suffix for suffix, name in SUFFIXES.items() if name != "feed"]
+    )
     def test_a_file_of_any_format_is_one_article(self, tmp_path: Path, suffix: str) -> None:
         path = write(tmp_path / f"bridge{suffix}")
         assert items(tmp_path) == [Item(0, "bridge", path, origin=str(path))]

@@ -1,6 +1,7 @@
 """``summarizer dossier``: articles and saved notes in, one note over all of them out."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,37 @@ class TestFailures:
         assert second.startswith("Error: broken.json, line 1: not a document with a BriefingNote,")
         assert "2 of 2 outlets" in shown.out
         assert "**Warning:** Left out, for it failed: third.txt" in shown.out
+
+    @pytest.mark.usefixtures("border")
+    def test_an_address_is_named_without_what_is_secret_in_it(
+        self,
+        saved: list[str],
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        def none(*_: object, **__: object) -> None:
+            raise errors.FetchError("no connection")
+
+        monkeypatch.setattr(sys.modules["summarizer.articles"], "read_article", none)
+        address = "https://ada:sesame@press.example/a?token=t0k3n"
+        assert run(["dossier", *saved, address]) == errors.FetchError.exit_code
+        shown = capsys.readouterr()
+        assert "Error: https://press.example/a: no connection" in shown.err
+        assert "press.example/a" in shown.out
+        assert not any(word in text for word in ("sesame", "t0k3n") for text in shown)
+
+    def test_articles_are_read_as_brief_reads_them(
+        self, border: Border, saved: list[str], article: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert run(["dossier", *saved, article]) == 0
+        assert run(["dossier", *saved, article, "--from", "markdown", "--allow-private"]) == 0
+        monkeypatch.setenv("SUMMARIZER_ALLOW_PRIVATE", "1")
+        assert run(["dossier", *saved, article]) == 0
+        assert border.read_how == [
+            {"format": None, "allow_private": False},
+            {"format": "markdown", "allow_private": True},
+            {"format": None, "allow_private": True},
+        ]
 
     def test_where_all_fail_nothing_is_written(
         self, border: Border, capsys: pytest.CaptureFixture[str]

@@ -13,7 +13,7 @@ from regression_fixtures import ARTICLE, GOOD_CASE, answering, write_fixture
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.cli.main import run
-from summarizer.errors import EndpointUnreachableError
+from summarizer.errors import ConfigError, EndpointUnreachableError
 from summarizer.llm import Request
 from summarizer.regression import making
 from summarizer.regression.discovery import read_fixture
@@ -94,6 +94,15 @@ class TestNew:
     def test_what_an_article_is_may_be_said(self, model: ScriptedModel) -> None:
         assert run(["fixture", "new", "Vell Bridge.txt", "-q", "--from", "markdown"]) == 0
         assert "article.md" in names("vell-bridge")
+
+    def test_what_would_be_read_in_another_way_later_is_refused(
+        self, model: ScriptedModel, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        Path("page.html").write_text(f"<!doctype html><html><body><p>{ARTICLE}</p>", "utf-8")
+        assert run(["fixture", "new", "page.html", "-q", "--from", "text"]) == ConfigError.exit_code
+        assert "in article.txt it would be read as html" in capsys.readouterr().err
+        assert not Path("page").exists()
+        assert model.requests == []
 
     def test_the_new_fixture_passes_offline(self, model: ScriptedModel) -> None:
         assert run(["fixture", "new", "Vell Bridge.txt", "-q"]) == 0

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from endpoint_faults import Faults
 from faulty_endpoint import FaultyEndpoint
 from page_server import PageServer, page
 
+from summarizer.articles import article_from_bytes
 from summarizer.batch.cluster.rows import Errand, Outcome
 from summarizer.batch.cluster.worker import Orders, Worker
 from summarizer.batch.item import Item
@@ -99,6 +101,20 @@ class TestErrand:
     def test_metadata_goes_along(self) -> None:
         known = ArticleMetadata(title="Known before", outlet="The Courier")
         assert Errand.of(Item(0, "a", article(0), known)).item().metadata == known
+
+    def test_an_article_that_was_read_with_its_feed_stays_as_it_was_read(self) -> None:
+        text = "<p>The ferry was sold.</p><h2>It was not cheap.</h2><p>The harbour paid.</p>"
+        read = article_from_bytes(text.encode(), format="html")
+        known = ArticleMetadata(title="From the feed")
+        item = Errand.of(Item(0, "a", read, known)).item()
+        assert item.source == read
+        assert item.metadata == known
+
+    def test_the_columns_of_a_table_are_those_of_an_errand(self) -> None:
+        pytest.importorskip("ray")
+        from summarizer.batch.cluster.ray_data import _ERRANDS
+
+        assert _ERRANDS.names == [field.name for field in fields(Errand)]
 
     def test_a_file_that_is_gone_is_a_failure_on_its_way(self, tmp_path: Path) -> None:
         errand = Errand.of(Item(0, "a", tmp_path / "gone.txt"))

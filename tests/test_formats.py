@@ -1,16 +1,24 @@
 """A source's format is told by what is in it, then by what it is said to be and called."""
 
 import io
+import json
 import zipfile
 
 import pytest
 
 from summarizer.articles import article_from_bytes
-from summarizer.errors import BinaryArticleError, ConfigError, UnreadableArticleError
+from summarizer.errors import (
+    BinaryArticleError,
+    ConfigError,
+    EmptyArticleError,
+    UnreadableArticleError,
+)
 from summarizer.readers import formats
+from summarizer.readers.not_articles import what_else
 from summarizer.readers.reading import Source
 from summarizer.readers.registry import format_of, read
 
+NOTE = {"note": {"headline": "Closed"}, "article": {"text": "It closed."}, "provenance": {}}
 PROSE = b"The bridge was closed on Monday. It will open again in June."
 PAGE = b"<!DOCTYPE html>\n<html><head><title>B</title></head><body><p>It closed.</p></body></html>"
 MAIL = (
@@ -112,6 +120,11 @@ class TestWhatIsInIt:
     def test_may_be_a_piece_of_a_page(self, data: bytes, expected: str) -> None:
         assert format_of(Source(data)) == expected
 
+    def test_a_piece_of_a_page_may_be_called_a_text(self) -> None:
+        piece = b"<p>The bridge was closed.</p>\n<p>It will open.</p>\n"
+        assert format_of(Source(piece, "article.txt")) == "html"
+        assert format_of(Source(b"<b>Look:</b> the bridge was closed.", "article.txt")) == "text"
+
     def test_is_looked_at_within_bounds_however_it_is_made(self) -> None:
         for part in (b"<!--", b"<!---->", b"<?x", b"<?x?>", b"<", b"a:\n", b" ", b"<rss "):
             assert format_of(Source(part * (2**20 // len(part)))) in ("text", "eml")
@@ -165,10 +178,71 @@ class TestWhatCannotBeRead:
         with pytest.raises(UnreadableArticleError, match=r"feed.*summarizer batch"):
             read(Source(RSS))
 
-    @pytest.mark.parametrize("name", ["article.docx", "article.rtf"])
+    @pytest.mark.parametrize("name", ["article.docx", "article.pdf", "article.rtf"])
     def test_what_is_not_what_it_is_called_says_so(self, name: str) -> None:
         with pytest.raises(UnreadableArticleError, match="whatever it is called"):
             read(Source(PROSE, name))
+
+    @pytest.mark.parametrize("suffix", formats.SUFFIXES)
+    @pytest.mark.parametrize("data", [b"", b" \n\n"])
+    def test_what_is_empty_says_so_whatever_it_is_called(self, suffix: str, data: bytes) -> None:
+        with pytest.raises(EmptyArticleError, match=r"^The article is empty\.$"):
+            article_from_bytes(data, name=f"article{suffix}")
+        with pytest.raises(EmptyArticleError, match=r"^The article is empty\.$"):
+            article_from_bytes(data, format="pdf")
+
+
+class TestWhatIsNoArticle:
+    @pytest.mark.parametrize("indent", [None, 2])
+    @pytest.mark.parametrize("name", ["", "note.json", "note.txt"])
+    def test_a_saved_note_says_where_it_is_read(self, indent: int | None, name: str) -> None:
+        data = json.dumps(NOTE, indent=indent).encode()
+        where = name or "the input"
+        with pytest.raises(UnreadableArticleError, match=f"^{where} is a saved note; .* render"):
+            article_from_bytes(data, name=name)
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b'{"text": "The bridge was closed."}',
+            b'\xef\xbb\xbf\n[{"text": "The bridge was closed."},\n {"text": "It opened."}]\n',
+            b'{"text": "The bridge was closed."}\n{"text": "It opened."}\n',
+        ],
+    )
+    def test_json_says_what_batch_reads(self, data: bytes) -> None:
+        with pytest.raises(UnreadableArticleError, match=r"a\.json is JSON; .* batch .*jsonl"):
+            article_from_bytes(data, name="a.json")
+
+    @pytest.mark.parametrize("name", ["press.csv", "PRESS.TSV"])
+    def test_a_table_says_that_batch_reads_it(self, name: str) -> None:
+        with pytest.raises(UnreadableArticleError, match="is a table; summarizer batch"):
+            article_from_bytes(b"id,text\n1,The bridge was closed.\n", name=name)
+
+    def test_parquet_is_a_table_too(self) -> None:
+        with pytest.raises(BinaryArticleError, match="a Parquet table"):
+            article_from_bytes(b"PAR1" + bytes(40) + b"PAR1", name="press.parquet")
+
+    def test_xml_that_is_neither_page_nor_feed_is_none(self) -> None:
+        data = b"<?xml version='1.0'?><doc><p>The bridge was closed.</p></doc>"
+        with pytest.raises(UnreadableArticleError, match=r"a\.xml is an XML file"):
+            article_from_bytes(data, name="a.xml")
+
+    def test_it_can_be_asked_for_all_the_same(self) -> None:
+        data = b'{"text": "The bridge was closed."}'
+        assert article_from_bytes(data, format="text").text == data.decode()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[Update] The bridge was closed. It will open in June. [end]",
+            "{The bridge} was closed by the {mayor}",
+            "[]",
+            "[" * 100_000 + "]" * 100_000,
+        ],
+    )
+    def test_brackets_alone_are_no_json(self, text: str) -> None:
+        assert format_of(Source(text.encode())) == "text"
+        assert what_else(Source(text.encode()), "text") is None
 
 
 class TestAFormatThatIsAskedFor:

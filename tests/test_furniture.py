@@ -5,6 +5,14 @@ import pytest
 from summarizer.furniture import furniture, is_furniture
 
 FURNITURE = [
+    ("en", "The post Bridge at Calder to be rebuilt appeared first on Calder Post."),
+    ("fr", "L’article Le pont sera reconstruit est apparu en premier sur Le Quotidien."),
+    ("de", "Der Beitrag Die Brücke wird neu gebaut erschien zuerst auf Calder Post."),
+    ("es", "La entrada El puente será reconstruido se publicó primero en El Correo."),
+    ("it", "L'articolo Il ponte sarà ricostruito proviene da Il Corriere."),
+    ("pt", "O post A ponte será reconstruída apareceu primeiro em O Diário."),
+    ("nl", "Het bericht De brug wordt herbouwd verscheen eerst op De Krant."),
+    ("pl", "Artykuł Most zostanie odbudowany pochodzi z serwisu Gazeta."),
     ("en", "Leave a Reply"),
     ("en", "You must be logged in to post a comment."),
     ("en", "Share this article"),
@@ -65,6 +73,7 @@ FURNITURE = [
 ]
 
 NEWS = [
+    ("en", "The post of harbour master appeared first on the list that the council published."),
     ("en", "The company said it would share the article with regulators on Monday."),
     ("en", "Subscribers to the newsletter fell by 12 percent last year."),
     ("en", "The regulator fined the company for its use of cookies."),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.paragraphs import bullet_end, split_paragraphs
+from summarizer.paragraphs import bullet_end, join_lines, split_paragraphs
 
 FIRST = (
     "The minister of transport visited the coast on Tuesday and promised that the railway would "
@@ -49,6 +49,22 @@ def test_an_indented_line_begins_a_paragraph_of_wrapped_text() -> None:
 def test_lists_in_wrapped_text_keep_their_items() -> None:
     text = f"{textwrap.fill(FIRST, 66)}\n- a new quay by 2021\n- two cranes"
     assert split_paragraphs(text) == [FIRST, "- a new quay by 2021", "- two cranes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("in 2026-\n2027", "in 2026-2027"),
+        ("in 2026–\n2027", "in 2026–2027"),
+        ("of Covid-\n19", "of Covid-19"),
+        ("a 10-\nyear plan", "a 10-year plan"),
+        ("all 15-\nand 16-year-olds", "all 15- and 16-year-olds"),
+        ("from 4 -\n5 tonnes", "from 4 - 5 tonnes"),
+    ],
+)
+def test_a_number_keeps_the_hyphen_it_is_joined_with(text: str, joined: str) -> None:
+    left, right = text.split("\n")
+    assert join_lines(left, right, frozenset()) == joined
 
 
 def test_a_word_parted_by_a_hyphen_is_whole_again_if_the_text_knows_it() -> None:

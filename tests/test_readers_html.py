@@ -200,6 +200,10 @@ class TestMetadata:
         assert found.metadata.url is None
 
     def test_an_address_of_another_kind_is_none(self) -> None:
+        head = '<link rel="canonical" href="https://ada:sesame@post.example/a?page=2&token=t0k3n">'
+        found = reading(page(head=head)).metadata
+        assert found.url == "https://post.example/a?page=2"
+        assert "sesame" not in str(found)
         head = '<link rel="canonical" href="javascript:alert(1)">'
         assert reading(page(head=head)).metadata.url is None
 
@@ -312,6 +316,45 @@ class TestPagesWithoutAnArticle:
     def test_markup_alone_is_no_article(self, data: bytes) -> None:
         with pytest.raises(ArticleError):
             read_html(Source(data))
+
+
+class TestAShortArticle:
+    """The extractor takes all there is, as one paragraph."""
+
+    SENTENCE = "The weir was closed on Monday, and the town will pay 4 million euros for a new one."
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "<p class=byline>By Ada Lund</p>",
+            "<time>12 March 2026</time>",
+            "<p class=byline>By Ada Lund</p><time>12 March</time><nav><a href=x>Home</a></nav>",
+        ],
+    )
+    def test_has_its_paragraphs_all_the_same(self, above: str) -> None:
+        page = (
+            "<!doctype html><html lang=en><head><title>A weir is closed</title></head><body>"
+            f"<article><h1>A weir is closed</h1>{above}<p>{self.SENTENCE}</p>"
+            "<ul><li>It <b>opens</b> in June.</li></ul></article></body></html>"
+        )
+        article = article_of(Source(page.encode(), "a.html"))
+        assert [s.text for s in article.sentences] == [self.SENTENCE, "It opens in June."]
+        assert article.title == "A weir is closed"
+
+
+class TestWhatIsNoPage:
+    """A file may be called a page, or sent as one, and be a text."""
+
+    def test_its_paragraphs_are_those_of_a_text(self) -> None:
+        found = read_html(Source(b"A bridge &amp; a weir.\n\nThe weir was closed.\n"))
+        assert [b.text for b in found.blocks] == ["A bridge & a weir.", "The weir was closed."]
+
+    def test_it_may_be_markdown(self) -> None:
+        found = read_html(Source(b"# Bridge closed\n\nThe *weir* was closed.\n"))
+        assert found.blocks == (
+            Block("Bridge closed", "headline"),
+            Block("The weir was closed."),
+        )
 
 
 class TestTheRegistry:

@@ -110,9 +110,23 @@ class TestTheText:
         message.set_content(f"Die Brücke ist zu. {PROSE}", charset=encoding)
         assert content(read(message))[0].startswith("Die Brücke ist zu.")
 
-    def test_is_read_though_it_says_a_wrong_encoding(self) -> None:
-        raw = b"Subject: x\nFrom: a@b.c\nContent-Type: text/plain; charset=utf-8\n\n"
-        assert content(read(raw + "Die Brücke ist zu.".encode("cp1252"))) == ["Die Brücke ist zu."]
+    @pytest.mark.parametrize(
+        ("said", "encoding"),
+        [
+            ("utf-8", "cp1252"),
+            ("iso-8859-1", "cp1252"),
+            ("us-ascii", "cp1252"),
+            ("iso-8859-1", "utf-8"),
+            ("", "utf-8"),
+            ("", "cp1252"),
+            ("no-such", "cp1252"),
+        ],
+    )
+    def test_is_read_though_it_says_a_wrong_encoding(self, said: str, encoding: str) -> None:
+        charset = f"; charset={said}" if said else ""
+        raw = f"Subject: x\nFrom: a@b.c\nContent-Type: text/plain{charset}\n\n".encode()
+        text = "„Die Brücke ist zu“, sagte Anna’s Chefin."
+        assert content(read(raw + text.encode(encoding))) == [text]
 
     def test_is_joined_where_it_was_wrapped(self) -> None:
         assert content(read(mail(textwrap.fill(PROSE, 72)))) == [PROSE.strip()]
@@ -253,6 +267,95 @@ class TestFlowedText:
         assert content(read(raw)) == ["The bridge was closed on Monday."]
 
 
+class TestAPageInAMail:
+    """Its replies and signature are marked in other ways than those of a text."""
+
+    def of(self, page: str) -> list[str]:
+        message = mail("")
+        message.set_content(f"<html><body>{page}</body></html>", subtype="html")
+        return content(read(message))
+
+    @pytest.mark.parametrize(
+        ("above", "mark"),
+        [
+            ("On Mon, 3 May 2027, Bo &lt;<a href=x>bo@example.org</a>&gt; wrote:", ""),
+            ("On 3 May 2027 at 10:00, Bo wrote:", ""),
+            ("Am 3. Mai 2027 schrieb Bo:", "type=cite"),
+            ("On Monday, Bo wrote:", "class=gmail_quote"),
+        ],
+    )
+    def test_is_read_without_the_mail_it_answers(self, above: str, mark: str) -> None:
+        quoted = (
+            f"<div>{above}<blockquote {mark}><p>Was it closed? We ask again.</p></blockquote></div>"
+        )
+        assert self.of(f"<p>{PROSE}</p>{quoted}<p>More news came.</p>") == [
+            PROSE.strip(),
+            "More news came.",
+        ]
+
+    def test_keeps_what_it_passes_on_and_what_a_minister_said(self) -> None:
+        passed = "<p>Begin forwarded message:</p><blockquote type=cite><p>It opened.</p>"
+        assert "It opened." in self.of(f"{passed}<p>{PROSE}</p></blockquote>")
+        said = "<p>The minister said:</p><blockquote><p>It is closed for good.</p></blockquote>"
+        assert "It is closed for good." in self.of(f"<p>{PROSE}</p>{said}")
+        wrote = said.replace("The minister said:", "It closed. On Monday the minister wrote:")
+        read = self.of(f"<p>{PROSE}</p>{wrote}")
+        assert read[1:] == ["It closed. On Monday the minister wrote:", "It is closed for good."]
+
+    def test_is_read_as_it_is_if_there_is_nothing_but_a_reply(self) -> None:
+        page = f"<p>On Monday Bo wrote:</p><blockquote type=cite><p>{PROSE}</p></blockquote>"
+        assert PROSE.strip() in self.of(page)
+
+    def test_ends_where_its_signature_begins(self) -> None:
+        page = f"<p>{PROSE}</p><p>-- <br>Ana Tolk<br>Press office of the town</p>"
+        assert self.of(page) == [PROSE.strip()]
+
+
+class TestAMailThatIsPassedOn:
+    HEAD = (
+        "---------- Forwarded message ---------\nFrom: Bo Larkin <bo@example.org>\n"
+        "Date: Sat, 1 May 2027 at 09:00\nSubject: Bridge to close\nTo: ana@example.org\n\n"
+    )
+
+    def test_says_itself_who_wrote_it_and_when(self) -> None:
+        found = read(mail(f"FYI, Ana\n\n{self.HEAD}{PROSE}", Subject="Fwd: bridge")).metadata
+        assert (found.title, found.byline) == ("Bridge to close", "Bo Larkin")
+        assert found.published == date(2027, 5, 1)
+
+    def test_may_say_so_in_another_language(self) -> None:
+        head = (
+            "-----Ursprüngliche Nachricht-----\nVon: Bo Larkin [mailto:bo@example.org]\n"
+            "Gesendet: Samstag, 1. Mai 2027 09:00\nAn: Ana\nBetreff: Brücke zu\n\n"
+        )
+        text = "Die Brücke wurde am Montag geschlossen. Sie wird im Juni wieder geöffnet. "
+        found = read(mail(head + text)).metadata
+        assert (found.title, found.byline) == ("Brücke zu", "Bo Larkin")
+        assert found.published == date(2027, 5, 1)
+
+    def test_has_no_date_rather_than_that_of_passing_it_on(self) -> None:
+        text = self.HEAD.replace("Sat, 1 May 2027 at 09:00", "yesterday") + PROSE
+        assert read(mail(text)).metadata.published is None
+
+    def test_is_not_what_a_mail_of_its_own_quotes_below(self) -> None:
+        found = read(mail(f"{PROSE}\n\n{self.HEAD}{SENTENCE}")).metadata
+        assert (found.title, found.byline) == ("Bridge closed", "Ana Tolk")
+        assert found.published == date(2027, 5, 3)
+
+    def test_is_read_from_where_it_is_attached(self) -> None:
+        inner = mail(From="Bo Larkin <bo@example.org>", Subject="Bridge to close")
+        outer = mail("FYI", Subject="Fwd: bridge")
+        outer.add_attachment(inner)
+        for message in (outer, mail("See below.")):
+            if message is not outer:
+                message.add_attachment(outer)
+            found = read(message)
+            assert content(found) == [PROSE.strip()]
+            assert (found.metadata.title, found.metadata.byline) == (
+                "Bridge to close",
+                "Bo Larkin",
+            )
+
+
 class TestAMailThatCannotBeRead:
     @pytest.mark.parametrize("data", [b"", b"\n \n"])
     def test_is_empty(self, data: bytes) -> None:
@@ -262,8 +365,13 @@ class TestAMailThatCannotBeRead:
     def test_has_no_text(self) -> None:
         message = mail("")
         message.add_attachment(bytes(100), "application", "pdf", filename="a.pdf")
-        with pytest.raises(UnreadableArticleError, match="no text"):
+        with pytest.raises(UnreadableArticleError, match=r"no text in it; .*\(a\.pdf\)"):
             read(message)
+
+    @pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(50), bytes(range(256)) * 9])
+    def test_is_none(self, data: bytes) -> None:
+        with pytest.raises(UnreadableArticleError, match="no mail"):
+            read(data)
 
     @pytest.mark.parametrize(
         "kind", ["multipart/encrypted; boundary=x", "application/pkcs7-mime; smime-type=enveloped"]
@@ -302,6 +410,12 @@ class TestAMailThatAttacks:
     def test_by_looking_like_quotes_and_heads_is_read_in_time(self, text: str) -> None:
         mail_blocks(f"{SENTENCE}\n{text}")
         unflowed(text, joined=True)
+
+    def test_by_answering_without_end_is_read_in_time(self) -> None:
+        quoted = "<p>On on on on on on on on on on on wrote:</p><blockquote>" * 90
+        message = mail("")
+        message.set_content(f"<p>{PROSE}</p>" + f"{quoted}{'</blockquote>' * 90}" * 30, "html")
+        assert PROSE.strip() in content(read(message))
 
     def test_by_a_header_without_end_is_read_in_time(self) -> None:
         raw = b"Message-ID: <1@b.c>\nFrom: " + b"(" * 100_000 + b"\n\n" + PROSE.encode()

@@ -234,6 +234,21 @@ class TestHyphens:
         text = self.lines("Das Gesetz regelt die Ein-", "und Ausfuhr von Kohle und Erz aus Holmen.")
         assert "die Ein- und Ausfuhr von" in text
 
+    @pytest.mark.parametrize("word", ["2026-|2027", "2026–|2027", "Covid-|19", "10-|year"])
+    def test_a_number_keeps_the_hyphen_it_is_joined_with(self, word: str) -> None:
+        end, start = word.split("|")
+        text = self.lines(
+            "They spoke of all that was to come, and of what it is, in a long session.",
+            f"It was {end}",
+            f"{start} and no more than that.",
+        )
+        assert f"It was {end}{start} and no more" in text
+
+    def test_numbers_that_share_a_later_word_keep_their_space(self) -> None:
+        assert "alle 2- und 3-jährigen" in self.lines(
+            "Es galt für alle 2-", "und 3-jährigen Kinder."
+        )
+
     def test_a_soft_hyphen_at_the_end_of_a_line_parts_a_word(self) -> None:
         assert "the government" in self.lines(
             f"It was said that the govern{SOFT}", "ment of the day"

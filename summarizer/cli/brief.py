@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.failing import Debugging, report
+from summarizer.cli.failing import Debugging, report, shown_name
 from summarizer.cli.layouts import between, check_stdout, layout_from, width_of_output
 from summarizer.cli.opening import OpenedOnce
 from summarizer.cli.options import (
@@ -143,7 +143,7 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
         except _ARTICLE_S_OWN as error:
             if not job.several:
                 raise
-            shown = _shown(source)
+            shown = shown_name(source)
             report(error, debugging, about="" if shown in str(error) else shown)
             exit_code = exit_code or error.exit_code
             continue
@@ -163,7 +163,7 @@ def _note(source: str, job: _Job) -> bytes:
     article = read_article(
         source, job.metadata, format=job.read_as, allow_private=job.settings.allow_private
     )
-    with observing(quiet=job.quiet, about=_shown(source) if job.several else "") as progress:
+    with observing(quiet=job.quiet, about=shown_name(source) if job.several else "") as progress:
         observer = progress.observer
         result = summarize(
             article, model=job.opened.model(observer), settings=job.settings, observer=observer
@@ -177,11 +177,6 @@ def _note(source: str, job: _Job) -> bytes:
 def _usage(source: str, result: "Result[Any]") -> str:
     provenance = result.provenance.model_dump(mode="json", by_alias=True)
     figures = ("model", "calls", "retries", "usage", "cost", "seconds")
-    return json.dumps({"article": _shown(source)} | {name: provenance[name] for name in figures})
-
-
-def _shown(source: str) -> str:
-    """Return the name of an article for messages: of an address, without its password."""
-    from summarizer.readers.addresses import is_address, shown_address
-
-    return shown_address(source) if is_address(source) else source
+    return json.dumps(
+        {"article": shown_name(source)} | {name: provenance[name] for name in figures}
+    )

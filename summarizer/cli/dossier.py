@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.failing import Debugging, one_line, report
+from summarizer.cli.failing import Debugging, one_line, report, shown_name
 from summarizer.cli.layouts import width_of_output
 from summarizer.cli.opening import OpenedOnce
-from summarizer.cli.options import dossier_run_options, settings_from
+from summarizer.cli.options import dossier_run_options, reading_options, settings_from
 from summarizer.cli.progress import observing
 from summarizer.cli.writing import check_target, write_stdout
 from summarizer.errors import ArticleError, ContextLengthError, ReplyError, UngroundedError
@@ -39,6 +39,7 @@ class _Job:
     settings: "Settings"
     opened: OpenedOnce
     quiet: bool
+    read_as: str | None
     debugging: Debugging
     exit_code: int = 0
     warnings: list[str] = field(default_factory=list)
@@ -63,6 +64,7 @@ class _Job:
     help="File for the dossier instead of standard output.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
+@reading_options
 @dossier_run_options
 @click.pass_obj
 def command(
@@ -72,6 +74,7 @@ def command(
     form: str,
     output: Path | None,
     quiet: bool,
+    read_as: str | None,
     **options: Any,
 ) -> int:
     """Write one note over several ARTICLEs on one event.
@@ -86,7 +89,7 @@ def command(
         check_target(output)
     settings = settings_from(options)
     with OpenedOnce(settings) as opened:
-        job = _Job(settings=settings, opened=opened, quiet=quiet, debugging=debugging)
+        job = _Job(settings, opened, quiet, read_as, debugging)
         documents = [document for source in articles for document in _notes(source, job)]
     if documents:
         _write(_merged(documents, job.warnings), form, output)
@@ -112,9 +115,10 @@ def _notes(source: str, job: _Job) -> Iterator["NoteDocument"]:
         else:
             yield _made(source, job)
     except _ARTICLE_S_OWN as error:
-        report(error, job.debugging, about="" if source in str(error) else source)
+        shown = shown_name(source)
+        report(error, job.debugging, about="" if shown in str(error) else shown)
         job.exit_code = job.exit_code or error.exit_code
-        job.warnings.append(one_line(f"Left out, for it failed: {source}"))
+        job.warnings.append(one_line(f"Left out, for it failed: {shown}"))
 
 
 def _made(source: str, job: _Job) -> "NoteDocument":
@@ -122,8 +126,10 @@ def _made(source: str, job: _Job) -> "NoteDocument":
     from summarizer.articles import read_article
     from summarizer.schemas import ArticleMetadata, BriefingNote
 
-    article = read_article(source, ArticleMetadata())
-    with observing(quiet=job.quiet, about=source) as progress:
+    article = read_article(
+        source, ArticleMetadata(), format=job.read_as, allow_private=job.settings.allow_private
+    )
+    with observing(quiet=job.quiet, about=shown_name(source)) as progress:
         observer = progress.observer
         result = summarize(
             article,

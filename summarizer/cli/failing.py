@@ -87,6 +87,13 @@ def writing_stdout() -> Iterator[None]:
         raise OutputError(f"cannot write to standard output: {error.strerror or error}") from error
 
 
+def shown_name(source: str) -> str:
+    """Return the name of an article for messages: of an address, without its password."""
+    from summarizer.readers.addresses import is_address, shown_address
+
+    return shown_address(source) if is_address(source) else source
+
+
 def _report_internal(error: Exception, debugging: Debugging) -> None:
     _trace(error, debugging)
     hint = "" if debugging.on else "; run with --debug (summarizer --debug …) for the traceback"

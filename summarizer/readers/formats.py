@@ -87,7 +87,12 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 def format_of(source: Source) -> str:
     """Return the format of a source, ``"text"`` if nothing tells it, or ``"feed"``."""
-    return _by_content(source.data) or _as_said(source) or _by_shape(source.data)
+    shown = _by_content(source.data)
+    if shown is not None:
+        return shown
+    said = _as_said(source)
+    # Whatever there is gets saved as .txt.
+    return _by_shape(source.data) if said in (None, "text") else said
 
 
 def is_undecided(source: Source) -> bool:

@@ -31,7 +31,7 @@ _HEADER = re.compile(
 )
 _FEWEST_HEADERS = 3
 _SIGNATURE = re.compile(r"--\s?")
-_LONGEST_SIGNATURE = 15
+LONGEST_SIGNATURE = 15
 """Lines; more than that below a signature's mark are text after all."""
 
 
@@ -51,6 +51,33 @@ def mail_blocks(text: str) -> tuple[Block, ...]:
                  for i, line in enumerate(lines)]  # fmt: skip
         aside -= quoted
     return tuple(_blocks(lines, aside))
+
+
+def passed_on_head(text: str, most: int) -> list[str]:
+    """Return the lines above what is passed on, such as its date; none if it is not passed on.
+
+    Args:
+        text: normalised.
+        most: characters that the sender may have written above.
+    """
+    lines = text.split("\n")
+    aside = _set_aside(lines)
+    for index in sorted(aside):
+        head = _headers(lines, index)
+        if head:
+            above = sum(len(line) for i, line in enumerate(lines[:index]) if i not in aside)
+            return [lines[i] for i in sorted(head)] if above < most else []
+    return []
+
+
+def is_who_wrote(line: str) -> bool:
+    """Tell whether a line says who wrote what is quoted below ("On Monday, Ada wrote:")."""
+    return _WROTE.fullmatch(line.strip()) is not None
+
+
+def is_signature_mark(line: str) -> bool:
+    """Tell whether a line is nothing but the two hyphens above a signature."""
+    return _SIGNATURE.fullmatch(line) is not None
 
 
 def unflowed(text: str, *, joined: bool) -> str:
@@ -122,7 +149,7 @@ def _signature(lines: list[str], aside: set[int]) -> set[int]:
     found: set[int] = set()
     for index, line in enumerate(lines):
         if index not in aside and _SIGNATURE.fullmatch(line):
-            most = min(len(lines), index + 1 + _LONGEST_SIGNATURE)
+            most = min(len(lines), index + 1 + LONGEST_SIGNATURE)
             end = next((i for i in range(index + 1, most) if i in aside), most)
             if end in aside or end == len(lines):
                 found |= set(range(index, end))

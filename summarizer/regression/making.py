@@ -76,12 +76,26 @@ def new_fixture(
         metadata: what is known of it.
         options: settings that belong to the case, by name.
         format: what it is read as; guessed if not given.
+
+    Raises:
+        ConfigError: the article that is kept would be read as something else.
     """
     if source.url is not None and metadata.url is None:
         metadata = metadata.model_copy(update={"url": source.url})
     kind = format or format_of(source)
     name = source.name if kind == "text" and format is None else f"article.{kind}"
+    _check_kept(source.data, article_name(name), format)
     return NewFixture(folder, source.data, name, metadata, options)
+
+
+def _check_kept(data: bytes, name: str, format: str | None) -> None:  # noqa: A002
+    """Make sure that a kept file is read as it was asked for; a case does not say how."""
+    kept = format if format is None else format_of(Source(data, name))
+    if kept != format:
+        raise ConfigError(
+            f"a fixture cannot keep this article to be read as {format}:"
+            f" in {name} it would be read as {kept}"
+        )
 
 
 def article_name(source: str) -> str:

@@ -30,6 +30,7 @@ _ERRANDS = pa.schema(
         "format": pa.string(),
         "metadata": pa.string(),
         "failure": pa.string(),
+        "article": pa.string(),
     }
 )
 _OUTCOMES = pa.schema(

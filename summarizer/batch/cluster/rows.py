@@ -31,6 +31,7 @@ class Errand:
         format: what to read a file or a page as; empty for guessing.
         metadata: what is known about the article, as JSON; empty for nothing.
         failure: why it could not be read, as JSON; empty if it could.
+        article: the article as JSON, if it was read along with the input, as in a feed.
     """
 
     index: int
@@ -42,6 +43,7 @@ class Errand:
     format: str = ""
     metadata: str = ""
     failure: str = ""
+    article: str = ""
 
     @classmethod
     def of(cls, item: Item) -> "Errand":
@@ -61,8 +63,11 @@ class Errand:
                 return cls(item.index, item.id, url=source.url, format=form, metadata=known)
         except SummarizerError as error:
             return cls(item.index, item.id, failure=_failure_json(Failure.of(error)))
-        text = source.text if isinstance(source, Article) else str(source)
-        return cls(item.index, item.id, text, metadata=known)
+        if isinstance(source, Article):
+            # Its text alone would not say which of its sentences count.
+            article = source.model_dump_json(exclude_none=True)
+            return cls(item.index, item.id, article=article, metadata=known)
+        return cls(item.index, item.id, str(source), metadata=known)
 
     def item(self) -> Item:
         """Return the item, with an article that is read already if it came from a file.
@@ -74,6 +79,9 @@ class Errand:
         if self.url:
             at = Address(self.url)
             return Item(self.index, self.id, at, known, format=self.format or None)
+        if self.article:
+            article = Article.model_validate_json(self.article)
+            return Item(self.index, self.id, article, known)
         if self.data is None:
             return Item(self.index, self.id, self.text, known)
         article = article_from_bytes(self.data, known, name=self.name, format=self.format or None)

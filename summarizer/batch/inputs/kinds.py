@@ -3,24 +3,12 @@
 from pathlib import PurePath
 from typing import Literal
 
+from summarizer.readers.formats import FEED, SUFFIXES
+
 Kind = Literal["article", "jsonl", "csv", "parquet", "feed"]
 
 _KINDS: dict[str, Kind] = {
-    ".txt": "article",
-    ".text": "article",
-    ".md": "article",
-    ".markdown": "article",
-    ".mdown": "article",
-    ".mkd": "article",
-    ".htm": "article",
-    ".html": "article",
-    ".xhtml": "article",
-    ".pdf": "article",
-    ".docx": "article",
-    ".eml": "article",
-    ".rtf": "article",
-    ".rss": "feed",
-    ".atom": "feed",
+    **{suffix: "feed" if name == FEED else "article" for suffix, name in SUFFIXES.items()},
     ".xml": "feed",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",

@@ -15,7 +15,7 @@ from summarizer.batch.inputs.json_lines import rows_of_lines
 from summarizer.batch.inputs.kinds import is_packed, kind_of
 from summarizer.batch.inputs.lines import read_lines
 from summarizer.batch.inputs.names import file_id, row_id, shown, slug
-from summarizer.batch.inputs.packed import unpacked_text
+from summarizer.batch.inputs.packed import unpacked_article
 from summarizer.batch.inputs.rows import Row
 from summarizer.batch.inputs.tables import check_table, rows_of
 from summarizer.batch.inputs.walking import Found
@@ -138,7 +138,8 @@ class _Reader:
         if not is_packed(path.name):
             return Item(self.next_index(), name, path, origin=origin, format=self.format)
         try:
-            return Item(self.next_index(), name, unpacked_text(path), origin=origin)
+            article = unpacked_article(path, self.format)
+            return Item(self.next_index(), name, article, origin=origin)
         except ArticleError as error:
             return self._broken(path, str(error))
 

@@ -5,5 +5,5 @@ within bounds (``tree``); what the page says about itself is read (``facts``, wi
 ``headline``); what it does not show goes (``unseen``), and what its markup calls something else
 (``labels``, ``surroundings``); what the extractor would lose is rewritten (``tidying``);
 trafilatura finds the article (``extraction``), whose elements become paragraphs
-(``paragraphs_of``).
+(``paragraphs_of``); what it ran together is parted (``run_together``).
 """

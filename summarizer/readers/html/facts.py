@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from summarizer.furniture import is_furniture
+from summarizer.readers.addresses import shown_address
 from summarizer.readers.html.extraction import PageFacts, date_in, page_facts
 from summarizer.readers.html.headline import LONGEST_TITLE, one_line, title_of
 from summarizer.readers.html.json_ld import cut_descriptions, described_date
@@ -76,7 +77,7 @@ def _drop_other_addresses(root: "HtmlElement") -> None:
 
 def _outlet(found: PageFacts) -> str | None:
     name = one_line(found.site, _LONGEST_NAME)
-    return None if name is None or name.startswith("http") else name
+    return None if name is None or name.startswith("http") or "@" in name else name
 
 
 def _byline(author: str | None, outlet: str | None) -> str | None:
@@ -132,4 +133,4 @@ def _names(element: "HtmlElement") -> list[str]:
 
 
 def _address(url: str | None) -> str | None:
-    return url if url and _WEB.fullmatch(url) else None
+    return shown_address(url) if url and _WEB.fullmatch(url) else None

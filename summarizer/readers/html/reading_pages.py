@@ -1,6 +1,8 @@
 """Reads the article in a web page."""
 
+import re
 from dataclasses import replace
+from html import unescape
 from urllib.parse import urlsplit
 
 from summarizer.blocks import Block
@@ -12,15 +14,19 @@ from summarizer.readers.html.extraction import article_body
 from summarizer.readers.html.facts import language_of, metadata_of
 from summarizer.readers.html.labels import labelled_lines, printed_byline
 from summarizer.readers.html.paragraphs_of import paragraphs_of
+from summarizer.readers.html.run_together import parted
 from summarizer.readers.html.surroundings import remove_surroundings
 from summarizer.readers.html.tidying import tidy
 from summarizer.readers.html.tree import check_size, page_tree
 from summarizer.readers.html.unseen import remove_unseen
+from summarizer.readers.marked_down import markdown_reading
+from summarizer.readers.plain import plain_reading
 from summarizer.readers.reading import Reading, Source
 from summarizer.schemas import ArticleMetadata
 from summarizer.titles import is_sentence, same_title
 
 _NO_ARTICLE = "No article found in the page: it may be a front page, a log-in, or built by scripts."
+_MARKED_DOWN = re.compile(r"\s*+(?:#{1,6} |---\s*\n)")
 _LONG = 200
 """Characters of text that is an article even without one full stop, as in Thai."""
 
@@ -34,7 +40,12 @@ def read_html(source: Source) -> Reading:
         UnreadableArticleError: no article in it, or more than can be read.
         MissingExtraError: the web extra is not installed.
     """
-    root = page_tree(page_text(source))
+    text = page_text(source)
+    if "<" not in text:
+        # No page, whatever it is called: its paragraphs would run together.
+        plain = unescape(text)
+        return markdown_reading(plain) if _MARKED_DOWN.match(plain) else plain_reading(plain)
+    root = page_tree(text)
     metadata = metadata_of(root, source.url)
     language = language_of(root)
     remove_unseen(root)
@@ -45,7 +56,7 @@ def read_html(source: Source) -> Reading:
     remove_surroundings(root)
     tidy(root)
     body = article_body(root, metadata.url)
-    blocks = [] if body is None else paragraphs_of(body)
+    blocks = [] if body is None else parted(paragraphs_of(body), root)
     blocks = [replace(block, kind=labels.get(block.text, block.kind)) for block in blocks]
     language = _believed(language, blocks)
     if _is_front_page(metadata) or not _has_article(blocks, language or "en"):

@@ -10,6 +10,9 @@ from summarizer.readers.pdf.page import Line
 
 _END = re.compile(r"[.!?…:。！？：؟۔।][\"'”’»“‘)\]¨」』]*$")
 
+_DASHES = ("-", "‐", "–", "—")
+"""Nothing ends with one; "2026-" goes on, too."""
+
 _SAME_SIZE = 0.6
 _INDENT = 0.6
 """Least indentation, in parts of the font's size."""
@@ -147,5 +150,7 @@ def has_ended(text: str) -> bool:
 
 def runs_on(text: str, following: str) -> bool:
     """Tell whether a sentence runs on from one line to the next, as its letters show."""
+    if text.endswith(_DASHES):
+        return True
     begun = not has_ended(text) or text.endswith(":")
     return begun and following.lstrip("“”„«\"'(‘’ ")[:1].islower()

@@ -49,6 +49,9 @@ _LAYOUT = LAParams(char_margin=1.5)
 # What the usual encoding (WinAnsi) says of codes without a letter of their own.
 _UNNAMED = dict.fromkeys((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D), "•") | {0xA0: " ", 0xAD: "\u00ad"}
 
+# One of them is left in any PDF file, however broken.
+_MARKS = (b"%PDF-", b"%%EOF", b"startxref")
+
 # A broken file makes pdfminer warn a thousand times; one line says enough.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
@@ -82,6 +85,10 @@ def read_pages(data: bytes) -> Pages:
         ) from error
     # pdfminer lets through whatever a broken file makes Python raise.
     except Exception as error:
+        if not any(mark in data for mark in _MARKS):
+            raise UnreadableArticleError(
+                "The file is no PDF file, whatever it is called."
+            ) from error
         raise UnreadableArticleError(
             f"{place} is broken or cut off and cannot be read ({type(error).__name__})."
         ) from error
