@@ -267,6 +267,31 @@ class TestForms:
         found = merged([note(fact(FACTS[0]), outlet="a"), note(fact(FACTS[2]), outlet="b")])
         assert f"- {FACTS[2]} (also worded: “{FACTS[0]}”) (2 of 2" in markdown(found)
 
+    def test_so_is_whatever_else_a_report_says_of_what_is_joined(self) -> None:
+        found = merged(
+            [
+                note(
+                    actor("Anna Holt", "person", role="Harbour Minister"),
+                    event("Vellmar and Norland signed a treaty to dredge the harbour"),
+                    commitment("Vellmar", "pay for dredging", deadline="by Friday", condition="if"),
+                    outlet="a",
+                ),
+                note(
+                    actor("Anna Holt", "person", role="Minister of Ports"),
+                    event("Vellmar and Norland agreed to dredge the harbour"),
+                    commitment("Vellmar", "pay for dredging", deadline="next week"),
+                    outlet="b",
+                ),
+            ]
+        )
+        shown = markdown(found)
+        for one, other in (
+            ("Minister of Ports", "Harbour Minister"),
+            ("by when: by Friday", "next week"),
+        ):
+            assert f"{one} (also: {other})" in shown
+        assert "(also worded: “Vellmar and Norland signed a treaty to dredge the harbour”)" in shown
+
     def test_text_keeps_to_its_width(self) -> None:
         found = dossier(PATHS, model=harbour_model(), settings=Settings())
         lines = render_dossier(found, "text", 60).decode().splitlines()
