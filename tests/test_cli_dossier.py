@@ -1,6 +1,7 @@
 """``summarizer dossier``: articles and saved notes in, one note over all of them out."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -154,5 +155,35 @@ class TestForms:
         assert run(["dossier", *saved, "-f", form, "-o", "out"]) == 0
         assert Path("out").read_bytes().decode().startswith(start)
 
-    def test_a_form_that_only_a_note_has(self, border: Border, saved: list[str]) -> None:
-        assert run(["dossier", *saved, "-f", "docx"]) == 2
+    def test_a_word_file_is_not_for_a_terminal_and_that_is_found_out_first(
+        self,
+        border: Border,
+        saved: list[str],
+        article: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        assert run(["dossier", *saved, article, "-f", "docx"]) == 2
+        assert "use -o FILE" in capsys.readouterr().err
+        assert border.calls == []
+
+    def test_without_the_word_extra_no_article_is_summarised(
+        self, border: Border, saved: list[str], article: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "docx", None)
+        arguments = ["dossier", *saved, article, "-f", "docx", "-o", "out.docx"]
+        assert run(arguments) == errors.MissingExtraError.exit_code
+        assert border.calls == []
+
+    def test_a_word_file(self, border: Border, saved: list[str]) -> None:
+        assert run(["dossier", *saved, "-f", "docx", "-o", "out.docx"]) == 0
+        assert Path("out.docx").read_bytes().startswith(b"PK")
+
+
+def test_articles_are_read_as_brief_reads_them(border: Border, saved: list[str]) -> None:
+    Path("page.txt").write_text("<html><p>Zenda won.</p></html>", encoding="utf-8")
+    assert run(["dossier", *saved, "page.txt", "--from", "text", "--allow-private"]) == 0
+    (call,) = border.calls
+    assert call["article"].text.startswith("<html>")
+    assert border.read_how == [{"format": "text", "allow_private": True}]

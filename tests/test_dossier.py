@@ -12,6 +12,7 @@ from dossier_notes import actor, commitment, event, fact, note, person, summed_u
 from harbour_notes import PATHS, harbour_model
 from hypothesis import given
 from hypothesis import strategies as st
+from opened_word import bookmarks, inner_links, opened, table, texts
 
 from summarizer import dossier, summarize
 from summarizer.dossiers import merged
@@ -339,6 +340,40 @@ class TestForms:
         tags.feed(render_dossier(found, "html").decode())
         assert tags.targets
         assert {target.removeprefix("#") for target in tags.targets} <= tags.ids
+
+    def test_csv_says_what_failed_its_check_and_all_that_the_reports_say(self) -> None:
+        found = merged(
+            [
+                note(commitment("Vellmar", "pay", amount="half", deadline="soon"), outlet="a"),
+                note(commitment("Vellmar", "pay", amount="5 crowns"), outlet="b"),
+                note(commitment("Norland", "pay", ungrounded="not in sentence 2"), outlet="c"),
+            ]
+        )
+        text = render_dossier(found, "csv").decode("utf-8-sig")
+        first, second = csv.DictReader(io.StringIO(text))
+        assert (first["amount"], first["deadline"]) == ("half; 5 crowns", "soon")
+        assert [row["unverified"] for row in (first, second)] == ["", "not in sentence 2"]
+
+    def test_word_has_all_sections_and_links_to_the_sentences(self) -> None:
+        found = dossier(PATHS, model=harbour_model(), settings=Settings())
+        written = render_dossier(found, "docx")
+        assert written == render_dossier(found, "docx")
+        file = opened(written)
+        assert texts(file, "Subtitle") == ["Dossier"]
+        assert texts(file, "Title") == [found.headline]
+        assert "Where the articles differ" in texts(file, "Heading 1")
+        assert len(table(file, "Who")) == len(found.commitments) + 1
+        links = {target for _, target in inner_links(file)}
+        assert "sentence_2_1" in links
+        assert links <= set(bookmarks(file))
+
+    @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("fr", "ltr")])
+    def test_a_page_says_its_language_and_where_its_lines_begin(
+        self, language: str, direction: str
+    ) -> None:
+        found = merged([note(outlet=name, language=language) for name in "ab"])
+        page = render_dossier(found, "html").decode()
+        assert f'<html lang="{language}" dir="{direction}">' in page
 
     @pytest.mark.parametrize("form", ["markdown", "text", "html"])
     def test_a_dossier_of_nothing_is_drawn(self, form: Any) -> None:

@@ -294,6 +294,13 @@ class TestForms:
             "'=1+1", "'-2", "'@x", "'+3", "'=4",
         ]  # fmt: skip
 
+    def test_csv_says_what_failed_its_check(self) -> None:
+        failing = commitment("Vellmar", "pay", ungrounded="not in sentence 2")
+        text = render_tracking(track([note(failing)], today=TODAY), "csv").decode("utf-8-sig")
+        assert [row["unverified"] for row in csv.DictReader(io.StringIO(text))] == [
+            "not in sentence 2"
+        ]
+
     def test_json_is_read_back_as_it_was(self) -> None:
         found = track([vellmar("2026-03-01")], today=TODAY)
         assert Tracking.model_validate_json(render_tracking(found, "json")) == found

@@ -10,10 +10,15 @@ import click
 
 from summarizer.cli.failing import Debugging, report
 from summarizer.cli.layouts import between, check_stdout, layout_from, width_of_output
-from summarizer.cli.options import FORMATS, layout_options, saved_note_options, settings_from
-from summarizer.cli.writing import Folder, check_target, write_stdout
+from summarizer.cli.options import (
+    FORMATS,
+    check_sources,
+    layout_options,
+    saved_note_options,
+    settings_from,
+)
+from summarizer.cli.writing import Folder, check_target, write_to
 from summarizer.errors import SavedNoteError
-from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -56,8 +61,7 @@ def command(
     NOTE is a note that --format json has saved, a notes.jsonl of a batch, or - for standard
     input.
     """
-    if notes.count("-") > 1:
-        raise click.UsageError("standard input (-) can be read only once")
+    check_sources(notes)
     entries = _entries(notes)
     beginning = list(islice(entries, 2))
     several = len(notes) > 1 or len(beginning) > 1
@@ -124,7 +128,4 @@ def _draw(entry: "SavedNote | SavedNoteError", job: _Job, *, first: bool) -> Non
     name, document = entry.read(job.note_type)
     content = rendered(document, job.form, job.layout)
     target = job.folder.target(name) if job.folder is not None else job.target
-    if target is not None:
-        write_whole(target, content)
-    else:
-        write_stdout(content if first else between(job.form) + content)
+    write_to(target, content if first or target is not None else between(job.form) + content)

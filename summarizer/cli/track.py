@@ -7,8 +7,8 @@ import click
 
 from summarizer.cli.failing import one_line
 from summarizer.cli.layouts import width_of_output
-from summarizer.cli.writing import check_target, write_stdout
-from summarizer.whole_file import write_whole
+from summarizer.cli.options import check_sources, report_options
+from summarizer.cli.writing import check_target, write_to
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,22 +24,7 @@ STATES = (
 
 @click.command("track")
 @click.argument("notes", nargs=-1, required=True, metavar="NOTES...")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="markdown",
-    show_default=True,
-    help="Form of the table.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="File for the table instead of standard output.",
-)
+@report_options(FORMATS, "Form of the table.", "table")
 @click.option("--actor", metavar="NAME", help="Only actors with these words in a name of theirs.")
 @click.option(
     "--state",
@@ -77,8 +62,7 @@ def command(
     for standard input. A commitment that several articles report is listed once, with when it
     was first and last seen and with what status. No model is asked.
     """
-    if notes.count("-") > 1:
-        raise click.UsageError("standard input (-) can be read only once")
+    check_sources(notes)
     if output is not None:
         check_target(output)
     from summarizer.saved_notes import read_saved
@@ -100,7 +84,4 @@ def _write(tracking: "Tracking", form: str, output: Path | None) -> None:
     from summarizer.render.tracking import render_tracking
 
     content = render_tracking(tracking, cast("TrackingFormat", form), width_of_output())
-    if output is None:
-        write_stdout(content)
-    else:
-        write_whole(output, content)
+    write_to(output, content)

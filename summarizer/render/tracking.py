@@ -31,6 +31,7 @@ _HEADERS = ("What", "State", "By when", "First seen", "Last seen", "History", "T
 _COLUMNS = (
     "actor", "by", "to", "action", "state", "status", "first_seen", "last_seen", "deadline",
     "deadline_date", "amount", "condition", "reports", "outlets", "history", "cites",
+    "unverified",
 )  # fmt: skip
 
 
@@ -93,8 +94,11 @@ def _row(commitment: TrackedCommitment, articles: dict[int, TrackedArticle]) -> 
         _history(commitment, articles),
         _terms(commitment),
     )
-    failing = next((s.ungrounded for s in commitment.history if s.ungrounded), None)
-    return Row(cells, tuple(_citations(commitment)), failing)
+    return Row(cells, tuple(_citations(commitment)), _failing(commitment))
+
+
+def _failing(commitment: TrackedCommitment) -> str | None:
+    return next((each.ungrounded for each in commitment.history if each.ungrounded), None)
 
 
 def _terms(commitment: TrackedCommitment) -> str:
@@ -159,6 +163,7 @@ def _rows(tracking: Tracking) -> Iterator[list[str]]:
                 _outlets(each.history, articles),
                 _history(each, articles),
                 " ".join(cited.label for cited in _citations(each)),
+                _failing(each) or "",
             ]
 
 
