@@ -79,9 +79,19 @@ class TestFailures:
         shown = capsys.readouterr()
         first, second, *_ = shown.err.splitlines()
         assert first == "Error: third.txt: cut off"
-        assert second.startswith("Error: broken.json, line 1: not a document with a BriefingNote,")
+        assert second.startswith("Error: broken.json: not a document with a BriefingNote")
         assert "2 of 2 outlets" in shown.out
         assert "**Warning:** Left out, for it failed: third.txt" in shown.out
+
+    def test_a_broken_line_costs_its_own_note_alone(
+        self, border: Border, saved: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        first, second = (json.dumps(json.loads(Path(path).read_text())) for path in saved)
+        Path("notes.jsonl").write_text(f"{first}\n{{oops\n{second}\n", encoding="utf-8")
+        assert run(["dossier", "notes.jsonl"]) == 18
+        shown = capsys.readouterr()
+        assert "2 of 2 outlets" in shown.out
+        assert "**Warning:** Left out, for it failed: notes.jsonl, line 2" in shown.out
 
     def test_where_all_fail_nothing_is_written(
         self, border: Border, capsys: pytest.CaptureFixture[str]

@@ -1,13 +1,14 @@
 """``summarizer dossier``: one note over several articles on one event."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.failing import Debugging, one_line, report
+from summarizer.cli.failing import Debugging, one_line
+from summarizer.cli.failures import Failures, saved_briefs
 from summarizer.cli.layouts import check_stdout, width_of_output
 from summarizer.cli.opening import OpenedOnce
 from summarizer.cli.options import (
@@ -34,21 +35,17 @@ _ARTICLE_S_OWN = (ArticleError, ContextLengthError, ReplyError, UngroundedError)
 
 @dataclass(slots=True)
 class _Job:
-    """What is the same for every article, and what became of those before.
+    """What is the same for every article, and which of those before failed.
 
     Attributes:
         read_as: how the articles are read; guessed if not given.
-        exit_code: of the first article that failed.
-        warnings: what the dossier is to say of those.
     """
 
     settings: "Settings"
     opened: OpenedOnce
     quiet: bool
-    debugging: Debugging
     read_as: str | None
-    exit_code: int = 0
-    warnings: list[str] = field(default_factory=list)
+    failures: Failures
 
 
 @click.command("dossier")
@@ -79,11 +76,11 @@ def command(
     _check_form(form, output)
     settings = settings_from(options)
     with OpenedOnce(settings) as opened:
-        job = _Job(settings, opened, quiet, debugging, read_as)
+        job = _Job(settings, opened, quiet, read_as, Failures(debugging))
         documents = [document for source in articles for document in _notes(source, job)]
     if documents:
-        _write(_merged(documents, job.warnings), form, output)
-    return job.exit_code
+        _write(_merged(documents, job.failures.warnings), form, output)
+    return job.failures.exit_code
 
 
 def _check(articles: Sequence[str]) -> None:
@@ -108,17 +105,15 @@ def _check_form(form: str, output: Path | None) -> None:
 
 def _notes(source: str, job: _Job) -> Iterator["NoteDocument"]:
     """Yield what there is of a source; an article that fails does not take the others along."""
-    from summarizer.saved_notes import is_saved, read_saved
+    from summarizer.saved_notes import is_saved
 
+    if is_saved(source):
+        yield from saved_briefs(source, job.failures)
+        return
     try:
-        if is_saved(source):
-            yield from read_saved(source)
-        else:
-            yield _made(source, job)
+        yield _made(source, job)
     except _ARTICLE_S_OWN as error:
-        report(error, job.debugging, about="" if source in str(error) else source)
-        job.exit_code = job.exit_code or error.exit_code
-        job.warnings.append(one_line(f"Left out, for it failed: {source}"))
+        job.failures.add(error, source)
 
 
 def _made(source: str, job: _Job) -> "NoteDocument":

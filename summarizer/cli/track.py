@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from summarizer.cli.failing import one_line
+from summarizer.cli.failing import Debugging, one_line
+from summarizer.cli.failures import Failures, saved_briefs
 from summarizer.cli.layouts import width_of_output
 from summarizer.cli.options import check_sources, report_options
 from summarizer.cli.writing import check_target, write_to
@@ -47,7 +48,10 @@ STATES = (
     metavar="DAYS",
     help="A deadline no further ahead is due.",
 )
+@click.pass_obj
 def command(
+    debugging: Debugging,
+    /,
     notes: tuple[str, ...],
     form: str,
     output: Path | None,
@@ -55,7 +59,7 @@ def command(
     states: tuple[str, ...],
     today: "datetime | None",
     due_within: int,
-) -> None:
+) -> int:
     """List the commitments in saved NOTES by actor, with their state today.
 
     NOTES are what brief prints with --format json, a notes.jsonl, the folder of a batch, or -
@@ -65,11 +69,11 @@ def command(
     check_sources(notes)
     if output is not None:
         check_target(output)
-    from summarizer.saved_notes import read_saved
     from summarizer.tracking import track
 
+    failures = Failures(debugging)
     tracking = track(
-        (document for path in notes for document in read_saved(path)),
+        (document for path in notes for document in saved_briefs(path, failures)),
         today=today.date() if today else None,
         due_within=due_within,
         actor=actor,
@@ -77,7 +81,10 @@ def command(
     )
     for warning in tracking.warnings:
         click.echo(one_line(f"Warning: {warning}"), err=True)
-    _write(tracking, form, output)
+    if tracking.articles:
+        warnings = [*failures.warnings, *tracking.warnings]
+        _write(tracking.model_copy(update={"warnings": warnings}), form, output)
+    return failures.exit_code
 
 
 def _write(tracking: "Tracking", form: str, output: Path | None) -> None:
