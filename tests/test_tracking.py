@@ -276,7 +276,7 @@ class TestForms:
         found = track([vellmar("2026-03-01", deadline="by 2031"), vellmar(None)], today=TODAY)
         shown = render_tracking(found, "markdown").decode()
         assert shown.startswith("# Commitments as of 2026-09-01\n\n## Vellmar\n")
-        history = "2026-03-01 pledged (Outlet 2026-03-01); date not stated pledged (Outlet None)"
+        history = "2026-03-01 pledged (Outlet 2026-03-01); undated: pledged (Outlet None)"
         row = (
             f"| {DREDGE} | open | by 2031 | 2026-03-01 | 2026-03-01 | {history} | – | [1:2][2:2] |"
         )
@@ -300,6 +300,22 @@ class TestForms:
         assert [row["unverified"] for row in csv.DictReader(io.StringIO(text))] == [
             "not in sentence 2"
         ]
+
+    def test_csv_names_the_articles_by_title_and_address(self) -> None:
+        found = track(
+            [
+                note(commitment("Vellmar", "pay"), title="One", url="https://a.example", name="1"),
+                note(commitment("Vellmar", "pay"), title="Two", name="2"),
+            ],
+            today=TODAY,
+        )
+        (row,) = csv.DictReader(io.StringIO(render_tracking(found, "csv").decode("utf-8-sig")))
+        assert (row["titles"], row["urls"]) == ("One; Two", "https://a.example")
+        assert row["history"] == "undated: pledged (article 1); undated: pledged (article 2)"
+
+    def test_that_nothing_fits_is_said(self) -> None:
+        found = track([note(commitment("Vellmar", "pay"))], today=TODAY, actor="Nobody")
+        assert "No commitment was found." in render_tracking(found, "markdown").decode()
 
     def test_json_is_read_back_as_it_was(self) -> None:
         found = track([vellmar("2026-03-01")], today=TODAY)

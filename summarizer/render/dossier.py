@@ -1,19 +1,18 @@
 """The forms a dossier can take."""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Literal
 
 from summarizer.render.blocks import Small
 from summarizer.render.dossier_blocks import dossier_blocks
-from summarizer.render.spreadsheet import table_text
+from summarizer.render.spreadsheet import joined, table_text
 from summarizer.render.tongue import tongue_of
 from summarizer.schemas.dossier import Dossier, DossierArticle, DossierCommitment
 
 DossierFormat = Literal["markdown", "text", "json", "html", "docx", "csv"]
 _COLUMNS = (
     "by", "to", "action", "status", "deadline", "deadline_date", "amount", "condition",
-    "outlets", "reported_by", "cites", "unverified",
+    "outlets", "reported_by", "titles", "urls", "cites", "unverified",
 )  # fmt: skip
 
 
@@ -77,21 +76,18 @@ def _csv(dossier: Dossier) -> str:
 def _row(commitment: DossierCommitment, articles: dict[int, DossierArticle]) -> list[str]:
     items = [report.item for report in commitment.reports]
     return [
-        "; ".join(commitment.by),
-        "; ".join(commitment.to),
+        joined(commitment.by),
+        joined(commitment.to),
         commitment.action,
         commitment.status,
-        _every(commitment.deadline, (item.deadline for item in items)),
+        joined((commitment.deadline, *(item.deadline for item in items))),
         commitment.deadline_date or "",
-        _every(commitment.amount, (item.amount for item in items)),
-        _every(commitment.condition, (item.condition for item in items)),
+        joined((commitment.amount, *(item.amount for item in items))),
+        joined((commitment.condition, *(item.condition for item in items))),
         str(commitment.outlets),
-        "; ".join(dict.fromkeys(articles[number].label for number in commitment.articles)),
+        joined(articles[number].label for number in commitment.articles),
+        joined(articles[number].title for number in commitment.articles),
+        joined(articles[number].url for number in commitment.articles),
         " ".join(commitment.cites),
         commitment.ungrounded or "",
     ]
-
-
-def _every(shown: str | None, said: Iterable[str | None]) -> str:
-    """Return what is shown first, then what other reports have in its place."""
-    return "; ".join(dict.fromkeys(value for value in (shown, *said) if value))
