@@ -225,6 +225,7 @@ class TestFromPython:
             ("commitments", "status"),
             ("facts", "figure"),
         ]
+        assert "| Harbour Minister |" in markdown(found)  # and not also "minister"
         holt = next(each for each in found.actors if each.name == "Anna Holt")
         assert holt.aliases == ["A. Holt", "Holt"]
         assert holt.role == "Harbour Minister"
@@ -315,7 +316,7 @@ class TestForms:
         (row,) = csv.DictReader(io.StringIO(text))
         assert row["by"] == "'=cmd|' /C calc'!A0"
         assert (row["action"], row["amount"], row["reported_by"]) == ("'@SUM(A1)", "'-5", "'+1")
-        assert row["cites"] == "1:2"
+        assert row["cites"] == "[1:2]"  # "1:2" would be two minutes past one
 
     def test_html_has_no_markup_of_an_article_and_loads_nothing(self) -> None:
         hostile = note(

@@ -88,6 +88,7 @@ def _row(commitment: DossierCommitment, articles: dict[int, DossierArticle]) -> 
         joined(articles[number].label for number in commitment.articles),
         joined(articles[number].title for number in commitment.articles),
         joined(articles[number].url for number in commitment.articles),
-        " ".join(commitment.cites),
+        # Without brackets a spreadsheet takes "1:2" for a time of day.
+        " ".join(f"[{cite}]" for cite in commitment.cites),
         commitment.ungrounded or "",
     ]

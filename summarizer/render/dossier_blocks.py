@@ -154,8 +154,8 @@ def _actor(actor: DossierActor, by: _Outlets) -> Row:
     cells = (
         f"{actor.name}{_also(actor.aliases)}",
         actor.kind,
-        _every(actor.role, (item.role for item in items)),
-        _every(actor.affiliation, (item.affiliation for item in items)),
+        _fuller(actor.role, (item.role for item in items)),
+        _fuller(actor.affiliation, (item.affiliation for item in items)),
         by.reported(actor),
     )
     return Row(cells, by.citations(actor.cites), actor.ungrounded)
@@ -165,6 +165,16 @@ def _every(shown: str | None, said: Iterable[str | None]) -> str:
     """Return a value, and what other reports have in its place."""
     others = dict.fromkeys(each for each in said if each and each != shown)
     return f"{shown or ''}{_also(others)}"
+
+
+def _fuller(shown: str | None, said: Iterable[str | None]) -> str:
+    """Return the same without what only says less: "minister" beside "Harbour Minister"."""
+    words = set(_words(shown))
+    return _every(shown, (each for each in said if not words.issuperset(_words(each))))
+
+
+def _words(text: str | None) -> list[str]:
+    return (text or "").casefold().split()
 
 
 def _also(others: Iterable[str]) -> str:

@@ -167,6 +167,7 @@ def _rows(tracking: Tracking) -> Iterator[list[str]]:
                 _history(each, articles),
                 joined(articles[report.article].title for report in each.history),
                 joined(articles[report.article].url for report in each.history),
-                " ".join(cited.label for cited in _citations(each)),
+                # Without brackets a spreadsheet takes "1:2" for a time of day.
+                " ".join(f"[{cited.label}]" for cited in _citations(each)),
                 _failing(each) or "",
             ]
