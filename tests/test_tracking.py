@@ -271,6 +271,15 @@ class TestFilters:
         assert track(reports, states=["overdue"]).actors == []
 
 
+def test_articles_from_after_the_day_are_named() -> None:
+    after = [vellmar(f"2026-10-{day}") for day in range(10, 22)]
+    found = track([vellmar("2026-08-01"), *after], today=TODAY)
+    assert found.warnings == [
+        "Published after 2026-09-01, and counted all the same: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …"
+    ]
+    assert track([vellmar("2026-09-01"), vellmar(None)], today=TODAY).warnings == []
+
+
 class TestForms:
     def test_markdown_has_a_table_for_every_actor(self) -> None:
         found = track([vellmar("2026-03-01", deadline="by 2031"), vellmar(None)], today=TODAY)
