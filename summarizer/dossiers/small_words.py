@@ -10,7 +10,8 @@ in inside within into : out outside off
 up : down
 more plus mehr mas piu mais meer : less fewer moins weniger menos meno minder
 all every each both tous toutes alle todos todas tutti tutte : some few most many several half part
-all every each both tous toutes alle todos todas tutti tutte : certains einige algunos alcuni
+all every each both tous toutes alle todos todas tutti tutte : certains certaines einige algunos
+all tous toutes alle todos todas tutti tutte : quelques algunas alguns algumas alcuni alcune enkele
 few : many most
 for pour fur para per : against contre gegen contra contro tegen
 """
