@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from summarizer.blocks import Block
+from summarizer.documents import is_document
 from summarizer.errors import ArticleNotFoundError, NoSentenceError, UnreadableArticleError
 from summarizer.furniture import is_furniture
 from summarizer.injection import flags, looks_like_instruction
@@ -134,6 +135,11 @@ def article_of(
         raise UnreadableArticleError(
             f"{where} is a feed of many articles;"
             " summarizer batch --from feed writes a note of each"
+        )
+    if format is None and is_document(source.data):
+        where = source.url or source.name or "the input"
+        raise UnreadableArticleError(
+            f"{where} is a saved note, not an article; summarizer render draws it in another form"
         )
     digest = hashlib.sha256(source.data).hexdigest()
     reading = read(source, format)

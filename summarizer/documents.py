@@ -8,6 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.schemas import BriefingNote, NoteDocument
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+
 
 def document_from(data: Mapping[str, Any], note_type: type[BaseModel]) -> NoteDocument:
     """Return the document that a JSON object stands for.
@@ -37,3 +39,15 @@ def read_document(text: str | bytes, note_type: type[BaseModel] = BriefingNote) 
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not a document with a {note_type.__name__}: no JSON") from error
     return document_from(data, note_type)
+
+
+def is_document(data: bytes) -> bool:
+    """Tell whether a file begins with a document as it is saved, of whatever type its note is."""
+    if not data.lstrip(_BLANK).startswith(b"{"):
+        return False
+    try:
+        text = data.decode("utf-8-sig").lstrip()
+        found, _ = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and found.keys() >= {"note", "article", "provenance"}
