@@ -93,6 +93,16 @@ class TestFailures:
         assert "2 of 2 outlets" in shown.out
         assert "**Warning:** Left out, for it failed: notes.jsonl, line 2" in shown.out
 
+    def test_standard_input_is_called_by_its_name(
+        self, border: Border, saved: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        border.fails["From a pipe."] = errors.TruncatedReplyError("cut off")
+        assert run(["dossier", "-", *saved]) == 52
+        shown = capsys.readouterr()
+        assert shown.err == "Error: standard input: cut off\n"
+        assert "Left out, for it failed: standard input" in shown.out
+        assert "2 notes by scripted; 2 calls, 10 output tokens" in shown.out
+
     def test_where_all_fail_nothing_is_written(
         self, border: Border, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -27,9 +27,10 @@ class Failures:
 
     def add(self, error: SummarizerError, source: str) -> None:
         """Report that a source failed."""
-        report(error, self.debugging, about="" if source in str(error) else source)
+        shown = "standard input" if source == "-" else source
+        report(error, self.debugging, about="" if shown in str(error) else shown)
         self.exit_code = self.exit_code or error.exit_code
-        self.warnings.append(one_line(f"Left out, for it failed: {source}"))
+        self.warnings.append(one_line(f"Left out, for it failed: {shown}"))
 
 
 def saved_briefs(source: str, failures: Failures) -> Iterator["NoteDocument"]:

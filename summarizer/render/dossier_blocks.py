@@ -246,11 +246,14 @@ def _provenance(dossier: Dossier) -> str:
     models = ", ".join(dict.fromkeys(each.model for each in found))
     tokens = sum(each.usage.completion for each in found)
     calls = sum(each.calls for each in found)
-    count = len(found)
     return (
-        f"{count} {'note' if count == 1 else 'notes'} by {models}; {calls} calls, "
-        f"{tokens} output tokens; merged by rule, without a model"
+        f"{_counted(len(found), 'note')} by {models}; {_counted(calls, 'call')}, "
+        f"{_counted(tokens, 'output token')}; merged by rule, without a model"
     )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _bullets(claims: Iterable[Claim], nothing: str | None = None) -> Block:
