@@ -5,23 +5,69 @@
 """
 
 import json
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
-from summarizer.documents import read_document
+from summarizer.documents import document_from
 from summarizer.errors import ArticleNotFoundError, SavedNoteError
 from summarizer.schemas import BriefingNote, NoteDocument
 
 NOTES_FILE = "notes.jsonl"
-SUFFIXES = frozenset({".json", ".jsonl"})
+SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
 
+_LINES = frozenset({".jsonl", ".ndjson"})
 _LARGEST = 64 * 1024 * 1024
 """Bytes of one document; a note of a whole book has a twentieth of that."""
+_NAME = re.compile(r"(?!\.)[\w.-]{1,100}")
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SavedNote:
+    """A note as it lies in a file.
+
+    Attributes:
+        where: the file, and the line in it if it has many.
+        name: what the note is called, unless it says itself.
+        text: JSON, or so we hope.
+    """
+
+    where: str
+    name: str
+    text: bytes
+
+    def read(self, note_type: type[BaseModel], advice: str = "") -> tuple[str, NoteDocument]:
+        """Return the note's name, fit for a file, and its document.
+
+        Args:
+            note_type: what the note is.
+            advice: what to do with a note of another type.
+
+        Raises:
+            SavedNoteError: it is no such document.
+        """
+        try:
+            data = json.loads(self.text)
+        except (ValueError, RecursionError) as error:
+            raise SavedNoteError(f"{self.where}: no JSON") from error
+        if not isinstance(data, dict):
+            raise SavedNoteError(f"{self.where}: no saved note (--format json saves one)")
+        try:
+            document = document_from(data, note_type)
+        except ValueError as error:
+            reason = _reason(data, note_type, error, advice)
+            raise SavedNoteError(f"{self.where}: {reason}") from error
+        own = data.get("id")
+        if isinstance(own, str) and _NAME.fullmatch(own):
+            return own, document
+        return self.name, document
 
 
 def is_saved(path: Path | str) -> bool:
@@ -48,13 +94,27 @@ def read_saved(
         ArticleNotFoundError: no such file, or it cannot be read.
         SavedNoteError: a document in it is no note of this type as it is saved, or there is none.
     """
+    for note in saved_notes(path):
+        yield note.read(note_type)[1]
+
+
+def saved_notes(path: Path | str) -> Iterator[SavedNote]:
+    """Yield the notes of a file or folder as they lie there, so that a broken one can be skipped.
+
+    Args:
+        path: as :func:`read_saved` takes it.
+
+    Raises:
+        ArticleNotFoundError: no such file, or it cannot be read.
+        SavedNoteError: there is no note in it, or one that is larger than 64 MB.
+    """
     found = False
     for file in _files(path):
-        for document in _documents(file, note_type):
+        for note in _notes(file):
             found = True
-            yield document
+            yield note
     if not found:
-        raise SavedNoteError(f"{_name(path)}: there is no saved note in it")
+        raise SavedNoteError(f"{_shown(path)}: there is no saved note in it")
 
 
 def _files(path: Path | str) -> list[Path | str]:
@@ -67,37 +127,61 @@ def _files(path: Path | str) -> list[Path | str]:
         return [file for file in sorted(Path(path).glob("*.json")) if file.is_file()]
 
 
-def _documents(path: Path | str, note_type: type[BaseModel]) -> Iterator[NoteDocument]:
-    with _reading(path), _opened(path) as stream:
-        first = stream.readline(_LARGEST + 1)
-        if not _is_whole(first):
-            rest = first + stream.read(_LARGEST + 1)
-            if rest.strip():
-                yield _document(rest, _name(path), note_type)
+def _notes(path: Path | str) -> Iterator[SavedNote]:
+    shown = _shown(path)
+    with _reading(path), _opened(path) as file:
+        first = _line(file, shown)
+        if Path(path).suffix.lower() not in _LINES and not _is_whole(first):
+            rest = file.read(_LARGEST + 1 - len(first))
+            _check_size(first + rest, shown)
+            yield SavedNote(shown, _stem(path), first + rest)
             return
         number, line = 1, first
         while line:
+            following = _line(file, shown)
             if line.strip():
-                yield _document(line, f"{_name(path)}, line {number}", note_type)
-            number, line = number + 1, stream.readline(_LARGEST + 1)
+                alone = number == 1 and not following
+                where = shown if alone else f"{shown}, line {number}"
+                yield SavedNote(where, _stem(path) + ("" if alone else f"-{number}"), line)
+            number, line = number + 1, following
+
+
+def _line(file: BinaryIO, shown: str) -> bytes:
+    line = file.readline(_LARGEST + 1)
+    _check_size(line, shown)
+    return line
+
+
+def _check_size(content: bytes, shown: str) -> None:
+    if len(content) > _LARGEST:
+        raise SavedNoteError(f"{shown}: larger than {_LARGEST >> 20} MB, which no saved note is")
 
 
 def _is_whole(line: bytes) -> bool:
-    """Whether a line is JSON by itself, so that every line is a document."""
+    """Tell whether the line is a document by itself: others may follow in further lines."""
     try:
-        json.loads(line)
+        return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
-    return True
 
 
-def _document(data: bytes, place: str, note_type: type[BaseModel]) -> NoteDocument:
-    if len(data) > _LARGEST:
-        raise SavedNoteError(f"{place}: larger than {_LARGEST >> 20} MB, which no saved note is")
+def _reason(
+    data: Mapping[str, Any], note_type: type[BaseModel], error: ValueError, advice: str
+) -> str:
+    """Say what is wrong with a document."""
     try:
-        return read_document(data, note_type)
-    except ValueError as error:
-        raise SavedNoteError(f"{place}: {error}, as --format json saves it") from error
+        held = data["provenance"]["schema"]["name"]
+    except (KeyError, TypeError):
+        held = None
+    if isinstance(held, str) and held != note_type.__name__:
+        text = f"holds a {held[:_LONGEST_NAME]}, not a {note_type.__name__}"
+        return f"{text}: {advice}" if advice else text
+    cause = error.__cause__
+    if isinstance(cause, ValidationError):
+        first = cause.errors(include_url=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        return f"{error} ({place}: {first['msg']})"
+    return f"{error} ({cause} is missing)" if isinstance(cause, KeyError) else str(error)
 
 
 @contextmanager
@@ -118,5 +202,9 @@ def _opened(path: Path | str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer) if str(path) == "-" else Path(path).open("rb")
 
 
-def _name(path: Path | str) -> str:
+def _shown(path: Path | str) -> str:
     return "standard input" if str(path) == "-" else str(path)
+
+
+def _stem(path: Path | str) -> str:
+    return "note" if str(path) == "-" else Path(path).stem

@@ -79,7 +79,7 @@ class TestFailures:
         shown = capsys.readouterr()
         first, second, *_ = shown.err.splitlines()
         assert first == "Error: third.txt: cut off"
-        assert second.startswith("Error: broken.json, line 1: not a document with a BriefingNote,")
+        assert second.startswith("Error: broken.json: not a document with a BriefingNote")
         assert "2 of 2 outlets" in shown.out
         assert "**Warning:** Left out, for it failed: third.txt" in shown.out
 
@@ -113,6 +113,26 @@ class TestFailures:
             {"format": "markdown", "allow_private": True},
             {"format": None, "allow_private": True},
         ]
+
+    def test_a_broken_line_costs_its_own_note_alone(
+        self, border: Border, saved: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        first, second = (json.dumps(json.loads(Path(path).read_text())) for path in saved)
+        Path("notes.jsonl").write_text(f"{first}\n{{oops\n{second}\n", encoding="utf-8")
+        assert run(["dossier", "notes.jsonl"]) == 18
+        shown = capsys.readouterr()
+        assert "2 of 2 outlets" in shown.out
+        assert "**Warning:** Left out, for it failed: notes.jsonl, line 2" in shown.out
+
+    def test_standard_input_is_called_by_its_name(
+        self, border: Border, saved: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        border.fails["From a pipe."] = errors.TruncatedReplyError("cut off")
+        assert run(["dossier", "-", *saved]) == 52
+        shown = capsys.readouterr()
+        assert shown.err == "Error: standard input: cut off\n"
+        assert "Left out, for it failed: standard input" in shown.out
+        assert "2 notes by scripted; 2 calls, 10 output tokens" in shown.out
 
     def test_where_all_fail_nothing_is_written(
         self, border: Border, capsys: pytest.CaptureFixture[str]
@@ -186,5 +206,35 @@ class TestForms:
         assert run(["dossier", *saved, "-f", form, "-o", "out"]) == 0
         assert Path("out").read_bytes().decode().startswith(start)
 
-    def test_a_form_that_only_a_note_has(self, border: Border, saved: list[str]) -> None:
-        assert run(["dossier", *saved, "-f", "docx"]) == 2
+    def test_a_word_file_is_not_for_a_terminal_and_that_is_found_out_first(
+        self,
+        border: Border,
+        saved: list[str],
+        article: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        assert run(["dossier", *saved, article, "-f", "docx"]) == 2
+        assert "use -o FILE" in capsys.readouterr().err
+        assert border.calls == []
+
+    def test_without_the_word_extra_no_article_is_summarised(
+        self, border: Border, saved: list[str], article: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "docx", None)
+        arguments = ["dossier", *saved, article, "-f", "docx", "-o", "out.docx"]
+        assert run(arguments) == errors.MissingExtraError.exit_code
+        assert border.calls == []
+
+    def test_a_word_file(self, border: Border, saved: list[str]) -> None:
+        assert run(["dossier", *saved, "-f", "docx", "-o", "out.docx"]) == 0
+        assert Path("out.docx").read_bytes().startswith(b"PK")
+
+
+def test_articles_are_read_as_brief_reads_them(border: Border, saved: list[str]) -> None:
+    Path("page.txt").write_text("<html><p>Zenda won.</p></html>", encoding="utf-8")
+    assert run(["dossier", *saved, "page.txt", "--from", "text", "--allow-private"]) == 0
+    (call,) = border.calls
+    assert call["article"].text.startswith("<html>")
+    assert border.read_how == [{"format": "text", "allow_private": True}]

@@ -106,6 +106,19 @@ class TestSeveralNotes:
         assert run(["render", "notes.jsonl", "-o", "out"]) == 0
         assert names("out") == ["a-0.md", "a-1.md", "a-2.md"]
 
+    def test_lie_in_the_folder_of_a_batch(self) -> None:
+        Path("batch").mkdir()
+        Path("notes.jsonl").rename("batch/notes.jsonl")
+        assert run(["render", "batch", "-o", "out"]) == 0
+        assert names("out") == ["a-0.md", "a-1.md", "a-2.md"]
+
+    def test_lie_in_a_folder_by_themselves(self) -> None:
+        Path("saved").mkdir()
+        for name in ("one.json", "two.json"):
+            Path(name).rename(f"saved/{name}")
+        assert run(["render", "saved", "-f", "csv", "-o", "out"]) == 0
+        assert names("out") == ["one.csv", "two.csv"]
+
     @pytest.mark.parametrize("evil", ["../../evil", "/etc/evil", "..", ".hidden", "a/b", "", 7])
     def test_have_no_name_that_leads_elsewhere(self, evil: object) -> None:
         line = json.dumps({"id": evil} | json.loads(render_json(note_pages.plain())))
@@ -152,7 +165,7 @@ class TestSeveralNotes:
         assert names("out") == ["a-0.md", "a-2.md"]
         assert capsys.readouterr().err.splitlines() == [
             "Error: notes.jsonl, line 2: no JSON",
-            "Error: gone.json: cannot be read: No such file or directory",
+            "Error: No such file: gone.json",
         ]
 
 
@@ -179,7 +192,7 @@ class TestRefused:
     def test_a_list_without_a_note(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("none.jsonl").write_text("\n\n", encoding="utf-8")
         assert run(["render", "none.jsonl"]) == 18
-        assert capsys.readouterr().err == "Error: none.jsonl: no note in it\n"
+        assert capsys.readouterr().err == "Error: none.jsonl: there is no saved note in it\n"
 
     def test_bytes_that_are_no_text(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("bad.json").write_bytes(b"\xff\xfe\x00{")
@@ -196,10 +209,14 @@ class TestRefused:
             "--schema MODULE:CLASS\n"
         )
 
-    def test_a_folder(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_folder_without_a_note(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("dir").mkdir()
         assert run(["render", "dir"]) == 18
-        assert "dir: cannot be read: Is a directory" in capsys.readouterr().err
+        assert capsys.readouterr().err == "Error: dir: there is no saved note in it\n"
+
+    def test_a_file_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run(["render", "gone.json"]) == 11
+        assert capsys.readouterr().err == "Error: No such file: gone.json\n"
 
     def test_standard_input_twice(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["render", "-", "-"]) == 2

@@ -100,7 +100,6 @@ def test_the_same_article_counts_once_and_that_is_said(capsys: pytest.CaptureFix
     ("given", "code"),
     [
         (["prose.txt"], 18),
-        (["a.json", "prose.txt"], 18),
         (["missing.json"], 11),
         (["empty"], 18),
         (["a.json", "-o", "no/folder.md"], 70),
@@ -120,3 +119,19 @@ def test_what_cannot_be_done_is_one_line_and_a_code(
     assert shown.out == ""
     if code != 2:
         assert len(shown.err.splitlines()) == 1
+
+
+def test_a_note_that_cannot_be_read_does_not_take_the_others_along(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    good, other = Path("batch/notes.jsonl").read_text(encoding="utf-8").splitlines()
+    Path("notes.jsonl").write_text(f"{good}\n{{oops\n{other}\n", encoding="utf-8")
+    assert run(["track", "gone.json", "notes.jsonl"]) == 11
+    shown = capsys.readouterr()
+    assert shown.err.splitlines() == [
+        "Error: No such file: gone.json",
+        "Error: notes.jsonl, line 2: no JSON",
+    ]
+    assert "## Norland" in shown.out
+    assert "## Vellmar" in shown.out
+    assert "**Warning:** Left out, for it failed: notes.jsonl, line 2" in shown.out

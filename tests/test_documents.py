@@ -7,8 +7,10 @@ from flow_runs import TALKS, note_with
 from pydantic import BaseModel, Field
 
 from summarizer import summarize
+from summarizer.articles import article_from_bytes
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.documents import document_from, read_document
+from summarizer.errors import UnreadableArticleError
 from summarizer.render import render_json
 from summarizer.schemas import BriefingNote, Cited, NoteDocument
 from summarizer.settings import Settings
@@ -79,3 +81,20 @@ def test_a_document_that_lacks_a_part_is_refused() -> None:
     del data["article"]
     with pytest.raises(ValueError, match="not a document with a BriefingNote"):
         document_from(data, BriefingNote)
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n  "])
+@pytest.mark.parametrize("after", ["", '{"note": 1}\n'])
+def test_a_saved_note_given_for_an_article_is_told_with_the_way_out(
+    before: str, after: str
+) -> None:
+    saved = (before + render_json(document()) + after).encode()
+    with pytest.raises(UnreadableArticleError, match=r"saved note.*summarizer render"):
+        article_from_bytes(saved)
+
+
+@pytest.mark.parametrize(
+    "text", ["{A brace} opens this article.", '{"note": "is no document"} Norland signed.']
+)
+def test_other_texts_with_a_brace_are_articles(text: str) -> None:
+    assert article_from_bytes(text.encode()).sentences

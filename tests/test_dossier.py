@@ -12,6 +12,7 @@ from dossier_notes import actor, commitment, event, fact, note, person, summed_u
 from harbour_notes import PATHS, harbour_model
 from hypothesis import given
 from hypothesis import strategies as st
+from opened_word import bookmarks, inner_links, opened, table, texts
 
 from summarizer import dossier, summarize
 from summarizer.dossiers import merged
@@ -224,6 +225,7 @@ class TestFromPython:
             ("commitments", "status"),
             ("facts", "figure"),
         ]
+        assert "| Harbour Minister |" in markdown(found)  # and not also "minister"
         holt = next(each for each in found.actors if each.name == "Anna Holt")
         assert holt.aliases == ["A. Holt", "Holt"]
         assert holt.role == "Harbour Minister"
@@ -267,6 +269,31 @@ class TestForms:
         found = merged([note(fact(FACTS[0]), outlet="a"), note(fact(FACTS[2]), outlet="b")])
         assert f"- {FACTS[2]} (also worded: “{FACTS[0]}”) (2 of 2" in markdown(found)
 
+    def test_so_is_whatever_else_a_report_says_of_what_is_joined(self) -> None:
+        found = merged(
+            [
+                note(
+                    actor("Anna Holt", "person", role="Harbour Minister"),
+                    event("Vellmar and Norland signed a treaty to dredge the harbour"),
+                    commitment("Vellmar", "pay for dredging", deadline="by Friday", condition="if"),
+                    outlet="a",
+                ),
+                note(
+                    actor("Anna Holt", "person", role="Minister of Ports"),
+                    event("Vellmar and Norland agreed to dredge the harbour"),
+                    commitment("Vellmar", "pay for dredging", deadline="next week"),
+                    outlet="b",
+                ),
+            ]
+        )
+        shown = markdown(found)
+        for one, other in (
+            ("Minister of Ports", "Harbour Minister"),
+            ("by when: by Friday", "next week"),
+        ):
+            assert f"{one} (also: {other})" in shown
+        assert "(also worded: “Vellmar and Norland signed a treaty to dredge the harbour”)" in shown
+
     def test_text_keeps_to_its_width(self) -> None:
         found = dossier(PATHS, model=harbour_model(), settings=Settings())
         lines = render_dossier(found, "text", 60).decode().splitlines()
@@ -289,7 +316,7 @@ class TestForms:
         (row,) = csv.DictReader(io.StringIO(text))
         assert row["by"] == "'=cmd|' /C calc'!A0"
         assert (row["action"], row["amount"], row["reported_by"]) == ("'@SUM(A1)", "'-5", "'+1")
-        assert row["cites"] == "1:2"
+        assert row["cites"] == "[1:2]"  # "1:2" would be two minutes past one
 
     def test_html_has_no_markup_of_an_article_and_loads_nothing(self) -> None:
         hostile = note(
@@ -314,6 +341,40 @@ class TestForms:
         tags.feed(render_dossier(found, "html").decode())
         assert tags.targets
         assert {target.removeprefix("#") for target in tags.targets} <= tags.ids
+
+    def test_csv_says_what_failed_its_check_and_all_that_the_reports_say(self) -> None:
+        found = merged(
+            [
+                note(commitment("Vellmar", "pay", amount="half", deadline="soon"), outlet="a"),
+                note(commitment("Vellmar", "pay", amount="5 crowns"), outlet="b"),
+                note(commitment("Norland", "pay", ungrounded="not in sentence 2"), outlet="c"),
+            ]
+        )
+        text = render_dossier(found, "csv").decode("utf-8-sig")
+        first, second = csv.DictReader(io.StringIO(text))
+        assert (first["amount"], first["deadline"]) == ("half; 5 crowns", "soon")
+        assert [row["unverified"] for row in (first, second)] == ["", "not in sentence 2"]
+
+    def test_word_has_all_sections_and_links_to_the_sentences(self) -> None:
+        found = dossier(PATHS, model=harbour_model(), settings=Settings())
+        written = render_dossier(found, "docx")
+        assert written == render_dossier(found, "docx")
+        file = opened(written)
+        assert texts(file, "Subtitle") == ["Dossier"]
+        assert texts(file, "Title") == [found.headline]
+        assert "Where the articles differ" in texts(file, "Heading 1")
+        assert len(table(file, "Who")) == len(found.commitments) + 1
+        links = {target for _, target in inner_links(file)}
+        assert "sentence_2_1" in links
+        assert links <= set(bookmarks(file))
+
+    @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("fr", "ltr")])
+    def test_a_page_says_its_language_and_where_its_lines_begin(
+        self, language: str, direction: str
+    ) -> None:
+        found = merged([note(outlet=name, language=language) for name in "ab"])
+        page = render_dossier(found, "html").decode()
+        assert f'<html lang="{language}" dir="{direction}">' in page
 
     @pytest.mark.parametrize("form", ["markdown", "text", "html"])
     def test_a_dossier_of_nothing_is_drawn(self, form: Any) -> None:

@@ -215,3 +215,78 @@ class TestSideBySide:
 
     def test_other_units_are_not_compared(self) -> None:
         assert differing(dredge(amount="40 million dollars"), dredge(amount="12 per cent")) == []
+
+
+class TestWhatIsHardlyTheSame:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("close the harbour", "close the harbour office"),
+            ("pay fishermen", "pay the fishermen's union"),
+            ("send observers before the vote", "send observers after the vote"),
+            ("keep troops in Hale", "keep troops out of Hale"),
+            ("withdraw all troops", "withdraw some troops"),
+            ("visit Hale on Monday", "visit Port Hale on Monday"),
+        ],
+    )
+    def test_words_that_make_another_thing_of_it(self, one: str, other: str) -> None:
+        assert not joined(dredge(one), dredge(other))
+        assert differing(dredge(one), dredge(other)) == []
+
+    def test_an_attribute_behind_the_verb_only_says_more(self) -> None:
+        assert joined(dredge("clear mines"), dredge("clear old mines"))
+
+
+class TestSumsThatMayBothBeRight:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("40 million crowns", "25 million dollars"),
+            ("40 million crowns a year", "200 million crowns over five years"),
+            ("40 million crowns a year", "200 million crowns"),
+            ("up to 40 million crowns", "38 million crowns"),
+            ("nearly 40 million crowns", "38.5 million crowns"),
+            ("at least 30 million crowns", "more than 40 million crowns"),
+            ("three ships", "40 million crowns"),
+            ("two fifths of the cost", "40 percent"),
+        ],
+    )
+    def test_are_two_commitments_and_no_contradiction(self, one: str, other: str) -> None:
+        assert not joined(dredge(amount=one), dredge(amount=other))
+        assert differing(dredge(amount=one), dredge(amount=other)) == []
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("up to 40 million crowns", "50 million crowns"),
+            ("no more than 40 million crowns", "more than 45 million crowns"),
+            ("about 40 million crowns", "60 million crowns"),
+            ("40 million crowns a year", "50 million crowns a year"),
+            ("200 million crowns over five years", "250 million crowns over five years"),
+        ],
+    )
+    def test_but_not_these(self, one: str, other: str) -> None:
+        assert differing(dredge(amount=one), dredge(amount=other)) == ["amount"]
+
+
+class TestNothingIsLostBehindTheFullestReport:
+    def test_the_date_is_that_of_the_report_which_knows_the_day(self) -> None:
+        found = dossier(
+            dredge(deadline="in March", deadline_date="2027-03", amount="40 million crowns"),
+            dredge(deadline="by 5 March", deadline_date="2027-03-05"),
+        )
+        (entry,) = found.commitments
+        assert (entry.deadline, entry.deadline_date) == ("by 5 March", "2027-03-05")
+
+    def test_everybody_to_whom_it_is_made(self) -> None:
+        found = dossier(dredge(to=["Norland"]), dredge(to=["Norland", "Kestria"]))
+        (entry,) = found.commitments
+        assert sorted(entry.to) == ["Kestria", "Norland"]
+
+    def test_who_agrees_is_not_also_the_one_to_whom(self) -> None:
+        found = dossier(
+            commitment("Vellmar", "reopen the crossing", "agreed", to=["Norland"]),
+            commitment(["Vellmar", "Norland"], "reopen the northern crossing", "agreed"),
+        )
+        (entry,) = found.commitments
+        assert (sorted(entry.by), entry.to) == (["Norland", "Vellmar"], [])

@@ -66,6 +66,15 @@ class TestFactsThatAreNot:
             ("The third round of talks failed.", "The second round of talks failed."),
             ("Vellmar held an election in 2012.", "Vellmar held an election in 2016."),
             ("Police arrested forty farmers.", "Farmers arrested forty police."),
+            ("Vellmar closed the harbour in May.", "Vellmar closed the harbour office in May."),
+            ("The minister saw the new clinic.", "The minister's aide saw the new clinic."),
+            ("The union rejected the accord.", "The head of the union rejected the accord."),
+            ("The minister left the hall.", "The deputy minister left the hall."),
+            ("The fire in Hale killed 40.", "The fire in Port Hale killed 40."),
+            ("Vellmar's exports to Norland rose.", "Vellmar's exports from Norland rose."),
+            ("Grain was imported before the war.", "Grain was imported after the war."),
+            ("All members backed the treaty.", "Some members backed the treaty."),
+            ("Profit rose above 5 million crowns.", "Profit rose below 5 million crowns."),
             ("The bridge collapsed.", "The bridge collapsed near the northern border of Kestria."),
         ],
     )
@@ -91,6 +100,8 @@ class TestFiguresSideBySide:
             ("The port handled 3 million tonnes.", "The port handled 5 per cent."),
             ("The port handled 3 million tonnes.", "The port did not handle 5 million tonnes."),
             ("Talks took 3 days.", "Talks took 5 days."),
+            ("At least 38 people died in the fire.", "More than 30 people died in the fire."),
+            ("Nearly 40 people died in the fire.", "38 people died in the fire."),
         ],
     )
     def test_only_where_nothing_else_differs_and_enough_is_said(self, one: str, other: str) -> None:
@@ -144,4 +155,48 @@ class TestEvents:
             ]
         )
         assert len(found.events) == 2
+        assert found.contradictions == []
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Vellmar and Norland sign an accord", "Vellmar and Norland postpone an accord"),
+            ("Vellmar and Norland sign an accord", "Vellmar and Norland fail to sign an accord"),
+            ("Vellmar and Norland sign an accord", "Vellmar and Norland hold talks"),
+            ("Norland accuses Vellmar of breach", "Vellmar accuses Norland of breach"),
+        ],
+    )
+    def test_what_shares_little_but_names_is_two_events(self, one: str, other: str) -> None:
+        for date in ("2026-05-04", "2026-05-05"):
+            found = merged(
+                [
+                    note(event(one, date="2026-05-04"), outlet="a"),
+                    note(event(other, date=date), outlet="b"),
+                ]
+            )
+            assert len(found.events) == 2
+            assert found.contradictions == []
+
+    def test_two_parties_may_be_named_the_other_way_round(self) -> None:
+        tellings = ("Vellmar and Norland sign an accord", "Norland and Vellmar sign an accord")
+        assert len(merged(note(event(what), outlet=what) for what in tellings).events) == 1
+
+    def test_a_month_does_not_contradict_its_day(self) -> None:
+        what = "Vellmar and Norland sign a harbour treaty"
+        found = merged(
+            [
+                note(event(what, when="in May", date="2026-05", where="Hale"), outlet="a"),
+                note(event(what, when="Monday", date="2026-05-04"), outlet="b"),
+            ]
+        )
+        (entry,) = found.events
+        assert (entry.when, entry.date, entry.where) == ("Monday", "2026-05-04", "Hale")
+
+    def test_a_hall_that_an_article_places_in_the_town_is_no_contradiction(self) -> None:
+        what = "Vellmar and Norland sign a harbour treaty"
+        document = note(event(what, where="Harbour Hall"), outlet="a")
+        text = "They met at the Harbour Hall in Hale."
+        article = document.article.model_copy(update={"text": text})
+        first = document.model_copy(update={"article": article})
+        found = merged([first, note(event(what, where="Hale"), outlet="b")])
         assert found.contradictions == []

@@ -271,12 +271,21 @@ class TestFilters:
         assert track(reports, states=["overdue"]).actors == []
 
 
+def test_articles_from_after_the_day_are_named() -> None:
+    after = [vellmar(f"2026-10-{day}") for day in range(10, 22)]
+    found = track([vellmar("2026-08-01"), *after], today=TODAY)
+    assert found.warnings == [
+        "Published after 2026-09-01, and counted all the same: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …"
+    ]
+    assert track([vellmar("2026-09-01"), vellmar(None)], today=TODAY).warnings == []
+
+
 class TestForms:
     def test_markdown_has_a_table_for_every_actor(self) -> None:
         found = track([vellmar("2026-03-01", deadline="by 2031"), vellmar(None)], today=TODAY)
         shown = render_tracking(found, "markdown").decode()
         assert shown.startswith("# Commitments as of 2026-09-01\n\n## Vellmar\n")
-        history = "2026-03-01 pledged (Outlet 2026-03-01); date not stated pledged (Outlet None)"
+        history = "2026-03-01 pledged (Outlet 2026-03-01); undated: pledged (Outlet None)"
         row = (
             f"| {DREDGE} | open | by 2031 | 2026-03-01 | 2026-03-01 | {history} | – | [1:2][2:2] |"
         )
@@ -293,6 +302,29 @@ class TestForms:
         assert [row[name] for name in ("actor", "action", "to", "amount", "outlets")] == [
             "'=1+1", "'-2", "'@x", "'+3", "'=4",
         ]  # fmt: skip
+
+    def test_csv_says_what_failed_its_check(self) -> None:
+        failing = commitment("Vellmar", "pay", ungrounded="not in sentence 2")
+        text = render_tracking(track([note(failing)], today=TODAY), "csv").decode("utf-8-sig")
+        assert [row["unverified"] for row in csv.DictReader(io.StringIO(text))] == [
+            "not in sentence 2"
+        ]
+
+    def test_csv_names_the_articles_by_title_and_address(self) -> None:
+        found = track(
+            [
+                note(commitment("Vellmar", "pay"), title="One", url="https://a.example", name="1"),
+                note(commitment("Vellmar", "pay"), title="Two", name="2"),
+            ],
+            today=TODAY,
+        )
+        (row,) = csv.DictReader(io.StringIO(render_tracking(found, "csv").decode("utf-8-sig")))
+        assert (row["titles"], row["urls"]) == ("One; Two", "https://a.example")
+        assert row["history"] == "undated: pledged (article 1); undated: pledged (article 2)"
+
+    def test_that_nothing_fits_is_said(self) -> None:
+        found = track([note(commitment("Vellmar", "pay"))], today=TODAY, actor="Nobody")
+        assert "No commitment was found." in render_tracking(found, "markdown").decode()
 
     def test_json_is_read_back_as_it_was(self) -> None:
         found = track([vellmar("2026-03-01")], today=TODAY)

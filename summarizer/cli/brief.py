@@ -13,6 +13,7 @@ from summarizer.cli.layouts import between, check_stdout, layout_from, width_of_
 from summarizer.cli.opening import OpenedOnce
 from summarizer.cli.options import (
     FORMATS,
+    check_sources,
     layout_options,
     metadata_from,
     metadata_options,
@@ -112,8 +113,7 @@ def command(
 
 
 def _check_together(articles: tuple[str, ...], options: Mapping[str, Any]) -> None:
-    if articles.count("-") > 1:
-        raise click.UsageError("standard input (-) can be read only once")
+    check_sources(articles)
     if len(articles) > 1:
         for name in ("title", "url"):
             if options.get(name):

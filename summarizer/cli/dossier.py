@@ -1,27 +1,33 @@
 """``summarizer dossier``: one note over several articles on one event."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli.failing import Debugging, one_line, report, shown_name
-from summarizer.cli.layouts import width_of_output
+from summarizer.cli.failing import Debugging, one_line, shown_name
+from summarizer.cli.failures import Failures, saved_briefs
+from summarizer.cli.layouts import check_stdout, width_of_output
 from summarizer.cli.opening import OpenedOnce
-from summarizer.cli.options import dossier_run_options, reading_options, settings_from
+from summarizer.cli.options import (
+    check_sources,
+    dossier_run_options,
+    reading_options,
+    report_options,
+    settings_from,
+)
 from summarizer.cli.progress import observing
-from summarizer.cli.writing import check_target, write_stdout
+from summarizer.cli.writing import check_target, write_to
 from summarizer.errors import ArticleError, ContextLengthError, ReplyError, UngroundedError
-from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from summarizer.schemas import NoteDocument
     from summarizer.schemas.dossier import Dossier
     from summarizer.settings import Settings
 
-FORMATS = ("markdown", "text", "json", "html", "csv")
+FORMATS = ("markdown", "text", "json", "html", "docx", "csv")
 
 # These concern one article; anything else would fail the next article just the same.
 _ARTICLE_S_OWN = (ArticleError, ContextLengthError, ReplyError, UngroundedError)
@@ -29,40 +35,22 @@ _ARTICLE_S_OWN = (ArticleError, ContextLengthError, ReplyError, UngroundedError)
 
 @dataclass(slots=True)
 class _Job:
-    """What is the same for every article, and what became of those before.
+    """What is the same for every article, and which of those before failed.
 
     Attributes:
-        exit_code: of the first article that failed.
-        warnings: what the dossier is to say of those.
+        read_as: how the articles are read; guessed if not given.
     """
 
     settings: "Settings"
     opened: OpenedOnce
     quiet: bool
     read_as: str | None
-    debugging: Debugging
-    exit_code: int = 0
-    warnings: list[str] = field(default_factory=list)
+    failures: Failures
 
 
 @click.command("dossier")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="markdown",
-    show_default=True,
-    help="Form of the dossier; csv is the table of its commitments.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="File for the dossier instead of standard output.",
-)
+@report_options(FORMATS, "Form of the dossier; csv is the table of its commitments.", "dossier")
 @click.option("-q", "--quiet", is_flag=True, help="No progress on stderr.")
 @reading_options
 @dossier_run_options
@@ -85,40 +73,47 @@ def command(
     them, and side by side what the outlets say differently.
     """
     _check(articles)
-    if output is not None:
-        check_target(output)
+    _check_form(form, output)
     settings = settings_from(options)
     with OpenedOnce(settings) as opened:
-        job = _Job(settings, opened, quiet, read_as, debugging)
+        job = _Job(settings, opened, quiet, read_as, Failures(debugging))
         documents = [document for source in articles for document in _notes(source, job)]
     if documents:
-        _write(_merged(documents, job.warnings), form, output)
-    return job.exit_code
+        _write(_merged(documents, job.failures.warnings), form, output)
+    return job.failures.exit_code
 
 
 def _check(articles: Sequence[str]) -> None:
-    if articles.count("-") > 1:
-        raise click.UsageError("standard input (-) can be read only once")
+    check_sources(articles)
     from summarizer.saved_notes import is_saved
 
     if len(articles) == 1 and not is_saved(articles[0]):
         raise click.UsageError("a dossier takes at least two articles; for one there is brief")
 
 
+def _check_form(form: str, output: Path | None) -> None:
+    """Find out whether the dossier can be drawn and written, before work is spent on it."""
+    from summarizer.render.word import check_docx
+
+    if output is not None:
+        check_target(output)
+    if form == "docx":
+        if output is None:
+            check_stdout("docx", 1)
+        check_docx()
+
+
 def _notes(source: str, job: _Job) -> Iterator["NoteDocument"]:
     """Yield what there is of a source; an article that fails does not take the others along."""
-    from summarizer.saved_notes import is_saved, read_saved
+    from summarizer.saved_notes import is_saved
 
+    if is_saved(source):
+        yield from saved_briefs(source, job.failures)
+        return
     try:
-        if is_saved(source):
-            yield from read_saved(source)
-        else:
-            yield _made(source, job)
+        yield _made(source, job)
     except _ARTICLE_S_OWN as error:
-        shown = shown_name(source)
-        report(error, job.debugging, about="" if shown in str(error) else shown)
-        job.exit_code = job.exit_code or error.exit_code
-        job.warnings.append(one_line(f"Left out, for it failed: {shown}"))
+        job.failures.add(error, source)
 
 
 def _made(source: str, job: _Job) -> "NoteDocument":
@@ -127,7 +122,10 @@ def _made(source: str, job: _Job) -> "NoteDocument":
     from summarizer.schemas import ArticleMetadata, BriefingNote
 
     article = read_article(
-        source, ArticleMetadata(), format=job.read_as, allow_private=job.settings.allow_private
+        source,
+        ArticleMetadata(),
+        format=job.read_as,
+        allow_private=job.settings.allow_private,
     )
     with observing(quiet=job.quiet, about=shown_name(source)) as progress:
         observer = progress.observer
@@ -158,7 +156,4 @@ def _write(dossier: "Dossier", form: str, output: Path | None) -> None:
     from summarizer.render.dossier import DossierFormat, render_dossier
 
     content = render_dossier(dossier, cast("DossierFormat", form), width_of_output())
-    if output is None:
-        write_stdout(content)
-    else:
-        write_whole(output, content)
+    write_to(output, content)

@@ -1,6 +1,6 @@
 """Options that several commands share, and the way from them to settings and metadata."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -120,6 +120,40 @@ _LAYOUT = (
         help="Your own Word file with placeholders, for docx.",
     ),
 )
+
+
+def report_options(formats: tuple[str, ...], form_help: str, noun: str) -> Decorator:
+    """Return the options of a command that makes one report of many notes: ``-f``, ``-o``."""
+    return all_of(
+        (
+            click.option(
+                "-f",
+                "--format",
+                "form",
+                type=click.Choice(formats),
+                default="markdown",
+                show_default=True,
+                help=form_help,
+            ),
+            click.option(
+                "-o",
+                "--output",
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                help=f"File for the {noun} instead of standard output.",
+            ),
+        )
+    )
+
+
+def check_sources(sources: Sequence[str]) -> None:
+    """Find out whether these sources can be read one after the other.
+
+    Raises:
+        UsageError: standard input is named twice.
+    """
+    if sources.count("-") > 1:
+        raise click.UsageError("standard input (-) can be read only once")
 
 
 def all_of(options: tuple[Decorator, ...]) -> Decorator:

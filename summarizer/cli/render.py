@@ -10,16 +10,24 @@ import click
 
 from summarizer.cli.failing import Debugging, report
 from summarizer.cli.layouts import between, check_stdout, layout_from, width_of_output
-from summarizer.cli.options import FORMATS, layout_options, saved_note_options, settings_from
-from summarizer.cli.writing import Folder, check_target, write_stdout
-from summarizer.errors import SavedNoteError
-from summarizer.whole_file import write_whole
+from summarizer.cli.options import (
+    FORMATS,
+    check_sources,
+    layout_options,
+    saved_note_options,
+    settings_from,
+)
+from summarizer.cli.writing import Folder, check_target, write_to
+from summarizer.errors import ArticleError
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from summarizer.documents import SavedNote
     from summarizer.render.forms import Format, Layout
+    from summarizer.saved_notes import SavedNote
+
+
+_ADVICE = "name its type with --schema MODULE:CLASS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +61,10 @@ def command(
 ) -> int:
     """Draw saved notes in another form; no model is asked.
 
-    NOTE is a note that --format json has saved, a notes.jsonl of a batch, or - for standard
-    input.
+    NOTE is a note that --format json has saved, a notes.jsonl, the folder of a batch, or - for
+    standard input.
     """
-    if notes.count("-") > 1:
-        raise click.UsageError("standard input (-) can be read only once")
+    check_sources(notes)
     entries = _entries(notes)
     beginning = list(islice(entries, 2))
     several = len(notes) > 1 or len(beginning) > 1
@@ -83,19 +90,19 @@ def _job(options: dict[str, Any], output: Path | None, *, several: bool) -> _Job
     return _Job(form, layout, note_type, None, Folder(output, SUFFIXES[form]))
 
 
-def _entries(sources: tuple[str, ...]) -> "Iterator[SavedNote | SavedNoteError]":
+def _entries(sources: tuple[str, ...]) -> "Iterator[SavedNote | ArticleError]":
     """Yield every note, and an error in place of those of a file that cannot be read."""
-    from summarizer.documents import saved_notes
+    from summarizer.saved_notes import saved_notes
 
     for source in sources:
         try:
             yield from saved_notes(source)
-        except SavedNoteError as error:
+        except ArticleError as error:
             yield error
 
 
 def _draw_all(
-    entries: "Iterator[SavedNote | SavedNoteError]",
+    entries: "Iterator[SavedNote | ArticleError]",
     job: _Job,
     debugging: Debugging,
     *,
@@ -106,7 +113,7 @@ def _draw_all(
     for entry in entries:
         try:
             _draw(entry, job, first=not written)
-        except SavedNoteError as error:
+        except ArticleError as error:
             if not several:
                 raise
             report(error, debugging)
@@ -116,15 +123,12 @@ def _draw_all(
     return exit_code
 
 
-def _draw(entry: "SavedNote | SavedNoteError", job: _Job, *, first: bool) -> None:
+def _draw(entry: "SavedNote | ArticleError", job: _Job, *, first: bool) -> None:
     from summarizer.render.forms import rendered
 
-    if isinstance(entry, SavedNoteError):
+    if isinstance(entry, ArticleError):
         raise entry
-    name, document = entry.read(job.note_type)
+    name, document = entry.read(job.note_type, _ADVICE)
     content = rendered(document, job.form, job.layout)
     target = job.folder.target(name) if job.folder is not None else job.target
-    if target is not None:
-        write_whole(target, content)
-    else:
-        write_stdout(content if first else between(job.form) + content)
+    write_to(target, content if first or target is not None else between(job.form) + content)

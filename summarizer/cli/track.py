@@ -1,14 +1,17 @@
 """``summarizer track``: commitments by actor over time, from saved notes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from summarizer.cli.failing import one_line
+from summarizer.cli.failing import Debugging, one_line
+from summarizer.cli.failures import Failures, saved_briefs
 from summarizer.cli.layouts import width_of_output
-from summarizer.cli.writing import check_target, write_stdout
-from summarizer.whole_file import write_whole
+from summarizer.cli.options import check_sources, report_options
+from summarizer.cli.writing import check_target, write_to
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,22 +27,7 @@ STATES = (
 
 @click.command("track")
 @click.argument("notes", nargs=-1, required=True, metavar="NOTES...")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="markdown",
-    show_default=True,
-    help="Form of the table.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="File for the table instead of standard output.",
-)
+@report_options(FORMATS, "Form of the table.", "table")
 @click.option("--actor", metavar="NAME", help="Only actors with these words in a name of theirs.")
 @click.option(
     "--state",
@@ -62,7 +50,10 @@ STATES = (
     metavar="DAYS",
     help="A deadline no further ahead is due.",
 )
+@click.pass_obj
 def command(
+    debugging: Debugging,
+    /,
     notes: tuple[str, ...],
     form: str,
     output: Path | None,
@@ -70,37 +61,51 @@ def command(
     states: tuple[str, ...],
     today: "datetime | None",
     due_within: int,
-) -> None:
+) -> int:
     """List the commitments in saved NOTES by actor, with their state today.
 
     NOTES are what brief prints with --format json, a notes.jsonl, the folder of a batch, or -
     for standard input. A commitment that several articles report is listed once, with when it
     was first and last seen and with what status. No model is asked.
     """
-    if notes.count("-") > 1:
-        raise click.UsageError("standard input (-) can be read only once")
+    check_sources(notes)
     if output is not None:
         check_target(output)
-    from summarizer.saved_notes import read_saved
     from summarizer.tracking import track
 
-    tracking = track(
-        (document for path in notes for document in read_saved(path)),
-        today=today.date() if today else None,
-        due_within=due_within,
-        actor=actor,
-        states=cast("tuple[State, ...]", states),
-    )
+    failures = Failures(debugging)
+    with _no_cycles_sought():
+        tracking = track(
+            (document for path in notes for document in saved_briefs(path, failures)),
+            today=today.date() if today else None,
+            due_within=due_within,
+            actor=actor,
+            states=cast("tuple[State, ...]", states),
+        )
     for warning in tracking.warnings:
         click.echo(one_line(f"Warning: {warning}"), err=True)
-    _write(tracking, form, output)
+    if tracking.articles:
+        warnings = [*failures.warnings, *tracking.warnings]
+        _write(tracking.model_copy(update={"warnings": warnings}), form, output)
+    return failures.exit_code
+
+
+@contextmanager
+def _no_cycles_sought() -> Iterator[None]:
+    """Spare the search for cycles: notes make none, and with many it is a quarter of the time."""
+    import gc
+
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _write(tracking: "Tracking", form: str, output: Path | None) -> None:
     from summarizer.render.tracking import render_tracking
 
     content = render_tracking(tracking, cast("TrackingFormat", form), width_of_output())
-    if output is None:
-        write_stdout(content)
-    else:
-        write_whole(output, content)
+    write_to(output, content)

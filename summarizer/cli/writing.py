@@ -10,7 +10,7 @@ import click
 
 from summarizer.cli.failing import writing_stdout
 from summarizer.errors import OutputError
-from summarizer.whole_file import is_stream, writing_errors
+from summarizer.whole_file import is_stream, write_whole, writing_errors
 
 _LONGEST = 80
 
@@ -24,6 +24,18 @@ def write_stdout(content: str | bytes) -> None:
     """
     with writing_stdout():
         click.echo(content.encode() if isinstance(content, str) else content, nl=False)
+
+
+def write_to(output: Path | None, content: bytes) -> None:
+    """Write to a file, or to standard output if none is named.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if output is None:
+        write_stdout(content)
+    else:
+        write_whole(output, content)
 
 
 def check_target(path: Path) -> None:

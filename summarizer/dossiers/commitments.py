@@ -9,15 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from summarizer.dossiers import figures
+from summarizer.dossiers.figures import Figure
 from summarizer.dossiers.joining import Identity
 from summarizer.dossiers.parties import Parties
+from summarizer.dossiers.small_words import opposed
 from summarizer.dossiers.wording import (
     Day,
-    Figure,
     Wording,
     days_differ,
-    figures_differ,
     is_part,
+    spoken_of_another,
     wording,
 )
 from summarizer.lazily import lazy
@@ -108,6 +110,7 @@ class CommitmentClaim:
             sorted(self.action.ordinals),
             self.action.manner,
             self.action.joins,
+            sorted(self.action.small),
             self.item.ungrounded,
             text,
         )
@@ -167,7 +170,7 @@ def same_over_time(short: CommitmentClaim, long: CommitmentClaim) -> bool:
     return (
         called_for[0] == called_for[1]
         and _one_action(short, long)
-        and not figures_differ(short.figures, long.figures)
+        and not figures.apart(short.figures, long.figures)
         and not _deadlines_differ(short, long)
         and not (short.item.ungrounded or long.item.ungrounded)
     )
@@ -180,8 +183,10 @@ def differences(one: CommitmentClaim, other: CommitmentClaim) -> list[str]:
     if one.item.ungrounded or other.item.ungrounded or not _one_action(short, long):
         return []
     found = []
-    if figures_differ(one.figures, other.figures):
+    if figures.contradict(one.figures, other.figures):
         found.append("amount")
+    elif figures.apart(one.figures, other.figures):
+        return []  # Two sums that may both be right.
     if _deadlines_differ(one, other):
         found.append("deadline")
     if one.item.status != other.item.status and called_for:
@@ -200,6 +205,10 @@ def _one_action(short: CommitmentClaim, long: CommitmentClaim) -> bool:
         # What begins otherwise may turn the rest round: "stop sending" is not "send".
         if not enough or short.stems[0] != long.stems[0] or one.joins != other.joins:
             return False
+        if spoken_of_another(one, other, verb=short.stems[0]):
+            return False
+    if opposed(one.small, other.small):
+        return False
     if one.ordinals and other.ordinals and one.ordinals != other.ordinals:
         return False
     if short.recipients and long.recipients and short.recipients.isdisjoint(long.recipients):

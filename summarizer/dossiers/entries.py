@@ -26,10 +26,12 @@ def event_entry(claims: Sequence[EventClaim], sources: Sources) -> DossierEvent:
     best = claims[0].item
     others = [claim.item for claim in claims]
     articles = sorted({claim.article for claim in claims})
+    # The words of a time and its date come from one report: the one that knows the day.
+    timed = max(others, key=lambda item: len(item.date or ""))
     return DossierEvent(
         what=best.what,
-        when=best.when or _first(item.when for item in others),
-        date=best.date or _first(item.date for item in others),
+        when=timed.when or _first(item.when for item in others),
+        date=timed.date,
         where=best.where or _first(item.where for item in others),
         cites=cites(items),
         articles=articles,
@@ -45,12 +47,13 @@ def commitment_entry(cluster: Cluster[CommitmentClaim], sources: Sources) -> Dos
     best = claims[0]
     items = [(claim.article, claim.item) for claim in _by_article(claims)]
     articles = sorted(cluster.articles)
-    dated = [claim.item for claim in claims if claim.item.deadline_date]
-    # The words of a deadline and its date come from one report.
-    deadline = dated[0] if dated else best.item
+    # The words of a deadline and its date come from one report: the one that knows the day.
+    deadline = max(claims, key=lambda claim: len(claim.item.deadline_date or "")).item
+    makers = dict(claim for each in claims for claim in each.by)
+    recipients = dict(claim for each in claims for claim in each.to if claim[0] not in makers)
     return DossierCommitment(
-        by=[name for _, name in best.by],
-        to=next(([name for _, name in claim.to] for claim in claims if claim.to), []),
+        by=[*makers.values()],
+        to=[*recipients.values()],
         action=best.item.action,
         status=best.item.status,
         condition=_first(claim.item.condition for claim in claims),

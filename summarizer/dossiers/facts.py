@@ -1,19 +1,24 @@
 """Joins the facts of summaries and backgrounds that restate one another."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from summarizer.dossiers import figures
 from summarizer.dossiers.joining import Identity
+from summarizer.dossiers.small_words import opposed
 from summarizer.dossiers.wording import (
     Wording,
     days_differ,
-    figures_differ,
     is_part,
+    spoken_of_another,
     wording,
 )
 from summarizer.lazily import lazy
 from summarizer.schemas import Background, SummarySentence
 from summarizer.schemas.dossier import FactSection
 
+_ANOTHER = frozenset("deputi vice former ex act shadow rival opposit".split())
+"""Stems of attributes that make somebody else of who is meant."""
 _LEAST = 3
 """Content words from which a sentence says enough to be found in a longer one."""
 
@@ -80,6 +85,8 @@ def same(short: FactClaim, long: FactClaim) -> bool:
     one, other = short.wording, long.wording
     if short.item.ungrounded or long.item.ungrounded or one.manner != other.manner:
         return False
+    if opposed(one.small, other.small) or figures.apart(one.figures, other.figures):
+        return False
     alike = one.stems == other.stems
     return bool(one.stems) and (alike or _part(one, other)) and _values_fit(one, other, alike)
 
@@ -93,19 +100,34 @@ def differ(one: FactClaim, other: FactClaim) -> bool:
         and len(a.stems) >= _LEAST
         and len(a.figures) == len(b.figures) == 1
         and (a.manner, a.ordinals, a.days, a.weekdays) == (b.manner, b.ordinals, b.days, b.weekdays)
-        and figures_differ(a.figures, b.figures)
+        and not opposed(a.small, b.small)
+        and figures.contradict(a.figures, b.figures)
     )
 
 
 def _part(short: Wording, long: Wording) -> bool:
     enough = len(short.stems) >= _LEAST and 2 * len(short.stems) >= len(long.stems)
-    return enough and short.joins == long.joins and is_part(short.stems, long.stems)
+    return (
+        enough
+        and short.joins == long.joins
+        and _of_one_subject(short, long)
+        and is_part(short.stems, long.stems)
+        and not spoken_of_another(short, long)
+    )
+
+
+def _of_one_subject(short: Wording, long: Wording) -> bool:
+    """Whether both begin alike, but for attributes: the head of a union is not the union."""
+    first = short.stems[0]
+    before = long.stems[: long.stems.index(first)] if first in long.stems else ()
+    attributive = all(pair in long.followed for pair in pairwise((*before, first)))
+    return attributive and _ANOTHER.isdisjoint(before)
 
 
 def _values_fit(short: Wording, long: Wording, alike: bool) -> bool:
     """Whether the longer one has all values of the shorter; either of two in the same words."""
     pairs: tuple[tuple[frozenset[object], frozenset[object]], ...] = (
-        (frozenset(short.figures), frozenset(long.figures)),
+        (_numbers(short), _numbers(long)),
         (frozenset(short.ordinals), frozenset(long.ordinals)),
         (frozenset(short.weekdays), frozenset(long.weekdays)),
     )
@@ -113,3 +135,7 @@ def _values_fit(short: Wording, long: Wording, alike: bool) -> bool:
         return False
     lacking = bool(short.days) and not long.days
     return not days_differ(short.days, long.days) and (alike or not lacking)
+
+
+def _numbers(known: Wording) -> frozenset[object]:
+    return frozenset((each.value, each.unit, each.rate) for each in known.figures)

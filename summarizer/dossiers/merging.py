@@ -40,7 +40,9 @@ def merged(documents: Iterable[NoteDocument], warnings: Iterable[str] = ()) -> D
     )
     stated, _ = joining.joined([f for s in sources.all for f in _facts(s)], facts.same)
     told = events.joined(
-        events.EventClaim(s.number, s.note.event, s.language) for s in sources.all if s.note.event
+        events.EventClaim(s.number, s.note.event, s.language, s.article.text)
+        for s in sources.all
+        if s.note.event
     )
     undertaken = _ordered(undertaken, sources)
     stated = _ordered(stated, sources)

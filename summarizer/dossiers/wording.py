@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer.dossiers.figures import Figure, figure
+from summarizer.dossiers.small_words import small_words
 from summarizer.grounding.passage import Passage, analysed
-from summarizer.names.vocabulary import CONJUNCTIONS
+from summarizer.names.vocabulary import CONJUNCTIONS, is_title
 
-Figure = tuple[Decimal, str]
 Day = tuple[int | None, int | None, int | None]
 """Year, month, day; ``None`` for what is not said."""
 
@@ -55,6 +57,10 @@ class Wording:
         weekdays: Monday is 0.
         manner: what turns the sense of the same words.
         joins: there are words that join two things.
+        small: words such as "before" and "after", which make two statements of the same words.
+        followed: content words that directly follow another one, each behind that one.
+        possessed: those of them whose first one is said to have the second ("minister's aide").
+        named: those of them that are parts of one name.
     """
 
     stems: tuple[str, ...]
@@ -64,6 +70,10 @@ class Wording:
     weekdays: frozenset[int]
     manner: "Manner"
     joins: bool
+    small: frozenset[str]
+    followed: frozenset[tuple[str, str]]
+    possessed: frozenset[tuple[str, str]]
+    named: frozenset[tuple[str, str]]
 
     @property
     def values(self) -> tuple[object, ...]:
@@ -75,6 +85,7 @@ class Wording:
             sorted(self.weekdays),
             self.manner,
             self.joins,
+            sorted(self.small),
         )
 
 
@@ -84,6 +95,7 @@ def wording(text: str, language: str) -> Wording:
     passage = analysed(text, language)
     figures, ordinals, years = _numbers(passage)
     polarity = passage.polarity
+    followed = _followed(passage)
     return Wording(
         stems=tuple(dict.fromkeys(_stems(passage))),
         figures=figures,
@@ -99,7 +111,28 @@ def wording(text: str, language: str) -> Wording:
             by=not passage.bases.isdisjoint(_AGENTS),
         ),
         joins=not passage.bases.isdisjoint(CONJUNCTIONS),
+        small=small_words(passage.bases),
+        followed=frozenset(followed),
+        possessed=frozenset(pair for pair, link in followed.items() if link == "possessed"),
+        named=frozenset(pair for pair, link in followed.items() if link == "named"),
     )
+
+
+def _followed(passage: Passage) -> dict[tuple[str, str], str]:
+    """Return pairs of stems that stand side by side, and how: "", "named", "possessed"."""
+    checked = {token.start for token in passage.checked}
+    found: dict[tuple[str, str], str] = {}
+    for (i, one), (j, other) in pairwise(enumerate(passage.tokens)):
+        between = passage.source.text[one.end : other.start].strip()
+        if between or one.start not in checked or other.start not in checked:
+            continue
+        link = ""
+        if len(one.text) > len(one.base) and one.text.endswith(("'", "’", "s")):
+            link = "possessed"
+        elif one.capital and other.capital and not is_title(one.base):
+            link = "named"
+        found[passage.stem_of(i), passage.stem_of(j)] = link
+    return found
 
 
 def _stems(passage: Passage) -> Iterable[str]:
@@ -118,7 +151,7 @@ def _numbers(passage: Passage) -> tuple[frozenset[Figure], frozenset[Decimal], f
         elif each.unit is None and not each.words and value in _YEARS:
             years.add((int(value), None, None))
         else:
-            figures.add((value, " ".join(filter(None, (each.land, each.unit)))))
+            figures.add(figure(each, passage))
     return frozenset(figures), frozenset(ordinals), frozenset(years)
 
 
@@ -128,26 +161,28 @@ def is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def figures_differ(one: frozenset[Figure], other: frozenset[Figure]) -> bool:
-    """Whether each side has a figure, of what may be the same unit, that the other lacks."""
-    mine = [f for f in one if not any(_equal(f, g) for g in other)]
-    theirs = [g for g in other if not any(_equal(f, g) for f in one)]
-    return any(_one_unit(f, g) for f in mine for g in theirs)
+def spoken_of_another(short: Wording, long: Wording, *, verb: str = "") -> bool:
+    """Whether a word that the longer wording adds makes it speak of somebody or something else.
+
+    The harbour office is not the harbour, the minister's aide not the minister, Port Hale not
+    Hale. What stands behind other words only says more: "the joint commission", "in May".
+
+    Args:
+        short: some of the words.
+        long: all of them.
+        verb: the word after which an attribute may stand: "clear old mines".
+    """
+    known, added = set(short.stems), set(long.stems) - set(short.stems)
+    if any(one in known and other in added for one, other in long.possessed):
+        return True
+    if any(one in added and other in known for one, other in long.named):
+        return True
+    return any(one in known and other in added and one != verb for one, other in long.followed)
 
 
 def days_differ(one: frozenset[Day], other: frozenset[Day]) -> bool:
     """Whether both sides name days and none of them can be the same day."""
     return bool(one and other) and not any(_one_day(a, b) for a in one for b in other)
-
-
-def _equal(one: Figure, other: Figure) -> bool:
-    return one[0] == other[0] and _one_unit(one, other)
-
-
-def _one_unit(one: Figure, other: Figure) -> bool:
-    a, b = one[1], other[1]
-    # "us dollar" may be the "dollar" of another article.
-    return not a or not b or a == b or a.endswith(f" {b}") or b.endswith(f" {a}")
 
 
 def _one_day(one: Day, other: Day) -> bool:

@@ -37,22 +37,21 @@ def what_else(source: Source, format: str) -> str | None:  # noqa: A002 - its na
 
 
 def _json(data: bytes) -> str | None:
-    found = _read(data)
-    if found is None:
-        found = _read(data.lstrip().partition(b"\n")[0])
-        if not isinstance(found, dict):
-            return None
+    found, rest = _first_value(data)
     if isinstance(found, dict) and found.keys() >= _OF_A_NOTE:
         return "a saved note; summarizer render writes it in another format"
-    return "JSON; summarizer batch reads articles from JSON Lines (.jsonl)"
+    if found and rest.lstrip(" \t\r")[:1] in ("", "\n"):
+        return "JSON; summarizer batch reads articles from JSON Lines (.jsonl)"
+    return None
 
 
-def _read(data: bytes) -> Any:
-    """Return what is written as JSON: an object or a list; None if nothing is."""
-    ends = data.removeprefix(b"\xef\xbb\xbf").strip()
-    if ends[:1] + ends[-1:] not in (b"{}", b"[]"):
-        return None
+def _first_value(data: bytes) -> tuple[Any, str]:
+    """Return the object or list that a file begins with, and the text after it."""
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
+        return None, ""
     try:
-        return json.loads(ends) or None
+        text = data.decode("utf-8-sig").lstrip()
+        found, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
-        return None
+        return None, ""
+    return found, text[end:]

@@ -19,19 +19,29 @@ from summarizer.render.blocks import (
     Title,
     Warned,
 )
+from summarizer.render.tongue import Tongue
 
 _STYLE = """
+:root { color-scheme: light dark; --page: #fff; --text: #1a1a1a; --quiet: #555; --line: #767676;
+  --mark: #fff3cd; --link: #0b57a4; }
+@media screen and (prefers-color-scheme: dark) { :root { --page: #101419; --text: #e6e9ed;
+  --quiet: #a3acb7; --line: #6b7685; --mark: #463806; --link: #93bdf2; } }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem;
-  color: #1a1a1a; background: #fff; }
+  color: var(--text); background: var(--page); overflow-wrap: break-word; }
+a { color: var(--link); }
 table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; }
-.warned, .failing { background: #fff3cd; padding: .2rem .5rem; }
-.cites a { white-space: nowrap; margin-left: .2rem; }
-:target { background: #fff3cd; }
-small { color: #555; }
+th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: start;
+  vertical-align: top; }
+h1, h2, p, li, td { unicode-bidi: plaintext; }
+.warned, .failing { background: var(--mark); padding: .2rem .5rem; }
+.cites a { white-space: nowrap; margin-inline-start: .2rem; }
+:target { background: var(--mark); }
+small { color: var(--quiet); }
+@media print { body { max-width: none; margin: 0; } tr { break-inside: avoid; } }
 """.strip()
+_ENGLISH = Tongue("en")
 _HEAD = """<!doctype html>
-<html lang="en">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{hash}'; \
@@ -44,15 +54,26 @@ base-uri 'none'; form-action 'none'">
 <main>"""
 
 
-def draw(blocks: Iterable[Block]) -> str:
-    """Return blocks as an HTML page; no text in them acts as markup."""
+def draw(blocks: Iterable[Block], tongue: Tongue = _ENGLISH) -> str:
+    """Return blocks as an HTML page; no text in them acts as markup.
+
+    Args:
+        blocks: what is to be shown.
+        tongue: the language of most of the text, which says where lines and tables begin.
+    """
     import base64
     import hashlib
 
     found = list(blocks)
     title = next((block.text for block in found if isinstance(block, Title)), "")
     digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    head = _HEAD.format(hash=digest, title=_text(title), style=_STYLE)
+    head = _HEAD.format(
+        hash=digest,
+        title=_text(title),
+        style=_STYLE,
+        language=tongue.code or "en",
+        direction=tongue.direction,
+    )
     targets = {
         c.label for block in found if isinstance(block, Numbered) for c, _ in block.sentences
     }
@@ -93,11 +114,11 @@ class _Page:
 
     def _table(self, headers: Iterable[str], rows: Iterable[Row]) -> str:
         head = "".join(f'<th scope="col">{_text(name)}</th>' for name in (*headers, "Cites"))
-        lines = [f"<tr>{head}</tr>"]
+        lines = [f"<thead><tr>{head}</tr></thead>", "<tbody>"]
         for row in rows:
             cells = "".join(f"<td>{_text(cell)}</td>" for cell in row.cells)
             lines.append(f"<tr>{cells}<td>{self._evidence(row.cites, row.failing)}</td></tr>")
-        return "<table>\n" + "\n".join(lines) + "\n</table>"
+        return "<table>\n" + "\n".join(lines) + "\n</tbody>\n</table>"
 
     def _claim(self, claim: Claim) -> str:
         lead = f"<strong>{_text(claim.lead)}:</strong> " if claim.lead else ""

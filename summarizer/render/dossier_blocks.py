@@ -112,7 +112,8 @@ def _event(event: DossierEvent, by: _Outlets) -> Claim:
     when = event.when or ""
     if event.date and event.date != event.when:
         when = f"{when} ({event.date})" if when else event.date
-    told = "; ".join(filter(None, (event.what, when, event.where)))
+    what = event.what + _worded(event.what, (report.item.what for report in event.reports))
+    told = "; ".join(filter(None, (what, when, event.where)))
     return _claim(event, told, by)
 
 
@@ -149,15 +150,36 @@ def _differing(contradictions: Iterable[Contradiction], by: _Outlets) -> Iterato
 
 
 def _actor(actor: DossierActor, by: _Outlets) -> Row:
-    also = f" (also: {', '.join(actor.aliases)})" if actor.aliases else ""
+    items = [report.item for report in actor.reports]
     cells = (
-        f"{actor.name}{also}",
+        f"{actor.name}{_also(actor.aliases)}",
         actor.kind,
-        actor.role or "",
-        actor.affiliation or "",
+        _fuller(actor.role, (item.role for item in items)),
+        _fuller(actor.affiliation, (item.affiliation for item in items)),
         by.reported(actor),
     )
     return Row(cells, by.citations(actor.cites), actor.ungrounded)
+
+
+def _every(shown: str | None, said: Iterable[str | None]) -> str:
+    """Return a value, and what other reports have in its place."""
+    others = dict.fromkeys(each for each in said if each and each != shown)
+    return f"{shown or ''}{_also(others)}"
+
+
+def _fuller(shown: str | None, said: Iterable[str | None]) -> str:
+    """Return the same without what only says less: "minister" beside "Harbour Minister"."""
+    words = set(_words(shown))
+    return _every(shown, (each for each in said if not words.issuperset(_words(each))))
+
+
+def _words(text: str | None) -> list[str]:
+    return (text or "").casefold().split()
+
+
+def _also(others: Iterable[str]) -> str:
+    listed = ", ".join(others)
+    return f" (also: {listed})" if listed else ""
 
 
 def _commitment(commitment: DossierCommitment, by: _Outlets) -> Row:
@@ -173,14 +195,16 @@ def _commitment(commitment: DossierCommitment, by: _Outlets) -> Row:
 
 
 def terms(commitment: DossierCommitment) -> str:
-    """Return deadline, amount and condition on one line."""
+    """Return deadline, amount and condition on one line, each as every report words it."""
     deadline, resolved = commitment.deadline, commitment.deadline_date
     if resolved and resolved != deadline:
         deadline = f"{deadline} ({resolved})" if deadline else resolved
+    items = [report.item for report in commitment.reports]
+    others = (each for each in (item.deadline for item in items) if each != commitment.deadline)
     known = (
-        ("by when", deadline),
-        ("amount", commitment.amount),
-        ("condition", commitment.condition),
+        ("by when", _every(deadline, others)),
+        ("amount", _every(commitment.amount, (item.amount for item in items))),
+        ("condition", _every(commitment.condition, (item.condition for item in items))),
     )
     return "; ".join(f"{name}: {value}" for name, value in known if value)
 
@@ -222,11 +246,14 @@ def _provenance(dossier: Dossier) -> str:
     models = ", ".join(dict.fromkeys(each.model for each in found))
     tokens = sum(each.usage.completion for each in found)
     calls = sum(each.calls for each in found)
-    count = len(found)
     return (
-        f"{count} {'note' if count == 1 else 'notes'} by {models}; {calls} calls, "
-        f"{tokens} output tokens; merged by rule, without a model"
+        f"{_counted(len(found), 'note')} by {models}; {_counted(calls, 'call')}, "
+        f"{_counted(tokens, 'output token')}; merged by rule, without a model"
     )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _bullets(claims: Iterable[Claim], nothing: str | None = None) -> Block:

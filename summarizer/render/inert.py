@@ -21,6 +21,7 @@ _AUTOLINK = re.compile(
 )
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\\]+", re.ASCII | re.IGNORECASE)
 # What makes a cell a formula, at its start, or behind a semicolon where that parts the cells.
+_FORMULA_SIGNS = frozenset("=+-@＝＋－＠")
 _FORMULA = re.compile(r"(?:^|(?<=;)|(?<=; ))(?=[=+\-@＝＋－＠])")
 _LINE_START = re.compile(r"^(?:[#>+=-]|\d{1,9}(?=[.)]))")
 
@@ -68,7 +69,11 @@ def cell(text: str) -> str:
 
     What would be a formula begins with an apostrophe.
     """
-    return _FORMULA.sub("'", plain(printable(text)))
+    # Most cells are empty or plain, and a table may have a million of them.
+    shown = plain(text if text.isprintable() else printable(text))
+    if ";" not in shown and shown[:1] not in _FORMULA_SIGNS:
+        return shown
+    return _FORMULA.sub("'", shown)
 
 
 def _escaped_start(match: re.Match[str]) -> str:

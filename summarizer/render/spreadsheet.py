@@ -17,3 +17,8 @@ def table_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(columns)
     writer.writerows(map(inert.cell, row) for row in rows)
     return _MARK + stream.getvalue()
+
+
+def joined(values: Iterable[str | None]) -> str:
+    """Return several values as one cell: each once, nothing for those that are not known."""
+    return "; ".join(dict.fromkeys(value for value in values if value))

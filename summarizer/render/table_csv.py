@@ -6,14 +6,13 @@ from pydantic import BaseModel
 
 from summarizer.render.blocks import Bullets, Claim, Heading, Paragraph
 from summarizer.render.generic import generic_blocks
-from summarizer.render.spreadsheet import table_text
+from summarizer.render.spreadsheet import joined, table_text
 from summarizer.schemas import Article, BriefingNote, Commitment, NoteDocument
 
 _ARTICLE = ("title", "outlet", "published", "url")
 _COMMITMENT = ("by", "to", "action", "status", "condition", "deadline", "deadline_date", "amount")
 _CLAIM = ("section", "text")
 _EVIDENCE = ("cites", "sentences", "pages", "unverified")
-_SEPARATOR = "; "
 
 
 def render_csv(document: NoteDocument) -> str:
@@ -69,11 +68,11 @@ def _claim_evidence(claim: Claim, article: Article) -> list[str]:
 
 def _evidence(cites: Sequence[int], failing: str | None, article: Article) -> list[str]:
     cited = [article.sentences[n - 1] for n in cites if 1 <= n <= len(article.sentences)]
-    pages = dict.fromkeys(str(sentence.page) for sentence in cited if sentence.page is not None)
+    pages = (str(sentence.page) for sentence in cited if sentence.page is not None)
     return [
-        _SEPARATOR.join(map(str, cites)),
+        joined(map(str, cites)),
         " ".join(sentence.text for sentence in cited),
-        _SEPARATOR.join(pages),
+        joined(pages),
         failing or "",
     ]
 
@@ -82,5 +81,5 @@ def _value(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return _SEPARATOR.join(map(str, value))
+        return joined(map(str, value))
     return str(value)

@@ -10,15 +10,15 @@ from summarizer.render.blocks import (
     Citation,
     Claim,
     Heading,
+    Paragraph,
     Row,
     Table,
     Title,
     Warned,
     none_stated,
 )
-from summarizer.render.spreadsheet import table_text
+from summarizer.render.spreadsheet import joined, table_text
 from summarizer.schemas.tracking import (
-    Sighting,
     TrackedActor,
     TrackedArticle,
     TrackedCommitment,
@@ -30,7 +30,8 @@ _NO_DATE = "date not stated"
 _HEADERS = ("What", "State", "By when", "First seen", "Last seen", "History", "Terms")
 _COLUMNS = (
     "actor", "by", "to", "action", "state", "status", "first_seen", "last_seen", "deadline",
-    "deadline_date", "amount", "condition", "reports", "outlets", "history", "cites",
+    "deadline_date", "amount", "condition", "reports", "outlets", "history", "titles",
+    "urls", "cites", "unverified",
 )  # fmt: skip
 
 
@@ -74,6 +75,8 @@ def tracking_blocks(tracking: Tracking) -> list[Block]:
     for actor in tracking.actors:
         rows = tuple(_row(each, articles) for each in actor.commitments)
         blocks += [Heading(_heading(actor)), Table(_HEADERS, rows)]
+    if not tracking.actors:
+        blocks.append(Paragraph((Claim("No commitment was found."),)))
     cited = {s.article for a in tracking.actors for c in a.commitments for s in c.history}
     listed = tuple(_article(articles[number]) for number in sorted(cited))
     return [*blocks, Heading("Articles"), Bullets(listed) if listed else none_stated()]
@@ -93,8 +96,11 @@ def _row(commitment: TrackedCommitment, articles: dict[int, TrackedArticle]) -> 
         _history(commitment, articles),
         _terms(commitment),
     )
-    failing = next((s.ungrounded for s in commitment.history if s.ungrounded), None)
-    return Row(cells, tuple(_citations(commitment)), failing)
+    return Row(cells, tuple(_citations(commitment)), _failing(commitment))
+
+
+def _failing(commitment: TrackedCommitment) -> str | None:
+    return next((each.ungrounded for each in commitment.history if each.ungrounded), None)
 
 
 def _terms(commitment: TrackedCommitment) -> str:
@@ -117,7 +123,8 @@ def _deadline(commitment: TrackedCommitment) -> str:
 
 def _history(commitment: TrackedCommitment, articles: dict[int, TrackedArticle]) -> str:
     return "; ".join(
-        f"{_day(each.published)} {each.status.replace('_', ' ')} ({articles[each.article].label})"
+        f"{each.published.isoformat() if each.published else 'undated:'} "
+        f"{each.status.replace('_', ' ')} ({articles[each.article].label})"
         for each in commitment.history
     )
 
@@ -144,8 +151,8 @@ def _rows(tracking: Tracking) -> Iterator[list[str]]:
         for each in actor.commitments:
             yield [
                 actor.name,
-                "; ".join(each.by),
-                "; ".join(each.to),
+                joined(each.by),
+                joined(each.to),
                 each.action,
                 each.state,
                 each.status,
@@ -156,11 +163,11 @@ def _rows(tracking: Tracking) -> Iterator[list[str]]:
                 each.amount or "",
                 each.condition or "",
                 str(len(each.history)),
-                _outlets(each.history, articles),
+                joined(articles[report.article].label for report in each.history),
                 _history(each, articles),
-                " ".join(cited.label for cited in _citations(each)),
+                joined(articles[report.article].title for report in each.history),
+                joined(articles[report.article].url for report in each.history),
+                # Without brackets a spreadsheet takes "1:2" for a time of day.
+                " ".join(f"[{cited.label}]" for cited in _citations(each)),
+                _failing(each) or "",
             ]
-
-
-def _outlets(history: list[Sighting], articles: dict[int, TrackedArticle]) -> str:
-    return "; ".join(dict.fromkeys(articles[each.article].label for each in history))

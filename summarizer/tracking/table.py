@@ -27,6 +27,9 @@ from summarizer.schemas.tracking import (
 )
 from summarizer.tracking.states import deadline_of, latest, state_of
 
+_SHOWN = 10
+"""Numbers of articles that a warning lists."""
+
 
 def track(
     documents: Iterable[NoteDocument | Result[BriefingNote]],
@@ -72,7 +75,7 @@ def track(
     return Tracking(
         today=day,
         due_within=due_within,
-        warnings=read.warnings,
+        warnings=[*read.warnings, *_from_later(read.articles, day)],
         actors=sorted(
             (each for each in found if actor is None or _is_named(each, actor)),
             key=lambda each: (fold(each.name), each.commitments[0].action),
@@ -121,6 +124,14 @@ class _Read:
             for number, (note, language) in enumerate(self._notes, start=1)
             for claim in claims_of(number, note.commitments, language, parties)
         ]
+
+
+def _from_later(articles: Iterable[TrackedArticle], today: date) -> list[str]:
+    later = [str(each.number) for each in articles if each.published and each.published > today]
+    if not later:
+        return []
+    shown = ", ".join(later[:_SHOWN]) + (" …" if len(later) > _SHOWN else ".")
+    return [f"Published after {today.isoformat()}, and counted all the same: {shown}"]
 
 
 def _tracked(

@@ -1,9 +1,11 @@
-"""The note as a Word document: our own layout, or a file of the user's that is filled in."""
+"""Notes as Word documents: our own layout, or a file of the user's that is filled in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from summarizer.errors import MissingExtraError
+from summarizer.render.blocks import Block, Claim
+from summarizer.render.tongue import Tongue
 from summarizer.schemas import NoteDocument
 
 
@@ -26,6 +28,26 @@ def render_docx(document: NoteDocument, template: bytes | None = None) -> bytes:
         from summarizer.render.word.filling import filled
 
         return filled(document, template)
+
+
+def blocks_docx(
+    blocks: Sequence[Block], *, kind: str, head: Sequence[Claim], tongue: Tongue
+) -> bytes:
+    """Return what other layouts draw too as a Word file; the same blocks give the same bytes.
+
+    Args:
+        blocks: what is to be shown, from the title on.
+        kind: what this is: stands above all else.
+        head: what stands between that and the title: each with its label, on a line of its own.
+        tongue: the language of the text.
+
+    Raises:
+        MissingExtraError: the packages for Word files are not installed.
+    """
+    with _extra():
+        from summarizer.render.word.drawing import draw
+
+        return draw(blocks, kind=kind, head=head, tongue=tongue)
 
 
 def check_docx(template: bytes | None = None) -> None:
