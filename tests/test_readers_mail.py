@@ -311,6 +311,42 @@ class TestAPageInAMail:
         assert self.of(page) == [PROSE.strip()]
 
 
+class TestAPageSavedAsAMail:
+    PAGE = (
+        "<!doctype html><html lang=en><head><title>Bridge closed | The Courier</title>"
+        '<meta property="og:site_name" content="The Courier"><meta name=author content="Bo Larkin">'
+        '<meta property="article:published_time" content="2024-05-01T09:00:00Z"></head>'
+        f"<body><article><h1>Bridge closed</h1><p>{PROSE}</p></article></body></html>"
+    )
+
+    def saved(self, sender: str, **headers: str) -> bytes:
+        message = EmailMessage()
+        message["From"] = sender
+        message["Subject"] = "Bridge closed | The Courier"
+        message["Date"] = "Mon, 03 May 2027 10:00:00 +0000"
+        for name, value in headers.items():
+            message[name.replace("_", "-")] = value
+        message.set_content(self.PAGE, subtype="html")
+        message.make_related()
+        message.get_payload(0)["Content-Location"] = "https://courier.example/bridge"
+        return bytes(message)
+
+    @pytest.mark.parametrize(
+        ("sender", "place"),
+        [
+            ("<Saved by Blink>", "https://courier.example/bridge?token=t0k3n"),
+            ("<Saved by Windows Internet Explorer 11>", ""),
+        ],
+    )
+    def test_is_read_as_the_page_it_is(self, sender: str, place: str) -> None:
+        more = {"Snapshot_Content_Location": place} if place else {}
+        article = article_from_bytes(self.saved(sender, **more), name="a.mhtml")
+        assert article.sentences[0].text == SENTENCE
+        assert (article.title, article.outlet) == ("Bridge closed", "The Courier")
+        assert (article.byline, article.published) == ("Bo Larkin", date(2024, 5, 1))
+        assert article.url == "https://courier.example/bridge"
+
+
 class TestAMailThatIsPassedOn:
     HEAD = (
         "---------- Forwarded message ---------\nFrom: Bo Larkin <bo@example.org>\n"

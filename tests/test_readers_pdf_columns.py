@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,24 @@ def test_every_block_has_its_pages_in_order(places: list[tuple[int, int, int, in
         assert list(offsets) == sorted(set(offsets))
         assert list(numbers) == sorted(set(numbers))
         assert offsets[-1] < len(block.text)
+
+
+@pytest.mark.parametrize(
+    ("last", "is_running"),
+    [
+        ("he said.", False),
+        ("the Courier", True),
+        ("courier.example.", True),
+        ("page 3 of 4.", True),
+    ],
+)
+def test_the_end_of_a_sentence_is_no_running_foot(last: str, is_running: bool) -> None:
+    flows = [
+        [[Line("The ferry was sold,", n, 50, 300, 60, 70, 10), Line(last, n, 50, 90, 48, 58, 10)]]
+        for n in (1, 2, 3)
+    ]
+    kept, _ = without_running_lines([[*flow] for flow in flows])
+    assert any(line.text == last for flow in kept for line in flow) is not is_running
 
 
 def test_a_page_that_is_turned_is_read_as_it_is_shown() -> None:

@@ -30,6 +30,8 @@ SUFFIXES: dict[str, str] = {
     ".docx": "docx",
     ".docm": "docx",
     ".eml": "eml",
+    ".mhtml": "eml",
+    ".mht": "eml",
     ".rtf": "rtf",
     ".rss": FEED,
     ".atom": FEED,

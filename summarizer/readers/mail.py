@@ -23,6 +23,7 @@ from summarizer.readers.mail_parts import (
     names_attached,
     one_line,
     parsed_mail,
+    saved_page,
     text_of,
     text_part,
 )
@@ -48,6 +49,7 @@ def read_eml(source: Source) -> Reading:
 
     Quoted replies, signatures and the headers above what is passed on are set aside as
     furniture; attachments are left out, but for a mail that is passed on by one that says little.
+    A page that a browser has saved in this form (``.mhtml``) is read as a page.
 
     Raises:
         EmptyArticleError: nothing in it.
@@ -56,7 +58,9 @@ def read_eml(source: Source) -> Reading:
     """
     if not source.data.strip():
         raise EmptyArticleError("The article is empty.")
-    return _read(parsed_mail(source.data), _MOST_LEVELS)
+    message = parsed_mail(source.data)
+    page = saved_page(message)
+    return _read(message, _MOST_LEVELS) if page is None else reader_of("html")(page)
 
 
 def _read(message: EmailMessage, levels: int) -> Reading:

@@ -1,12 +1,14 @@
 """The parts of a mail: its headers, its texts, and the mails attached to it."""
 
 from contextlib import suppress
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from typing import Any
 
 from summarizer.errors import ArticleError, UnreadableArticleError
+from summarizer.readers.addresses import is_address
 from summarizer.readers.formats import is_binary
 from summarizer.readers.html.charset import page_text
 from summarizer.readers.mail_text import unflowed
@@ -105,6 +107,19 @@ def text_of(part: EmailMessage | None) -> str:
     return normalise(text)
 
 
+def saved_page(message: EmailMessage) -> Source | None:
+    """Return the page that a browser has saved as a mail (MHTML), with its address."""
+    sender = _written(message, "from")
+    address = _written(message, "snapshot-content-location")
+    if not address and not sender.startswith("<Saved by "):
+        return None
+    page = text_part(message, "html")
+    if page is None:
+        return None
+    address = address or _written(page, "content-location")
+    return replace(as_source(page), url=address if is_address(address) else None)
+
+
 def as_source(part: EmailMessage) -> Source:
     """Return a part as a reader of its own takes it."""
     charset = part.get_content_charset()
@@ -128,12 +143,17 @@ def _parameter(part: EmailMessage, name: str) -> object:
 
 def header_of(message: EmailMessage, name: str) -> Any:
     """Return a header as the standard library reads it; None if it is broken or not there."""
-    written = next((value for key, value in message.raw_items() if key.lower() == name), "")
-    if len(str(written)) > _LONGEST_HEADER:
+    if len(_written(message, name)) > _LONGEST_HEADER:
         return None  # Parsing takes more than its share of time for each character.
     with suppress(*BROKEN):
         return message[name]
     return None
+
+
+def _written(message: EmailMessage, name: str) -> str:
+    """Return a header as it is written; empty if it is not there."""
+    found = (value for key, value in message.raw_items() if key.lower() == name)
+    return "".join(str(next(found, "")).splitlines()).strip()
 
 
 def one_line(text: str) -> str:

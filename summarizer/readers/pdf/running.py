@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     rf"\W*(?:{_PAGE}\s*)?\d{{1,4}}(?:\s*(?:/|of|von|de|sur|di|van|z|av)\s*\d{{1,4}})?\W*",
     re.IGNORECASE,
 )
+# "he said.": the last line of a paragraph, which others may share.
+_SENTENCE_S_END = re.compile(r"(?=[a-zß-ÿ])[^\d./@]+[.!?][\"'”’»)]*")
 _ENDS = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
 
@@ -63,9 +65,8 @@ def _outermost(lines: list[Line], edge: int) -> list[Line]:
 def _repeated(rows: list[list[Line]]) -> set[Line]:
     """Return the lines that stand on several pages, at one height, but for their digits."""
     places: dict[str, list[Line]] = defaultdict(list)
-    for row in rows:
-        for line in row:
-            places[_key(line)].append(line)
+    for line in (line for row in rows for line in row if not _SENTENCE_S_END.fullmatch(line.text)):
+        places[_key(line)].append(line)
     least = max(2, _SHARE * len(rows))
     return {
         line
