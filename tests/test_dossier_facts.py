@@ -200,3 +200,18 @@ class TestEvents:
         first = document.model_copy(update={"article": article})
         found = merged([first, note(event(what, where="Hale"), outlet="b")])
         assert found.contradictions == []
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Vellmar pays Norland crowns", "Norland crowns buy grain"),
+            ("Norland accuses Vellmar of breach", "Vellmar accuses Norland of breach"),
+            ("Vellmar and Norland sign an accord", "Norland signs an accord with Vellmar"),
+        ],
+    )
+    def test_which_article_comes_first_does_not_matter(self, one: str, other: str) -> None:
+        counts = {
+            len(merged(note(event(what), outlet=what) for what in tellings).events)
+            for tellings in ((one, other), (other, one))
+        }
+        assert len(counts) == 1

@@ -103,9 +103,9 @@ def _article(article: DossierArticle) -> Claim:
         article.published.isoformat() if article.published else "date not stated",
         f"“{article.title}”" if article.title else "",
         article.byline or "",
-        article.url or "",
     )
-    return Claim(", ".join(filter(None, known)), lead=str(article.number))
+    text = ", ".join(filter(None, known))
+    return Claim(text, lead=str(article.number), address=article.url or "")
 
 
 def _event(event: DossierEvent, by: _Outlets) -> Claim:
