@@ -299,6 +299,20 @@ class TestForms:
             assert f"{one} (also: {other})" in shown
         assert "(also worded: “Vellmar and Norland signed a treaty to dredge the harbour”)" in shown
 
+    def test_an_outlet_that_changes_its_mind_is_shown_with_the_days(self) -> None:
+        found = merged(
+            note(commitment("Vellmar", "pay", amount=amount), outlet=outlet, published=day)
+            for outlet, day, amount in (
+                ("Courier", "2026-05-04", "4 crowns"),
+                ("Courier", "2026-05-06", "5 crowns"),
+                ("Herald", None, "5 crowns"),
+            )
+        )
+        shown = markdown(found)
+        assert "| 4 crowns | Courier, 2026-05-04 | [1:2] |" in shown
+        said = "| 5 crowns | Courier, 2026-05-06; Herald, date not stated | [2:2][3:2] |"
+        assert said in shown
+
     def test_text_keeps_to_its_width(self) -> None:
         found = dossier(PATHS, model=harbour_model(), settings=Settings())
         lines = render_dossier(found, "text", 60).decode().splitlines()
