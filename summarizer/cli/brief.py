@@ -126,7 +126,7 @@ def _targets(
     if output is None:
         return [None] * len(articles)
     if len(articles) == 1 and not output.is_dir():
-        check_target(output)
+        check_target(output, articles)
         return [output]
     from summarizer.render.forms import SUFFIXES
 

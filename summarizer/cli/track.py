@@ -70,7 +70,7 @@ def command(
     """
     check_sources(notes)
     if output is not None:
-        check_target(output)
+        check_target(output, notes)
     from summarizer.tracking import track
 
     failures = Failures(debugging)

@@ -3,7 +3,8 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from summarizer.errors import OutputError
 from summarizer.whole_file import is_stream, write_whole, writing_errors
 
 _LONGEST = 80
+_LIST = "notes.jsonl"
 
 
 def write_stdout(content: str | bytes) -> None:
@@ -38,8 +40,12 @@ def write_to(output: Path | None, content: bytes) -> None:
         write_whole(output, content)
 
 
-def check_target(path: Path) -> None:
+def check_target(path: Path, sources: Iterable[str] = ()) -> None:
     """Find out whether a file can be written there before work is spent on its content.
+
+    Args:
+        path: of the file.
+        sources: what it is made from; none of these is overwritten.
 
     Raises:
         OutputError: it cannot.
@@ -47,11 +53,22 @@ def check_target(path: Path) -> None:
     with writing_errors(path):
         if path.is_dir():
             raise OutputError(f"cannot write {path}: it is a folder")
+        if path.is_file() and any(_is_read(path, source) for source in sources):
+            raise OutputError(f"cannot write {path}: it is one of the inputs")
         if is_stream(path):
             return
         descriptor, name = tempfile.mkstemp(prefix=".summarizer-", dir=path.resolve().parent)
         os.close(descriptor)
         Path(name).unlink()
+
+
+def _is_read(path: Path, source: str) -> bool:
+    """Tell whether a file is what a source names, or the list of notes in a folder."""
+    with suppress(OSError):  # An address may be too long for the name of a file.
+        return any(
+            name.is_file() and path.samefile(name) for name in (Path(source), Path(source, _LIST))
+        )
+    return False
 
 
 def make_folder(path: Path) -> None:
