@@ -144,7 +144,9 @@ def test_a_note_that_cannot_be_read_does_not_take_the_others_along(
         ["track", "a.json", "-o", "./a.json"],
         ["dossier", "a.json", "b.json", "-o", "b.json"],
         ["render", "a.json", "-f", "html", "-o", "a.json"],
+        ["render", "a.json", "-f", "json", "-o", "."],
         ["brief", "article.txt", "-f", "text", "-o", "article.txt"],
+        ["brief", "article.txt", "a.json", "-f", "text", "-o", "."],
     ],
 )
 def test_what_is_read_is_never_written_over(

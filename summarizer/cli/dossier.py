@@ -19,7 +19,7 @@ from summarizer.cli.options import (
     settings_from,
 )
 from summarizer.cli.progress import observing
-from summarizer.cli.writing import check_target, write_to
+from summarizer.cli.writing import check_target, inputs, write_to
 from summarizer.errors import ArticleError, ContextLengthError, ReplyError, UngroundedError
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _check_form(form: str, output: Path | None, articles: Sequence[str]) -> None
     from summarizer.render.word import check_docx
 
     if output is not None:
-        check_target(output, articles)
+        check_target(output, inputs(articles))
     if form == "docx":
         if output is None:
             check_stdout("docx", 1)

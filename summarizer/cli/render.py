@@ -17,7 +17,7 @@ from summarizer.cli.options import (
     saved_note_options,
     settings_from,
 )
-from summarizer.cli.writing import Folder, check_target, write_to
+from summarizer.cli.writing import Folder, check_target, inputs, write_to
 from summarizer.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -87,9 +87,9 @@ def _job(
     note_type = load_note_type(settings.schema_) if settings.schema_ else BriefingNote
     if output is None or not (several or output.is_dir()):
         if output is not None:
-            check_target(output, notes)
+            check_target(output, inputs(notes))
         return _Job(form, layout, note_type, output, None)
-    return _Job(form, layout, note_type, None, Folder(output, SUFFIXES[form]))
+    return _Job(form, layout, note_type, None, Folder(output, SUFFIXES[form], notes))
 
 
 def _entries(sources: tuple[str, ...]) -> "Iterator[SavedNote | ArticleError]":

@@ -3,7 +3,7 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,12 +40,12 @@ def write_to(output: Path | None, content: bytes) -> None:
         write_whole(output, content)
 
 
-def check_target(path: Path, sources: Iterable[str] = ()) -> None:
+def check_target(path: Path, read: Container[tuple[int, int]] = ()) -> None:
     """Find out whether a file can be written there before work is spent on its content.
 
     Args:
         path: of the file.
-        sources: what it is made from; none of these is overwritten.
+        read: what it is made from, as :func:`inputs` says it; none of that is overwritten.
 
     Raises:
         OutputError: it cannot.
@@ -53,7 +53,7 @@ def check_target(path: Path, sources: Iterable[str] = ()) -> None:
     with writing_errors(path):
         if path.is_dir():
             raise OutputError(f"cannot write {path}: it is a folder")
-        if path.is_file() and any(_is_read(path, source) for source in sources):
+        if path.is_file() and _identity(path) in read:
             raise OutputError(f"cannot write {path}: it is one of the inputs")
         if is_stream(path):
             return
@@ -62,13 +62,20 @@ def check_target(path: Path, sources: Iterable[str] = ()) -> None:
         Path(name).unlink()
 
 
-def _is_read(path: Path, source: str) -> bool:
-    """Tell whether a file is what a source names, or the list of notes in a folder."""
-    with suppress(OSError):  # An address may be too long for the name of a file.
-        return any(
-            name.is_file() and path.samefile(name) for name in (Path(source), Path(source, _LIST))
-        )
-    return False
+def inputs(sources: Iterable[str]) -> frozenset[tuple[int, int]]:
+    """Return what tells the files that are read from others; folders stand for their lists."""
+    found = set()
+    for path in (path for source in sources for path in (Path(source), Path(source, _LIST))):
+        # An address is no file, and may be too long for the name of one.
+        with suppress(OSError, ValueError):
+            if path.is_file():
+                found.add(_identity(path))
+    return frozenset(found)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_dev, stat.st_ino
 
 
 def make_folder(path: Path) -> None:
@@ -84,8 +91,13 @@ def make_folder(path: Path) -> None:
 class Folder:
     """A folder that gets a file for every note; equal names get a number."""
 
-    def __init__(self, path: Path, suffix: str) -> None:
+    def __init__(self, path: Path, suffix: str, sources: Sequence[str] = ()) -> None:
         """Create the folder if it is not there.
+
+        Args:
+            path: of the folder.
+            suffix: of the files.
+            sources: what the notes are made from; none of these is overwritten.
 
         Raises:
             OutputError: it cannot be created.
@@ -93,6 +105,7 @@ class Folder:
         make_folder(path)
         self._path = path
         self._suffix = suffix
+        self._read = inputs(sources)
         self._taken: set[str] = set()
 
     def target(self, stem: str) -> Path:
@@ -104,7 +117,7 @@ class Folder:
         name = next(name for name in _names(stem) if name.casefold() not in self._taken)
         self._taken.add(name.casefold())
         path = self._path / f"{name}{self._suffix}"
-        check_target(path)
+        check_target(path, self._read)
         return path
 
 
