@@ -532,3 +532,19 @@ def test_a_note_that_somebody_deleted_comes_back(endpoint: FaultyEndpoint) -> No
     assert run(command(endpoint)) == 0
     assert Path("out/notes/article-00001.md").is_file()
     assert endpoint.requests == 3
+
+
+def test_a_batch_in_all_forms_is_rendered_merged_and_tracked(
+    endpoint: FaultyEndpoint, capsys: pytest.CaptureFixture[str]
+) -> None:
+    forms = ("markdown", "text", "json", "html", "docx", "csv")
+    assert run(command(endpoint, *(word for form in forms for word in ("-f", form)), "-q")) == 0
+    notes = sorted(path.suffix for path in Path("out/notes").glob("article-00000.*"))
+    assert notes == sorted([".md", ".txt", ".json", ".html", ".docx", ".csv"])
+    capsys.readouterr()
+    for source in ("out", "out/notes"):
+        assert run(["render", source, "-f", "html", "-o", "pages"]) == 0
+        assert len(list(Path("pages").iterdir())) == 3
+        for name in ("dossier", "track"):
+            assert run([name, source, "-f", "html"]) == 0
+            assert capsys.readouterr().out.startswith("<!doctype html>")

@@ -135,3 +135,25 @@ def test_a_note_that_cannot_be_read_does_not_take_the_others_along(
     assert "## Norland" in shown.out
     assert "## Vellmar" in shown.out
     assert "**Warning:** Left out, for it failed: notes.jsonl, line 2" in shown.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["track", "batch", "-f", "json", "-o", "batch/notes.jsonl"],
+        ["track", "a.json", "-o", "./a.json"],
+        ["dossier", "a.json", "b.json", "-o", "b.json"],
+        ["render", "a.json", "-f", "html", "-o", "a.json"],
+        ["render", "a.json", "-f", "json", "-o", "."],
+        ["brief", "article.txt", "-f", "text", "-o", "article.txt"],
+        ["brief", "article.txt", "a.json", "-f", "text", "-o", "."],
+    ],
+)
+def test_what_is_read_is_never_written_over(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("article.txt").write_text("Vellmar signed.", encoding="utf-8")
+    before = {path: path.read_bytes() for path in Path().rglob("*.*") if path.is_file()}
+    assert run(arguments) == 70
+    assert capsys.readouterr().err.endswith(": it is one of the inputs\n")
+    assert {path: path.read_bytes() for path in before} == before

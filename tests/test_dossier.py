@@ -12,7 +12,7 @@ from dossier_notes import actor, commitment, event, fact, note, person, summed_u
 from harbour_notes import PATHS, harbour_model
 from hypothesis import given
 from hypothesis import strategies as st
-from opened_word import bookmarks, inner_links, opened, table, texts
+from opened_word import bookmarks, everything, inner_links, opened, outer_links, table, texts
 
 from summarizer import dossier, summarize
 from summarizer.dossiers import merged
@@ -235,6 +235,11 @@ def markdown(found: Dossier) -> str:
     return render_dossier(found, "markdown").decode()
 
 
+def _shown(found: Dossier, form: Any) -> str:
+    written = render_dossier(found, form)
+    return everything(opened(written)) if form == "docx" else written.decode()
+
+
 class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -294,6 +299,20 @@ class TestForms:
             assert f"{one} (also: {other})" in shown
         assert "(also worded: “Vellmar and Norland signed a treaty to dredge the harbour”)" in shown
 
+    def test_an_outlet_that_changes_its_mind_is_shown_with_the_days(self) -> None:
+        found = merged(
+            note(commitment("Vellmar", "pay", amount=amount), outlet=outlet, published=day)
+            for outlet, day, amount in (
+                ("Courier", "2026-05-04", "4 crowns"),
+                ("Courier", "2026-05-06", "5 crowns"),
+                ("Herald", None, "5 crowns"),
+            )
+        )
+        shown = markdown(found)
+        assert "| 4 crowns | Courier, 2026-05-04 | [1:2] |" in shown
+        said = "| 5 crowns | Courier, 2026-05-06; Herald, date not stated | [2:2][3:2] |"
+        assert said in shown
+
     def test_text_keeps_to_its_width(self) -> None:
         found = dossier(PATHS, model=harbour_model(), settings=Settings())
         lines = render_dossier(found, "text", 60).decode().splitlines()
@@ -335,12 +354,24 @@ class TestForms:
         assert "default-src 'none'" in page
         assert all(target.startswith("#") for target in tags.targets)
 
+    def test_an_article_s_address_is_a_link_if_it_is_one_of_the_web(self) -> None:
+        good, bad = "https://press.example/a?b=1&c=2", "javascript:alert(1)"
+        found = merged([note(outlet="a", url=good), note(outlet="b", url=bad)])
+        assert f"- **1:** a, date not stated, <{good}>\n" in markdown(found)
+        tags = _Tags()
+        tags.feed(render_dossier(found, "html").decode())
+        assert tags.targets == [good]
+        assert outer_links(opened(render_dossier(found, "docx"))) == [good]
+        for form in ("markdown", "html", "docx", "text"):
+            assert bad in _shown(found, form)
+
     def test_html_links_every_citation_to_its_sentence(self) -> None:
         found = dossier(PATHS, model=harbour_model(), settings=Settings())
         tags = _Tags()
         tags.feed(render_dossier(found, "html").decode())
-        assert tags.targets
-        assert {target.removeprefix("#") for target in tags.targets} <= tags.ids
+        inner = {target[1:] for target in tags.targets if target.startswith("#")}
+        assert inner
+        assert inner <= tags.ids
 
     def test_csv_says_what_failed_its_check_and_all_that_the_reports_say(self) -> None:
         found = merged(

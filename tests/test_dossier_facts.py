@@ -93,6 +93,18 @@ class TestFiguresSideBySide:
     @pytest.mark.parametrize(
         ("one", "other"),
         [
+            ("40 people died in the fire.", "38 people died in the fire."),
+            ("The port lost 40 million crowns.", "The port lost 38 million crowns."),
+            ("Prices in Vellmar rose 3 percent.", "Prices in Vellmar rose 3.6 percent."),
+            ("At least 40 people died in the fire.", "At most 30 people died in the fire."),
+        ],
+    )
+    def test_what_rounding_does_not_explain(self, one: str, other: str) -> None:
+        assert [each.aspect for each in told(one, other).contradictions] == ["figure"]
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
             (
                 "In 2012 the port handled 3 million tonnes.",
                 "In 2013 the port handled 5 million tonnes.",
@@ -102,6 +114,9 @@ class TestFiguresSideBySide:
             ("Talks took 3 days.", "Talks took 5 days."),
             ("At least 38 people died in the fire.", "More than 30 people died in the fire."),
             ("Nearly 40 people died in the fire.", "38 people died in the fire."),
+            ("Prices in Vellmar rose 3 percent.", "Prices in Vellmar rose 3.2 percent."),
+            ("The port lost 1.5 billion crowns.", "The port lost 1,480 million crowns."),
+            ("The port lost three million crowns.", "The port lost 2.9 million crowns."),
         ],
     )
     def test_only_where_nothing_else_differs_and_enough_is_said(self, one: str, other: str) -> None:
@@ -200,3 +215,18 @@ class TestEvents:
         first = document.model_copy(update={"article": article})
         found = merged([first, note(event(what, where="Hale"), outlet="b")])
         assert found.contradictions == []
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Vellmar pays Norland crowns", "Norland crowns buy grain"),
+            ("Norland accuses Vellmar of breach", "Vellmar accuses Norland of breach"),
+            ("Vellmar and Norland sign an accord", "Norland signs an accord with Vellmar"),
+        ],
+    )
+    def test_which_article_comes_first_does_not_matter(self, one: str, other: str) -> None:
+        counts = {
+            len(merged(note(event(what), outlet=what) for what in tellings).events)
+            for tellings in ((one, other), (other, one))
+        }
+        assert len(counts) == 1

@@ -22,7 +22,7 @@ from summarizer.cli.options import (
     settings_from,
 )
 from summarizer.cli.progress import observing
-from summarizer.cli.writing import Folder, check_target, stem_of, write_stdout
+from summarizer.cli.writing import Folder, check_target, inputs, stem_of, write_stdout
 from summarizer.errors import (
     ArticleError,
     ContextLengthError,
@@ -126,11 +126,11 @@ def _targets(
     if output is None:
         return [None] * len(articles)
     if len(articles) == 1 and not output.is_dir():
-        check_target(output)
+        check_target(output, inputs(articles))
         return [output]
     from summarizer.render.forms import SUFFIXES
 
-    folder = Folder(output, SUFFIXES[chosen])
+    folder = Folder(output, SUFFIXES[chosen], articles)
     return [folder.target(stem_of(source)) for source in articles]
 
 

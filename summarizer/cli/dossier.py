@@ -19,7 +19,7 @@ from summarizer.cli.options import (
     settings_from,
 )
 from summarizer.cli.progress import observing
-from summarizer.cli.writing import check_target, write_to
+from summarizer.cli.writing import check_target, inputs, write_to
 from summarizer.errors import ArticleError, ContextLengthError, ReplyError, UngroundedError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def command(
     them, and side by side what the outlets say differently.
     """
     _check(articles)
-    _check_form(form, output)
+    _check_form(form, output, articles)
     settings = settings_from(options)
     with OpenedOnce(settings) as opened:
         job = _Job(settings, opened, quiet, read_as, Failures(debugging))
@@ -91,12 +91,12 @@ def _check(articles: Sequence[str]) -> None:
         raise click.UsageError("a dossier takes at least two articles; for one there is brief")
 
 
-def _check_form(form: str, output: Path | None) -> None:
+def _check_form(form: str, output: Path | None, articles: Sequence[str]) -> None:
     """Find out whether the dossier can be drawn and written, before work is spent on it."""
     from summarizer.render.word import check_docx
 
     if output is not None:
-        check_target(output)
+        check_target(output, inputs(articles))
     if form == "docx":
         if output is None:
             check_stdout("docx", 1)

@@ -17,7 +17,7 @@ from summarizer.cli.options import (
     saved_note_options,
     settings_from,
 )
-from summarizer.cli.writing import Folder, check_target, write_to
+from summarizer.cli.writing import Folder, check_target, inputs, write_to
 from summarizer.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -68,11 +68,13 @@ def command(
     entries = _entries(notes)
     beginning = list(islice(entries, 2))
     several = len(notes) > 1 or len(beginning) > 1
-    job = _job(options, output, several=several)
+    job = _job(options, notes, output, several=several)
     return _draw_all(chain(beginning, entries), job, debugging, several=several)
 
 
-def _job(options: dict[str, Any], output: Path | None, *, several: bool) -> _Job:
+def _job(
+    options: dict[str, Any], notes: tuple[str, ...], output: Path | None, *, several: bool
+) -> _Job:
     from summarizer.note_types import load_note_type
     from summarizer.render.forms import SUFFIXES
     from summarizer.schemas import BriefingNote
@@ -85,9 +87,9 @@ def _job(options: dict[str, Any], output: Path | None, *, several: bool) -> _Job
     note_type = load_note_type(settings.schema_) if settings.schema_ else BriefingNote
     if output is None or not (several or output.is_dir()):
         if output is not None:
-            check_target(output)
+            check_target(output, inputs(notes))
         return _Job(form, layout, note_type, output, None)
-    return _Job(form, layout, note_type, None, Folder(output, SUFFIXES[form]))
+    return _Job(form, layout, note_type, None, Folder(output, SUFFIXES[form], notes))
 
 
 def _entries(sources: tuple[str, ...]) -> "Iterator[SavedNote | ArticleError]":

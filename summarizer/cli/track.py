@@ -11,7 +11,7 @@ from summarizer.cli.failing import Debugging, one_line
 from summarizer.cli.failures import Failures, saved_briefs
 from summarizer.cli.layouts import width_of_output
 from summarizer.cli.options import check_sources, report_options
-from summarizer.cli.writing import check_target, write_to
+from summarizer.cli.writing import check_target, inputs, write_to
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -70,7 +70,7 @@ def command(
     """
     check_sources(notes)
     if output is not None:
-        check_target(output)
+        check_target(output, inputs(notes))
     from summarizer.tracking import track
 
     failures = Failures(debugging)

@@ -3,7 +3,8 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from summarizer.errors import OutputError
 from summarizer.whole_file import is_stream, write_whole, writing_errors
 
 _LONGEST = 80
+_LIST = "notes.jsonl"
 
 
 def write_stdout(content: str | bytes) -> None:
@@ -38,8 +40,12 @@ def write_to(output: Path | None, content: bytes) -> None:
         write_whole(output, content)
 
 
-def check_target(path: Path) -> None:
+def check_target(path: Path, read: Container[tuple[int, int]] = ()) -> None:
     """Find out whether a file can be written there before work is spent on its content.
+
+    Args:
+        path: of the file.
+        read: what it is made from, as :func:`inputs` says it; none of that is overwritten.
 
     Raises:
         OutputError: it cannot.
@@ -47,11 +53,29 @@ def check_target(path: Path) -> None:
     with writing_errors(path):
         if path.is_dir():
             raise OutputError(f"cannot write {path}: it is a folder")
+        if path.is_file() and _identity(path) in read:
+            raise OutputError(f"cannot write {path}: it is one of the inputs")
         if is_stream(path):
             return
         descriptor, name = tempfile.mkstemp(prefix=".summarizer-", dir=path.resolve().parent)
         os.close(descriptor)
         Path(name).unlink()
+
+
+def inputs(sources: Iterable[str]) -> frozenset[tuple[int, int]]:
+    """Return what tells the files that are read from others; folders stand for their lists."""
+    found = set()
+    for path in (path for source in sources for path in (Path(source), Path(source, _LIST))):
+        # An address is no file, and may be too long for the name of one.
+        with suppress(OSError, ValueError):
+            if path.is_file():
+                found.add(_identity(path))
+    return frozenset(found)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_dev, stat.st_ino
 
 
 def make_folder(path: Path) -> None:
@@ -67,8 +91,13 @@ def make_folder(path: Path) -> None:
 class Folder:
     """A folder that gets a file for every note; equal names get a number."""
 
-    def __init__(self, path: Path, suffix: str) -> None:
+    def __init__(self, path: Path, suffix: str, sources: Sequence[str] = ()) -> None:
         """Create the folder if it is not there.
+
+        Args:
+            path: of the folder.
+            suffix: of the files.
+            sources: what the notes are made from; none of these is overwritten.
 
         Raises:
             OutputError: it cannot be created.
@@ -76,6 +105,7 @@ class Folder:
         make_folder(path)
         self._path = path
         self._suffix = suffix
+        self._read = inputs(sources)
         self._taken: set[str] = set()
 
     def target(self, stem: str) -> Path:
@@ -87,7 +117,7 @@ class Folder:
         name = next(name for name in _names(stem) if name.casefold() not in self._taken)
         self._taken.add(name.casefold())
         path = self._path / f"{name}{self._suffix}"
-        check_target(path)
+        check_target(path, self._read)
         return path
 
 

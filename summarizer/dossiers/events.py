@@ -123,8 +123,8 @@ def _turns() -> frozenset[str]:
 
 def _reversed(short: Wording, long: Wording) -> bool:
     """Whether both begin with words of both, but not with the same: who acts is another."""
-    first, other = short.stems[:1], long.stems[:1]
-    if first == other or not set(other) <= set(short.stems):
+    first, other = set(short.stems[:1]), set(long.stems[:1])
+    if first == other or not (other <= set(short.stems) and first <= set(long.stems)):
         return False
     # "Vellmar and Norland" may be named the other way round.
     pair = short.joins and long.joins and set(short.stems[:2]) == set(long.stems[:2])

@@ -42,6 +42,7 @@ class Figure(NamedTuple):
         counted: the word behind it, where the unit is not known ("crown", "ship").
         bound: "least", "most", "about", or "" where the figure is said to be exact.
         rate: it is so much a year, or another time.
+        step: what its last digit counts: a tenth in "3.2", a million in "40 million".
     """
 
     value: Decimal
@@ -49,6 +50,7 @@ class Figure(NamedTuple):
     counted: str = ""
     bound: str = ""
     rate: bool = False
+    step: Decimal = Decimal(1)
 
 
 def figure(quantity: Quantity, passage: Passage) -> Figure:
@@ -64,6 +66,7 @@ def figure(quantity: Quantity, passage: Passage) -> Figure:
         counted="" if unit else _counted(quantity, passage),
         bound=bound,
         rate=_RATE.match(text, quantity.end) is not None,
+        step=_step(quantity),
     )
 
 
@@ -76,7 +79,8 @@ def apart(one: Iterable[Figure], other: Iterable[Figure]) -> bool:
 def contradict(one: Iterable[Figure], other: Iterable[Figure]) -> bool:
     """Whether one figure alone differs, and both cannot be true.
 
-    "Up to 40" and "38" can be, so much a year and so much in all, dollars and crowns.
+    "Up to 40" and "38" can be, "3" and "3.2", so much a year and so much in all, dollars and
+    crowns.
     """
     mine, theirs = _unmatched(one, other)
     if not mine or not theirs or len({f.value for f in mine}) + len({f.value for f in theirs}) > 2:
@@ -113,6 +117,8 @@ def _one_unit(one: str, other: str) -> bool:
 
 
 def _overlap(one: Figure, other: Figure) -> bool:
+    if one.step != other.step and abs(one.value - other.value) * 2 <= max(one.step, other.step):
+        return True  # One of them is rounded.
     (low, high), (least, most) = _range(one), _range(other)
     return low <= most and least <= high
 
@@ -147,6 +153,20 @@ def _cues() -> re.Pattern[str]:
         rf"(?P<{name}>{'|'.join(map(re.escape, cues))})" for name, cues in longest_first.items()
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})\W*(?:the |its |a )?\W*$")
+
+
+def _step(quantity: Quantity) -> Decimal:
+    value = quantity.values[0]
+    digits = int("".join(filter(str.isdigit, quantity.text)) or "0")
+    if digits and value:
+        return abs(value) / digits
+    # Written in words: "three million" counts millions.
+    exponent = value.normalize().as_tuple().exponent
+    return (
+        Decimal(1).scaleb(exponent)
+        if isinstance(exponent, int) and abs(value) >= 100
+        else Decimal(1)
+    )
 
 
 def _counted(quantity: Quantity, passage: Passage) -> str:

@@ -123,7 +123,8 @@ class _Page:
     def _claim(self, claim: Claim) -> str:
         lead = f"<strong>{_text(claim.lead)}:</strong> " if claim.lead else ""
         evidence = self._evidence(claim.cites, claim.failing)
-        return f"{lead}{_text(claim.text)}{evidence}"
+        where = f", {_address(claim.address)}" if claim.address else ""
+        return f"{lead}{_text(claim.text)}{where}{evidence}"
 
     def _evidence(self, cites: Iterable[Citation], failing: str | None) -> str:
         links = "".join(map(self._link, cites))
@@ -144,6 +145,13 @@ def _anchor(cited: Citation) -> str:
 
 def _id(cited: Citation) -> str:
     return f"s{cited.article or 0}-{cited.sentence}"
+
+
+def _address(text: str) -> str:
+    shown = _text(text)
+    if not inert.is_web_address(text):
+        return shown
+    return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>'
 
 
 def _text(text: str) -> str:

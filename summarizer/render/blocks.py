@@ -39,6 +39,7 @@ class Claim:
         failing: why the claim failed its check, if it was kept nevertheless.
         lead: short label that stands before the text.
         link: the text is an address that may be made clickable.
+        address: where the text leads; stands behind it, and may be made clickable.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Claim:
     failing: str | None = None
     lead: str = ""
     link: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

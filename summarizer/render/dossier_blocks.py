@@ -1,5 +1,6 @@
 """The dossier as blocks: what the outlets agree on, what one alone says, where they differ."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.render.blocks import (
@@ -70,6 +71,7 @@ class _Outlets:
 
     def __init__(self, dossier: Dossier) -> None:
         self._labels = {article.number: article.label for article in dossier.articles}
+        self._dated = {article.number: _dated(article) for article in dossier.articles}
         self._pages = {
             (article.number, sentence.id): sentence.page
             for article in dossier.articles
@@ -81,6 +83,19 @@ class _Outlets:
     def names(self, articles: Iterable[int]) -> str:
         """Return the outlets of these articles, each once."""
         return ", ".join(dict.fromkeys(self._labels[number] for number in articles))
+
+    def sides(self, contradiction: Contradiction) -> list[str]:
+        """Return the outlets of each side; with dates where one outlet is on two of them."""
+        sides = [
+            dict.fromkeys(self._labels[n] for n in side.articles) for side in contradiction.sides
+        ]
+        counts = Counter(label for side in sides for label in side)
+        twice = max(counts.values()) > 1
+        names, between = (self._dated, "; ") if twice else (self._labels, ", ")
+        return [
+            between.join(dict.fromkeys(names[n] for n in side.articles))
+            for side in contradiction.sides
+        ]
 
     def reported(self, entry: Entry) -> str:
         """Return "2 of 3 outlets", or the only one."""
@@ -97,15 +112,19 @@ class _Outlets:
         )
 
 
+def _dated(article: DossierArticle) -> str:
+    return f"{article.label}, {article.published or 'date not stated'}"
+
+
 def _article(article: DossierArticle) -> Claim:
     known = (
         article.outlet or "outlet not stated",
         article.published.isoformat() if article.published else "date not stated",
         f"“{article.title}”" if article.title else "",
         article.byline or "",
-        article.url or "",
     )
-    return Claim(", ".join(filter(None, known)), lead=str(article.number))
+    text = ", ".join(filter(None, known))
+    return Claim(text, lead=str(article.number), address=article.url or "")
 
 
 def _event(event: DossierEvent, by: _Outlets) -> Claim:
@@ -144,8 +163,8 @@ def _claim(entry: Entry, text: str, by: _Outlets) -> Claim:
 
 def _differing(contradictions: Iterable[Contradiction], by: _Outlets) -> Iterator[Row]:
     for each in contradictions:
-        for side in each.sides:
-            cells = (f"{each.aspect}: {each.about}", side.says, by.names(side.articles))
+        for side, outlets in zip(each.sides, by.sides(each), strict=True):
+            cells = (f"{each.aspect}: {each.about}", side.says, outlets)
             yield Row(cells, by.citations(side.cites))
 
 

@@ -70,9 +70,14 @@ def _draw(block: Block) -> str:
 
 def _claim(claim: Claim) -> str:
     lead = f"**{inert.markdown(claim.lead)}:**" if claim.lead else ""
-    linked = claim.link and inert.is_web_address(claim.text)
-    text = f"<{claim.text}>" if linked else inert.markdown(claim.text)
+    text = _address(claim.text) if claim.link else inert.markdown(claim.text)
+    if claim.address:
+        text = f"{text}, {_address(claim.address)}"
     return _joined(lead, text, _evidence(claim.cites, claim.failing))
+
+
+def _address(text: str) -> str:
+    return f"<{text}>" if inert.is_web_address(text) else inert.markdown(text)
 
 
 def _evidence(cites: Iterable[Citation], failing: str | None) -> str:

@@ -67,7 +67,8 @@ def _draw(block: Block, width: int) -> str:
 
 def _claim(claim: Claim) -> str:
     lead = f"{inert.plain(claim.lead)}:" if claim.lead else ""
-    return _joined(lead, inert.plain(claim.text), _evidence(claim.cites, claim.failing))
+    text = f"{claim.text}, {claim.address}" if claim.address else claim.text
+    return _joined(lead, inert.plain(text), _evidence(claim.cites, claim.failing))
 
 
 def _evidence(cites: Iterable[Citation], failing: str | None) -> str:

@@ -137,8 +137,9 @@ def _citations(commitment: TrackedCommitment) -> Iterator[Citation]:
 
 def _article(article: TrackedArticle) -> Claim:
     title = f"“{article.title}”" if article.title else ""
-    known = (article.outlet or "outlet not stated", _day(article.published), title, article.url)
-    return Claim(", ".join(filter(None, known)), lead=str(article.number))
+    known = (article.outlet or "outlet not stated", _day(article.published), title)
+    text = ", ".join(filter(None, known))
+    return Claim(text, lead=str(article.number), address=article.url or "")
 
 
 def _day(day: date | None) -> str:

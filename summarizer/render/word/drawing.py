@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docx.document import Document
@@ -87,7 +87,7 @@ def draw(blocks: Sequence[Block], *, kind: str, head: Sequence[Claim], tongue: T
     """
     title = next((block.text for block in blocks if isinstance(block, Title)), kind)
     file = blank_document(title, tongue)
-    links = Links(printed_sentences(blocks), _relations(file, head))
+    links = Links(printed_sentences(blocks), _relations(file, [*head, *_listed(blocks)]))
     sheet = _Sheet(links, turned=tongue.direction == "rtl")
     end = file.element.body[-1]
     end.addprevious(paragraph("Subtitle", text_run(kind)))
@@ -105,11 +105,17 @@ def draw(blocks: Sequence[Block], *, kind: str, head: Sequence[Claim], tongue: T
 
 def _relations(file: Document, claims: Iterable[Claim]) -> dict[str, str]:
     """Let the file know the addresses that links may lead to; return the name of each there."""
-    addresses = [claim.text for claim in claims if claim.link and is_web_address(claim.text)]
+    addresses = [claim.text if claim.link else claim.address for claim in claims]
     return {
         address: file.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        for address in addresses
+        for address in filter(is_web_address, addresses)
     }
+
+
+def _listed(blocks: Iterable[Block]) -> Iterator[Claim]:
+    for block in blocks:
+        if isinstance(block, Bullets):
+            yield from block.claims
 
 
 def _draw(block: Block, sheet: _Sheet) -> list[Element]:

@@ -54,11 +54,17 @@ def labelled(claim: Claim, links: Links) -> list[Element]:
 
 def said(claim: Claim, links: Links) -> list[Element]:
     """Return a claim without its label."""
-    linked = links.addresses.get(claim.text) if claim.link else None
-    text = outer_link(claim.text, linked) if linked else text_run(claim.text)
+    text = [_address(claim.text, links) if claim.link else text_run(claim.text)]
+    if claim.address:
+        text += [mark_run(", "), _address(claim.address, links)]
     evidence = reference_runs(claim.cites, links)
     gap = [mark_run(_NO_BREAK)] if evidence else []
-    return [text, *gap, *evidence, *failing_runs(claim.failing)]
+    return [*text, *gap, *evidence, *failing_runs(claim.failing)]
+
+
+def _address(text: str, links: Links) -> Element:
+    linked = links.addresses.get(text)
+    return outer_link(text, linked) if linked else text_run(text)
 
 
 def reference_runs(cites: Iterable[Citation], links: Links) -> list[Element]:
