@@ -404,6 +404,16 @@ class TestAMailThatCannotBeRead:
         with pytest.raises(UnreadableArticleError, match=r"no text in it; .*\(a\.pdf\)"):
             read(message)
 
+    def test_names_what_is_attached_on_one_line(self) -> None:
+        raw = (
+            b"From: a@b.c\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+            b'Content-Type: application/pdf\nContent-Disposition: attachment; filename="a\x1b[31m'
+            b'\x00\n b.pdf"\n\nAA\n--x--\n'
+        )
+        with pytest.raises(UnreadableArticleError, match=r"no text in it; .*b\.pdf\)") as error:
+            read(raw)
+        assert str(error.value).isprintable()
+
     @pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(50), bytes(range(256)) * 9])
     def test_is_none(self, data: bytes) -> None:
         with pytest.raises(UnreadableArticleError, match="no mail"):
