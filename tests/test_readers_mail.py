@@ -372,6 +372,11 @@ class TestAMailThatIsPassedOn:
         text = self.HEAD.replace("Sat, 1 May 2027 at 09:00", "yesterday") + PROSE
         assert read(mail(text)).metadata.published is None
 
+    def test_is_not_what_an_answer_stands_above(self) -> None:
+        found = read(mail(f"We shall.\n\n{self.HEAD}{PROSE}", Subject="Re: Bridge")).metadata
+        assert (found.title, found.byline) == ("Bridge", "Ana Tolk")
+        assert found.published == date(2027, 5, 3)
+
     def test_is_not_what_a_mail_of_its_own_quotes_below(self) -> None:
         found = read(mail(f"{PROSE}\n\n{self.HEAD}{SENTENCE}")).metadata
         assert (found.title, found.byline) == ("Bridge closed", "Ana Tolk")
