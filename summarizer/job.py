@@ -253,6 +253,6 @@ def _article(
         return read_article(article, metadata, format=format, allow_private=allow_private)
     data = article.encode("utf-8", "replace")
     # Tables and feeds of others hold pages as texts.
-    if format_of(Source(data)) == "html":
-        return article_from_bytes(data, metadata, format="html")
+    if format is not None or format_of(Source(data)) == "html":
+        return article_from_bytes(data, metadata, format=format or "html")
     return build_article(article, metadata)
