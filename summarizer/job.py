@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.articles import build_article, read_article
+from summarizer.articles import article_from_bytes, build_article, read_article
 from summarizer.errors import ConfigError, NoSentenceError
 from summarizer.flow.context import Run
 from summarizer.flow.conversation import Conversation
@@ -25,6 +25,8 @@ from summarizer.note_types import load_note_type, sections_of
 from summarizer.progress import Observer, SilentObserver
 from summarizer.prompting import PromptSet
 from summarizer.readers.addresses import Address, is_address
+from summarizer.readers.formats import format_of
+from summarizer.readers.reading import Source
 from summarizer.result import Result
 from summarizer.schemas import (
     Article,
@@ -249,4 +251,8 @@ def _article(
         return article.model_copy(update=known)
     if isinstance(article, Path) or is_address(article):
         return read_article(article, metadata, format=format, allow_private=allow_private)
+    data = article.encode("utf-8", "replace")
+    # Tables and feeds of others hold pages as texts.
+    if format is not None or format_of(Source(data)) == "html":
+        return article_from_bytes(data, metadata, format=format or "html")
     return build_article(article, metadata)

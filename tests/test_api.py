@@ -59,6 +59,11 @@ class TestWhatGoesIn:
         path.write_text(TALKS.text, encoding="utf-8")
         assert summarize(path, model=ScriptedModel(note_with())).article.text == TALKS.text
 
+    def test_a_text_that_is_a_page_is_read_as_one(self) -> None:
+        paragraphs = "".join(f"<p>{sentence.text}</p>\n" for sentence in TALKS.sentences)
+        article = summarize(paragraphs, model=ScriptedModel(note_with())).article
+        assert [s.text for s in article.sentences] == [s.text for s in TALKS.sentences]
+
     def test_the_name_of_a_file_is_no_text(self, tmp_path: Path) -> None:
         (tmp_path / "the talks.txt").write_text(TALKS.text, encoding="utf-8")
         with pytest.raises(ConfigError, match=r"name of a file.*give it as Path\('the talks"):

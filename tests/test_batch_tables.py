@@ -13,8 +13,10 @@ import pytest
 from summarizer.batch.inputs import count_items, lines, read_items
 from summarizer.batch.item import Item
 from summarizer.errors import ArticleError, ConfigError, MissingExtraError
+from summarizer.job import set_up
 from summarizer.readers.addresses import Address
 from summarizer.schemas import ArticleMetadata
+from summarizer.settings import Settings
 
 
 def items(path: Path, data: str | bytes | None = None, **columns: str) -> list[Item]:
@@ -25,6 +27,14 @@ def items(path: Path, data: str | bytes | None = None, **columns: str) -> list[I
 
 def texts(path: Path, data: str | bytes, **columns: str) -> list[Any]:
     return [item.problem or item.source for item in items(path, data, **columns)]
+
+
+def test_what_texts_are_may_be_said(tmp_path: Path) -> None:
+    data = json.dumps({"text": "# Closed\n\nThe *weir* closed."})
+    (item,) = items(tmp_path / "a.jsonl", data, format="markdown")
+    setup = set_up(None, None, None, Settings(), {})
+    article = setup.job(item.source, item.metadata, format=item.format).run.article
+    assert (article.title, article.sentences[0].text) == ("Closed", "The weir closed.")
 
 
 class TestRowsWithAddresses:

@@ -83,7 +83,8 @@ class TestErrandsToAddresses:
         [path] = write_articles(tmp_path, 1)
         errand = Errand.of(Item(0, "a", path, format="markdown"))
         assert errand.format == "markdown"
-        assert Errand.of(Item(0, "a", Address("http://h/a"), format="pdf")).item().format == "pdf"
+        for source in (Address("http://h/a"), "A text."):
+            assert Errand.of(Item(0, "a", source, format="html")).item().format == "html"
 
 
 class TestErrand:

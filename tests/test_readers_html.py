@@ -75,6 +75,13 @@ class TestKindsOfParagraphs:
         found = reading(page(head="<title>Weir builds a bridge</title>"))
         assert found.blocks[0] == Block("Weir builds a bridge", "headline")
 
+    @pytest.mark.parametrize("more", ["is a reporter of the Post.", "est un journaliste."])
+    def test_what_the_author_is_is_no_part_of_the_name(self, more: str) -> None:
+        article = article_of(
+            Source(page(f"<p class=author-bio>Ada Lund {more}</p>").encode(), "a.html")
+        )
+        assert article.byline == "Ada Lund"
+
     def test_captions_cannot_be_cited(self) -> None:
         picture = (
             "<figure><img src=x><figcaption>The old bridge is shown here.</figcaption></figure>"

@@ -372,6 +372,11 @@ class TestAMailThatIsPassedOn:
         text = self.HEAD.replace("Sat, 1 May 2027 at 09:00", "yesterday") + PROSE
         assert read(mail(text)).metadata.published is None
 
+    def test_is_not_what_an_answer_stands_above(self) -> None:
+        found = read(mail(f"We shall.\n\n{self.HEAD}{PROSE}", Subject="Re: Bridge")).metadata
+        assert (found.title, found.byline) == ("Bridge", "Ana Tolk")
+        assert found.published == date(2027, 5, 3)
+
     def test_is_not_what_a_mail_of_its_own_quotes_below(self) -> None:
         found = read(mail(f"{PROSE}\n\n{self.HEAD}{SENTENCE}")).metadata
         assert (found.title, found.byline) == ("Bridge closed", "Ana Tolk")
@@ -403,6 +408,16 @@ class TestAMailThatCannotBeRead:
         message.add_attachment(bytes(100), "application", "pdf", filename="a.pdf")
         with pytest.raises(UnreadableArticleError, match=r"no text in it; .*\(a\.pdf\)"):
             read(message)
+
+    def test_names_what_is_attached_on_one_line(self) -> None:
+        raw = (
+            b"From: a@b.c\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+            b'Content-Type: application/pdf\nContent-Disposition: attachment; filename="a\x1b[31m'
+            b'\x00\n b.pdf"\n\nAA\n--x--\n'
+        )
+        with pytest.raises(UnreadableArticleError, match=r"no text in it; .*b\.pdf\)") as error:
+            read(raw)
+        assert str(error.value).isprintable()
 
     @pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(50), bytes(range(256)) * 9])
     def test_is_none(self, data: bytes) -> None:

@@ -25,7 +25,7 @@ class Item:
         origin: where it comes from, for people: a file's path, ``press.csv:17``.
         problem: why there is nothing to read, such as a row that is no object; an item with a
             problem fails with an ``ArticleError`` that says this.
-        format: what to read a file or a page as; guessed if not given.
+        format: what to read it as, unless it is an article already; guessed if not given.
     """
 
     index: int

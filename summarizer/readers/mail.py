@@ -39,6 +39,7 @@ _POOR = 300
 _MOST_LEVELS = 5
 """Mails within mails that are looked into."""
 
+_ANSWER = re.compile(r"\s*(?:re|r|aw|sv|antw|vs|res)(?:\[\d+\])?\s*:", re.IGNORECASE)
 _REPLY = re.compile(
     r"(?:\s*(?:re|r|aw|sv|antw|fwd?|wg|tr|rv|vs|enc|res)(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
 )
@@ -90,9 +91,11 @@ def _own(message: EmailMessage) -> Reading:
         named = names_attached(message)
         hint = f"; what is attached ({named}) can be saved and read by itself" if named else ""
         raise UnreadableArticleError(f"The mail has no text in it{hint}.")
-    head = fields_of(passed_on_head(text, _POOR))
+    subject = str(header_of(message, "subject") or "")
+    # What stands below an answer is what it answers, however short it is.
+    head = {} if _ANSWER.match(subject) else fields_of(passed_on_head(text, _POOR))
     known = ArticleMetadata(
-        title=_title(head.get("subject") or str(header_of(message, "subject") or "")),
+        title=_title(head.get("subject") or subject),
         byline=_writer(message, head, reading),
         published=day_in(head["date"], text) if "date" in head else _sent(message),
     )

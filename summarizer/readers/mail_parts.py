@@ -34,8 +34,6 @@ def parsed_mail(data: bytes) -> EmailMessage:
     Raises:
         UnreadableArticleError: it is none, is encrypted, or has too many parts.
     """
-    if is_binary(data[:_HEAD]):
-        raise UnreadableArticleError("The file is no mail (.eml), whatever it is called.")
     # Every level takes a call of its own to parse, and looks at every line.
     if data.lower().count(b"boundary") > _MOST_PARTS:
         raise UnreadableArticleError("The mail has too many parts.")
@@ -45,6 +43,8 @@ def parsed_mail(data: bytes) -> EmailMessage:
         raise UnreadableArticleError("The mail's parts are nested too deeply.") from error
     if not isinstance(message, EmailMessage):
         raise UnreadableArticleError("The mail is broken.")
+    if not message.keys() and is_binary(data[:_HEAD]):
+        raise UnreadableArticleError("The file is no mail (.eml), whatever it is called.")
     if message.get_content_type() == "multipart/encrypted" or _is_smime(message):
         raise UnreadableArticleError("The mail is encrypted.")
     return message

@@ -28,7 +28,7 @@ class Errand:
         url: where the article is, if it is to be fetched: where the note is written.
         data: the file with the article, if it is one.
         name: of that file.
-        format: what to read a file or a page as; empty for guessing.
+        format: what to read it as; empty for guessing.
         metadata: what is known about the article, as JSON; empty for nothing.
         failure: why it could not be read, as JSON; empty if it could.
         article: the article as JSON, if it was read along with the input, as in a feed.
@@ -67,7 +67,7 @@ class Errand:
             # Its text alone would not say which of its sentences count.
             article = source.model_dump_json(exclude_none=True)
             return cls(item.index, item.id, article=article, metadata=known)
-        return cls(item.index, item.id, str(source), metadata=known)
+        return cls(item.index, item.id, str(source), format=item.format or "", metadata=known)
 
     def item(self) -> Item:
         """Return the item, with an article that is read already if it came from a file.
@@ -83,7 +83,7 @@ class Errand:
             article = Article.model_validate_json(self.article)
             return Item(self.index, self.id, article, known)
         if self.data is None:
-            return Item(self.index, self.id, self.text, known)
+            return Item(self.index, self.id, self.text, known, format=self.format or None)
         article = article_from_bytes(self.data, known, name=self.name, format=self.format or None)
         return Item(self.index, self.id, article)
 

@@ -66,8 +66,8 @@ def read_items(
         id_column: the tables' column with the ids; by default "id".
         stdin: what ``-`` reads; the process's standard input by default.
         skip: folders that are not looked into, such as the one the notes go to.
-        format: what to read files and pages as: a format of articles, or ``"feed"``; guessed if
-            not given.
+        format: what to read files, pages and the texts of tables as: a format of articles, or
+            ``"feed"``; guessed if not given.
         fetch: fetches feeds.
 
     Raises:
@@ -205,7 +205,7 @@ class _Reader:
             fields=read.fields if read is not None else {},
             origin=f"{origin}:{row.place}",
             problem=read.problem if read is not None else row.problem,
-            format=self.format if read is not None and read.url else None,
+            format=self.format if self.format != FEED else None,
         )
 
     def _broken(self, path: Path, problem: str) -> Item:

@@ -27,6 +27,11 @@ _MODIFIED = re.compile(
 )
 _PUBLISHED = frozenset(("datepublished", "published"))
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
+# "Ada Lund is a reporter at …": the extractor takes the line about the author, too.
+_OCCUPATION = re.compile(
+    r"\s+(?:is|was|ist|est|es|è|é)\s+(?:an?|the|our|eine?|un[ae]?|une|uma?|redak\w+|journalist\w*)\b.*",
+    re.IGNORECASE,
+)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 _NORWEGIAN = {"nb": "no", "nn": "no"}
 
@@ -82,7 +87,8 @@ def _outlet(found: PageFacts) -> str | None:
 
 def _byline(author: str | None, outlet: str | None) -> str | None:
     """Return the names of the authors; nothing where the page has something else in their place."""
-    names = [n for n in (one_line(a, _LONGEST_NAME) for a in (author or "").split(";")) if n]
+    said = (one_line(a, _LONGEST_NAME) for a in (author or "").split(";"))
+    names = [_OCCUPATION.sub("", name) for name in said if name]
     kept = [
         name
         for name in names
