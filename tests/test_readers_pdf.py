@@ -443,3 +443,26 @@ def test_paragraphs_come_page_after_page() -> None:
 
 def test_the_words_of_the_release_are_all_read() -> None:
     assert len(RELEASE) == len(READ) == len([b for b in body(press_release(2)) if len(b) > 60])
+
+
+def test_paragraphs_as_short_as_a_line_stay_paragraphs() -> None:
+    paragraphs = (
+        ("Velmora to pay 45 million marks into the flood fund of the valley, and signs no treaty",),
+        ("By Pavel Ruhn", "The Sel Valley Times, 8 May 2026"),
+        ("Velmora will pay 45 million marks into a fund, Prime Minister Ada Brenn told reporters",
+         "in Luden on Thursday."),
+        ("Brenn promised that the first payment would be made by 30 June.",),
+        ("Her neighbours, who want a treaty before they join, said that they would wait until the",
+         "autumn for it."),
+    )  # fmt: skip
+    sheets = Sheets()
+    y = 780.0
+    for lines in paragraphs:
+        for line in lines:
+            sheets.line(line, 60, y)
+            y -= 12
+        y -= 12
+    found = article(sheets.done())
+    assert found.title == paragraphs[0][0]
+    assert found.byline == "Pavel Ruhn"
+    assert [s.text for s in found.sentences] == [" ".join(lines) for lines in paragraphs[2:]]

@@ -28,6 +28,11 @@ class TestText:
             "It opens in June.",
         ]
 
+    @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+    def test_a_line_end_behind_a_control_word_glues_nothing_to_it(self, line_end: str) -> None:
+        written = line_end.join([r"{\rtlch\ltrch\loch", SENTENCE + r"}\par\loch", "It opens."])
+        assert texts(written) == [SENTENCE, "It opens."]
+
     @pytest.mark.parametrize(
         ("written", "expected"),
         [

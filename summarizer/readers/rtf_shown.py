@@ -132,6 +132,8 @@ class _Walk:
     def _word(self, word: str, number: str | None, written: str) -> int:
         """Take a control word in; return how many bytes after it are no RTF."""
         opens, self._opens = self._opens, False
+        # A line end may stand behind it, which goes: without the blank, the text would be glued on.
+        written = f"{written.rstrip(' ')} "
         if word == "bin":
             return max(0, int(number or 0))
         if opens and self._destination(word):

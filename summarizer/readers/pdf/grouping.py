@@ -20,6 +20,12 @@ _INDENT = 0.6
 _APART = 1.25
 """Least distance of two paragraphs, in parts of the distance of lines."""
 
+_TIGHT = 1.5
+"""Distance of lines that are set without any space between them, in parts of the font's size."""
+
+_TIGHT_SHARE = 0.3
+"""Share of such lines from which the others stand in paragraphs of their own."""
+
 _DISPLAYED = 1.2
 """Letters so much larger than the text's are displayed: their lines are not filled."""
 
@@ -104,8 +110,7 @@ class _Column:
         letters = statistics.median(len(line.text) for line in flow)
         self.is_list = letters < _SHORTEST and filled < _FILLED
         distances = [a.y0 - b.y0 for a, b in pairwise(flow) if abs(a.size - b.size) <= _SAME_SIZE]
-        near = [distance for distance in distances if distance > 0]
-        self.distance = statistics.median_low(near) if near else 0.0
+        self.distance = _line_distance([d for d in distances if d > 0], body)
 
     def parts(self, paragraph: Paragraph, line: Line, following: Line) -> bool:
         """Tell whether a new paragraph begins after a line."""
@@ -136,6 +141,17 @@ class _Column:
         room = self.right - line.x1
         needed = following.first_word + 0.25 * line.size if following else 3 * line.size
         return room < needed + 0.3 * line.size
+
+
+def _line_distance(distances: list[float], body: float) -> float:
+    """Return the usual distance of two lines of one paragraph.
+
+    Where paragraphs are as short as a line, most distances are those between paragraphs.
+    """
+    tight = [distance for distance in distances if distance <= _TIGHT * body]
+    if len(tight) >= _TIGHT_SHARE * len(distances):
+        distances = tight
+    return statistics.median_low(distances) if distances else 0.0
 
 
 def is_displayed(line: Line, body: float) -> bool:
