@@ -466,3 +466,22 @@ def test_paragraphs_as_short_as_a_line_stay_paragraphs() -> None:
     assert found.title == paragraphs[0][0]
     assert found.byline == "Pavel Ruhn"
     assert [s.text for s in found.sentences] == [" ".join(lines) for lines in paragraphs[2:]]
+
+
+@pytest.mark.parametrize("last", ["2016.", "2016.”"])
+def test_a_number_that_ends_a_sentence_at_the_foot_is_no_page_number(last: str) -> None:
+    begun = "“Voters would then choose between the new flag and the old one early in"
+    sheets = Sheets()
+    sheets.line(begun, 60, 84)
+    sheets.line(last, 60, 72)
+    sheets.line("3", 290, 40)
+    assert [s.text for s in article(sheets.done()).sentences] == [f"{begun} {last}"]
+
+
+def test_a_page_number_with_a_point_is_none_of_the_text() -> None:
+    sheets = Sheets()
+    sheets.line("The new flag was chosen by the voters of the valley.", 60, 84)
+    sheets.line("2.", 290, 40)
+    assert [s.text for s in article(sheets.done()).sentences] == [
+        "The new flag was chosen by the voters of the valley."
+    ]

@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
+from summarizer.readers.pdf.grouping import has_ended
 from summarizer.readers.pdf.page import Line
 from summarizer.titles import is_sentence
 
@@ -15,11 +17,14 @@ _SHARE = 0.3
 _MOST_APART = 40
 """Points by which the place of a running line may differ from page to page."""
 
+_SAME_SIZE = 0.6
+
 _PAGE = r"(?:page|seite|página|pagina|pág\.?|p\.|s\.|bl\.|blatt|strona|sida|side|стр\.?|صفحة|עמוד)"
 _NUMBER = re.compile(
     rf"\W*(?:{_PAGE}\s*)?\d{{1,4}}(?:\s*(?:/|of|von|de|sur|di|van|z|av)\s*\d{{1,4}})?\W*",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\W*\d{1,4}\W*")
 # "he said.": the last line of a paragraph, which others may share.
 _SENTENCE_S_END = re.compile(r"(?=[a-zß-ÿ])[^\d./@]+[.!?][\"'”’»)]*")
 _ENDS = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
@@ -35,12 +40,14 @@ def without_running_lines(pages: list[list[Flow]]) -> tuple[list[Flow], list[Lin
         pages: the flows of each page, in reading order.
     """
     running: set[Line] = set()
+    rest = set(_ends_of_sentences(pages))
     for edge in (1, -1):
         rows = [_outermost([line for flow in page for line in flow], edge) for page in pages]
         running |= _repeated(rows)
         running |= {line for row in rows for line in row if _is_number(line)}
         running |= _counting(rows)
     running |= set(_lone(pages))
+    running -= rest
     flows = [[line for line in flow if line not in running] for page in pages for flow in page]
     kept: dict[str, Line] = {}
     for line in (line for page in pages for flow in page for line in flow if line in running):
@@ -101,6 +108,15 @@ def _key(line: Line) -> str:
 
 def _is_number(line: Line) -> bool:
     return _NUMBER.fullmatch(line.text) is not None and len(line.text) < 30
+
+
+def _ends_of_sentences(pages: list[list[Flow]]) -> Iterator[Line]:
+    """Yield the numbers that end the sentence of the line before: "early in", "2016."."""
+    lines = [line for page in pages for flow in page for line in flow]
+    for line, following in pairwise(lines):
+        goes_on = not has_ended(line.text) and abs(line.size - following.size) <= _SAME_SIZE
+        if goes_on and _BARE.fullmatch(following.text) and has_ended(following.text):
+            yield following
 
 
 def _lone(pages: list[list[Flow]]) -> Iterator[Line]:
