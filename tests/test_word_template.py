@@ -1,9 +1,11 @@
 """The user's own Word file with placeholders: what is filled in, and what is refused."""
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -256,6 +258,20 @@ class TestEnds:
         )
         with pytest.raises(PromptError, match="too much memory"):
             render_docx(document(), saying(grown))
+
+    def test_it_is_given_no_key(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-not-for-templates")
+        ran: list[dict[str, str]] = []
+        run = subprocess.run
+
+        def watched(*args: Any, **named: Any) -> Any:
+            ran.append(named["env"])
+            return run(*args, **named)
+
+        monkeypatch.setattr(subprocess, "run", watched)
+        assert render_docx(document(), saying("{{ note.headline }}"))
+        [environment] = ran
+        assert "sk-not-for-templates" not in environment.values()
 
     def test_a_template_that_is_too_long_is_not_even_opened(self) -> None:
         with pytest.raises(PromptError, match="more than 20000000 bytes"):

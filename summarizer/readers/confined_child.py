@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from summarizer.child_environment import environment_without_secrets
 from summarizer.closing import Closing
 from summarizer.errors import UnreadableArticleError
 from summarizer.readers.confined_wire import Reply, Request, receive, replies, requests, send
@@ -17,14 +18,6 @@ from summarizer.readers.confined_wire import Reply, Request, receive, replies, r
 _START_SECONDS = 60.0
 _FAREWELL_SECONDS = 2.0
 _ROOT = str(Path(__file__).parents[2])
-
-# All that a reader may need of the environment. Keys and tokens have no business there.
-_PASSED_ON = (
-    "DYLD_LIBRARY_PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PATH",
-    "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED", "PYTHONHOME", "PYTHONNOUSERSITE",
-    "PYTHONPYCACHEPREFIX", "PYTHONUTF8", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ",
-    "USERPROFILE", "VIRTUAL_ENV",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +223,7 @@ def _start(limits: Limits) -> "subprocess.Popen[bytes]":
 
 def _environment() -> dict[str, str]:
     """Return the environment of a confined process, which finds the same packages as this one."""
-    kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    kept = environment_without_secrets()
     path = [entry for entry in sys.path if entry]
     if _ROOT not in path:
         path.append(_ROOT)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from typing import Any
 
+from summarizer.child_environment import environment_without_secrets
 from summarizer.errors import PromptError, UndefinedVariableError
 from summarizer.render.inert import printable
 from summarizer.schemas import NoteDocument
@@ -83,7 +84,12 @@ def _asked(question: bytes) -> bytes:
     command = [sys.executable, "-I", "-c", _CHILD, str(CPU_SECONDS), *sys.path]
     try:
         child = subprocess.run(  # noqa: S603 - our own arguments and no shell
-            command, input=question, capture_output=True, timeout=_WALL_SECONDS, check=False
+            command,
+            input=question,
+            capture_output=True,
+            timeout=_WALL_SECONDS,
+            check=False,
+            env=environment_without_secrets(),
         )
     except subprocess.TimeoutExpired as error:
         raise PromptError(f"Word template: not filled in within {_WALL_SECONDS} s") from error
