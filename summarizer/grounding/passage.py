@@ -9,7 +9,19 @@ from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import Polarity, polarity
 from summarizer.grounding.tokens import Token, tokenize
 from summarizer.lazily import lazy
-from summarizer.lexicon import Cue, Folded, Lexicon, Span, cues, fold, folded, hedges, lexicon
+from summarizer.lexicon import (
+    Cue,
+    Folded,
+    Lexicon,
+    Occurrences,
+    Span,
+    cues_among,
+    fold,
+    folded,
+    lexicon,
+    occurrences,
+    spans_among,
+)
 
 
 class Passage:
@@ -119,8 +131,9 @@ class Passage:
     @lazy
     def relative(self) -> Mapping[str, str]:
         """Words for a day or period relative to today, folded and as written."""
-        found = self.lexicon.relative.finditer(self.source.text)
-        return {match.group(): self.source.original(*match.span()) for match in found}
+        text = self.source.text
+        found = self._occurrences.get("relative", ())
+        return {text[slice(*span)]: self.source.original(*span) for span in found}
 
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
@@ -136,19 +149,24 @@ class Passage:
         return frozenset(alone | {date.year for date in self.dates if date.year})
 
     @lazy
+    def _occurrences(self) -> Occurrences:
+        """What the patterns of its lexicon match in it."""
+        return occurrences(self.source.text, self.lexicon.language)
+
+    @lazy
     def cues(self) -> tuple[Cue, ...]:
         """Its cues of commitment."""
-        return cues(self.text, self.language)
+        return cues_among(self._occurrences, self.source)
 
     @lazy
     def hedges(self) -> tuple[Span, ...]:
         """Its words of uncertainty."""
-        return hedges(self.text, self.language)
+        return spans_among(self._occurrences, "hedges", self.source)
 
     @lazy
     def polarity(self) -> Polarity:
         """What is negated, hedged or planned in it."""
-        return polarity(self.source.text, self.tokens, self.lexicon)
+        return polarity(self._occurrences, self.tokens, self.lexicon)
 
     @lazy
     def names(self) -> tuple[tuple[Token, ...], ...]:

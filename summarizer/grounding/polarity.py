@@ -5,13 +5,12 @@ German and Dutch, where the verb may come first, every uncapitalised content wor
 Its *scope* is the clause. Both are approximations without a parser.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.content import is_content
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import Lexicon
+from summarizer.lexicon import Family, Lexicon, Occurrences
 
 _NEAR = 4  # content words
 _DOUBLE = 2
@@ -44,16 +43,23 @@ class Polarity:
     planning: bool
 
 
-def polarity(text: str, tokens: Sequence[Token], words: Lexicon) -> Polarity:
-    """Analyse a folded text and its tokens."""
+_PLAIN = Polarity((), *(frozenset[int](),) * 5, (), hedging=False, planning=False)
+_FAMILIES: frozenset[Family] = frozenset({"verbal", "nominal", "hedges", "plans", "soft"})
+
+
+def polarity(found: Occurrences, tokens: Sequence[Token], words: Lexicon) -> Polarity:
+    """Analyse the tokens of a text in which the lexicon's patterns have found this."""
+    elided = [i for i, token in enumerate(tokens) if token.text[:2] in {"n'", "n’"}]
+    if not elided and _FAMILIES.isdisjoint(found):
+        return _PLAIN
     sentence = _Words(tokens, words)
-    verbal = _undoubled(_spans(words.verbal, text), sentence)
-    nominal = _spans(words.nominal, text)
+    verbal = _undoubled(found.get("verbal", ()), sentence)
+    nominal = found.get("nominal", ())
     negated = {head for span in verbal for head in sentence.heads(span, 1)}
     negated |= {head for span in nominal for head in sentence.heads(span, 2)}
-    negated |= {index for index in sentence.content if tokens[index].text[:2] in {"n'", "n’"}}
+    negated |= {index for index in elided if index in sentence.content}
     negations = tuple(sorted({*verbal, *nominal}))
-    hedges, plans = _spans(words.hedges, text), _spans(words.plans, text)
+    hedges, plans = found.get("hedges", ()), found.get("plans", ())
     return Polarity(
         negations=negations,
         negated=frozenset(negated),
@@ -61,7 +67,7 @@ def polarity(text: str, tokens: Sequence[Token], words: Lexicon) -> Polarity:
         scope=frozenset(index for span in negations for index in sentence.near(span)),
         hedged=frozenset(head for span in hedges for head in sentence.heads(span, 1)),
         planned=frozenset(head for span in plans for head in sentence.heads(span, 1)),
-        soft=tuple(_spans(words.soft, text)),
+        soft=tuple(found.get("soft", ())),
         hedging=bool(hedges),
         planning=bool(plans),
     )
@@ -106,10 +112,6 @@ class _Words:
 
     def between(self, start: int, end: int) -> int:
         return sum(start <= token.start < end for token in self.tokens)
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in pattern.finditer(text)]
 
 
 def _undoubled(spans: Iterable[tuple[int, int]], sentence: _Words) -> list[tuple[int, int]]:

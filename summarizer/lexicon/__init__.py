@@ -7,20 +7,35 @@ them are skipped.
 
 from summarizer.lexicon.folding import Folded, fold, folded
 from summarizer.lexicon.loader import LANGUAGES, STATUSES, Lexicon, lexicon
-from summarizer.lexicon.matching import Cue, Span, cues, hedges, negations, stop_words
+from summarizer.lexicon.matching import (
+    Cue,
+    Span,
+    cues,
+    cues_among,
+    hedges,
+    negations,
+    spans_among,
+    stop_words,
+)
+from summarizer.lexicon.occurrences import Family, Occurrences, occurrences
 
 __all__ = [
     "LANGUAGES",
     "STATUSES",
     "Cue",
+    "Family",
     "Folded",
     "Lexicon",
+    "Occurrences",
     "Span",
     "cues",
+    "cues_among",
     "fold",
     "folded",
     "hedges",
     "lexicon",
     "negations",
+    "occurrences",
+    "spans_among",
     "stop_words",
 ]

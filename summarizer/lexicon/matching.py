@@ -1,11 +1,11 @@
 """Finds the lexicon's words in a text. Offsets are those of the text that was passed in."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.lexicon.folding import folded
-from summarizer.lexicon.loader import STATUSES, lexicon
+from summarizer.lexicon.folding import Folded, folded
+from summarizer.lexicon.loader import lexicon
+from summarizer.lexicon.occurrences import CUE_FAMILIES, Occurrences, Single, occurrences
 from summarizer.schemas import CommitmentStatus
 
 
@@ -36,36 +36,43 @@ class Cue:
 @lru_cache(maxsize=1024)
 def cues(text: str, language: str) -> tuple[Cue, ...]:
     """Return the cues of commitment in ``text``, in reading order; negation is not considered."""
-    words = lexicon(language)
-    found = [
-        Cue(status, span.start, span.end, span.text, strong)
-        for table, strong in ((words.strong, True), (words.weak, False))
-        for status in STATUSES
-        for span in _spans(table[status], text)
+    source = folded(text)
+    return cues_among(occurrences(source.text, language), source)
+
+
+def cues_among(found: Occurrences, source: Folded) -> tuple[Cue, ...]:
+    """Return the cues of commitment among what was found in a text, in reading order."""
+    cues = [
+        Cue(family[0], *source.span(*span), source.original(*span), family[1])
+        for family in CUE_FAMILIES
+        if family in found
+        for span in found[family]
     ]
-    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
+    cues.sort(key=lambda cue: (cue.start, cue.end))
+    return tuple(cues)
 
 
 def negations(text: str, language: str) -> tuple[Span, ...]:
     """Return the negating words in ``text``, in reading order."""
-    words = lexicon(language)
-    found = {*_spans(words.verbal, text), *_spans(words.nominal, text)}
-    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+    source = folded(text)
+    found = occurrences(source.text, language)
+    spans = {*spans_among(found, "verbal", source), *spans_among(found, "nominal", source)}
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
 
 
 def hedges(text: str, language: str) -> tuple[Span, ...]:
     """Return the words that make a statement uncertain ("may", "reportedly")."""
-    return _spans(lexicon(language).hedges, text)
+    source = folded(text)
+    return spans_among(occurrences(source.text, language), "hedges", source)
+
+
+def spans_among(found: Occurrences, family: Single, source: Folded) -> tuple[Span, ...]:
+    """Return what is there of one family among what was found in a text."""
+    return tuple(
+        Span(*source.span(*span), source.original(*span)) for span in found.get(family, ())
+    )
 
 
 def stop_words(language: str) -> frozenset[str]:
     """Return the folded function words of a language; empty for an unknown one."""
     return lexicon(language).stop_words
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
-    source = folded(text)
-    return tuple(
-        Span(*source.span(*match.span()), source.original(*match.span()))
-        for match in pattern.finditer(source.text)
-    )
