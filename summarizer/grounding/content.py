@@ -26,7 +26,12 @@ class _Stemmer(Protocol):
 
 def is_content(token: Token, words: Lexicon) -> bool:
     """Whether a word carries meaning of its own."""
-    return token.base.isalpha() and len(token.base) > 1 and token.base not in words.stop_words
+    return _is_content(token.base, words.language)
+
+
+@lru_cache(maxsize=65536)
+def _is_content(base: str, language: str) -> bool:
+    return base.isalpha() and len(base) > 1 and base not in lexicon(language).stop_words
 
 
 @lru_cache(maxsize=65536)

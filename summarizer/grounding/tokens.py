@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.lexicon import Folded, Lexicon
+from summarizer.lexicon import Folded, Lexicon, lexicon
 
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
@@ -55,30 +55,38 @@ class Token(NamedTuple):
 def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
     """Return the words of a folded text."""
     tokens: list[Token] = []
-    clause, end = 0, 0
-    folded, previous = source.text, None
-    for match in _TOKEN.finditer(folded):
-        start, stop = match.span()
-        gap = folded[end:start]
-        found = match.group()
-        # Most words are plain ones with a blank before them.
-        plain = match.lastgroup == "word" and "'" not in found
-        base = found if plain else _base(match, words)
-        if not base:
-            continue
-        ended, initial = (False, False) if gap == " " else _break(gap, previous, words)
-        if ended or base in words.turns:
-            clause += 1
-        text = source.original(start, stop)
-        end = stop
-        if gap == "-" and base[0].isdigit() and previous is not None and previous.capital:
-            tokens[-1] = previous = _code(previous, base, text, stop)
-            continue
-        capital, acronym = _written(text)
-        initial = initial or previous is None
-        previous = Token(base, text, start, stop, capital, acronym, initial, clause, gap == "-")
-        tokens.append(previous)
+    folded, alike = source.text, source.origins is None
+    clause, end, at, previous = 0, 0, 0, None
+    for chunk in folded.split(" "):
+        for base, first, last, turn in _pieces(chunk, words.language):
+            start, stop = at + first, at + last
+            gap = folded[end:start]
+            ended, initial = (False, False) if gap == " " else _break(gap, previous, words)
+            clause += ended or turn
+            text = source.source[start:stop] if alike else source.original(start, stop)
+            end = stop
+            if gap == "-" and base[0].isdigit() and previous is not None and previous.capital:
+                tokens[-1] = previous = _code(previous, base, text, stop)
+                continue
+            capital, acronym = _written(text)
+            initial = initial or previous is None
+            fields = (base, text, start, stop, capital, acronym, initial, clause, gap == "-")
+            # As Token(*fields), which is slower: there is a token for every word.
+            previous = tuple.__new__(Token, fields)
+            tokens.append(previous)
+        at += len(chunk) + 1
     return tuple(tokens)
+
+
+@lru_cache(maxsize=32768)
+def _pieces(chunk: str, language: str) -> tuple[tuple[str, int, int, bool], ...]:
+    """Return the words between two blanks: base, start, end, and whether it turns the sentence.
+
+    No word has a blank in it, and what stands beyond one changes none.
+    """
+    words = lexicon(language)
+    found = ((_base(match, words), *match.span()) for match in _TOKEN.finditer(chunk))
+    return tuple((base, *span, base in words.turns) for base, *span in found if base)
 
 
 def _break(gap: str, previous: Token | None, words: Lexicon) -> tuple[bool, bool]:

@@ -76,8 +76,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1024)
 def folded(text: str) -> Folded:
     """Fold ``text`` and keep the way back to it."""
-    if text.isascii() and not re.search(r"\s\s|[^\S ]|`|[\x00-\x1f]", text):
-        return Folded(text.casefold(), text, None)
+    alike = text.translate(_FOLDS)
+    if _OTHERWISE not in alike and "  " not in alike:
+        return Folded(alike, text, None)
     parts: list[str] = []
     origins: list[tuple[int, int]] = []
     for match in _CLUSTER.finditer(text):
@@ -88,6 +89,21 @@ def folded(text: str) -> Folded:
             parts.append(part)
             origins.extend([match.span()] * len(part))
     return Folded("".join(parts), text, tuple(origins))
+
+
+class _Folds(dict[int, str]):
+    """What single characters fold to, those that fold to one character."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        part = "" if _DIACRITICS.match(character) else _fold_cluster(character)
+        self[number] = folded = part if len(part) == 1 else _OTHERWISE
+        return folded
+
+
+_OTHERWISE = "\ue000"
+"""Stands for a character that folds to several or to none: offsets have to be kept then."""
+_FOLDS = _Folds()
 
 
 @lru_cache(maxsize=4096)
