@@ -12,6 +12,9 @@ from functools import lru_cache
 from summarizer.grounding.calendar_names import calendar_names
 from summarizer.lexicon import Folded
 
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+_MONTH, _WEEKDAY = 1, 2
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _SUFFIX = r"(?:st|nd|rd|th|er|re|[.ºª]|o(?= ))?"
 _TO = r" ?(?:-|/|to|and|y|e|et|au|al|a|und|bis|en|tot|or|&) ?"
@@ -59,12 +62,18 @@ class DateMention:
 
 def dates(source: Folded, languages: tuple[str, ...]) -> tuple[DateMention, ...]:
     """Return the dates of a text; an ambiguous "03/04/2015" is returned in both readings."""
-    found = [*_numeric(source), *_named(source, languages)]
+    found: list[DateMention] = []
+    if _DIGIT.search(source.text):
+        found += _numeric(source)
+    if _may_name(source.text, _MONTH, languages):
+        found += _named(source, languages)
     return tuple(sorted(found, key=lambda each: (each.start, each.month)))
 
 
 def weekdays(source: Folded, languages: tuple[str, ...]) -> dict[int, str]:
     """Return the weekdays (Monday is 0) that a text names, each as written."""
+    if not _may_name(source.text, _WEEKDAY, languages):
+        return {}
     names = calendar_names(languages).weekdays
     return {
         names[match.group(1)]: source.original(*match.span())
@@ -82,8 +91,7 @@ def _numeric(source: Folded) -> Iterator[DateMention]:
 
 
 def _named(source: Folded, languages: tuple[str, ...]) -> Iterator[DateMention]:
-    names = calendar_names(languages)
-    numbers = {**names.short_months, **names.months}
+    numbers = _month_numbers(languages)
     taken = 0
     for match in _month_pattern(languages).finditer(source.text):
         groups = match.groupdict()
@@ -114,6 +122,36 @@ def _mention(
     numbers: list[int] | list[None] = [int(day) for day in days] or [None]
     for day in numbers:
         yield DateMention(int(year) if year else None, int(month), day, *span, text)
+
+
+def _may_name(text: str, what: int, languages: tuple[str, ...]) -> bool:
+    """Whether a word of the text may begin the name of a month or of a weekday."""
+    return any(_begun(word, languages) & what for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=65536)
+def _begun(word: str, languages: tuple[str, ...]) -> int:
+    """Return bits for the names that may begin in a word: one may be written to a number."""
+    months, weekdays = _first_words(languages)
+    return _MONTH * word.endswith(months) | _WEEKDAY * word.startswith(weekdays)
+
+
+@lru_cache(maxsize=16)
+def _first_words(languages: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    names = calendar_names(languages)
+    months, weekdays = {*names.months, *names.short_months}, {*names.weekdays}
+    return tuple(map(_first_word, months)), tuple(map(_first_word, weekdays))
+
+
+def _first_word(name: str) -> str:
+    found = _WORD.match(name)
+    return found.group() if found else ""  # which every word begins and ends with
+
+
+@lru_cache(maxsize=16)
+def _month_numbers(languages: tuple[str, ...]) -> dict[str, int]:
+    names = calendar_names(languages)
+    return {**names.short_months, **names.months}
 
 
 @lru_cache(maxsize=16)

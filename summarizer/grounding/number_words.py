@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 from unicodedata import normalize
 
 from summarizer.grounding.tokens import Token
@@ -25,9 +27,9 @@ class _Word:
 
     __slots__ = ("_clause", "_text")
 
-    def __init__(self, token: Token) -> None:
-        self._text = normalize("NFC", token.text).lower()
-        self._clause = token.clause
+    def __init__(self, text: str, clause: int = 0) -> None:
+        self._text = normalize("NFC", text).lower()
+        self._clause = clause
 
     def text(self) -> str:
         return self._text
@@ -44,12 +46,22 @@ class _Word:
 
 def number_words(tokens: Sequence[Token], language: str) -> tuple[NumberWords, ...]:
     """Return the numbers that stand there in words; none in a language we cannot read."""
-    if language not in _LANGUAGES:
+    if language not in _LANGUAGES or not any(_counts(t.text, language) for t in tokens):
         return ()
-    from text_to_num import find_numbers
-
-    found = find_numbers([_Word(token) for token in tokens], language, threshold=0.0)
+    found = _find([_Word(token.text, token.clause) for token in tokens], language)
     return tuple(
         NumberWords(each.start, each.end, Decimal(int(each.value)), each.is_ordinal)
         for each in found
     )
+
+
+@lru_cache(maxsize=65536)
+def _counts(text: str, language: str) -> bool:
+    """Whether a word is a number by itself, as one of the words of every number is."""
+    return bool(_find([_Word(text)], language))
+
+
+def _find(words: list[_Word], language: str) -> Any:
+    from text_to_num import find_numbers
+
+    return find_numbers(words, language, threshold=0.0)

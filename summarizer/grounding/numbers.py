@@ -16,6 +16,7 @@ from summarizer.grounding.tokens import Token
 from summarizer.grounding.units import alternatives, is_currency, unit_after, unit_before
 from summarizer.lexicon import Folded, Lexicon, lexicon
 
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TIMES = frozenset({"am", "pm", "h", "s", "c"})
 _NAMED = re.compile(r"[^\W\d_]+-?$")
@@ -73,16 +74,18 @@ def quantities(
         masked: stretches of the folded text to leave out (dates).
     """
     taken = list(masked)
-    found = list(_digits(source, words, taken))
+    found = list(_digits(source, words, taken)) if _DIGIT.search(source.text) else []
     taken += [(each.start, each.end) for each in found]
     found += _in_words(source, tokens, words, taken)
+    if len(found) < 2:
+        return tuple(found)
     found.sort(key=lambda each: each.start)
     return tuple(_share_scale(source.text, found))
 
 
 def _digits(source: Folded, words: Lexicon, masked: list[tuple[int, int]]) -> Iterator[Quantity]:
     text = source.text
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "/" in text else ():
         whole, over, under = match["whole"] or "0", match["over"], match["under"]
         if int(over) < int(under):
             masked.append(match.span())
@@ -109,9 +112,10 @@ def _split_groups(match: re.Match[str], words: Lexicon) -> list[tuple[int, int]]
 def _part_of_name(source: Folded, start: int, end: int, words: Lexicon) -> bool:
     """Whether the digits belong to a code or a name: "G7", "F-35", "M5S", "COVID-19"."""
     text = source.text
-    if text[max(0, start - 1) : start] == "^":
+    glued = text[start - 1] if start else " "
+    if glued == "^":
         return True
-    before = _NAMED.search(text, 0, start)
+    before = _NAMED.search(text, 0, start) if glued == "-" or glued.isalnum() else None
     if before and not is_currency(text, start):
         hyphen = before.group().endswith("-")
         if not hyphen or any(c.isupper() for c in source.original(before.start(), before.end())):
@@ -119,15 +123,23 @@ def _part_of_name(source: Folded, start: int, end: int, words: Lexicon) -> bool:
     after = _LETTERS.match(text, end)
     if not after:
         return False
-    known = after.group() in {*words.scales, *words.units, *_TIMES}
+    known = after.group() in _behind_numbers(words.language)
     return not known and not _ORDINAL.match(text, end)
+
+
+@lru_cache(maxsize=16)
+def _behind_numbers(language: str) -> frozenset[str]:
+    """Return the words that may be written to a number."""
+    words = lexicon(language)
+    return frozenset({*words.scales, *words.units, *_TIMES})
 
 
 def _in_words(
     source: Folded, tokens: Sequence[Token], words: Lexicon, taken: list[tuple[int, int]]
 ) -> Iterator[Quantity]:
+    dozens = _dozens(words.language)
     for token in tokens:
-        if words.scales.get(token.base) == _DOZEN and not _overlaps(token.start, token.end, taken):
+        if token.base in dozens and not _overlaps(token.start, token.end, taken):
             yield _dress(source, words, token.start, token.end, (_DOZEN,), in_words=True)
     for each in number_words(tokens, words.language):
         start, end = tokens[each.first].start, tokens[each.last - 1].end
@@ -137,6 +149,11 @@ def _in_words(
         quantity = _dress(source, words, start, end, value, in_words=True, ordinal=each.ordinal)
         taken.append((quantity.start, quantity.end))  # "two and a half million" has one number
         yield quantity
+
+
+@lru_cache(maxsize=16)
+def _dozens(language: str) -> frozenset[str]:
+    return frozenset(word for word, value in lexicon(language).scales.items() if value == _DOZEN)
 
 
 def _vague(tokens: Sequence[Token], each: NumberWords, words: Lexicon) -> bool:
@@ -216,7 +233,10 @@ def _share_scale(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
 
 
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start < last and first < end for first, last in spans)
+    for first, last in spans:  # any() would be slower, and this is asked often
+        if start < last and first < end:
+            return True
+    return False
 
 
 def _compatible(one: str | None, other: str | None) -> bool:
