@@ -2,11 +2,12 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
 from summarizer.grounding.tokens import Token
+from summarizer.lazily import lazy
 from summarizer.lexicon import Lexicon, lexicon
 
 _ALGORITHMS = {
@@ -47,9 +48,13 @@ class StemSet:
 
     def __init__(self, stems: Iterable[str]) -> None:
         self.stems = frozenset(stems)
-        self._by_prefix: defaultdict[str, list[str]] = defaultdict(list)
+
+    @lazy
+    def _by_prefix(self) -> Mapping[str, list[str]]:
+        known: defaultdict[str, list[str]] = defaultdict(list)
         for each in self.stems:
-            self._by_prefix[each[:_SHARED_PREFIX]].append(each)
+            known[each[:_SHARED_PREFIX]].append(each)
+        return known
 
     def __contains__(self, one: str) -> bool:
         return one in self.stems

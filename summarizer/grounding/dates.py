@@ -12,7 +12,7 @@ from functools import lru_cache
 from summarizer.grounding.calendar_names import calendar_names
 from summarizer.lexicon import Folded
 
-_DIGIT = re.compile(r"\d")
+_IN_DIGITS = re.compile(r"\d[-/.]")
 _WORD = re.compile(r"\w+")
 _MONTH, _WEEKDAY = 1, 2
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -63,16 +63,16 @@ class DateMention:
 def dates(source: Folded, languages: tuple[str, ...]) -> tuple[DateMention, ...]:
     """Return the dates of a text; an ambiguous "03/04/2015" is returned in both readings."""
     found: list[DateMention] = []
-    if _DIGIT.search(source.text):
+    if _IN_DIGITS.search(source.text):
         found += _numeric(source)
-    if _may_name(source.text, _MONTH, languages):
+    if _named_in(source.text, languages) & _MONTH:
         found += _named(source, languages)
     return tuple(sorted(found, key=lambda each: (each.start, each.month)))
 
 
 def weekdays(source: Folded, languages: tuple[str, ...]) -> dict[int, str]:
     """Return the weekdays (Monday is 0) that a text names, each as written."""
-    if not _may_name(source.text, _WEEKDAY, languages):
+    if not _named_in(source.text, languages) & _WEEKDAY:
         return {}
     names = calendar_names(languages).weekdays
     return {
@@ -124,9 +124,13 @@ def _mention(
         yield DateMention(int(year) if year else None, int(month), day, *span, text)
 
 
-def _may_name(text: str, what: int, languages: tuple[str, ...]) -> bool:
-    """Whether a word of the text may begin the name of a month or of a weekday."""
-    return any(_begun(word, languages) & what for word in _WORD.findall(text))
+@lru_cache(maxsize=256)
+def _named_in(text: str, languages: tuple[str, ...]) -> int:
+    """Return bits for the names that words of the text may begin: of months, of weekdays."""
+    bits = 0
+    for word in _WORD.findall(text):
+        bits |= _begun(word, languages)
+    return bits
 
 
 @lru_cache(maxsize=65536)

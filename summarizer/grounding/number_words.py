@@ -1,6 +1,6 @@
 """Reads numbers written in words ("twenty-one", "trois cents millions")."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 from summarizer.grounding.tokens import Token
 
+_AROUND = 4
+"""Words around those that are numbers by themselves, of which some may be part of the number."""
 _LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
 
@@ -28,7 +30,7 @@ class _Word:
     __slots__ = ("_clause", "_text")
 
     def __init__(self, text: str, clause: int = 0) -> None:
-        self._text = normalize("NFC", text).lower()
+        self._text = (text if text.isascii() else normalize("NFC", text)).lower()
         self._clause = clause
 
     def text(self) -> str:
@@ -44,13 +46,32 @@ class _Word:
         return False
 
 
-def number_words(tokens: Sequence[Token], language: str) -> tuple[NumberWords, ...]:
-    """Return the numbers that stand there in words; none in a language we cannot read."""
-    if language not in _LANGUAGES or not any(_counts(t.text, language) for t in tokens):
+def number_words(
+    tokens: Sequence[Token], language: str, known: Callable[[Token], bool]
+) -> tuple[NumberWords, ...]:
+    """Return the numbers that stand there in words; none in a language we cannot read.
+
+    Args:
+        tokens: the words of a text.
+        language: ISO 639-1 code of its language.
+        known: tells words of which no number is wanted; one that has others too may be returned.
+    """
+    if language not in _LANGUAGES:
         return ()
-    found = _find([_Word(token.text, token.clause) for token in tokens], language)
+    counting = [
+        place
+        for place, token in enumerate(tokens)
+        if _counts(token.text, language) and not known(token)
+    ]
+    if not counting:
+        return ()
+    first = max(counting[0] - _AROUND, 0)
+    near = tokens[first : counting[-1] + _AROUND + 1]
+    found = _find([_Word(token.text, token.clause) for token in near], language)
     return tuple(
-        NumberWords(each.start, each.end, Decimal(int(each.value)), each.is_ordinal)
+        NumberWords(
+            first + each.start, first + each.end, Decimal(int(each.value)), each.is_ordinal
+        )
         for each in found
     )
 

@@ -141,7 +141,11 @@ def _in_words(
     for token in tokens:
         if token.base in dozens and not _overlaps(token.start, token.end, taken):
             yield _dress(source, words, token.start, token.end, (_DOZEN,), in_words=True)
-    for each in number_words(tokens, words.language):
+
+    def known(token: Token) -> bool:
+        return _overlaps(token.start, token.end, taken)
+
+    for each in number_words(tokens, words.language, known):
         start, end = tokens[each.first].start, tokens[each.last - 1].end
         if _overlaps(start, end, taken) or _vague(tokens, each, words):
             continue

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.lexicon import Folded, Lexicon, lexicon
+from summarizer.lexicon import Folded, Lexicon, fold, lexicon
 
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
@@ -55,22 +55,28 @@ class Token(NamedTuple):
 def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
     """Return the words of a folded text."""
     tokens: list[Token] = []
-    folded, alike = source.text, source.origins is None
+    folded, language = source.text, words.language
+    alike = source.origins is None and source.source.count(" ") == folded.count(" ")
     clause, end, at, previous = 0, 0, 0, None
-    for chunk in folded.split(" "):
-        for base, first, last, turn in _pieces(chunk, words.language):
+    for chunk in (source.source if alike else folded).split(" "):
+        for base, text, first, last, capital, acronym, turn in _pieces(chunk, language):
             start, stop = at + first, at + last
-            gap = folded[end:start]
-            ended, initial = (False, False) if gap == " " else _break(gap, previous, words)
+            ended = initial = glued = False
+            # Most words have nothing but a blank before them.
+            if first or end != at - 1 or previous is None:
+                gap = folded[end:start]
+                ended, initial = _break(gap, previous, words)
+                glued = gap == "-"
             clause += ended or turn
-            text = source.source[start:stop] if alike else source.original(start, stop)
             end = stop
-            if gap == "-" and base[0].isdigit() and previous is not None and previous.capital:
+            if not alike:
+                text = source.original(start, stop)
+                capital, acronym = _written(text)
+            if glued and base[0].isdigit() and previous is not None and previous.capital:
                 tokens[-1] = previous = _code(previous, base, text, stop)
                 continue
-            capital, acronym = _written(text)
             initial = initial or previous is None
-            fields = (base, text, start, stop, capital, acronym, initial, clause, gap == "-")
+            fields = (base, text, start, stop, capital, acronym, initial, clause, glued)
             # As Token(*fields), which is slower: there is a token for every word.
             previous = tuple.__new__(Token, fields)
             tokens.append(previous)
@@ -78,15 +84,31 @@ def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+class _Piece(NamedTuple):
+    """A word between two blanks; ``first`` and ``last`` count from the first of them."""
+
+    base: str
+    text: str
+    first: int
+    last: int
+    capital: bool
+    acronym: bool
+    turn: bool
+
+
 @lru_cache(maxsize=32768)
-def _pieces(chunk: str, language: str) -> tuple[tuple[str, int, int, bool], ...]:
-    """Return the words between two blanks: base, start, end, and whether it turns the sentence.
+def _pieces(chunk: str, language: str) -> tuple[_Piece, ...]:
+    """Return the words between two blanks, from the text as it is written.
 
     No word has a blank in it, and what stands beyond one changes none.
     """
     words = lexicon(language)
-    found = ((_base(match, words), *match.span()) for match in _TOKEN.finditer(chunk))
-    return tuple((base, *span, base in words.turns) for base, *span in found if base)
+    found = ((_base(match, words), match.span()) for match in _TOKEN.finditer(fold(chunk)))
+    return tuple(
+        _Piece(base, chunk[slice(*span)], *span, *_written(chunk[slice(*span)]), base in words.turns)
+        for base, span in found
+        if base
+    )
 
 
 def _break(gap: str, previous: Token | None, words: Lexicon) -> tuple[bool, bool]:

@@ -20,6 +20,7 @@ _CODES = {
     "usd": "dollar", "us$": "dollar", "nzd": "dollar", "aud": "dollar", "cad": "dollar",
     "eur": "euro", "gbp": "pound", "chf": "franc", "jpy": "yen", "cny": "yuan", "inr": "rupee",
 }  # fmt: skip
+_MONEY = (*"$€£¥₹₽₴", *_CODES)
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 
 
@@ -30,6 +31,8 @@ def unit_before(text: str, start: int) -> tuple[int, str | None, str | None]:
         text: a folded text.
         start: where the number begins.
     """
+    if not _has_money_before(text, start):
+        return start, None, None
     sign = _BEFORE.search(text, max(0, start - _REACH), start)
     if sign:
         unit = _SIGNS.get(sign["sign"], sign["sign"])
@@ -52,7 +55,15 @@ def unit_after(text: str, end: int, words: Lexicon) -> tuple[str | None, str | N
 
 def is_currency(text: str, start: int) -> bool:
     """Whether the letters in front of a number are a currency code ("USD50")."""
+    if not _has_money_before(text, start):
+        return False
     return bool(_CODE.search(text, max(0, start - _REACH), start))
+
+
+def _has_money_before(text: str, start: int) -> bool:
+    """Whether a sign or code may end in front of a number, as hardly ever one does."""
+    end = start - 1 if text[start - 1 : start] == " " else start
+    return text.endswith(_MONEY, 0, end)
 
 
 def alternatives(words: Iterable[str]) -> str:
