@@ -28,6 +28,8 @@ class Aliases:
         self, groups: Iterable[Collection[str]], language: str, known: tuple[str, ...] = ()
     ) -> None:
         self._groups = list(_known(language, known))
+        self._added: list[frozenset[str]] = []
+        self._by_word = _by_word(language, known)
         for group in groups:
             self.add(name_key(name, language) for name in group)
 
@@ -36,6 +38,7 @@ class Aliases:
         group = frozenset(each for each in keys if each)
         if len(group) > 1:
             self._groups.append(group)
+            self._added.append(group)
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names, in the form of :func:`name_key`, are one entity's."""
@@ -49,7 +52,7 @@ class Aliases:
             claim: the line of the claim's field.
             evidence: the line of the sentences.
         """
-        for group in self._groups:
+        for group in (*self._by_word.get(word, ()), *self._added):
             named = [name for name in group if f" {name} " in claim and word in name.split()]
             if named and any(f" {name} " in evidence for name in group if name not in named):
                 return True
@@ -99,6 +102,16 @@ def _known(language: str, known: tuple[str, ...]) -> tuple[frozenset[str], ...]:
     groups = [group for each in dict.fromkeys(known) for group in lexicon(each).aliases]
     keys = (frozenset(name_key(name, language) for name in group) - {""} for group in groups)
     return tuple(group for group in keys if len(group) > 1)
+
+
+@lru_cache(maxsize=64)
+def _by_word(language: str, known: tuple[str, ...]) -> dict[str, list[frozenset[str]]]:
+    """Return the groups that lexicons bring along, by the words of their names."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for group in _known(language, known):
+        for word in {word for name in group for word in name.split()}:
+            found.setdefault(word, []).append(group)
+    return found
 
 
 def _pair(

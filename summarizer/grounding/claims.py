@@ -58,12 +58,11 @@ def claim_texts(item: BaseModel) -> tuple[ClaimText, ...]:
 
 def modality(item: BaseModel) -> tuple[str, CommitmentStatus] | None:
     """Return the field marked with ``Modality()`` and its value, if the item has one."""
-    for name, info in type(item).model_fields.items():
-        if any(isinstance(mark, Modality) for mark in info.metadata):
-            value = getattr(item, name)
-            value = value.value if isinstance(value, Enum) else value
-            if value in STATUSES:
-                return name, cast("CommitmentStatus", value)
+    for name in _modal_fields(type(item)):
+        value = getattr(item, name)
+        value = value.value if isinstance(value, Enum) else value
+        if value in STATUSES:
+            return name, cast("CommitmentStatus", value)
     return None
 
 
@@ -73,7 +72,10 @@ def _of_model(model: BaseModel, prefix: str) -> Iterator[ClaimText]:
 
 
 def _of_value(value: object, path: str, field: str) -> Iterator[ClaimText]:
-    if isinstance(value, BaseModel):
+    if type(value) is str:  # as most are
+        if text := value.strip():
+            yield ClaimText(path, field, text)
+    elif isinstance(value, BaseModel):
         yield from _of_model(value, f"{path}.")
     elif isinstance(value, Mapping):
         for key, each in value.items():
@@ -95,6 +97,15 @@ def _as_text(value: object) -> str:
     if isinstance(value, str | int | float | Decimal):
         return str(value).strip()
     return ""
+
+
+@lru_cache(maxsize=256)
+def _modal_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(isinstance(mark, Modality) for mark in info.metadata)
+    )
 
 
 @lru_cache(maxsize=256)

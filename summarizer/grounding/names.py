@@ -1,6 +1,7 @@
 """Whether a word of a claim, and a name above all, is backed by the cited sentences."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.grounding.aliases import Aliases, initials
@@ -112,16 +113,24 @@ def _compound(token: Token, claim: Passage, evidence: Evidence) -> bool:
     return any(pair[0].base + pair[1].base in evidence.bases for pair in pairs)
 
 
-def _people_and_place(base: str, capitals: Iterable[str], claim: Passage) -> bool:
+def _people_and_place(base: str, capitals: Collection[str], claim: Passage) -> bool:
     """Match "Iraqi" with "Iraq" and "French" with "France", either way."""
     demonyms = claim.lexicon.demonyms
-    for other in capitals:
-        if demonyms.get(base) == other or demonyms.get(other) == base:
-            return True
-        endings = claim.lexicon.people_endings
-        if _derived(base, other, endings) or _derived(other, base, endings):
-            return True
-    return False
+    if demonyms.get(base) in capitals or not _peoples(claim.language, base).isdisjoint(capitals):
+        return True
+    endings, beginning = claim.lexicon.people_endings, base[:_MIN_PLACE]
+    return any(
+        _derived(base, other, endings) or _derived(other, base, endings)
+        for other in capitals
+        if other.startswith(beginning)  # or neither can be derived from the other
+    )
+
+
+@lru_cache(maxsize=4096)
+def _peoples(language: str, land: str) -> frozenset[str]:
+    """Return the adjectives of a country's people."""
+    demonyms = lexicon(language).demonyms
+    return frozenset(people for people, country in demonyms.items() if country == land)
 
 
 def _derived(people: str, place: str, endings: Collection[str]) -> bool:
@@ -202,7 +211,7 @@ def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[s
     words = claim.lexicon
     plain = (words.ranks, words.titles, words.stop_words)
     for run in claim.names:
-        for one, other in pairwise(run):
+        for one, other in pairwise(run) if len(run) > 1 else ():
             parts = (one, other)
             # The sentences nearly always have the name itself; then nobody else need be asked.
             if evidence.has_name({one.base, other.base}):

@@ -7,7 +7,7 @@ from summarizer.grounding.content import StemSet, is_content, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import Polarity, polarity
-from summarizer.grounding.tokens import Token, tokenize
+from summarizer.grounding.tokens import Token, Words, split
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
     Cue,
@@ -19,7 +19,7 @@ from summarizer.lexicon import (
     fold,
     folded,
     lexicon,
-    occurrences,
+    matched,
     spans_among,
 )
 
@@ -46,7 +46,11 @@ class Passage:
     @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words."""
-        return tokenize(self.source, self.lexicon)
+        return self._words.tokens
+
+    @lazy
+    def _words(self) -> Words:
+        return split(self.source, self.lexicon)
 
     @lazy
     def starts(self) -> tuple[int, ...]:
@@ -119,6 +123,16 @@ class Passage:
         )
 
     @lazy
+    def checked_bases(self) -> frozenset[str]:
+        """The words of :attr:`checked` as they are compared, acronyms left out."""
+        return frozenset(token.base for token in self.checked if not token.acronym)
+
+    @lazy
+    def checked_acronyms(self) -> frozenset[str]:
+        """The acronyms of :attr:`checked`, in lower case and without dots."""
+        return frozenset(token.base for token in self.checked if token.acronym)
+
+    @lazy
     def dates(self) -> tuple[DateMention, ...]:
         """The dates it names."""
         return dates(self.source, self._languages)
@@ -151,7 +165,7 @@ class Passage:
     @lazy
     def _occurrences(self) -> Occurrences:
         """What the patterns of its lexicon match in it."""
-        return occurrences(self.source.text, self.lexicon.language)
+        return matched(self.source.text, self._words.begun)
 
     @lazy
     def cues(self) -> tuple[Cue, ...]:

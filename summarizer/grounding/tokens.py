@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.lexicon import Folded, Lexicon, fold, lexicon
+from summarizer.lexicon import Begun, Folded, Lexicon, begun, fold, lexicon
 
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
@@ -52,14 +52,30 @@ class Token(NamedTuple):
         return not self.base.isalpha() and not self.base.isdigit()
 
 
+class Words(NamedTuple):
+    """The words of a text, and where those stand with which a pattern of the lexicon may begin."""
+
+    tokens: tuple[Token, ...]
+    begun: tuple[Begun, ...]
+
+
 def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
     """Return the words of a folded text."""
+    return split(source, words).tokens
+
+
+def split(source: Folded, words: Lexicon) -> Words:
+    """Return the words of a folded text, and which of them may begin something."""
     tokens: list[Token] = []
+    places: list[Begun] = []
     folded, language = source.text, words.language
     alike = source.origins is None and source.source.count(" ") == folded.count(" ")
     clause, end, at, previous = 0, 0, 0, None
     for chunk in (source.source if alike else folded).split(" "):
-        for base, text, first, last, capital, acronym, turn in _pieces(chunk, language):
+        pieces, beginning = _pieces(chunk, language)
+        if beginning:
+            places += [(at + start, families) for start, families in beginning]
+        for base, text, first, last, capital, acronym, turn in pieces:
             start, stop = at + first, at + last
             ended = initial = glued = False
             # Most words have nothing but a blank before them.
@@ -81,7 +97,7 @@ def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
             previous = tuple.__new__(Token, fields)
             tokens.append(previous)
         at += len(chunk) + 1
-    return tuple(tokens)
+    return Words(tuple(tokens), tuple(places))
 
 
 class _Piece(NamedTuple):
@@ -97,18 +113,19 @@ class _Piece(NamedTuple):
 
 
 @lru_cache(maxsize=32768)
-def _pieces(chunk: str, language: str) -> tuple[_Piece, ...]:
-    """Return the words between two blanks, from the text as it is written.
+def _pieces(chunk: str, language: str) -> tuple[tuple[_Piece, ...], tuple[Begun, ...]]:
+    """Return the words between two blanks of a text as it is written, and those that begin things.
 
     No word has a blank in it, and what stands beyond one changes none.
     """
-    words = lexicon(language)
-    found = ((_base(match, words), match.span()) for match in _TOKEN.finditer(fold(chunk)))
-    return tuple(
+    words, folded = lexicon(language), fold(chunk)
+    found = ((_base(match, words), match.span()) for match in _TOKEN.finditer(folded))
+    pieces = tuple(
         _Piece(base, chunk[slice(*span)], *span, *_written(chunk[slice(*span)]), base in words.turns)
         for base, span in found
         if base
     )
+    return pieces, tuple(begun(folded, language))
 
 
 def _break(gap: str, previous: Token | None, words: Lexicon) -> tuple[bool, bool]:

@@ -17,25 +17,27 @@ from summarizer.lexicon.matching import (
     spans_among,
     stop_words,
 )
-from summarizer.lexicon.occurrences import Family, Occurrences, occurrences
+from summarizer.lexicon.occurrences import Begun, Family, Occurrences, begun, matched
 
 __all__ = [
     "LANGUAGES",
     "STATUSES",
+    "Begun",
     "Cue",
     "Family",
     "Folded",
     "Lexicon",
     "Occurrences",
     "Span",
+    "begun",
     "cues",
     "cues_among",
     "fold",
     "folded",
     "hedges",
     "lexicon",
+    "matched",
     "negations",
-    "occurrences",
     "spans_among",
     "stop_words",
 ]

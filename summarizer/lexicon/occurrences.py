@@ -5,7 +5,7 @@ pattern itself, once for each word: words recur from text to text, and most begi
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -28,15 +28,30 @@ _WORD = re.compile(r"\w+")
 _SYNTAX = frozenset("()[]{}|?*+\\^$<>!=:#_")
 
 
+Begun: TypeAlias = tuple[int, tuple[tuple[Family, re.Pattern[str]], ...]]
+"""Where a word stands, and the patterns that may match where it begins."""
+
+
 def occurrences(text: str, language: str) -> Occurrences:
     """Return what the patterns of a language match in a folded text.
 
     A family of which nothing is there is missing.
     """
+    return matched(text, begun(text, language))
+
+
+def begun(text: str, language: str) -> list[Begun]:
+    """Return the words of a folded text, or of a part of one, that may begin a match."""
+    words = ((word.start(), _begun(word.group(), language)) for word in _WORD.finditer(text))
+    return [(start, families) for start, families in words if families]
+
+
+def matched(text: str, words: Iterable[Begun]) -> Occurrences:
+    """Return what the patterns match in a folded text, of which these words may begin a match."""
     found: dict[Family, list[tuple[int, int]]] = {}
-    for word in _WORD.finditer(text):
-        for family, pattern in _begun(word.group(), language):
-            start, spans = word.start(), found.get(family)
+    for start, families in words:
+        for family, pattern in families:
+            spans = found.get(family)
             if spans and start < spans[-1][1]:
                 continue
             match = pattern.match(text, start)
