@@ -17,7 +17,8 @@ STATUSES: tuple[CommitmentStatus, ...] = get_args(CommitmentStatus)
 LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 """Languages that have a data file."""
 
-_NEVER = re.compile(r"(?!)")
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: the pattern of a family of which a language has no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
     """Compile whole-word alternatives over folded text; longer ones win."""
     ordered = sorted(alternatives, key=len, reverse=True)
     if not ordered:
-        return _NEVER
+        return NEVER
     return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
 
 

@@ -5,11 +5,13 @@ pattern itself, once for each word: words recur from text to text, and most begi
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from summarizer.lexicon.loader import STATUSES, Lexicon, lexicon
+from summarizer.lexicon.beginnings import alternatives, letters_before, may_begin
+from summarizer.lexicon.loader import NEVER, STATUSES, Lexicon, lexicon
 from summarizer.schemas import CommitmentStatus
 
 Single: TypeAlias = Literal["verbal", "nominal", "soft", "hedges", "plans", "relative"]
@@ -25,7 +27,7 @@ CUE_FAMILIES: tuple[CueFamily, ...] = tuple(
     (status, strong) for strong in (True, False) for status in STATUSES
 )
 _WORD = re.compile(r"\w+")
-_SYNTAX = frozenset("()[]{}|?*+\\^$<>!=:#_")
+_LETTERS = 2
 
 
 Begun: TypeAlias = tuple[int, tuple[tuple[Family, re.Pattern[str]], ...]]
@@ -72,48 +74,40 @@ def patterns(words: Lexicon) -> Iterator[tuple[Family, re.Pattern[str]]]:
         yield (status, strong), (words.strong if strong else words.weak)[status]
 
 
-class _Beginnings(NamedTuple):
-    """A pattern for an engine that tells what may become a match when more text follows.
-
-    Attributes:
-        partial: the pattern.
-        gaps: what may stand behind a word in what it matches.
-    """
-
-    partial: Any
-    gaps: tuple[str, ...]
-
-    def has(self, word: str) -> bool:
-        """Whether there is a text that begins with this word and the pattern matches there."""
-        matches = self.partial.match
-        return matches(word, partial=True) is not None and any(
-            matches(word + gap, partial=True) is not None for gap in self.gaps
-        )
-
-
 @lru_cache(maxsize=65536)
 def _begun(word: str, language: str) -> tuple[tuple[Family, re.Pattern[str]], ...]:
     """Return the patterns that may match where this word begins."""
-    whole, each = _beginnings(language)
-    if not whole.has(word):
-        return ()
-    return tuple(
-        (family, pattern) for family, pattern, beginnings in each if beginnings.has(word)
-    )
+    index = _index(language)
+    likely = (*index.by_letters.get(word[:_LETTERS], ()), *index.others)
+    families = {family for family, source in likely if may_begin(source, word)}
+    return tuple(one for one in index.patterns if one[0] in families) if families else ()
+
+
+class _Index(NamedTuple):
+    """What the patterns of a language are made of.
+
+    Attributes:
+        patterns: as :func:`patterns` returns them.
+        by_letters: alternatives by the letters they begin with.
+        others: alternatives that begin with none in particular.
+    """
+
+    patterns: tuple[tuple[Family, re.Pattern[str]], ...]
+    by_letters: defaultdict[str, list[tuple[Family, str]]]
+    others: list[tuple[Family, str]]
 
 
 @lru_cache(maxsize=16)
-def _beginnings(
-    language: str,
-) -> tuple[_Beginnings, list[tuple[Family, re.Pattern[str], _Beginnings]]]:
-    """Return the beginnings of what any pattern matches, and of what each does."""
-    all_of_them = list(patterns(lexicon(language)))
-    whole = "|".join(f"(?:{pattern.pattern})" for _, pattern in all_of_them)
-    return _of(whole), [(*one, _of(one[1].pattern)) for one in all_of_them]
-
-
-def _of(source: str) -> _Beginnings:
-    import regex
-
-    gaps = {character for character in source if not character.isalnum()} - _SYNTAX
-    return _Beginnings(regex.compile(source), (" ", *sorted(gaps - {" "})))
+def _index(language: str) -> _Index:
+    index = _Index(tuple(patterns(lexicon(language))), defaultdict(list), [])
+    for family, pattern in index.patterns:
+        if pattern is NEVER:
+            continue
+        for source in alternatives(pattern.pattern):
+            starts = {letters[:_LETTERS] for letters in letters_before(source)}
+            if any(len(start) < _LETTERS for start in starts):
+                index.others.append((family, source))
+                continue
+            for start in starts:
+                index.by_letters[start].append((family, source))
+    return index

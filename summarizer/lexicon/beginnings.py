@@ -1,0 +1,68 @@
+"""What a pattern of whole words can begin with, worked out from the pattern."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+_WHOLE = re.compile(r"\(\?<!\\w\)\(\?:(?P<inside>.*)\)\(\?!\\w\)", re.DOTALL)
+_PART = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|.", re.DOTALL)
+_GROUP = re.compile(r"\(\?:(?P<inside>[^()]+)\)(?![?*{])")
+_LETTERS = re.compile(r"[a-z]+")
+_SYNTAX = frozenset("()[]{}|?*+\\^$<>!=:#_")
+
+
+def alternatives(source: str) -> list[str]:
+    """Return the alternatives of a pattern ``(?<!\\w)(?:…|…)(?!\\w)``, as patterns.
+
+    A pattern of another form is its own only alternative.
+    """
+    found = _WHOLE.fullmatch(source)
+    return _apart(found["inside"]) if found else [source]
+
+
+def letters_before(alternative: str) -> list[str]:
+    """Return strings of letters with one of which everything begins that an alternative matches."""
+    group = _GROUP.match(alternative)
+    if group:
+        return [letters for each in _apart(group["inside"]) for letters in letters_before(each)]
+    found = _LETTERS.match(alternative)
+    if not found:
+        return [""]
+    optional = alternative[found.end() : found.end() + 1] in {"?", "*", "{"}
+    return [found.group()[: -1 if optional else None]]
+
+
+def _apart(source: str) -> list[str]:
+    """Split a pattern at the bars that stand in no group."""
+    depth, parts = 0, [""]
+    for part in _PART.findall(source):
+        depth += (part == "(") - (part == ")")
+        if part == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += part
+    return parts
+
+
+def may_begin(alternative: str, word: str) -> bool:
+    """Whether there is a text that begins with this word and that an alternative matches.
+
+    Args:
+        alternative: a pattern.
+        word: a whole word: what follows it is none of its letters.
+    """
+    matches, gaps = _beginnings(alternative)
+    if matches(word, partial=True) is None:
+        return False
+    return any(matches(word + gap, partial=True) is not None for gap in gaps)
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(alternative: str) -> tuple[Any, tuple[str, ...]]:
+    """Return a pattern's ``match``, and what may stand behind a word in what it matches."""
+    # Only this engine tells what may become a match when more text follows.
+    import regex
+
+    gaps = {character for character in alternative if not character.isalnum()} - _SYNTAX
+    whole = regex.compile(rf"(?:{alternative})(?!\w)")
+    return whole.match, (" ", *sorted(gaps - {" "}))
