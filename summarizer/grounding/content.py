@@ -96,7 +96,7 @@ def _make_stemmer(language: str) -> _Stemmer | None:
     algorithm = _ALGORITHMS.get(language)
     if algorithm is None:
         return None
-    from snowballstemmer import stemmer
+    from Stemmer import Stemmer
 
-    made: _Stemmer = stemmer(algorithm)
+    made: _Stemmer = Stemmer(algorithm)
     return made

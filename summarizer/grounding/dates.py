@@ -15,6 +15,7 @@ from summarizer.lexicon import Folded
 _IN_DIGITS = re.compile(r"\d[-/.]")
 _WORD = re.compile(r"\w+")
 _MONTH, _WEEKDAY = 1, 2
+_BEFORE_MONTH = 48  # characters; no more stand in a date before the month ("30th and 31st of the")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _SUFFIX = r"(?:st|nd|rd|th|er|re|[.ºª]|o(?= ))?"
 _TO = r" ?(?:-|/|to|and|y|e|et|au|al|a|und|bis|en|tot|or|&) ?"
@@ -92,8 +93,9 @@ def _numeric(source: Folded) -> Iterator[DateMention]:
 
 def _named(source: Folded, languages: tuple[str, ...]) -> Iterator[DateMention]:
     numbers = _month_numbers(languages)
-    taken = 0
-    for match in _month_pattern(languages).finditer(source.text):
+    text, taken = source.text, 0
+    first = next(word.start() for word in _WORD.finditer(text) if _begun(word[0], languages) & _MONTH)
+    for match in _month_pattern(languages).finditer(text, max(first - _BEFORE_MONTH, 0)):
         groups = match.groupdict()
         days = [groups[key] for key in ("d1", "d2", "d3", "d4") if groups[key]]
         name = next(groups[key] for key in ("m1", "m2", "m3", "m4") if groups[key])

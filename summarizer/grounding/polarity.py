@@ -13,6 +13,7 @@ from summarizer.grounding.tokens import Token
 from summarizer.lexicon import Family, Lexicon, Occurrences
 
 _NEAR = 4  # content words
+_ELIDED = ("n'", "n’")
 _DOUBLE = 2
 
 
@@ -49,7 +50,7 @@ _FAMILIES: frozenset[Family] = frozenset({"verbal", "nominal", "hedges", "plans"
 
 def polarity(found: Occurrences, tokens: Sequence[Token], words: Lexicon) -> Polarity:
     """Analyse the tokens of a text in which the lexicon's patterns have found this."""
-    elided = [i for i, token in enumerate(tokens) if token.text[:2] in {"n'", "n’"}]
+    elided = [i for i, token in enumerate(tokens) if token.text.startswith(_ELIDED)]
     if not elided and _FAMILIES.isdisjoint(found):
         return _PLAIN
     sentence = _Words(tokens, words)
@@ -80,23 +81,32 @@ class _Words:
         self.tokens = tokens
         self.lexicon = words
         self.content = [i for i, token in enumerate(tokens) if is_content(token, words)]
+        self._clauses: dict[tuple[int, int], list[int]] = {}
 
     def clause(self, span: tuple[int, int]) -> list[int]:
-        numbers = {token.clause for token in self.tokens if span[0] < token.end <= span[1]}
-        return [i for i in self.content if self.tokens[i].clause in numbers]
+        """Return the content words of the clauses in which a stretch stands."""
+        known = self._clauses.get(span)
+        if known is None:
+            first, last = span
+            numbers = {t.clause for t in self.tokens if first < t.end <= last}
+            known = [i for i in self.content if self.tokens[i].clause in numbers]
+            self._clauses[span] = known
+        return known
 
     def following(self, span: tuple[int, int]) -> list[int]:
+        """Return those of them behind it."""
         return [i for i in self.clause(span) if self.tokens[i].start >= span[1]]
 
     def near(self, span: tuple[int, int]) -> list[int]:
+        """Return those of them nearest to it."""
         before = [i for i in self.clause(span) if self.tokens[i].start < span[1]]
         return before[-_NEAR:] + self.following(span)[:_NEAR]
 
     def heads(self, span: tuple[int, int], reach: int) -> list[int]:
-        before = [i for i in self.clause(span) if self.tokens[i].end <= span[0]]
+        """Return the words it is said of."""
         after = self.following(span)
         if self.lexicon.verb_final:
-            nearby = before[-_NEAR:] + after[:_NEAR]
+            nearby = self._before(span)[-_NEAR:] + after[:_NEAR]
             return [i for i in nearby if not self.tokens[i].capital] or nearby[:1]
         heads: list[int] = []
         for index in after:
@@ -104,7 +114,10 @@ class _Words:
             reach -= not self._adverb(index)
             if reach == 0:
                 break
-        return heads or before[-1:]
+        return heads or self._before(span)[-1:]
+
+    def _before(self, span: tuple[int, int]) -> list[int]:
+        return [i for i in self.clause(span) if self.tokens[i].end <= span[0]]
 
     def _adverb(self, index: int) -> bool:
         ending = self.lexicon.adverbs

@@ -85,7 +85,7 @@ class Vocabulary:
 def _stemmer(language: str) -> Callable[[str], str]:
     if language not in _STEMMERS:
         return str
-    import snowballstemmer
+    from Stemmer import Stemmer
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer(_STEMMERS[language]).stemWord
+    stem: Callable[[str], str] = Stemmer(_STEMMERS[language]).stemWord
     return stem
