@@ -219,10 +219,19 @@ def _runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterable[tuple[
         yield tuple(run)
 
 
-@lru_cache(maxsize=1024)
 def analysed(text: str, language: str, other: str | None = None) -> Passage:
     """Return the analysis of a text, shared by all who ask for the same.
 
     Names recur in every comparison, and many a claim is a sentence as it stands.
+
+    Args:
+        text: the text.
+        language: ISO 639-1 code of its language.
+        other: another language, in which months and weekdays are looked for too.
     """
+    return _analysed(text, language, None if other == language else other)
+
+
+@lru_cache(maxsize=1024)
+def _analysed(text: str, language: str, other: str | None) -> Passage:
     return Passage(text, language, other)
