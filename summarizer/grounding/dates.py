@@ -16,6 +16,8 @@ _IN_DIGITS = re.compile(r"\d[-/.]")
 _WORD = re.compile(r"\w+")
 _MONTH, _WEEKDAY = 1, 2
 _BEFORE_MONTH = 48  # characters; no more stand in a date before the month ("30th and 31st of the")
+_BEHIND_MONTH = 32  # nor behind it (". 30th and 31st of 2015")
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _SUFFIX = r"(?:st|nd|rd|th|er|re|[.ºª]|o(?= ))?"
 _TO = r" ?(?:-|/|to|and|y|e|et|au|al|a|und|bis|en|tot|or|&) ?"
@@ -94,8 +96,13 @@ def _numeric(source: Folded) -> Iterator[DateMention]:
 def _named(source: Folded, languages: tuple[str, ...]) -> Iterator[DateMention]:
     numbers = _month_numbers(languages)
     text, taken = source.text, 0
-    first = next(word.start() for word in _WORD.finditer(text) if _begun(word[0], languages) & _MONTH)
-    for match in _month_pattern(languages).finditer(text, max(first - _BEFORE_MONTH, 0)):
+    named = [word for word in _WORD.finditer(text) if _begun(word[0], languages) & _MONTH]
+    start = max(named[0].start() - _BEFORE_MONTH, 0)
+    # A date begins with its day or with the month.
+    day = _DIGIT.search(text, start, named[0].start())
+    start = day.start() if day else named[0].start()
+    end = text.find(" ", named[-1].end() + _BEHIND_MONTH)  # no word is cut in two
+    for match in _month_pattern(languages).finditer(text, start, end if end >= 0 else len(text)):
         groups = match.groupdict()
         days = [groups[key] for key in ("d1", "d2", "d3", "d4") if groups[key]]
         name = next(groups[key] for key in ("m1", "m2", "m3", "m4") if groups[key])

@@ -6,7 +6,7 @@ from functools import lru_cache
 from summarizer.grounding.content import StemSet, is_content, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.numbers import Quantity, quantities
-from summarizer.grounding.polarity import Polarity, polarity
+from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
 from summarizer.grounding.tokens import Token, Words, split
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
@@ -109,18 +109,20 @@ class Passage:
 
         Nothing inside a number or date, which have checks of their own.
         """
-        inside = [(date.start, date.end) for date in self.dates]
-        inside += [(quantity.start, quantity.end) for quantity in self.quantities]
-        weekdays = {fold(day) for day in self.weekdays.values()}
         content = set(self.content)
-        return tuple(
+        checked = [
             token
             for index, token in enumerate(self.tokens)
-            if (index in content or token.acronym or token.mixed)
-            and not token.base[0].isdigit()
-            and not (weekdays and fold(token.text) in weekdays)
-            and not any(start <= token.start < end for start, end in inside)
-        )
+            if (index in content or token.acronym or token.mixed) and not token.base[0].isdigit()
+        ]
+        weekdays = {fold(day) for day in self.weekdays.values()}
+        if weekdays:
+            checked = [token for token in checked if fold(token.text) not in weekdays]
+        inside = [(date.start, date.end) for date in self.dates]
+        inside += [(quantity.start, quantity.end) for quantity in self.quantities]
+        for start, end in inside:
+            checked = [token for token in checked if not start <= token.start < end]
+        return tuple(checked)
 
     @lazy
     def checked_bases(self) -> frozenset[str]:
@@ -153,7 +155,8 @@ class Passage:
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers, those inside dates and links left out."""
         masked = [(date.start, date.end) for date in self.dates]
-        masked += [(t.start, t.end) for t in self.tokens if "@" in t.base or "." in t.base]
+        if "@" in self.text or "." in self.text[:-1]:  # there may be an address
+            masked += [(t.start, t.end) for t in self.tokens if "@" in t.base or "." in t.base]
         return quantities(self.source, self.tokens, self.lexicon, masked)
 
     @lazy
@@ -180,7 +183,10 @@ class Passage:
     @lazy
     def polarity(self) -> Polarity:
         """What is negated, hedged or planned in it."""
-        return polarity(self._occurrences, self.tokens, self.lexicon)
+        found, tokens = self._occurrences, self.tokens
+        if is_plain(found, tokens):
+            return PLAIN
+        return polarity(found, tokens, self.content, self.lexicon)
 
     @lazy
     def names(self) -> tuple[tuple[Token, ...], ...]:

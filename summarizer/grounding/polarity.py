@@ -8,7 +8,6 @@ Its *scope* is the clause. Both are approximations without a parser.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.grounding.content import is_content
 from summarizer.grounding.tokens import Token
 from summarizer.lexicon import Family, Lexicon, Occurrences
 
@@ -44,21 +43,34 @@ class Polarity:
     planning: bool
 
 
-_PLAIN = Polarity((), *(frozenset[int](),) * 5, (), hedging=False, planning=False)
+PLAIN = Polarity((), *(frozenset[int](),) * 5, (), hedging=False, planning=False)
+"""Of a text that negates, hedges and plans nothing."""
 _FAMILIES: frozenset[Family] = frozenset({"verbal", "nominal", "hedges", "plans", "soft"})
 
 
-def polarity(found: Occurrences, tokens: Sequence[Token], words: Lexicon) -> Polarity:
-    """Analyse the tokens of a text in which the lexicon's patterns have found this."""
-    elided = [i for i, token in enumerate(tokens) if token.text.startswith(_ELIDED)]
-    if not elided and _FAMILIES.isdisjoint(found):
-        return _PLAIN
-    sentence = _Words(tokens, words)
+def is_plain(found: Occurrences, tokens: Sequence[Token]) -> bool:
+    """Whether a text in which the lexicon's patterns have found this has no polarity to speak of."""
+    return _FAMILIES.isdisjoint(found) and not any(t.text.startswith(_ELIDED) for t in tokens)
+
+
+def polarity(
+    found: Occurrences, tokens: Sequence[Token], content: Sequence[int], words: Lexicon
+) -> Polarity:
+    """Analyse a text.
+
+    Args:
+        found: what the lexicon's patterns have found in it.
+        tokens: its words.
+        content: indexes of its content words.
+        words: the lexicon of its language.
+    """
+    elided = [i for i in content if tokens[i].text.startswith(_ELIDED)]
+    sentence = _Words(tokens, content, words)
     verbal = _undoubled(found.get("verbal", ()), sentence)
     nominal = found.get("nominal", ())
     negated = {head for span in verbal for head in sentence.heads(span, 1)}
     negated |= {head for span in nominal for head in sentence.heads(span, 2)}
-    negated |= {index for index in elided if index in sentence.content}
+    negated |= {*elided}
     negations = tuple(sorted({*verbal, *nominal}))
     hedges, plans = found.get("hedges", ()), found.get("plans", ())
     return Polarity(
@@ -77,10 +89,10 @@ def polarity(found: Occurrences, tokens: Sequence[Token], words: Lexicon) -> Pol
 class _Words:
     """The words of one text, asked for their neighbours."""
 
-    def __init__(self, tokens: Sequence[Token], words: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Token], content: Sequence[int], words: Lexicon) -> None:
         self.tokens = tokens
         self.lexicon = words
-        self.content = [i for i, token in enumerate(tokens) if is_content(token, words)]
+        self.content = content
         self._clauses: dict[tuple[int, int], list[int]] = {}
 
     def clause(self, span: tuple[int, int]) -> list[int]:
