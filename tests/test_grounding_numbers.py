@@ -45,6 +45,8 @@ def values(text: str, language: str = "en") -> list[Decimal]:
         ("en", "twenty-one ships", 21),
         ("fr", "quatre-vingt-dix-sept élèves", 97),
         ("de", "zweihundertfünfzig Schüler", 250),
+        ("en", "three point five per cent", Decimal("3.5")),
+        ("de", "drei Komma fünf Prozent", Decimal("3.5")),
         ("en", "half a million people", 500_000),
         ("en", "two and a half million people", 2_500_000),
         ("en", "2½ million people", 2_500_000),
@@ -54,7 +56,7 @@ def values(text: str, language: str = "en") -> list[Decimal]:
     ],
 )
 def test_a_number_is_read_in_the_manner_of_its_language(
-    language: str, text: str, value: int
+    language: str, text: str, value: Decimal | int
 ) -> None:
     assert values(text, language) == [value]
 

@@ -27,9 +27,9 @@ class Aliases:
     def __init__(
         self, groups: Iterable[Collection[str]], language: str, known: tuple[str, ...] = ()
     ) -> None:
-        self._groups = list(_known(language, known))
-        self._added: list[frozenset[str]] = []
+        self._known = _known(language, known)
         self._by_word = _by_word(language, known)
+        self._added: list[frozenset[str]] = []
         for group in groups:
             self.add(name_key(name, language) for name in group)
 
@@ -37,12 +37,11 @@ class Aliases:
         """Add one entity's names, already in the form of :func:`name_key`."""
         group = frozenset(each for each in keys if each)
         if len(group) > 1:
-            self._groups.append(group)
             self._added.append(group)
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names, in the form of :func:`name_key`, are one entity's."""
-        return any(one in group and other in group for group in self._groups)
+        return any(one in group and other in group for group in (*self._known, *self._added))
 
     def bridges(self, word: str, claim: str, evidence: str) -> bool:
         """Whether ``word`` is part of a name in one line that the other line calls otherwise.

@@ -69,11 +69,14 @@ def number_words(
     near = tokens[first : counting[-1] + _AROUND + 1]
     found = _find([_Word(token.text, token.clause) for token in near], language)
     return tuple(
-        NumberWords(
-            first + each.start, first + each.end, Decimal(int(each.value)), each.is_ordinal
-        )
+        NumberWords(first + each.start, first + each.end, _exact(each.value), each.is_ordinal)
         for each in found
     )
+
+
+def _exact(value: float) -> Decimal:
+    """Return what a number is worth: "three point five" is 3.5, and as much as in digits."""
+    return Decimal(int(value)) if value == int(value) else Decimal(repr(value))
 
 
 @lru_cache(maxsize=65536)

@@ -237,10 +237,7 @@ def _share_scale(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
 
 
 def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    for first, last in spans:  # any() would be slower, and this is asked often
-        if start < last and first < end:
-            return True
-    return False
+    return any(start < last and first < end for first, last in spans)
 
 
 def _compatible(one: str | None, other: str | None) -> bool:

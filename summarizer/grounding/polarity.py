@@ -49,7 +49,7 @@ _FAMILIES: frozenset[Family] = frozenset({"verbal", "nominal", "hedges", "plans"
 
 
 def is_plain(found: Occurrences, tokens: Sequence[Token]) -> bool:
-    """Whether a text in which the lexicon's patterns have found this has no polarity to speak of."""
+    """Whether a text in which the patterns have found this has no polarity to speak of."""
     return _FAMILIES.isdisjoint(found) and not any(t.text.startswith(_ELIDED) for t in tokens)
 
 

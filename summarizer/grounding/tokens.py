@@ -119,13 +119,12 @@ def _pieces(chunk: str, language: str) -> tuple[tuple[_Piece, ...], tuple[Begun,
     No word has a blank in it, and what stands beyond one changes none.
     """
     words, folded = lexicon(language), fold(chunk)
-    found = ((_base(match, words), match.span()) for match in _TOKEN.finditer(folded))
-    pieces = tuple(
-        _Piece(base, chunk[slice(*span)], *span, *_written(chunk[slice(*span)]), base in words.turns)
-        for base, span in found
-        if base
-    )
-    return pieces, tuple(begun(folded, language))
+    pieces = []
+    for match in _TOKEN.finditer(folded):
+        base, text = _base(match, words), chunk[slice(*match.span())]
+        if base:
+            pieces.append(_Piece(base, text, *match.span(), *_written(text), base in words.turns))
+    return tuple(pieces), tuple(begun(folded, language))
 
 
 def _break(gap: str, previous: Token | None, words: Lexicon) -> tuple[bool, bool]:

@@ -12,7 +12,7 @@ _SYNTAX = frozenset("()[]{}|?*+\\^$<>!=:#_")
 
 
 def alternatives(source: str) -> list[str]:
-    """Return the alternatives of a pattern ``(?<!\\w)(?:…|…)(?!\\w)``, as patterns.
+    """Return the alternatives of a pattern of whole words, as patterns.
 
     A pattern of another form is its own only alternative.
     """

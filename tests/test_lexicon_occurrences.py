@@ -1,0 +1,92 @@
+"""Patterns are tried only where a word may begin what they match; nothing is missed by that."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.lexicon import LANGUAGES, lexicon
+from summarizer.lexicon.beginnings import alternatives, letters_before, may_begin
+from summarizer.lexicon.loader import NEVER
+from summarizer.lexicon.occurrences import occurrences, patterns
+
+_GAPS = st.sampled_from([" ", " ", " ", ", ", "'", "-", ". ", " not "])
+_LETTERS = st.characters(codec="ascii", categories=["Ll"])
+
+
+def looked_for_everywhere(text: str, language: str) -> dict[object, list[tuple[int, int]]]:
+    found = {
+        family: [match.span() for match in pattern.finditer(text)]
+        for family, pattern in patterns(lexicon(language))
+    }
+    return {family: spans for family, spans in found.items() if spans}
+
+
+def matching(language: str) -> st.SearchStrategy[str]:
+    """Return texts made of what the patterns of a language match."""
+    sources = [
+        source
+        for _, pattern in patterns(lexicon(language))
+        if pattern is not NEVER
+        for source in alternatives(pattern.pattern)
+    ]
+    alphabet = _LETTERS | st.sampled_from(" ',-")
+    matched = st.sampled_from(sources).flatmap(
+        lambda source: st.from_regex(re.compile(source), fullmatch=True, alphabet=alphabet)
+    )
+    words = st.lists(st.tuples(matched | st.text(_LETTERS, max_size=6), _GAPS), max_size=6)
+    return words.map(lambda pairs: "".join(word + gap for word, gap in pairs))
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_what_patterns_match_is_found_without_looking_everywhere(
+    language: str, data: st.DataObject
+) -> None:
+    text = data.draw(matching(language))
+
+    assert dict(occurrences(text, language)) == looked_for_everywhere(text, language)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_all_that_a_pattern_matches_begins_with_a_word(language: str) -> None:
+    for _, pattern in patterns(lexicon(language)):
+        for source in alternatives(pattern.pattern):
+            starts = letters_before(source)
+            assert all(re.match(r"[a-z]|$", start) for start in starts)
+            assert not re.match(r"[^a-z(\[]", source), source
+
+
+def test_a_pattern_falls_apart_into_its_alternatives() -> None:
+    assert alternatives(r"(?<!\w)(?:a (?:b|c) d|e[|]f|g\|h)(?!\w)") == [
+        "a (?:b|c) d",
+        "e[|]f",
+        r"g\|h",
+    ]
+    assert alternatives("a|b") == ["a|b"]
+
+
+def test_the_letters_that_something_begins_with_are_known() -> None:
+    assert letters_before("refus(?:e|ed)") == ["refus"]
+    assert letters_before("plans? to") == ["plan"]
+    assert letters_before("(?:is|are) [a-z]+ing") == ["is", "are"]
+    assert letters_before("(?:will )?pay") == [""]
+    assert letters_before("[a-z]+n't") == [""]
+
+
+@pytest.mark.parametrize(
+    ("alternative", "word", "may"),
+    [
+        ("plans? to", "plan", True),
+        ("plans? to", "plans", True),
+        ("plans? to", "plane", False),
+        ("plans? to", "pla", False),
+        ("[a-z]+n't", "didn", True),
+        ("[a-z]+n't", "dido", False),
+        ("will(?! not)", "will", True),
+    ],
+)
+def test_a_word_may_begin_what_a_pattern_matches(alternative: str, word: str, may: bool) -> None:
+    assert may_begin(alternative, word) is may
