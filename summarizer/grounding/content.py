@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
-from summarizer.grounding.tokens import Token
 from summarizer.lazily import lazy
-from summarizer.lexicon import Lexicon, lexicon
+from summarizer.lexicon import lexicon
 
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek",
@@ -25,13 +24,9 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
 
 
-def is_content(token: Token, words: Lexicon) -> bool:
-    """Whether a word carries meaning of its own."""
-    return _is_content(token.base, words.language)
-
-
 @lru_cache(maxsize=65536)
-def _is_content(base: str, language: str) -> bool:
+def is_content(base: str, language: str) -> bool:
+    """Whether a word, as it is compared, carries meaning of its own."""
     return base.isalpha() and len(base) > 1 and base not in lexicon(language).stop_words
 
 

@@ -27,17 +27,17 @@ class Evidence:
     @lazy
     def bases(self) -> frozenset[str]:
         """All words but acronyms."""
-        return frozenset().union(*(p.bases for p in self.passages))
+        return _united([p.bases for p in self.passages])
 
     @lazy
     def acronyms(self) -> frozenset[str]:
         """All acronyms, in lower case."""
-        return frozenset().union(*(p.acronyms for p in self.passages))
+        return _united([p.acronyms for p in self.passages])
 
     @lazy
     def compounds(self) -> frozenset[str]:
         """Neighbouring words written as one."""
-        return frozenset().union(*(p.compounds for p in self.passages))
+        return _united([p.compounds for p in self.passages])
 
     @lazy
     def stems(self) -> StemSet:
@@ -106,3 +106,7 @@ class Evidence:
             or base in self.capitals
             or (len(base) > _SPELLED and base in self.bases)
         )
+
+
+def _united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return sets[0] if len(sets) == 1 else frozenset[str]().union(*sets)

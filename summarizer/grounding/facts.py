@@ -27,7 +27,7 @@ def missing_dates(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return dates, weekdays and words such as "yesterday" that are not backed."""
     for _, group in groupby(claim.dates, key=lambda date: date.start) if claim.dates else ():
         mentions = list(group)
-        held = [any(d.supports(m, evidence.years) for d in evidence.dates) for m in mentions]
+        held = [_has_date(mention, evidence) for mention in mentions]
         enough = any(held) if _is_ambiguous(mentions) else all(held)
         if not enough:
             yield mentions[0].text
@@ -84,6 +84,12 @@ def _has_number(quantity: Quantity, claim: Passage, evidence: Evidence) -> bool:
     if _PAIR in values and not evidence.bases.isdisjoint(claim.lexicon.twos):
         return True
     return 0 in values and any(passage.polarity.negations for passage in evidence.passages)
+
+
+def _has_date(mention: DateMention, evidence: Evidence) -> bool:
+    return any(date.supports(mention, ()) for date in evidence.dates) or any(
+        date.supports(mention, evidence.years) for date in evidence.dates
+    )
 
 
 def _is_ambiguous(mentions: list[DateMention]) -> bool:

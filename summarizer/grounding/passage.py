@@ -88,7 +88,8 @@ class Passage:
     @lazy
     def content(self) -> tuple[int, ...]:
         """Indexes of its content words."""
-        return tuple(i for i, t in enumerate(self.tokens) if is_content(t, self.lexicon))
+        language = self.lexicon.language
+        return tuple(i for i, t in enumerate(self.tokens) if is_content(t.base, language))
 
     @lazy
     def content_stems(self) -> frozenset[str]:
@@ -208,6 +209,8 @@ def _runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterable[tuple[
     small: list[Token] = []
     end = 0
     for token in tokens:
+        if not run and not token.capital:  # as most words
+            continue
         gap = text[end : token.start]
         end = token.end
         if run and not (gap.strip() in {"", "-"} or (gap.strip() == "." and not token.initial)):

@@ -119,7 +119,7 @@ def _keywords(text: str, language: str) -> list[str]:
     tokens = [
         token
         for token in tokenize(folded(text), words)
-        if is_content(token, words) and token.base not in amounts
+        if is_content(token.base, words.language) and token.base not in amounts
     ]
     longest = sorted(tokens, key=lambda token: (-len(token.base), -token.start))[:_KEYWORDS]
     return list(dict.fromkeys(_bare(token) for token in sorted(longest, key=lambda t: t.start)))
