@@ -167,6 +167,22 @@ def test_and_no_more_than_that() -> None:
     assert crowd.most_inside == 2
 
 
+def test_a_single_request_is_sent_before_whatever_else_is_ready_to_run() -> None:
+    order: list[str] = []
+
+    def answer(asked: Request) -> Reply:
+        order.append("sent")
+        return echo(asked)
+
+    async def run() -> None:
+        asyncio.get_running_loop().call_soon(order.append, "other work")
+        await adrive(asking(["a"]), ScriptedModel(answer), SilentObserver(), Tally())
+        await asyncio.sleep(0)
+
+    asyncio.run(run())
+    assert order == ["sent", "other work"]
+
+
 def test_one_at_a_time_stays_in_the_caller_s_thread() -> None:
     """So that Ctrl-C reaches the call itself."""
     threads = set()

@@ -259,6 +259,17 @@ class TestFence:
         assert "[INST]" not in shown.upper()
         assert "[/INST]" not in shown.upper()
 
+    @given(st.lists(hostile | st.text(min_size=1)))
+    def test_what_a_sentence_shows_does_not_depend_on_the_others(self, texts):
+        sentences = [
+            Sentence(id=number, start=0, end=1, text=text) for number, text in enumerate(texts, 1)
+        ]
+        alone = [pair for one in sentences for pair in numbered([one])]
+        assert numbered(sentences) == alone
+        assert [text for _, text in alone] == [
+            " ".join(defuse(" ".join(text.split())).split()) for text in texts
+        ]
+
     @given(hostile | st.text())
     def test_defusing_twice_changes_nothing_more(self, text):
         assert defuse(defuse(text)) == defuse(text)

@@ -1,6 +1,9 @@
 """Repeating a call: on what, how often, after how long, and what is left to say at the end."""
 
 import asyncio
+import gc
+import time
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -138,6 +141,38 @@ def test_begins_no_attempt_after_its_patience_has_run_out(ask: Ask) -> None:
     with pytest.raises(EndpointError):
         ask(TransportRetry(inner, patience=0))
     assert len(inner.requests) == 1
+
+
+def test_its_patience_begins_with_the_first_attempt(ask: Ask) -> None:
+    def slowly(request: Request) -> Reply:
+        time.sleep(0.02)
+        raise BUSY
+
+    inner = ScriptedModel(slowly)
+    with pytest.raises(EndpointError):
+        ask(TransportRetry(inner, patience=0.01))
+    assert len(inner.requests) == 1
+
+
+def test_a_call_that_succeeds_leaves_its_request_to_nobody() -> None:
+    """Not to the garbage collector either, which comes late and has much to do then."""
+
+    class Asked(Request):
+        """One that can be watched."""
+
+    asked = Asked(REQUEST.messages, REQUEST.schema, "place", 20)
+    gone = weakref.ref(asked)
+    inner = ScriptedModel(lambda request: "{}")
+    gc.disable()
+    try:
+        model = TransportRetry(inner)
+        model.complete(asked)
+        asyncio.run(model.acomplete(asked))
+        inner.requests.clear()
+        del asked
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_tells_about_each_retry(ask: Ask, no_pauses: list[float]) -> None:

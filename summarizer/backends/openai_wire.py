@@ -79,12 +79,12 @@ class Wire:
         client = _sdk_client(endpoint, timeout, self._http)
         defaults = {**client.default_headers, **client.auth_headers, **_JSON, **key_headers(client)}
         # Names in whatever case: none may be sent twice.
-        self._headers = httpx2.Headers()
+        self._headers = self._http.headers.copy()
         for name, text in defaults.items():
             if isinstance(text, str):
                 self._headers[name] = text
-        self._url = f"{str(client.base_url).rstrip('/')}/chat/completions"
-        self._timeout = client.timeout
+        self._url = httpx2.URL(f"{str(client.base_url).rstrip('/')}/chat/completions")
+        self._extensions = {"timeout": httpx2.Timeout(client.timeout).as_dict()}
 
     async def send(self, arguments: Mapping[str, Any]) -> httpx2.Response:
         """Send a request; return its answer, whose body is not read yet.
@@ -94,12 +94,14 @@ class Wire:
         """
         body = {name: value for name, value in arguments.items() if name not in _BESIDES}
         body |= arguments.get("extra_body") or {}
-        request = self._http.build_request(
+        # The client's own way to build one puts address, headers and time limits together anew.
+        request = httpx2.Request(
             "POST",
             self._url,
             content=_as_json(body),
             headers=self._headers_with(arguments.get("extra_headers")),
-            timeout=self._timeout,
+            cookies=self._http.cookies,
+            extensions=self._extensions,
         )
         return await self._http.send(request, stream=True)
 

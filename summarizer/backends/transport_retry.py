@@ -31,6 +31,10 @@ class TransportRetry(WrappedModel):
     The pauses grow exponentially, with jitter; an endpoint that says how long to wait
     (``Retry-After``) is obeyed. The content of replies is none of its business.
 
+    What repeats calls is set up for a call whose first attempt has failed, and hears of that
+    failure as if the attempt had been its own: most calls succeed at once, and its parts refer
+    to each other, so that each would keep its request until the garbage collector comes.
+
     Args:
         model: the model to wrap. It must not retry by itself: retries multiply.
         attempts: how often a request is sent at most.
@@ -73,21 +77,40 @@ class TransportRetry(WrappedModel):
         Raises:
             EndpointError: the last attempt's error; the message tells how many there were.
         """
+        began = time.monotonic()
+        try:
+            return self._model.complete(request, on_token)
+        except TransientError as error:
+            failed = [error]
         from tenacity import Retrying
 
-        policy = self._policy(request)
-        retrying = Retrying(sleep=self._sleep or pause, **policy)
-        return retrying(self._model.complete, request, on_token)
+        def attempt() -> Reply:
+            if failed:
+                raise failed.pop()
+            return self._model.complete(request, on_token)
+
+        retrying = Retrying(sleep=self._sleep or pause, **self._policy(request, began))
+        return retrying(attempt)
 
     async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
         """Answer one request without blocking the event loop; otherwise as :meth:`complete`."""
+        began = time.monotonic()
+        try:
+            return await self._model.acomplete(request, on_token)
+        except TransientError as error:
+            failed = [error]
         from tenacity import AsyncRetrying
 
-        policy = self._policy(request)
-        retrying = AsyncRetrying(sleep=self._asleep or apause, **policy)
-        return await retrying(self._model.acomplete, request, on_token)
+        async def attempt() -> Reply:
+            if failed:
+                raise failed.pop()
+            return await self._model.acomplete(request, on_token)
 
-    def _policy(self, request: Request) -> dict[str, Any]:
+        retrying = AsyncRetrying(sleep=self._asleep or apause, **self._policy(request, began))
+        return await retrying(attempt)
+
+    def _policy(self, request: Request, began: float) -> dict[str, Any]:
+        """Return how to go on after a first attempt that began then and is told again."""
         import tenacity
 
         backoff = tenacity.wait_exponential(multiplier=self._first_wait, max=self._longest_wait)
@@ -105,15 +128,15 @@ class TransportRetry(WrappedModel):
         return {
             "retry": tenacity.retry_if_exception_type(TransientError),
             "wait": wait,
-            "stop": self._stop,
+            "stop": lambda state: self._over(state, began),
             "before_sleep": tell,
             "retry_error_callback": _give_up,
         }
 
-    def _stop(self, state: "RetryCallState") -> bool:
+    def _over(self, state: "RetryCallState", began: float) -> bool:
         return (
             state.attempt_number >= self._attempts
-            or (state.seconds_since_start or 0.0) >= self._patience
+            or time.monotonic() - began >= self._patience
             or (_error(state).retry_after or 0.0) > self._longest_wait
         )
 

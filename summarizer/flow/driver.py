@@ -121,6 +121,9 @@ def _count(replies: Sequence[Reply], tally: Tally) -> None:
 
 async def _all(answers: Sequence[Coroutine[Any, Any, Reply]]) -> list[Reply]:
     """Await the answers side by side; the first one that fails stops the others."""
+    if len(answers) == 1:
+        # Without a task of its own it is sent here and now, before whatever else is ready to run.
+        return [await answers[0]]
     failed: Exception
     try:
         async with asyncio.TaskGroup() as group:
