@@ -241,6 +241,7 @@ def analysed(text: str, language: str, other: str | None = None) -> Passage:
     return _analysed(text, language, None if other == language else other)
 
 
-@lru_cache(maxsize=1024)
+# Enough for an article and its note. What lives longer costs every collection of garbage.
+@lru_cache(maxsize=128)
 def _analysed(text: str, language: str, other: str | None) -> Passage:
     return Passage(text, language, other)

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from summarizer.lexicon import Begun, Folded, Lexicon, begun, fold, lexicon
 
@@ -100,16 +100,9 @@ def split(source: Folded, words: Lexicon) -> Words:
     return Words(tuple(tokens), tuple(places))
 
 
-class _Piece(NamedTuple):
-    """A word between two blanks; ``first`` and ``last`` count from the first of them."""
-
-    base: str
-    text: str
-    first: int
-    last: int
-    capital: bool
-    acronym: bool
-    turn: bool
+_Piece: TypeAlias = tuple[str, str, int, int, bool, bool, bool]
+"""A word between two blanks: its base, its text, start and end, whether it has a capital, is an
+acronym, turns the sentence. A plain tuple, which garbage collection passes over."""
 
 
 @lru_cache(maxsize=32768)
@@ -119,11 +112,11 @@ def _pieces(chunk: str, language: str) -> tuple[tuple[_Piece, ...], tuple[Begun,
     No word has a blank in it, and what stands beyond one changes none.
     """
     words, folded = lexicon(language), fold(chunk)
-    pieces = []
+    pieces: list[_Piece] = []
     for match in _TOKEN.finditer(folded):
         base, text = _base(match, words), chunk[slice(*match.span())]
         if base:
-            pieces.append(_Piece(base, text, *match.span(), *_written(text), base in words.turns))
+            pieces.append((base, text, *match.span(), *_written(text), base in words.turns))
     return tuple(pieces), tuple(begun(folded, language))
 
 

@@ -33,7 +33,7 @@ class Cue:
     strong: bool = True
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def cues(text: str, language: str) -> tuple[Cue, ...]:
     """Return the cues of commitment in ``text``, in reading order; negation is not considered."""
     source = folded(text)
