@@ -6,7 +6,7 @@ of the name tells.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -235,12 +235,18 @@ def _misspelt(a: str, b: str) -> bool:
 def _link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
     """Join "Basya" with "Fuad Basya", "State Department" with "U.S. State Department"."""
     gone: set[int] = set()
+    several = [e for e in entities if len(_significant(e.name)) > 1]
+    by_first_word: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        by_first_word[_fold(entity.name).split()[0]].append(entity)
     for short in sorted(entities, key=lambda e: len(e.name)):
         if short.code or is_demonym(short.name, language):
             continue
+        # No other can be the name in full.
+        likely = {id(e): e for e in (*several, *by_first_word.get(_fold(short.name), ()))}
         fulls = [
             full
-            for full in entities
+            for full in likely.values()
             if full is not short
             and id(full) not in gone
             and not (full.code and " " not in short.name)

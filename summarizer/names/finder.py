@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import TypeAlias
 
 from summarizer.lexicon import stop_words
 from summarizer.names.entities import Entity, merge
@@ -34,30 +35,49 @@ def _lexis(article: Article) -> Lexis:
     lower: set[str] = set()
     capitals: set[str] = set()
     for sentence in article.sentences:
-        words = list(_LETTERS.finditer(sentence.text))
-        for i, match in enumerate(words):
-            word = match.group()
-            if word[0].islower():
-                lower.add(word.casefold())
-            elif (i and not _opens_a_clause(sentence.text, match)) or _opens_a_name(
-                sentence.text, match
-            ):
-                capitals.add(word)
+        text, at, first = sentence.text, 0, True
+        for chunk in text.split(" "):
+            small, large = _by_case(chunk)
+            lower.update(small)
+            for word, start, end, behind in large:
+                inside = behind or not first
+                if (inside and not _opens_a_clause(text, at + start)) or _opens_a_name(
+                    text, at + end
+                ):
+                    capitals.add(word)
+            first = first and not (small or large)
+            at += len(chunk) + 1
     language = article.language
     return Lexis(lower, capitals, calendar_names(language), stop_words(language), language)
 
 
-def _opens_a_clause(text: str, match: re.Match[str]) -> bool:
-    """Whether a word stands behind what ends a sentence, or opens a quotation."""
-    start = match.start()
+_Capital: TypeAlias = tuple[str, int, int, bool]
+"""A word that begins with a capital, where it begins and ends, and whether others stand before."""
+
+
+@lru_cache(maxsize=32768)
+def _by_case(chunk: str) -> tuple[tuple[str, ...], tuple[_Capital, ...]]:
+    """Return the words between two blanks: small ones folded, and the others."""
+    found = [(match.group(), *match.span()) for match in _LETTERS.finditer(chunk)]
+    small = tuple(word.casefold() for word, _, _ in found if word[0].islower())
+    large = tuple(
+        (word, start, end, place > 0)
+        for place, (word, start, end) in enumerate(found)
+        if not word[0].islower()
+    )
+    return small, large
+
+
+def _opens_a_clause(text: str, start: int) -> bool:
+    """Whether the word that starts here opens a sentence or a quotation."""
     while start and text[start - 1].isspace():
         start -= 1
     return text[start - 1 : start] in _OPENINGS
 
 
-def _opens_a_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a word at the head of a sentence stands directly before another capital."""
-    behind = text[match.end() : match.end() + 2]
+def _opens_a_name(text: str, end: int) -> bool:
+    """Whether the word that ends here stands directly before another capital."""
+    behind = text[end : end + 2]
     return len(behind) == 2 and behind[0] == " " and behind[1].isupper()
 
 

@@ -8,17 +8,14 @@ from summarizer.names.words import Word
 
 def sentence_heads(words: list[Word], text: str) -> set[int]:
     """Indexes of words that are capitalised by position: first, or first after a quote or colon."""
-    heads = {0}
-    for i, word in enumerate(words[1:], start=1):
-        if (
-            word.gap[-1:] in {'"', "“", "«", "„", "‘", "¿", "¡"}
-            or word.gap.endswith((".", "!", "?"))
-            or ":" in word.gap
-        ):
-            heads.add(i)
-    return heads
+    return {0, *(i for i, word in enumerate(words) if word.gap and i and _ends(word.gap))}
 
 
+def _ends(gap: str) -> bool:
+    return gap[-1] in _BEFORE_HEADS or ":" in gap
+
+
+_BEFORE_HEADS = frozenset('"“«„‘¿¡.!?')
 _ABBREVIATED_TITLES = frozenset(
     ["dr", "mr", "mrs", "ms", "prof", "st", "gen", "sen", "gov", "lt", "col", "rev", "hon"]
 )

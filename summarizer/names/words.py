@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from summarizer.names.vocabulary import ELIDED
 
@@ -68,24 +68,45 @@ def _split_elision(text: str) -> int:
 def split_words(sentence: str) -> list[Word]:
     """Return the words of a sentence, elided articles and compounds of two names taken apart."""
     words: list[Word] = []
-    last = 0
-    for match in _WORD.finditer(sentence):
-        if match.start() < last:  # the "s" of a possessive
-            continue
-        text, (first, stop) = match.group(), match.span()
-        apostrophe = sentence[stop : stop + 1] in _APOSTROPHES
-        possessive = _POSSESSIVE.match(sentence, stop) if apostrophe else None
-        # Plain words, nearly all, have nothing to be taken apart.
-        plain = text.isalpha()
-        for start, end in [(first, stop)] if plain else _pieces(text, first):
-            between = sentence[last:start]
-            gap = "" if between == " " else between.strip()
-            last_piece = end == stop
-            piece = sentence[start:end]
-            follows = possessive is not None and last_piece
-            words.append(Word(piece, start, end, gap, follows, *_looks(piece)))
-            last = possessive.end() if possessive and last_piece else end
+    chunks = sentence.split(" ")
+    final = len(chunks) - 1
+    last = at = 0
+    for place, chunk in enumerate(chunks):
+        for text, first, stop, possessive, key, capital, behind in _apart(chunk, place == final):
+            start = at + first
+            # Most words have nothing but a blank before them.
+            gap = "" if first == 0 and last == at - 1 else sentence[last:start].strip()
+            # As Word(…), which is slower.
+            fields = (text, start, at + stop, gap, possessive, key, capital)
+            words.append(tuple.__new__(Word, fields))
+            last = at + behind
+        at += len(chunk) + 1
     return words
+
+
+_Apart: TypeAlias = tuple[str, int, int, bool, str, bool, int]
+"""A word between two blanks as :class:`Word` has it, and where what follows it begins."""
+
+
+@lru_cache(maxsize=32768)
+def _apart(chunk: str, final: bool) -> tuple[_Apart, ...]:
+    """Return the words between two blanks; no word has a blank in it."""
+    text, last = chunk if final else f"{chunk} ", 0
+    found: list[_Apart] = []
+    for match in _WORD.finditer(text):
+        first, stop = match.span()
+        if first < last:  # the "s" of a possessive
+            continue
+        apostrophe = text[stop : stop + 1] in _APOSTROPHES
+        possessive = _POSSESSIVE.match(text, stop) if apostrophe else None
+        # Plain words, nearly all, have nothing to be taken apart.
+        plain = match.group().isalpha()
+        for start, end in [(first, stop)] if plain else _pieces(match.group(), first):
+            follows = possessive if end == stop else None
+            last = follows.end() if follows else end
+            piece = text[start:end]
+            found.append((piece, start, end, follows is not None, *_looks(piece), last))
+    return tuple(found)
 
 
 def _pieces(text: str, offset: int) -> list[tuple[int, int]]:
