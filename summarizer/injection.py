@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -46,7 +46,8 @@ _MIXED = re.compile("[a-z][\u0370-\u058f]|[\u0370-\u058f][a-z]")
 _FIGURES = str.maketrans("013457@$", "oieastas")
 _FIGURED = re.compile(r"[013457@$](?<=[a-z].)[a-z]")
 
-_CODE = re.compile(r"[A-Za-z0-9+/]{32,}={0,2}")
+_SHORTEST_CODE = 32
+_CODE = re.compile(rf"[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}")
 _HEX = re.compile(r"[0-9a-f]+", re.IGNORECASE)
 _PLAIN_TEXT = re.compile(r"[\w\s.,:;!?'\"()-]{12,}", re.ASCII)
 
@@ -155,16 +156,32 @@ def orders() -> tuple[Order, ...]:
 
 def _commands(text: str) -> bool:
     book = _book()
-    known = book.words
+    is_ascii = text.isascii()
     # A dictionary keeps each expression once, in order.
-    tried = dict.fromkeys(find for word in words_of(text) if word in known for find in known[word])
+    tried: dict[Find, None] = {}
+    for token in text.split():
+        if finds := _finds_of(token, is_ascii):
+            tried |= dict.fromkeys(finds)
     signs = book.signs
-    if not text.isascii() and _IDEOGRAPH.search(text):
+    if not is_ascii and _IDEOGRAPH.search(text):
         signs += book.other_signs
     for sign, finds in signs:
         if sign in text:
             tried |= dict.fromkeys(finds)
     return any(find(text) for find in tried)
+
+
+@lru_cache(maxsize=1 << 14)
+def _finds_of(token: str, in_ascii: bool) -> tuple[Find, ...]:
+    """Return what is worth trying for the words within what stands between two spaces.
+
+    Args:
+        token: folded.
+        in_ascii: whether all the text is ASCII, not only this part of it.
+    """
+    words = (_LATIN_WORD if in_ascii else _WORD).findall(token)
+    known = _book().words
+    return tuple(find for word in words if word in known for find in known[word])
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -181,6 +198,8 @@ def _readings(text: str) -> Iterator[str]:
 
 def _carries_code(text: str) -> bool:
     """Tell whether a text holds another one in Base64 or hexadecimal figures."""
+    if max(map(len, text.split()), default=0) < _SHORTEST_CODE:
+        return False
     return any(map(_is_text, _decoded(_CODE.findall(text))))
 
 
