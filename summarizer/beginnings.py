@@ -2,20 +2,21 @@
 
 A long list of expressions is quick to try if only those are tried that can match a line beginning
 as this one does. Only plain beginnings are understood, such as ``(please )?(log|sign) in``; any
-other expression may begin with anything.
+other expression, such as one that looks ahead, may begin with anything.
 """
 
 import re
 from functools import lru_cache
 
 _SPECIAL = frozenset("\\.[]{}()*+?^$|")
-_MAY_BE_ABSENT = ("?", "*", "{")
+_KINDS = frozenset("dDsSwW")
+_MAY_BE_ABSENT = re.compile(r"(?:\?|\*|\{0?,\d*\}|\{0\})[?+]?")
 # An escaped character, or a character class: nothing in it opens, closes or parts a group.
 _OPAQUE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
 
 def first_characters(expression: str) -> frozenset[str] | None:
-    """Return all characters that a match can begin with, in the letter case of the expression.
+    r"""Return the characters, and kinds of them such as ``\d``, that a match can begin with.
 
     None if they are unknown, or a match may be empty.
     """
@@ -36,24 +37,35 @@ def _first(expression: str) -> re.Pattern[str] | None:
     if characters is None:
         return None
     # The expressions' own way to ignore the case is not that of ``lower`` or ``casefold``.
-    return re.compile("|".join(map(re.escape, sorted(characters))), re.IGNORECASE)
+    return re.compile("|".join(sorted(characters)), re.IGNORECASE)
 
 
 def _of_branch(branch: str) -> frozenset[str] | None:
     if not branch:
         return None
-    if branch[0] != "(":
-        plain = branch[0] not in _SPECIAL and not branch[1:].startswith(_MAY_BE_ABSENT)
-        return frozenset(branch[0]) if plain else None
-    end = _closing(branch)
-    inside, rest = branch[1:end].removeprefix("?:"), branch[end + 1 :]
-    if inside.startswith("?"):
-        return None
-    first = first_characters(inside)
-    if not rest.startswith(_MAY_BE_ABSENT):
+    atom = _atom(branch)
+    first = _of_atom(atom)
+    absent = _MAY_BE_ABSENT.match(branch, len(atom))
+    if first is None or absent is None:
         return first
-    after = _of_branch(rest[1:]) if rest[0] == "?" else None
-    return None if first is None or after is None else first | after
+    after = _of_branch(branch[absent.end() :])
+    return None if after is None else first | after
+
+
+def _of_atom(atom: str) -> frozenset[str] | None:
+    if atom[0] == "(":
+        inside = atom[1:-1].removeprefix("?:")
+        return None if inside.startswith("?") else first_characters(inside)
+    is_kind = len(atom) > 1 and (atom[0] == "[" or atom[1] in _KINDS or not atom[1].isalnum())
+    return frozenset({atom}) if is_kind or (atom not in _SPECIAL and len(atom) == 1) else None
+
+
+def _atom(branch: str) -> str:
+    """Return the group, class or character with which a branch begins."""
+    if branch[0] == "(":
+        return branch[: _closing(branch) + 1]
+    opaque = _OPAQUE.match(branch)
+    return opaque[0] if opaque else branch[0]
 
 
 def _branches(expression: str) -> list[str]:

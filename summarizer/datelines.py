@@ -68,7 +68,14 @@ _PICTURE_LINE = re.compile(
     r"|(?:Image|Media) (?:source|caption)\b.{0,240}|FILE\s?[-–—:]\s.{0,240}",
     re.IGNORECASE,
 )
-_AGENCIES = ("Getty Images", "AFP via Getty", "Shutterstock", "Alamy", "EPA-EFE", "picture alliance")
+_AGENCIES = (
+    "Getty Images",
+    "AFP via Getty",
+    "Shutterstock",
+    "Alamy",
+    "EPA-EFE",
+    "picture alliance",
+)
 _PICTURE_AGENCY = rf"(?:{'|'.join(_AGENCIES)})[^.]{{0,30}}\.?"
 _PICTURE_TAIL = re.compile(
     rf".{{0,260}}(?:[.!?)\"”]\s*|[(\[|/]\s*){_PICTURE}\s?[:：©]\s?[^.]{{2,60}}\.?[)\]]?"

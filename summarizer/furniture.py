@@ -24,6 +24,7 @@ _LINK = re.compile(
 )
 _SEPARATORS = re.compile(r"[\s|•·/,.!?;:>»›–—+&()\"”\d]+(?:-\s)?")
 _END = r"[\s.…!:»›>→▶]*"
+_END_OF_LEAD = r"\s?[:：|–—>»-]\s?.{0,160}"
 _DECORATION = " \t•·*-–—|>→▶►»›+#✉☰×✕✖❯"
 
 
@@ -32,9 +33,10 @@ class _Phrases:
     """The phrases of an article's languages that can match a line beginning as one does."""
 
     lines: re.Pattern[str]
-    leads: re.Pattern[str]
     heads: re.Pattern[str]
     tails: re.Pattern[str]
+    others: re.Pattern[str]
+    """Leads, heads and tails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,7 @@ def is_furniture(line: str, language: str = "en") -> bool:
         return False
     known = _phrases(language, bare[0])
     # A menu's words, leads and heads are furniture even if "reported".
-    if known.leads.fullmatch(bare) or known.heads.fullmatch(bare) or known.tails.fullmatch(bare):
-        return True
-    if _is_menu(bare, language):
+    if known.others.fullmatch(bare) is not None or _is_menu(bare, language):
         return True
     return known.lines.fullmatch(bare) is not None and not _is_reported(bare, language)
 
@@ -146,22 +146,23 @@ def _phrases(language: str, first: str) -> _Phrases:
 
 @lru_cache(maxsize=1024)
 def _beginning(codes: tuple[str, ...], first: str) -> _Phrases:
-    def together(key: str, end: str) -> re.Pattern[str]:
+    def together(key: str, end: str = _END) -> str:
         phrases = (phrase for code in codes for phrase in _table()[code][key])
-        return _together(tuple(p for p in phrases if begins_with(p, first)), end)
+        either = "|".join(f"(?:{phrase})" for phrase in phrases if begins_with(phrase, first))
+        return f"(?:{either}){end}" if either else "(?!)"
 
+    leads, heads, tails = together("leads", _END_OF_LEAD), together("heads"), together("tails")
     return _Phrases(
-        lines=together("lines", _END),
-        leads=together("leads", r"\s?[:：|–—>»-]\s?.{0,160}"),
-        heads=together("heads", _END),
-        tails=together("tails", _END),
+        lines=_compiled(together("lines")),
+        heads=_compiled(heads),
+        tails=_compiled(tails),
+        others=_compiled(f"{leads}|{heads}|{tails}"),
     )
 
 
 @lru_cache(maxsize=1024)
-def _together(phrases: tuple[str, ...], end: str) -> re.Pattern[str]:
-    either = "|".join(f"(?:{phrase})" for phrase in phrases) or "(?!)"
-    return re.compile(f"(?:{either}){end}", re.IGNORECASE)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _is_link_text(line: str) -> bool:

@@ -190,9 +190,9 @@ def _continues(piece: str) -> bool:
 def _awaits_more(before: str, piece: str, language: str) -> bool:
     """Tell whether what stands before an end cannot be the end of a sentence."""
     tail = before[-40:]
-    if (word := _LAST_WORD.search(tail)) is not None:
-        if word[1].casefold() in _before_name(language):
-            return _names_follow(word[1], piece)
+    word = _LAST_WORD.search(tail)
+    if word is not None and word[1].casefold() in _before_name(language):
+        return _names_follow(word[1], piece)
     if language != "en" and _INITIAL.search(tail):
         return True
     ordinal = _ORDINAL.search(tail) if language in _ORDINAL_LANGUAGES else None
