@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -51,8 +51,10 @@ _CODE = re.compile(rf"[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}")
 _HEX = re.compile(r"[0-9a-f]+", re.IGNORECASE)
 _PLAIN_TEXT = re.compile(r"[\w\s.,:;!?'\"()-]{12,}", re.ASCII)
 
-_WORD = re.compile(r"(\w{1,7})\w*")
-_LATIN_WORD = re.compile(r"\b[a-z]\w{0,6}")
+_WORD_LENGTH = 7
+_WORD = re.compile(rf"(\w{{1,{_WORD_LENGTH}}})\w*")
+_APART = {code: " " for code in range(128) if re.match(r"\W", chr(code))}
+"""Puts a space for whatever of ASCII is in no word, quicker than words are searched for."""
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _MACRO = re.compile(r"<<([A-Z]+)>>")
 
@@ -138,7 +140,9 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a folded text, cut after their seventh letter."""
-    return (_LATIN_WORD if text.isascii() else _WORD).findall(text)
+    if text.isascii():
+        return [word[:_WORD_LENGTH] for word in text.translate(_APART).split()]
+    return _WORD.findall(text)
 
 
 @cache
@@ -156,32 +160,17 @@ def orders() -> tuple[Order, ...]:
 
 def _commands(text: str) -> bool:
     book = _book()
-    is_ascii = text.isascii()
-    # A dictionary keeps each expression once, in order.
+    # A dictionary keeps each expression once.
     tried: dict[Find, None] = {}
-    for token in text.split():
-        if finds := _finds_of(token, is_ascii):
-            tried |= dict.fromkeys(finds)
+    for word in book.words.keys() & words_of(text):
+        tried |= dict.fromkeys(book.words[word])
     signs = book.signs
-    if not is_ascii and _IDEOGRAPH.search(text):
+    if not text.isascii() and _IDEOGRAPH.search(text):
         signs += book.other_signs
     for sign, finds in signs:
         if sign in text:
             tried |= dict.fromkeys(finds)
     return any(find(text) for find in tried)
-
-
-@lru_cache(maxsize=1 << 14)
-def _finds_of(token: str, in_ascii: bool) -> tuple[Find, ...]:
-    """Return what is worth trying for the words within what stands between two spaces.
-
-    Args:
-        token: folded.
-        in_ascii: whether all the text is ASCII, not only this part of it.
-    """
-    words = (_LATIN_WORD if in_ascii else _WORD).findall(token)
-    known = _book().words
-    return tuple(find for word in words if word in known for find in known[word])
 
 
 def _readings(text: str) -> Iterator[str]:
