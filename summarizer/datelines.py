@@ -68,13 +68,25 @@ _PICTURE_LINE = re.compile(
     r"|(?:Image|Media) (?:source|caption)\b.{0,240}|FILE\s?[-–—:]\s.{0,240}",
     re.IGNORECASE,
 )
+_AGENCIES = (
+    "Getty Images",
+    "AFP via Getty",
+    "Shutterstock",
+    "Alamy",
+    "EPA-EFE",
+    "picture alliance",
+)
+_PICTURE_AGENCY = rf"(?:{'|'.join(_AGENCIES)})[^.]{{0,30}}\.?"
 _PICTURE_TAIL = re.compile(
     rf".{{0,260}}(?:[.!?)\"”]\s*|[(\[|/]\s*){_PICTURE}\s?[:：©]\s?[^.]{{2,60}}\.?[)\]]?"
     r"|.{0,260}\((?:AP Photo|AFP Photo|Photo by|Foto|Reuters)\b[^)]{0,60}\)"
-    r"|.{0,260}(?:Getty Images|AFP via Getty|Shutterstock|Alamy|EPA-EFE|picture alliance)"
-    r"[^.]{0,30}\.?",
+    rf"|.{{0,260}}{_PICTURE_AGENCY}",
     re.IGNORECASE,
 )
+# What a line must hold for the pattern above to be worth trying: a sign, or an agency at its end.
+_CREDIT_SIGNS = frozenset(":：©(")
+_SMALL_AGENCIES = tuple(map(str.lower, _AGENCIES))
+_LONGEST_CREDIT = max(map(len, _AGENCIES)) + 30 + 1
 
 
 def dateline_end(text: str, *, colon: bool) -> int:
@@ -122,4 +134,15 @@ def is_caption(line: str) -> bool:
     """Tell whether a short paragraph is a picture's caption or credit."""
     if len(line) > 300:
         return False
-    return any(p.fullmatch(line) is not None for p in (_PICTURE_LINE, _PICTURE_TAIL))
+    if _PICTURE_LINE.fullmatch(line) is not None:
+        return True
+    return _may_end_in_credit(line) and _PICTURE_TAIL.fullmatch(line) is not None
+
+
+def _may_end_in_credit(line: str) -> bool:
+    """Tell whether a line holds what every picture's credit at the end of a caption holds."""
+    if not _CREDIT_SIGNS.isdisjoint(line):
+        return True
+    end = line[-_LONGEST_CREDIT:].lower()
+    # Letters beyond ASCII may be taken for others where case is ignored ("ſ" for "s").
+    return not end.isascii() or any(agency in end for agency in _SMALL_AGENCIES)

@@ -8,9 +8,11 @@ and English, whose phrases stand on pages everywhere.
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
+
+from summarizer.beginnings import begins_with
 
 _LONGEST = 500
 _MENU_WORDS = 12
@@ -22,17 +24,27 @@ _LINK = re.compile(
 )
 _SEPARATORS = re.compile(r"[\s|•·/,.!?;:>»›–—+&()\"”\d]+(?:-\s)?")
 _END = r"[\s.…!:»›>→▶]*"
+_END_OF_LEAD = r"\s?[:：|–—>»-]\s?.{0,160}"
 _DECORATION = " \t•·*-–—|>→▶►»›+#✉☰×✕✖❯"
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
+    """The phrases of an article's languages that can match a line beginning as one does."""
+
     lines: re.Pattern[str]
-    leads: re.Pattern[str]
     heads: re.Pattern[str]
     tails: re.Pattern[str]
+    others: re.Pattern[str]
+    """Leads, heads and tails."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One language's words."""
+
     said: frozenset[str]
-    words: frozenset[str]
+    menu: frozenset[str]
 
 
 def is_furniture(line: str, language: str = "en") -> bool:
@@ -47,10 +59,11 @@ def is_furniture(line: str, language: str = "en") -> bool:
         return True
     if len(bare) > _LONGEST:
         return False
-    phrases = _phrases(language)
-    words = [w for w in _SEPARATORS.split(bare.casefold()) if w]
-    reported = any(not known.said.isdisjoint(words) for known in phrases)
-    return any(_is_phrase(bare, words, known, reported=reported) for known in phrases)
+    known = _phrases(language, bare[0])
+    # A menu's words, leads and heads are furniture even if "reported".
+    if known.others.fullmatch(bare) is not None or _is_menu(bare, language):
+        return True
+    return known.lines.fullmatch(bare) is not None and not _is_reported(bare, language)
 
 
 def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
@@ -76,29 +89,43 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
     return found
 
 
-def _is_phrase(line: str, words: list[str], known: _Phrases, *, reported: bool) -> bool:
-    """Try one language's phrases; a menu's words and heads are furniture even if "reported"."""
-    if known.leads.fullmatch(line) or known.heads.fullmatch(line) or known.tails.fullmatch(line):
-        return True
-    if 0 < len(words) <= _MENU_WORDS and all(w in known.words for w in words):
-        return True
-    return not reported and known.lines.fullmatch(line) is not None
+def _is_menu(line: str, language: str) -> bool:
+    """Tell whether a line is made of nothing but the words of menus and buttons."""
+    folded = line.casefold()
+    menus = [_words(code).menu for code in _codes(language)]
+    # The first two words nearly always tell.
+    start = list(filter(None, _SEPARATORS.split(folded, maxsplit=2)[:2]))
+    if not any(menu.issuperset(start) for menu in menus):
+        return False
+    words = _split(folded)
+    return 0 < len(words) <= _MENU_WORDS and any(menu.issuperset(words) for menu in menus)
+
+
+def _is_reported(line: str, language: str) -> bool:
+    """Tell whether a line has a word of reported speech."""
+    words = _split(line.casefold())
+    return any(not _words(code).said.isdisjoint(words) for code in _codes(language))
+
+
+def _split(folded: str) -> list[str]:
+    return list(filter(None, _SEPARATORS.split(folded)))
 
 
 def _is_head(line: str, language: str, kind: Literal["heads", "tails"]) -> bool:
     """Tell whether a line opens the links to other articles, or the readers' comments."""
     bare = line.strip(_DECORATION)
-    if len(bare) > 160:
+    if not bare or len(bare) > 160:
         return False
-    return any(getattr(known, kind).fullmatch(bare) is not None for known in _phrases(language))
+    known = _phrases(language, bare[0])
+    return (known.heads if kind == "heads" else known.tails).fullmatch(bare) is not None
 
 
-def _phrases(language: str) -> tuple[_Phrases, ...]:
-    """Return the phrases to try on an article in this language."""
+@lru_cache(maxsize=256)
+def _codes(language: str) -> tuple[str, ...]:
+    """Return the sections of the data to try on an article in this language."""
     code = "da" if language == "no" else language
     # "other" holds the languages with a handful of phrases each.
-    codes = ("en",) if code == "en" else ("en", code if code in _table() else "other")
-    return tuple(map(_compiled, codes))
+    return ("en",) if code == "en" else ("en", code if code in _table() else "other")
 
 
 @cache
@@ -107,21 +134,35 @@ def _table() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def _compiled(code: str) -> _Phrases:
+def _words(code: str) -> _Words:
     section = _table()[code]
+    return _Words(frozenset(section["said"].split()), frozenset(section["words"].split()))
 
-    def together(key: str, end: str) -> re.Pattern[str]:
-        phrases = "|".join(f"(?:{phrase})" for phrase in section[key]) or "(?!)"
-        return re.compile(f"(?:{phrases}){end}", re.IGNORECASE)
 
+def _phrases(language: str, first: str) -> _Phrases:
+    """Return the phrases to try on a line that begins with this character."""
+    return _beginning(_codes(language), first)
+
+
+@lru_cache(maxsize=1024)
+def _beginning(codes: tuple[str, ...], first: str) -> _Phrases:
+    def together(key: str, end: str = _END) -> str:
+        phrases = (phrase for code in codes for phrase in _table()[code][key])
+        either = "|".join(f"(?:{phrase})" for phrase in phrases if begins_with(phrase, first))
+        return f"(?:{either}){end}" if either else "(?!)"
+
+    leads, heads, tails = together("leads", _END_OF_LEAD), together("heads"), together("tails")
     return _Phrases(
-        lines=together("lines", _END),
-        leads=together("leads", r"\s?[:：|–—>»-]\s?.{0,160}"),
-        heads=together("heads", _END),
-        tails=together("tails", _END),
-        said=frozenset(section["said"].split()),
-        words=frozenset(section["words"].split()),
+        lines=_compiled(together("lines")),
+        heads=_compiled(heads),
+        tails=_compiled(tails),
+        others=_compiled(f"{leads}|{heads}|{tails}"),
     )
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _is_link_text(line: str) -> bool:

@@ -46,12 +46,15 @@ _MIXED = re.compile("[a-z][\u0370-\u058f]|[\u0370-\u058f][a-z]")
 _FIGURES = str.maketrans("013457@$", "oieastas")
 _FIGURED = re.compile(r"[013457@$](?<=[a-z].)[a-z]")
 
-_CODE = re.compile(r"[A-Za-z0-9+/]{32,}={0,2}")
+_SHORTEST_CODE = 32
+_CODE = re.compile(rf"[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}")
 _HEX = re.compile(r"[0-9a-f]+", re.IGNORECASE)
 _PLAIN_TEXT = re.compile(r"[\w\s.,:;!?'\"()-]{12,}", re.ASCII)
 
-_WORD = re.compile(r"(\w{1,7})\w*")
-_LATIN_WORD = re.compile(r"\b[a-z]\w{0,6}")
+_WORD_LENGTH = 7
+_WORD = re.compile(rf"(\w{{1,{_WORD_LENGTH}}})\w*")
+_APART = {code: " " for code in range(128) if re.match(r"\W", chr(code))}
+"""Puts a space for whatever of ASCII is in no word, quicker than words are searched for."""
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _MACRO = re.compile(r"<<([A-Z]+)>>")
 
@@ -137,7 +140,9 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a folded text, cut after their seventh letter."""
-    return (_LATIN_WORD if text.isascii() else _WORD).findall(text)
+    if text.isascii():
+        return [word[:_WORD_LENGTH] for word in text.translate(_APART).split()]
+    return _WORD.findall(text)
 
 
 @cache
@@ -155,9 +160,10 @@ def orders() -> tuple[Order, ...]:
 
 def _commands(text: str) -> bool:
     book = _book()
-    known = book.words
-    # A dictionary keeps each expression once, in order.
-    tried = dict.fromkeys(find for word in words_of(text) if word in known for find in known[word])
+    # A dictionary keeps each expression once.
+    tried: dict[Find, None] = {}
+    for word in book.words.keys() & words_of(text):
+        tried |= dict.fromkeys(book.words[word])
     signs = book.signs
     if not text.isascii() and _IDEOGRAPH.search(text):
         signs += book.other_signs
@@ -181,6 +187,8 @@ def _readings(text: str) -> Iterator[str]:
 
 def _carries_code(text: str) -> bool:
     """Tell whether a text holds another one in Base64 or hexadecimal figures."""
+    if max(map(len, text.split()), default=0) < _SHORTEST_CODE:
+        return False
     return any(map(_is_text, _decoded(_CODE.findall(text))))
 
 

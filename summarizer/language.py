@@ -6,6 +6,7 @@ a few dozen of each decide after a sentence or two. No model, no data file, the 
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _SAMPLE = 6000
 """Characters looked at; more does not change the answer."""
@@ -98,7 +99,7 @@ def detect_language(text: str) -> str:
 
 def _by_script(sample: str) -> str | None:
     """Return the language of the script most letters are in; None for the Latin one."""
-    if _OTHER_SCRIPTS.search(sample) is None:
+    if sample.isascii() or _OTHER_SCRIPTS.search(sample) is None:
         return None
     letters = sum(map(str.isalpha, sample))
     if not letters:
@@ -152,18 +153,40 @@ _LEXICON = _lexicon()
 
 def _by_small_words(sample: str) -> str:
     """Return the language whose small words are commonest in the text."""
-    words = _WORD.findall(sample)
+    counts = _small_words(sample)
+    hits = sum(counts.values())
+    if hits < 2 or _is_rare(hits, sample):
+        return "en"
     scores = dict.fromkeys(_SMALL_WORDS, 0.0)
-    hits = 0
-    for word, count in Counter(words).items():
-        owners = _LEXICON.get(word, ())
-        hits += count if owners else 0
+    for word, count in counts.items():
+        owners = _LEXICON[word]
         for code in owners:
             # A word that many languages share says little about any of them.
             scores[code] += count / len(owners) ** 0.5
-    for code, letters in _OWN_LETTERS.items():
-        scores[code] += sum(sample.count(c) for c in letters) // 2
-    if hits < 2 or hits < _MIN_SHARE * len(words):
-        return "en"
+    if not sample.isascii():
+        for code, letters in _OWN_LETTERS.items():
+            scores[code] += sum(sample.count(c) for c in letters) // 2
     best = max(scores.values())
     return next(code for code in _SMALL_WORDS if scores[code] == best)
+
+
+def _small_words(sample: str) -> dict[str, int]:
+    """Return how often each small word stands in the text, in the order of their first places."""
+    counts: dict[str, int] = {}
+    for token, count in Counter(sample.split()).items():
+        for word in _small_words_within(token):
+            counts[word] = counts.get(word, 0) + count
+    return counts
+
+
+@lru_cache(maxsize=1 << 14)
+def _small_words_within(token: str) -> tuple[str, ...]:
+    """Return the small words in what stands between two spaces: both of "l'eau et"."""
+    return tuple(word for word in _WORD.findall(token) if word in _LEXICON)
+
+
+def _is_rare(hits: int, sample: str) -> bool:
+    """Tell whether the small words are too few among all words to be evidence."""
+    # There are at most half as many words as characters: that mostly spares counting them.
+    most = (len(sample) + 1) // 2
+    return hits < _MIN_SHARE * most and hits < _MIN_SHARE * len(_WORD.findall(sample))

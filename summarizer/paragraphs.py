@@ -42,7 +42,7 @@ def split_paragraphs(text: str) -> list[str]:
     paragraphs: list[str] = []
     for chunk in chunks:
         paragraphs.extend(_rejoined(chunk, width, words) if width else chunk)
-    return [_SPACES.sub(" ", p).strip() for p in paragraphs]
+    return [(_SPACES.sub(" ", p) if "  " in p else p).strip() for p in paragraphs]
 
 
 def bullet_end(line: str) -> int:

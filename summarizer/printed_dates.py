@@ -10,6 +10,8 @@ from datetime import date
 from functools import cache
 
 _YEAR = re.compile(r"[12]\d{3}")
+"""Holds in every full date, as a digit does in every time."""
+_DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 140
 
 # What may stand beside the date in a date line.
@@ -62,9 +64,9 @@ def is_date_line(line: str, language: str) -> bool:
 
 def without_dates(line: str, language: str) -> str:
     """Return a line without its dates, times, weekdays and words such as "Published"."""
-    rest = _full_dates(language).sub(" ", line)
-    rest = _TIMES.sub(" ", rest)
-    known = _weekdays(language) | frozenset(_BESIDE_WORDS.split())
+    rest = _full_dates(language).sub(" ", line) if _YEAR.search(line) else line
+    rest = _TIMES.sub(" ", rest) if _DIGIT.search(rest) else rest
+    known = _beside(language)
     words = [w for w in rest.split() if w.strip("()[]|,.:;•·–—-/").casefold() not in known]
     rest = " ".join(words).strip(" |,.:;•·–—-/()[]")
     return rest if any(map(str.isalnum, rest)) else ""
@@ -143,6 +145,12 @@ def _months(language: str) -> dict[str, int]:
 def _weekdays(language: str) -> frozenset[str]:
     names = _babel_names("day", "en") + _babel_names("day", language)
     return frozenset(name for name, _ in names)
+
+
+@cache
+def _beside(language: str) -> frozenset[str]:
+    """Return the words that may stand beside the date in a date line."""
+    return _weekdays(language) | frozenset(_BESIDE_WORDS.split())
 
 
 @cache

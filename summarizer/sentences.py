@@ -7,6 +7,7 @@ quotations it keeps whole, and text without any punctuation.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 Span = tuple[int, int]
@@ -23,7 +24,9 @@ _SCRAP = 40
 (a ruled line) is left out."""
 
 _LONGEST_ATTRIBUTION = 12
-_QUOTES = '"“”„‟«»‹›¨「」『』'
+_ATTRIBUTING = frozenset({"zh", "ja"})
+_QUOTES = frozenset('"“”„‟«»‹›¨「」『』')
+_HIDDEN_QUOTES = dict.fromkeys(map(ord, _QUOTES), " ")
 _CLOSERS = "\"'”’»›¨)]}」』）】"
 _OPENERS = "\"'“‘«‹„‚([{「『（【¿¡"
 _CASELESS_SHARE = 0.005
@@ -67,6 +70,11 @@ _BRACKETED_END = re.compile(
     r"(?:(?:^|(?<=[.!?…]\s))\([^()]*[.!?…]\)|[.!?…][\"”»’]?\s?\(\([\w ,-]{1,20}\)\))\s+"
     r"(?=[\"“«„(¿¡]*[^\W\d_a-zà-öø-ÿ])"
 )
+_MARKER = re.compile(r"\(\([\w ,.-]{1,20}\)\)")
+_DUTCH_START = re.compile(r"\s*['’][a-z] [^\W\d_]")
+"""\"'s Avonds", "'t Is"."""
+_FIRST_WORD = re.compile(r"\s*[\"'“‘«‹„(\[–—-]*\s*([^\W\d_][\w'’-]*)")
+_GOES_ON = re.compile(r"\s*[,;:)]")
 _CUTS = (re.compile(r"\n"), re.compile(r"[.!?;:…]+\s"), re.compile(r"[,)–—]\s"), re.compile(r"\s"))
 
 
@@ -92,16 +100,18 @@ def _ends(text: str, language: str) -> list[Span]:
     from sentencex import get_sentence_boundaries
 
     cuts = {int(found["start_index"]) for found in get_sentence_boundaries(language, text)}
-    cuts |= {found.end() for found in _BRACKETED_END.finditer(text)} | {0, len(text)}
+    cuts |= {0, len(text)}
+    if "(" in text:
+        cuts |= {found.end() for found in _BRACKETED_END.finditer(text)}
     return list(pairwise(sorted(cuts)))
 
 
 def _open_long_quote(text: str, span: Span, language: str) -> list[Span]:
     """Cut a long sentence at the ends inside its quotation, by hiding the quote marks."""
     start, end = span
-    if end - start <= _LONG_QUOTE or not any(c in _QUOTES for c in text[start:end]):
+    if end - start <= _LONG_QUOTE or _QUOTES.isdisjoint(text[start:end]):
         return [span]
-    hidden = "".join(" " if c in _QUOTES else c for c in text[start:end])
+    hidden = text[start:end].translate(_HIDDEN_QUOTES)
     return [(start + a, start + b) for a, b in _ends(hidden, language)]
 
 
@@ -131,16 +141,15 @@ def _right_place(text: str, cut: int) -> int:
 
 def _merge(text: str, spans: list[Span], language: str) -> list[Span]:
     """Join spans that an abbreviation, or a lowercase word after a quote, cut apart."""
-    caseless = _is_caseless(text)
     merged: list[Span] = []
     for start, end in spans:
         piece = text[start:end]
         if merged and (
             _is_scrap(piece)
             or _ENUMERATOR.fullmatch(text, *merged[-1])
-            or (not caseless and _continues(piece))
+            or (_continues(piece) and not _is_caseless(text))
             or _awaits_more(text[merged[-1][0] : start], piece, language)
-            or _attributes(text[:start], piece, language)
+            or (language in _ATTRIBUTING and _attributes(text[:start], piece))
         ):
             merged[-1] = (merged[-1][0], end)
         else:
@@ -148,9 +157,9 @@ def _merge(text: str, spans: list[Span], language: str) -> list[Span]:
     return merged
 
 
-def _attributes(before: str, piece: str, language: str) -> bool:
+def _attributes(before: str, piece: str) -> bool:
     """Tell whether a short piece says who spoke the Chinese or Japanese quotation before it."""
-    quoted = language in ("zh", "ja") and before.rstrip()[-1:] in ("”", "」", "』")
+    quoted = before.rstrip()[-1:] in ("”", "」", "』")
     return quoted and len(piece.strip()) <= _LONGEST_ATTRIBUTION
 
 
@@ -162,17 +171,18 @@ def _is_caseless(text: str) -> bool:
 
 def _is_scrap(piece: str) -> bool:
     """Tell whether a piece has no word of its own: signs, or a source's ``((it))`` marker."""
-    bare = re.sub(r"\(\([\w ,.-]{1,20}\)\)", "", piece)
-    return len(piece) <= _SCRAP and not any(map(str.isalnum, bare))
+    if len(piece) > _SCRAP:
+        return False
+    return not any(map(str.isalnum, _MARKER.sub("", piece)))
 
 
 def _continues(piece: str) -> bool:
     """Tell whether a piece begins in the middle of a sentence: with a lowercase word."""
-    if re.match(r"\s*['’][a-z] [^\W\d_]", piece):
-        return False  # Dutch: "'s Avonds", "'t Is".
-    word = re.match(r"\s*[\"'“‘«‹„(\[–—-]*\s*([^\W\d_][\w'’-]*)", piece)
+    if _DUTCH_START.match(piece):
+        return False
+    word = _FIRST_WORD.match(piece)
     if word is None:
-        return re.match(r"\s*[,;:)]", piece) is not None
+        return _GOES_ON.match(piece) is not None
     # "iPhone", "eBay" and "al-Shabaab" begin sentences.
     return word[1][0].islower() and not any(map(str.isupper, word[1]))
 
@@ -180,14 +190,18 @@ def _continues(piece: str) -> bool:
 def _awaits_more(before: str, piece: str, language: str) -> bool:
     """Tell whether what stands before an end cannot be the end of a sentence."""
     tail = before[-40:]
-    if (word := _LAST_WORD.search(tail)) is not None:
-        known = f"{_BEFORE_NAME['']} {_BEFORE_NAME.get(language, '')}".split()
-        if word[1].casefold() in known:
-            return _names_follow(word[1], piece)
+    word = _LAST_WORD.search(tail)
+    if word is not None and word[1].casefold() in _before_name(language):
+        return _names_follow(word[1], piece)
     if language != "en" and _INITIAL.search(tail):
         return True
     ordinal = _ORDINAL.search(tail) if language in _ORDINAL_LANGUAGES else None
     return ordinal is not None and ordinal[1].casefold() in _BEFORE_ORDINAL
+
+
+@cache
+def _before_name(language: str) -> frozenset[str]:
+    return frozenset(f"{_BEFORE_NAME['']} {_BEFORE_NAME.get(language, '')}".split())
 
 
 def _names_follow(abbreviation: str, piece: str) -> bool:

@@ -35,9 +35,10 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-_ODD = re.compile(f"[{''.join(re.escape(chr(code)) for code in _TABLE)}]")
+_ODD = {chr(code): new for code, new in _TABLE.items()}
 _LINE_END = re.compile(r"\r\n?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 # The joiners spell words in Arabic and Indic scripts; anywhere else they hide.
 _JOINERS = re.compile("(?<![\u0600-\u0dff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0600-\u0dff])")
 # A selector chooses the variant of one symbol or ideograph; anywhere else, or several at once,
@@ -47,6 +48,10 @@ _SELECTORS = re.compile(
     "(?<![#*0-9\u00a9\u00ae\u2000-\ua8ff\uf900-\ufaff\U0001f000-\U0003ffff])"
     f"{_SELECTOR}+|(?<={_SELECTOR}){_SELECTOR}+"
 )
+_CONDITIONAL = frozenset(
+    {"\u200c", "\u200d", *map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))}
+)
+"""What goes in some places and stays in others: the joiners and the selectors."""
 _TRAILING = re.compile(r"[ ]+(?=\n|\Z)")
 
 
@@ -56,10 +61,16 @@ def normalise(text: str) -> str:
     The result is NFC, holds no control characters but ``\n``, no invisible ones, and no spaces
     at the end of a line. Spaces at the start of a line and within it are kept.
     """
-    text = _LINE_END.sub("\n", text)
-    text = _SURROGATE.sub("\ufffd", text)
-    # To translate takes long, and most texts have nothing to be translated.
-    text = unicodedata.normalize("NFC", text.translate(_TABLE) if _ODD.search(text) else text)
-    # Removing a character may bring two together that compose.
-    text = unicodedata.normalize("NFC", _SELECTORS.sub("", _JOINERS.sub("", text)))
-    return _TRAILING.sub("", text)
+    # A text has few different characters, and they tell what there is to do.
+    characters = frozenset(text)
+    if "\r" in characters:
+        text = _LINE_END.sub("\n", text)
+    if not characters.isdisjoint(_SURROGATES):
+        text = _SURROGATE.sub("\ufffd", text)
+    for odd in characters & _ODD.keys():
+        text = text.replace(odd, _ODD[odd])
+    text = unicodedata.normalize("NFC", text)
+    if not characters.isdisjoint(_CONDITIONAL):
+        # Removing a character may bring two together that compose.
+        text = unicodedata.normalize("NFC", _SELECTORS.sub("", _JOINERS.sub("", text)))
+    return _TRAILING.sub("", text) if " \n" in text or text.endswith(" ") else text

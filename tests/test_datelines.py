@@ -121,3 +121,12 @@ def test_credits_for_reporting_are_recognised() -> None:
     assert is_credit_line("(Reporting by Jane Roe; editing by John Doe)")
     assert is_credit_line("Additional reporting by Jane Roe in Lagos.")
     assert not is_credit_line("Reporting by the agency was praised by the court, which cited it.")
+
+
+@pytest.mark.parametrize(
+    "agency",
+    ["Getty Images", "GETTY IMAGES", "AFP via Getty", "ſhutterstock", "Alamy", "EPA-EFE",
+     "pıcture alliance"],
+)  # fmt: skip
+def test_an_agency_at_the_end_makes_a_caption(agency: str) -> None:
+    assert is_caption(f"Workers at the quay on Monday {agency} and a partner of the 30.")

@@ -1,5 +1,6 @@
 """Typography is normalised once, and only where a reader sees no difference."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -62,3 +63,11 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     assert normalise(once) == once
     assert unicodedata.is_normalized("NFC", once)
     assert "\r" not in once
+
+
+def test_composing_brings_nothing_that_would_have_to_go() -> None:
+    """What there is to do is told by the characters from before the text is composed."""
+    for code in range(sys.maxunicode + 1):
+        composed = unicodedata.normalize("NFC", chr(code))
+        if composed != chr(code):
+            assert normalise(composed) == normalise(chr(code)) == normalise(normalise(composed))

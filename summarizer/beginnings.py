@@ -1,0 +1,92 @@
+"""With which characters a match of a regular expression can begin.
+
+A long list of expressions is quick to try if only those are tried that can match a line beginning
+as this one does. Only plain beginnings are understood, such as ``(please )?(log|sign) in``; any
+other expression, such as one that looks ahead, may begin with anything.
+"""
+
+import re
+from functools import lru_cache
+
+_SPECIAL = frozenset("\\.[]{}()*+?^$|")
+_KINDS = frozenset("dDsSwW")
+_MAY_BE_ABSENT = re.compile(r"(?:\?|\*|\{0?,\d*\}|\{0\})[?+]?")
+# An escaped character, or a character class: nothing in it opens, closes or parts a group.
+_OPAQUE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+
+
+def first_characters(expression: str) -> frozenset[str] | None:
+    r"""Return the characters, and kinds of them such as ``\d``, that a match can begin with.
+
+    None if they are unknown, or a match may be empty.
+    """
+    found = [_of_branch(branch) for branch in _branches(expression)]
+    known = [one for one in found if one is not None]
+    return frozenset().union(*known) if len(known) == len(found) else None
+
+
+def begins_with(expression: str, character: str) -> bool:
+    """Tell whether a match, letter case ignored, may begin with this character."""
+    first = _first(expression)
+    return first is None or first.match(character) is not None
+
+
+@lru_cache(maxsize=1024)
+def _first(expression: str) -> re.Pattern[str] | None:
+    characters = first_characters(expression)
+    if characters is None:
+        return None
+    # The expressions' own way to ignore the case is not that of ``lower`` or ``casefold``.
+    return re.compile("|".join(sorted(characters)), re.IGNORECASE)
+
+
+def _of_branch(branch: str) -> frozenset[str] | None:
+    if not branch:
+        return None
+    atom = _atom(branch)
+    first = _of_atom(atom)
+    absent = _MAY_BE_ABSENT.match(branch, len(atom))
+    if first is None or absent is None:
+        return first
+    after = _of_branch(branch[absent.end() :])
+    return None if after is None else first | after
+
+
+def _of_atom(atom: str) -> frozenset[str] | None:
+    if atom[0] == "(":
+        inside = atom[1:-1].removeprefix("?:")
+        return None if inside.startswith("?") else first_characters(inside)
+    is_kind = len(atom) > 1 and (atom[0] == "[" or atom[1] in _KINDS or not atom[1].isalnum())
+    return frozenset({atom}) if is_kind or (atom not in _SPECIAL and len(atom) == 1) else None
+
+
+def _atom(branch: str) -> str:
+    """Return the group, class or character with which a branch begins."""
+    if branch[0] == "(":
+        return branch[: _closing(branch) + 1]
+    opaque = _OPAQUE.match(branch)
+    return opaque[0] if opaque else branch[0]
+
+
+def _branches(expression: str) -> list[str]:
+    """Return the alternatives of an expression that stand outside of its groups."""
+    parts = [0]
+    depth = 0
+    plain = _OPAQUE.sub(lambda opaque: " " * len(opaque[0]), expression)
+    for place, character in enumerate(plain):
+        depth += (character == "(") - (character == ")")
+        if character == "|" and depth == 0:
+            parts.append(place + 1)
+    ends = [start - 1 for start in parts[1:]]
+    return [expression[a:b] for a, b in zip(parts, [*ends, len(expression)], strict=True)]
+
+
+def _closing(expression: str) -> int:
+    """Return where the group closes that opens the expression."""
+    depth = 0
+    plain = _OPAQUE.sub(lambda opaque: " " * len(opaque[0]), expression)
+    for place, character in enumerate(plain):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return place
+    raise ValueError(f"a group is not closed: {expression!r}")
