@@ -70,16 +70,22 @@ def merge(spans: Sequence[Span], language: str) -> list[Entity]:
     return entities
 
 
+_OF_A_PEOPLE = ("n", "ns", "i", "is", "ese", "er")
+
+
 def _derived(entity: Entity, entities: list[Entity]) -> bool:
     """Whether a name is the adjective of another one: "Kestrian" beside "Kestria"."""
     doubtful = entity.hint is None and " " not in entity.name
-    return doubtful and any(
-        other is not entity
-        and len(other.name) >= 5
-        and entity.name[: len(other.name) - 1] == other.name[:-1]
-        and entity.name != other.name
-        and entity.name.endswith(("n", "ns", "i", "is", "ese", "er"))
-        for other in entities
+    return (
+        doubtful
+        and entity.name.endswith(_OF_A_PEOPLE)
+        and any(
+            other is not entity
+            and len(other.name) >= 5
+            and entity.name[: len(other.name) - 1] == other.name[:-1]
+            and entity.name != other.name
+            for other in entities
+        )
     )
 
 

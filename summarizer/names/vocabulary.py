@@ -95,12 +95,15 @@ TITLE_ENDINGS = tuple(
 _SHORTEST_FIRST_PART = 3
 
 
+_TITLE_ENDINGS = tuple(TITLE_ENDINGS)
+
+
 @lru_cache(maxsize=32768)
 def is_title(key: str) -> bool:
     """Tell whether a folded word is a title, or ends in one as German compounds do."""
     if key in TITLES:
         return True
-    return any(
+    return key.endswith(_TITLE_ENDINGS) and any(
         key.endswith(ending) and len(key) >= len(ending) + _SHORTEST_FIRST_PART
         for ending in TITLE_ENDINGS
     )

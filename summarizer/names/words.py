@@ -36,12 +36,17 @@ class Word(NamedTuple):
     @property
     def acronym(self) -> bool:
         """Whether the word is all capitals, as NATO, G7, U.S."""
-        letters = [c for c in self.text if c.isalpha()]
-        return (
-            (len(letters) > 1 or any(c.isdigit() for c in self.text))
-            and all(c.isupper() for c in letters)
-            and bool(letters)
-        )
+        return _is_acronym(self.text)
+
+
+@lru_cache(maxsize=32768)
+def _is_acronym(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return (
+        (len(letters) > 1 or any(c.isdigit() for c in text))
+        and all(c.isupper() for c in letters)
+        and bool(letters)
+    )
 
 
 @lru_cache(maxsize=32768)
