@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from summarizer.beginnings import begins_with
+from summarizer.first_characters import begins_with
 
 _LONGEST = 500
 _MENU_WORDS = 12

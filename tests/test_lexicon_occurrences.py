@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.lexicon import LANGUAGES, lexicon
-from summarizer.lexicon.beginnings import alternatives, letters_before, may_begin
+from summarizer.lexicon.first_words import alternatives, letters_before, may_begin
 from summarizer.lexicon.loader import NEVER
 from summarizer.lexicon.occurrences import occurrences, patterns
 

@@ -105,7 +105,7 @@ _Piece: TypeAlias = tuple[str, str, int, int, bool, bool, bool]
 acronym, turns the sentence. A plain tuple, which garbage collection passes over."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _pieces(chunk: str, language: str) -> tuple[tuple[_Piece, ...], tuple[Begun, ...]]:
     """Return the words between two blanks of a text as it is written, and those that begin things.
 

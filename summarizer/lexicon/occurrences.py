@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from summarizer.lexicon.beginnings import alternatives, letters_before, may_begin
+from summarizer.lexicon.first_words import alternatives, letters_before, may_begin
 from summarizer.lexicon.loader import NEVER, STATUSES, Lexicon, lexicon
 from summarizer.schemas import CommitmentStatus
 

@@ -55,7 +55,7 @@ _Capital: TypeAlias = tuple[str, int, int, bool]
 """A word that begins with a capital, where it begins and ends, and whether others stand before."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _by_case(chunk: str) -> tuple[tuple[str, ...], tuple[_Capital, ...]]:
     """Return the words between two blanks: small ones folded, and the others."""
     found = [(match.group(), *match.span()) for match in _LETTERS.finditer(chunk)]

@@ -93,7 +93,7 @@ _Apart: TypeAlias = tuple[str, int, int, bool, str, bool, int]
 """A word between two blanks as :class:`Word` has it, and where what follows it begins."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _apart(chunk: str, final: bool) -> tuple[_Apart, ...]:
     """Return the words between two blanks; no word has a blank in it."""
     text, last = chunk if final else f"{chunk} ", 0

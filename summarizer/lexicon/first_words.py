@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from summarizer.first_characters import branches
+
 _WHOLE = re.compile(r"\(\?<!\\w\)\(\?:(?P<inside>.*)\)\(\?!\\w\)", re.DOTALL)
-_PART = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|.", re.DOTALL)
 _GROUP = re.compile(r"\(\?:(?P<inside>[^()]+)\)(?![?*{])")
 _LETTERS = re.compile(r"[a-z]+")
 _SYNTAX = frozenset("()[]{}|?*+\\^$<>!=:#_")
@@ -17,31 +18,19 @@ def alternatives(source: str) -> list[str]:
     A pattern of another form is its own only alternative.
     """
     found = _WHOLE.fullmatch(source)
-    return _apart(found["inside"]) if found else [source]
+    return branches(found["inside"]) if found else [source]
 
 
 def letters_before(alternative: str) -> list[str]:
     """Return strings of letters with one of which everything begins that an alternative matches."""
     group = _GROUP.match(alternative)
     if group:
-        return [letters for each in _apart(group["inside"]) for letters in letters_before(each)]
+        return [letters for each in branches(group["inside"]) for letters in letters_before(each)]
     found = _LETTERS.match(alternative)
     if not found:
         return [""]
     optional = alternative[found.end() : found.end() + 1] in {"?", "*", "{"}
     return [found.group()[: -1 if optional else None]]
-
-
-def _apart(source: str) -> list[str]:
-    """Split a pattern at the bars that stand in no group."""
-    depth, parts = 0, [""]
-    for part in _PART.findall(source):
-        depth += (part == "(") - (part == ")")
-        if part == "|" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += part
-    return parts
 
 
 def may_begin(alternative: str, word: str) -> bool:

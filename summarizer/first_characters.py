@@ -20,7 +20,7 @@ def first_characters(expression: str) -> frozenset[str] | None:
 
     None if they are unknown, or a match may be empty.
     """
-    found = [_of_branch(branch) for branch in _branches(expression)]
+    found = [_of_branch(branch) for branch in branches(expression)]
     known = [one for one in found if one is not None]
     return frozenset().union(*known) if len(known) == len(found) else None
 
@@ -68,7 +68,7 @@ def _atom(branch: str) -> str:
     return opaque[0] if opaque else branch[0]
 
 
-def _branches(expression: str) -> list[str]:
+def branches(expression: str) -> list[str]:
     """Return the alternatives of an expression that stand outside of its groups."""
     parts = [0]
     depth = 0

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer.beginnings import begins_with, first_characters
+from summarizer.first_characters import begins_with, first_characters
 from summarizer.furniture import _table
 
 PHRASES = sorted(
