@@ -25,7 +25,7 @@ def guess_language(passage: Passage, article: Callable[[], Collection[str]]) -> 
         article: gives the article's words; asked only if it comes to that.
     """
     default = passage.language
-    bases = [token.base for token in passage.tokens]
+    bases = passage.sequence
     if len(bases) < _ENOUGH_WORDS or not lexicon(default).known:
         return default
     counts = _counts(bases)

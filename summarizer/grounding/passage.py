@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from operator import add, attrgetter
 
 from summarizer.grounding.content import StemSet, is_content, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
@@ -58,38 +59,53 @@ class Passage:
         return tuple(self.source.span(token.start, token.end)[0] for token in self.tokens)
 
     @lazy
+    def sequence(self) -> tuple[str, ...]:
+        """Its words as they are compared, in their order."""
+        return tuple(map(attrgetter("base"), self.tokens))
+
+    @lazy
+    def has_acronyms(self) -> bool:
+        """Whether one of its words is an acronym, as most texts have none."""
+        return any(map(attrgetter("acronym"), self.tokens))
+
+    @lazy
     def bases(self) -> frozenset[str]:
         """Its words as they are compared, acronyms left out."""
+        if not self.has_acronyms:
+            return frozenset(self.sequence)
         return frozenset(token.base for token in self.tokens if not token.acronym)
 
     @lazy
     def acronyms(self) -> frozenset[str]:
         """Its acronyms, in lower case and without dots."""
+        if not self.has_acronyms:
+            return frozenset()
         return frozenset(token.base for token in self.tokens if token.acronym)
 
     @lazy
     def compounds(self) -> frozenset[str]:
         """Neighbouring words written as one ("counter-terrorism" is "counterterrorism")."""
-        pairs = zip(self.tokens, self.tokens[1:], strict=False)
-        return frozenset(one.base + other.base for one, other in pairs)
+        return frozenset(map(add, self.sequence, self.sequence[1:]))
 
     @lazy
     def stems(self) -> StemSet:
         """Stems of its words, function words left out."""
         ignored = self.lexicon.stop_words
-        bases = {token.base for token in self.tokens} - ignored
+        bases = {*self.sequence} - ignored
         return StemSet(stem(base, self.language) for base in bases)
 
     @lazy
     def line(self) -> str:
         """Its words as one line to look names up in; acronyms stay in capitals."""
+        if not self.has_acronyms:
+            return f" {' '.join(self.sequence)} "
         return f" {' '.join(key(token) for token in self.tokens)} "
 
     @lazy
     def content(self) -> tuple[int, ...]:
         """Indexes of its content words."""
         language = self.lexicon.language
-        return tuple(i for i, t in enumerate(self.tokens) if is_content(t.base, language))
+        return tuple(i for i, base in enumerate(self.sequence) if is_content(base, language))
 
     @lazy
     def content_stems(self) -> frozenset[str]:
