@@ -74,7 +74,7 @@ def quantities(
         masked: stretches of the folded text to leave out (dates).
     """
     taken = list(masked)
-    found = list(_digits(source, words, taken)) if _DIGIT.search(source.text) else []
+    found = list(_digits(source, words, taken))
     taken += [(each.start, each.end) for each in found]
     found += _in_words(source, tokens, words, taken)
     if len(found) < 2:
@@ -85,13 +85,16 @@ def quantities(
 
 def _digits(source: Folded, words: Lexicon, masked: list[tuple[int, int]]) -> Iterator[Quantity]:
     text = source.text
+    first = _DIGIT.search(text)
+    if not first:
+        return
     for match in _FRACTION.finditer(text) if "/" in text else ():
         whole, over, under = match["whole"] or "0", match["over"], match["under"]
         if int(over) < int(under):
             masked.append(match.span())
             value = Decimal(whole) + Decimal(over) / Decimal(under)
             yield _dress(source, words, *match.span(), (value,), in_words=False)
-    for match in GROUPED.finditer(text):
+    for match in GROUPED.finditer(text, first.start()):
         for start, end in _split_groups(match, words):
             if _overlaps(start, end, masked) or _part_of_name(source, start, end, words):
                 continue
@@ -189,7 +192,8 @@ def _dress(
     if half and not ordinal:
         values = tuple(value + Decimal("0.5") for value in values)
         after, factors = _scale(text, half.end(), words, money=unit is not None)
-    values = tuple(value * factor for value in values for factor in factors)
+    if factors != (1,):
+        values = tuple(value * factor for value in values for factor in factors)
     if words.known and _half_pattern(words.language).search(text, max(0, start - 16), start):
         values = tuple(value / 2 for value in values)
     if unit is None:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 GROUPED = re.compile(
     r"\d{1,3}(?:(?P<mark>[ '.,])\d{3})(?:(?P=mark)\d{3})*(?![\d])(?:[.,]\d+(?![\d.,]\d))?"
@@ -13,6 +14,7 @@ GROUPED = re.compile(
 _SEPARATORS = re.compile(r"[ ',.]")
 
 
+@lru_cache(maxsize=4096)
 def readings(numeral: str, decimal: str) -> tuple[Decimal, ...]:
     """Return what a numeral may be worth, most likely reading first.
 
