@@ -36,6 +36,33 @@ def test_an_ambiguous_date_has_both_readings() -> None:
     assert set(days("on 03/04/2015")) == {(2015, 4, 3), (2015, 3, 4)}
 
 
+@pytest.mark.parametrize("before", ["", "It was long said that. " * 9, "Of 12 towns. " * 9])
+@pytest.mark.parametrize("behind", ["", " and so on. Nothing more was said of it" * 9])
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("the 30th and 31st of March 2015", [(2015, 3, 30), (2015, 3, 31)]),
+        ("March the 30th and 31st", [(None, 3, 30), (None, 3, 31)]),
+        ("June 1 in 2014, or in July", [(None, 6, 1), (None, 7, None)]),
+        (
+            "30 and 31 March 2015, and then in October 2016",
+            [(2015, 3, 30), (2015, 3, 31), (2016, 10, None)],
+        ),
+    ],
+)
+def test_dates_are_found_wherever_they_stand(
+    before: str, behind: str, written: str, found: list[tuple[int | None, int, int | None]]
+) -> None:
+    assert days(f"{before}On {written}{behind}") == found
+
+
+@pytest.mark.parametrize("filler", range(60))
+def test_no_word_behind_a_date_is_cut_to_a_month(filler: int) -> None:
+    text = f"En septembre, {'a' * filler} marchal, decembriste et marsouin."
+
+    assert days(text, "fr") == [(None, 9, None)]
+
+
 def test_words_that_look_like_months_are_left_alone() -> None:
     assert days("They may march on. May said so.") == []
     assert days("It closed in May.") == [(None, 5, None)]
