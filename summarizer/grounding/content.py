@@ -24,13 +24,13 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_content(base: str, language: str) -> bool:
     """Whether a word, as it is compared, carries meaning of its own."""
     return base.isalpha() and len(base) > 1 and base not in lexicon(language).stop_words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word; the word itself in a language without a stemmer."""
     word = lexicon(language).irregular.get(word, word)

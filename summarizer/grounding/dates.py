@@ -142,7 +142,7 @@ def _named_in(text: str, languages: tuple[str, ...]) -> int:
     return bits
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _begun(word: str, languages: tuple[str, ...]) -> int:
     """Return bits for the names that may begin in a word: one may be written to a number."""
     months, weekdays = _first_words(languages)

@@ -48,7 +48,7 @@ def _counts(bases: Sequence[str]) -> dict[str, int]:
     }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _lanes(base: str) -> int:
     """Return a number of which each language has some digits: 1 if it has this function word."""
     return sum(

@@ -79,7 +79,7 @@ def _exact(value: float) -> Decimal:
     return Decimal(int(value)) if value == int(value) else Decimal(repr(value))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _counts(text: str, language: str) -> bool:
     """Whether a word is a number by itself, as one of the words of every number is."""
     return bool(_find([_Word(text)], language))

@@ -152,7 +152,7 @@ def _base(match: re.Match[str], words: Lexicon) -> str:
     return "".join([first, *rest])
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _written(text: str) -> tuple[bool, bool]:
     """Whether a word begins with a capital, and whether it is an acronym."""
     return _capital(text), _is_acronym(text)

@@ -74,7 +74,7 @@ def patterns(words: Lexicon) -> Iterator[tuple[Family, re.Pattern[str]]]:
         yield (status, strong), (words.strong if strong else words.weak)[status]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _begun(word: str, language: str) -> tuple[tuple[Family, re.Pattern[str]], ...]:
     """Return the patterns that may match where this word begins."""
     index = _index(language)

@@ -39,7 +39,7 @@ class Word(NamedTuple):
         return _is_acronym(self.text)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _is_acronym(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return (
@@ -49,7 +49,7 @@ def _is_acronym(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _looks(text: str) -> tuple[str, bool]:
     """Return key and capital of a word: most words come again and again."""
     head = text[0]
