@@ -76,7 +76,8 @@ _AGENCIES = (
     "EPA-EFE",
     "picture alliance",
 )
-_PICTURE_AGENCY = rf"(?:{'|'.join(_AGENCIES)})[^.]{{0,30}}\.?"
+_AFTER_AGENCY = 30
+_PICTURE_AGENCY = rf"(?:{'|'.join(_AGENCIES)})[^.]{{0,{_AFTER_AGENCY}}}\.?"
 _PICTURE_TAIL = re.compile(
     rf".{{0,260}}(?:[.!?)\"”]\s*|[(\[|/]\s*){_PICTURE}\s?[:：©]\s?[^.]{{2,60}}\.?[)\]]?"
     r"|.{0,260}\((?:AP Photo|AFP Photo|Photo by|Foto|Reuters)\b[^)]{0,60}\)"
@@ -86,7 +87,7 @@ _PICTURE_TAIL = re.compile(
 # What a line must hold for the pattern above to be worth trying: a sign, or an agency at its end.
 _CREDIT_SIGNS = frozenset(":：©(")
 _SMALL_AGENCIES = tuple(map(str.lower, _AGENCIES))
-_LONGEST_CREDIT = max(map(len, _AGENCIES)) + 30 + 1
+_LONGEST_CREDIT = max(map(len, _AGENCIES)) + _AFTER_AGENCY + 1
 
 
 def dateline_end(text: str, *, colon: bool) -> int:

@@ -6,11 +6,11 @@ from importlib.resources import files
 
 import pytest
 
+from summarizer.grounding.passage import Passage
 from summarizer.lexicon import (
     LANGUAGES,
     cues,
     fold,
-    hedges,
     lexicon,
     negations,
     stop_words,
@@ -99,7 +99,7 @@ def test_negations_are_found(language: str, text: str, found: list[str]) -> None
 
 
 def test_hedges_are_found() -> None:
-    assert [span.text for span in hedges("It may rain and reportedly has.", "en")] == [
+    assert [span.text for span in Passage("It may rain and reportedly has.", "en").hedges] == [
         "may",
         "reportedly",
     ]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.lexicon import LANGUAGES, lexicon
-from summarizer.lexicon.first_words import alternatives, letters_before, may_begin
+from summarizer.lexicon.first_words import alternatives, first_letters, may_begin
 from summarizer.lexicon.loader import NEVER
 from summarizer.lexicon.occurrences import occurrences, patterns
 
@@ -54,7 +54,7 @@ def test_what_patterns_match_is_found_without_looking_everywhere(
 def test_all_that_a_pattern_matches_begins_with_a_word(language: str) -> None:
     for _, pattern in patterns(lexicon(language)):
         for source in alternatives(pattern.pattern):
-            starts = letters_before(source)
+            starts = first_letters(source)
             assert all(re.match(r"[a-z]|$", start) for start in starts)
             assert not re.match(r"[^a-z(\[]", source), source
 
@@ -69,11 +69,11 @@ def test_a_pattern_falls_apart_into_its_alternatives() -> None:
 
 
 def test_the_letters_that_something_begins_with_are_known() -> None:
-    assert letters_before("refus(?:e|ed)") == ["refus"]
-    assert letters_before("plans? to") == ["plan"]
-    assert letters_before("(?:is|are) [a-z]+ing") == ["is", "are"]
-    assert letters_before("(?:will )?pay") == [""]
-    assert letters_before("[a-z]+n't") == [""]
+    assert first_letters("refus(?:e|ed)") == ["refus"]
+    assert first_letters("plans? to") == ["plan"]
+    assert first_letters("(?:is|are) [a-z]+ing") == ["is", "are"]
+    assert first_letters("(?:will )?pay") == [""]
+    assert first_letters("[a-z]+n't") == [""]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,9 @@ def test_the_letters_that_something_begins_with_are_known() -> None:
         ("[a-z]+n't", "didn", True),
         ("[a-z]+n't", "dido", False),
         ("will(?! not)", "will", True),
+        ("in short: no", "in", True),
+        ("short: no", "short", True),
+        (r"yes/no", "yes", True),
     ],
 )
 def test_a_word_may_begin_what_a_pattern_matches(alternative: str, word: str, may: bool) -> None:

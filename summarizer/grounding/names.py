@@ -28,7 +28,7 @@ class NameBook:
     @lazy
     def bases(self) -> frozenset[str]:
         """Every word of the article."""
-        return frozenset[str]().union(*(passage.sequence for passage in self._passages))
+        return frozenset[str]().union(*(passage.bases_in_order for passage in self._passages))
 
     @lazy
     def runs(self) -> tuple[tuple[Token, ...], ...]:

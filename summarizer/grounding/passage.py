@@ -59,7 +59,7 @@ class Passage:
         return tuple(self.source.span(token.start, token.end)[0] for token in self.tokens)
 
     @lazy
-    def sequence(self) -> tuple[str, ...]:
+    def bases_in_order(self) -> tuple[str, ...]:
         """Its words as they are compared, in their order."""
         return tuple(map(attrgetter("base"), self.tokens))
 
@@ -72,7 +72,7 @@ class Passage:
     def bases(self) -> frozenset[str]:
         """Its words as they are compared, acronyms left out."""
         if not self.has_acronyms:
-            return frozenset(self.sequence)
+            return frozenset(self.bases_in_order)
         return frozenset(token.base for token in self.tokens if not token.acronym)
 
     @lazy
@@ -85,27 +85,27 @@ class Passage:
     @lazy
     def compounds(self) -> frozenset[str]:
         """Neighbouring words written as one ("counter-terrorism" is "counterterrorism")."""
-        return frozenset(map(add, self.sequence, self.sequence[1:]))
+        return frozenset(map(add, self.bases_in_order, self.bases_in_order[1:]))
 
     @lazy
     def stems(self) -> StemSet:
         """Stems of its words, function words left out."""
         ignored = self.lexicon.stop_words
-        bases = {*self.sequence} - ignored
+        bases = {*self.bases_in_order} - ignored
         return StemSet(stem(base, self.language) for base in bases)
 
     @lazy
     def line(self) -> str:
         """Its words as one line to look names up in; acronyms stay in capitals."""
         if not self.has_acronyms:
-            return f" {' '.join(self.sequence)} "
+            return f" {' '.join(self.bases_in_order)} "
         return f" {' '.join(key(token) for token in self.tokens)} "
 
     @lazy
     def content(self) -> tuple[int, ...]:
         """Indexes of its content words."""
         language = self.lexicon.language
-        return tuple(i for i, base in enumerate(self.sequence) if is_content(base, language))
+        return tuple(i for i, base in enumerate(self.bases_in_order) if is_content(base, language))
 
     @lazy
     def content_stems(self) -> frozenset[str]:
@@ -171,8 +171,9 @@ class Passage:
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers, those inside dates and links left out."""
+        text = self.source.text
         masked = [(date.start, date.end) for date in self.dates]
-        if "@" in self.text or "." in self.text[:-1]:  # there may be an address
+        if "@" in text or "." in text[:-1]:  # there may be an address
             masked += [(t.start, t.end) for t in self.tokens if "@" in t.base or "." in t.base]
         return quantities(self.source, self.tokens, self.lexicon, masked)
 
@@ -185,7 +186,7 @@ class Passage:
     @lazy
     def _occurrences(self) -> Occurrences:
         """What the patterns of its lexicon match in it."""
-        return matched(self.source.text, self._words.begun)
+        return matched(self.source.text, self._words.triggers)
 
     @lazy
     def cues(self) -> tuple[Cue, ...]:
@@ -257,7 +258,6 @@ def analysed(text: str, language: str, other: str | None = None) -> Passage:
     return _analysed(text, language, None if other == language else other)
 
 
-# Enough for an article and its note. What lives longer costs every collection of garbage.
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def _analysed(text: str, language: str, other: str | None) -> Passage:
     return Passage(text, language, other)

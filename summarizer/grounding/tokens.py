@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from summarizer.lexicon import Begun, Folded, Lexicon, begun, fold, lexicon
+from summarizer.lexicon import Folded, Lexicon, Trigger, fold, lexicon, triggers
 
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
@@ -53,10 +53,10 @@ class Token(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words of a text, and where those stand with which a pattern of the lexicon may begin."""
+    """The words of a text, and those of them that trigger a look for patterns of the lexicon."""
 
     tokens: tuple[Token, ...]
-    begun: tuple[Begun, ...]
+    triggers: tuple[Trigger, ...]
 
 
 def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
@@ -65,9 +65,9 @@ def tokenize(source: Folded, words: Lexicon) -> tuple[Token, ...]:
 
 
 def split(source: Folded, words: Lexicon) -> Words:
-    """Return the words of a folded text, and which of them may begin something."""
+    """Return the words of a folded text, and its triggers."""
     tokens: list[Token] = []
-    places: list[Begun] = []
+    places: list[Trigger] = []
     folded, language = source.text, words.language
     alike = source.origins is None and source.source.count(" ") == folded.count(" ")
     clause, end, at, previous = 0, 0, 0, None
@@ -106,8 +106,8 @@ acronym, turns the sentence. A plain tuple, which garbage collection passes over
 
 
 @lru_cache(maxsize=8192)
-def _pieces(chunk: str, language: str) -> tuple[tuple[_Piece, ...], tuple[Begun, ...]]:
-    """Return the words between two blanks of a text as it is written, and those that begin things.
+def _pieces(chunk: str, language: str) -> tuple[tuple[_Piece, ...], tuple[Trigger, ...]]:
+    """Return the words between two blanks of a text as it is written, and the triggers there.
 
     No word has a blank in it, and what stands beyond one changes none.
     """
@@ -117,7 +117,7 @@ def _pieces(chunk: str, language: str) -> tuple[tuple[_Piece, ...], tuple[Begun,
         base, text = _base(match, words), chunk[slice(*match.span())]
         if base:
             pieces.append((base, text, *match.span(), *_written(text), base in words.turns))
-    return tuple(pieces), tuple(begun(folded, language))
+    return tuple(pieces), tuple(triggers(folded, language))
 
 
 def _break(gap: str, previous: Token | None, words: Lexicon) -> tuple[bool, bool]:

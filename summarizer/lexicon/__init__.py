@@ -12,32 +12,30 @@ from summarizer.lexicon.matching import (
     Span,
     cues,
     cues_among,
-    hedges,
     negations,
     spans_among,
     stop_words,
 )
-from summarizer.lexicon.occurrences import Begun, Family, Occurrences, begun, matched
+from summarizer.lexicon.occurrences import Family, Occurrences, Trigger, matched, triggers
 
 __all__ = [
     "LANGUAGES",
     "STATUSES",
-    "Begun",
     "Cue",
     "Family",
     "Folded",
     "Lexicon",
     "Occurrences",
     "Span",
-    "begun",
+    "Trigger",
     "cues",
     "cues_among",
     "fold",
     "folded",
-    "hedges",
     "lexicon",
     "matched",
     "negations",
     "spans_among",
     "stop_words",
+    "triggers",
 ]

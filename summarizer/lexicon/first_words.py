@@ -9,7 +9,6 @@ from summarizer.first_characters import branches
 _WHOLE = re.compile(r"\(\?<!\\w\)\(\?:(?P<inside>.*)\)\(\?!\\w\)", re.DOTALL)
 _GROUP = re.compile(r"\(\?:(?P<inside>[^()]+)\)(?![?*{])")
 _LETTERS = re.compile(r"[a-z]+")
-_SYNTAX = frozenset("()[]{}|?*+\\^$<>!=:#_")
 
 
 def alternatives(source: str) -> list[str]:
@@ -21,11 +20,11 @@ def alternatives(source: str) -> list[str]:
     return branches(found["inside"]) if found else [source]
 
 
-def letters_before(alternative: str) -> list[str]:
+def first_letters(alternative: str) -> list[str]:
     """Return strings of letters with one of which everything begins that an alternative matches."""
     group = _GROUP.match(alternative)
     if group:
-        return [letters for each in branches(group["inside"]) for letters in letters_before(each)]
+        return [letters for each in branches(group["inside"]) for letters in first_letters(each)]
     found = _LETTERS.match(alternative)
     if not found:
         return [""]
@@ -52,6 +51,7 @@ def _beginnings(alternative: str) -> tuple[Any, tuple[str, ...]]:
     # Only this engine tells what may become a match when more text follows.
     import regex
 
-    gaps = {character for character in alternative if not character.isalnum()} - _SYNTAX
+    # Whatever is no letter may be meant as itself; one too many only makes for a look too many.
+    gaps = {character for character in alternative if not character.isalnum()}
     whole = regex.compile(rf"(?:{alternative})(?!\w)")
     return whole.match, (" ", *sorted(gaps - {" "}))

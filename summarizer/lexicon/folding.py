@@ -73,7 +73,7 @@ def fold(text: str) -> str:
     return folded(text).text
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def folded(text: str) -> Folded:
     """Fold ``text`` and keep the way back to it."""
     alike = text.translate(_FOLDS)

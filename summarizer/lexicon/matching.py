@@ -33,7 +33,7 @@ class Cue:
     strong: bool = True
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def cues(text: str, language: str) -> tuple[Cue, ...]:
     """Return the cues of commitment in ``text``, in reading order; negation is not considered."""
     source = folded(text)
@@ -58,12 +58,6 @@ def negations(text: str, language: str) -> tuple[Span, ...]:
     found = occurrences(source.text, language)
     spans = {*spans_among(found, "verbal", source), *spans_among(found, "nominal", source)}
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
-
-
-def hedges(text: str, language: str) -> tuple[Span, ...]:
-    """Return the words that make a statement uncertain ("may", "reportedly")."""
-    source = folded(text)
-    return spans_among(occurrences(source.text, language), "hedges", source)
 
 
 def spans_among(found: Occurrences, family: Single, source: Folded) -> tuple[Span, ...]:

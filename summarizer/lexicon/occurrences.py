@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from summarizer.lexicon.first_words import alternatives, letters_before, may_begin
+from summarizer.lexicon.first_words import alternatives, first_letters, may_begin
 from summarizer.lexicon.loader import NEVER, STATUSES, Lexicon, lexicon
 from summarizer.schemas import CommitmentStatus
 
@@ -29,9 +29,8 @@ CUE_FAMILIES: tuple[CueFamily, ...] = tuple(
 _WORD = re.compile(r"\w+")
 _LETTERS = 2
 
-
-Begun: TypeAlias = tuple[int, tuple[tuple[Family, re.Pattern[str]], ...]]
-"""Where a word stands, and the patterns that may match where it begins."""
+Trigger: TypeAlias = tuple[int, tuple[tuple[Family, re.Pattern[str]], ...]]
+"""A word that a match may begin with: where it stands, and the patterns to try there."""
 
 
 def occurrences(text: str, language: str) -> Occurrences:
@@ -39,17 +38,17 @@ def occurrences(text: str, language: str) -> Occurrences:
 
     A family of which nothing is there is missing.
     """
-    return matched(text, begun(text, language))
+    return matched(text, triggers(text, language))
 
 
-def begun(text: str, language: str) -> list[Begun]:
-    """Return the words of a folded text, or of a part of one, that may begin a match."""
-    words = ((word.start(), _begun(word.group(), language)) for word in _WORD.finditer(text))
+def triggers(text: str, language: str) -> list[Trigger]:
+    """Return the triggers in a folded text, or in a part of one that ends with a word."""
+    words = ((word.start(), _triggered(word.group(), language)) for word in _WORD.finditer(text))
     return [(start, families) for start, families in words if families]
 
 
-def matched(text: str, words: Iterable[Begun]) -> Occurrences:
-    """Return what the patterns match in a folded text, of which these words may begin a match."""
+def matched(text: str, words: Iterable[Trigger]) -> Occurrences:
+    """Return what the patterns match in a folded text that has these triggers."""
     found: dict[Family, list[tuple[int, int]]] = {}
     for start, families in words:
         for family, pattern in families:
@@ -75,12 +74,25 @@ def patterns(words: Lexicon) -> Iterator[tuple[Family, re.Pattern[str]]]:
 
 
 @lru_cache(maxsize=16384)
-def _begun(word: str, language: str) -> tuple[tuple[Family, re.Pattern[str]], ...]:
+def _triggered(word: str, language: str) -> tuple[tuple[Family, re.Pattern[str]], ...]:
     """Return the patterns that may match where this word begins."""
     index = _index(language)
     likely = (*index.by_letters.get(word[:_LETTERS], ()), *index.others)
-    families = {family for family, source in likely if may_begin(source, word)}
+    families = {
+        one.family
+        for one in likely
+        # Asked first, as most alternatives need not be compiled then.
+        if word.startswith(one.letters) and may_begin(one.source, word)
+    }
     return tuple(one for one in index.patterns if one[0] in families) if families else ()
+
+
+class _Alternative(NamedTuple):
+    """One alternative of a family's pattern, and letters that what it matches may begin with."""
+
+    family: Family
+    letters: str
+    source: str
 
 
 class _Index(NamedTuple):
@@ -88,13 +100,13 @@ class _Index(NamedTuple):
 
     Attributes:
         patterns: as :func:`patterns` returns them.
-        by_letters: alternatives by the letters they begin with.
-        others: alternatives that begin with none in particular.
+        by_letters: alternatives by the first letters of what they match.
+        others: alternatives of which those are not known.
     """
 
     patterns: tuple[tuple[Family, re.Pattern[str]], ...]
-    by_letters: defaultdict[str, list[tuple[Family, str]]]
-    others: list[tuple[Family, str]]
+    by_letters: defaultdict[str, list[_Alternative]]
+    others: list[_Alternative]
 
 
 @lru_cache(maxsize=16)
@@ -104,10 +116,8 @@ def _index(language: str) -> _Index:
         if pattern is NEVER:
             continue
         for source in alternatives(pattern.pattern):
-            starts = {letters[:_LETTERS] for letters in letters_before(source)}
-            if any(len(start) < _LETTERS for start in starts):
-                index.others.append((family, source))
-                continue
-            for start in starts:
-                index.by_letters[start].append((family, source))
+            for letters in first_letters(source):
+                known = len(letters) >= _LETTERS
+                group = index.by_letters[letters[:_LETTERS]] if known else index.others
+                group.append(_Alternative(family, letters, source))
     return index

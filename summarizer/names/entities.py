@@ -244,7 +244,7 @@ def _link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
     several = [e for e in entities if len(_significant(e.name)) > 1]
     by_first_word: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
-        by_first_word[_fold(entity.name).split()[0]].append(entity)
+        by_first_word[_fold(entity.name).partition(" ")[0]].append(entity)
     for short in sorted(entities, key=lambda e: len(e.name)):
         if short.code or is_demonym(short.name, language):
             continue
