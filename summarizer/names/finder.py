@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TypeAlias
 
-from summarizer.lexicon import stop_words
+from summarizer.lexicon import fold, lexicon, stop_words
 from summarizer.names.entities import Entity, merge
 from summarizer.names.lexis import Lexis
 from summarizer.names.spans import Span, find_spans
@@ -99,7 +99,10 @@ _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 
 
 def _without_lone_nouns(spans: list[Span], language: str) -> list[Span]:
-    """Drop single capitalised words that nothing but the capital makes a name."""
+    """Drop single capitalised words that nothing but the capital makes a name, and sums."""
+    words = lexicon(language)
+    counting = words.scales.keys() | words.units.keys()
+    spans = [span for span in spans if not counting.issuperset(fold(span.name).split())]
     surnames = {span.name.split()[-1] for span in spans if " " in span.name or span.title}
     return [
         span
