@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 from text_to_num import find_numbers
 
-from summarizer.grounding.number_words import _Word, number_words
-from summarizer.grounding.tokens import tokenize
-from summarizer.lexicon import folded, lexicon
+from summarizer.grounding.counting import _Word
+from summarizer.grounding.number_words import number_words
+from summarizer.grounding.passage import Passage
 
 JOINING = {
     "en": "a trillion dozen and point oh minus plus half of the to pair couple score nil",
@@ -43,7 +43,7 @@ def test_a_number_has_a_word_that_is_one_by_itself(language: str) -> None:
     ],
 )
 def test_numbers_are_found_wherever_they_stand(text: str, values: list[float]) -> None:
-    tokens = tokenize(folded(text), lexicon("en"))
+    tokens = Passage(text, "en").tokens
 
     found = number_words(tokens, "en", lambda token: False)
 
@@ -53,6 +53,6 @@ def test_numbers_are_found_wherever_they_stand(text: str, values: list[float]) -
 
 
 def test_a_number_whose_words_are_known_already_is_not_looked_for() -> None:
-    tokens = tokenize(folded("Three towns paid."), lexicon("en"))
+    tokens = Passage("Three towns paid.", "en").tokens
 
     assert number_words(tokens, "en", lambda token: True) == ()

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from summarizer.lexicon import fold
 
+MONTH, WEEKDAY = 1, 2
+"""Bits for the names that may begin in a word."""
+_WORD = re.compile(r"\w+")
 _EXTRA_MONTHS = {"en": {"sept": 9}, "fr": {"sept": 9}, "de": {"marz": 3, "sept": 9}}
 
 
@@ -67,3 +70,22 @@ def territories(language: str) -> Mapping[str, str]:
 def _named(table: Mapping[str, int]) -> dict[str, int]:
     """Leave out month "names" that are numbers ("1月")."""
     return {name: number for name, number in table.items() if not re.search(r"\d", name)}
+
+
+@lru_cache(maxsize=16384)
+def names_begun(word: str, languages: tuple[str, ...]) -> int:
+    """Return the bits for the names that may begin in a word: one may be written to a number."""
+    months, weekdays = _first_words(languages)
+    return MONTH * word.endswith(months) | WEEKDAY * word.startswith(weekdays)
+
+
+@lru_cache(maxsize=16)
+def _first_words(languages: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    names = calendar_names(languages)
+    months, weekdays = {*names.months, *names.short_months}, {*names.weekdays}
+    return tuple(map(_first_word, months)), tuple(map(_first_word, weekdays))
+
+
+def _first_word(name: str) -> str:
+    found = _WORD.match(name)
+    return found.group() if found else ""  # which every word begins and ends with

@@ -175,7 +175,7 @@ def _subjects(passage: Passage, book: NameBook) -> list[Sequence[Token]]:
         index = order[run[0].start]
         if index >= _SUBJECT_WITHIN:
             break
-        named = any(token.base in book.proper or book.is_state(token.base) for token in run)
+        named = any(book.is_proper(token.base) or book.is_state(token.base) for token in run)
         place = index <= _OPENING and passage.tokens[0].base in passage.lexicon.prepositions
         aside = place and passage.source.text[run[-1].end :].startswith(",")
         if named and not aside:

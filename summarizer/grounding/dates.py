@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.calendar_names import calendar_names
+from summarizer.grounding.calendar_names import MONTH, WEEKDAY, calendar_names, names_begun
 from summarizer.lexicon import Folded
 
 _IN_DIGITS = re.compile(r"\d[-/.]")
 _WORD = re.compile(r"\w+")
-_MONTH, _WEEKDAY = 1, 2
 _BEFORE_MONTH = 48  # characters; no more stand in a date before the month ("30th and 31st of the")
 _BEHIND_MONTH = 32  # nor behind it (". 30th and 31st of 2015")
 _DIGIT = re.compile(r"\d")
@@ -68,14 +67,14 @@ def dates(source: Folded, languages: tuple[str, ...]) -> tuple[DateMention, ...]
     found: list[DateMention] = []
     if _IN_DIGITS.search(source.text):
         found += _numeric(source)
-    if _named_in(source.text, languages) & _MONTH:
+    if _named_in(source.text, languages) & MONTH:
         found += _named(source, languages)
     return tuple(sorted(found, key=lambda each: (each.start, each.month)))
 
 
 def weekdays(source: Folded, languages: tuple[str, ...]) -> dict[int, str]:
     """Return the weekdays (Monday is 0) that a text names, each as written."""
-    if not _named_in(source.text, languages) & _WEEKDAY:
+    if not _named_in(source.text, languages) & WEEKDAY:
         return {}
     names = calendar_names(languages).weekdays
     return {
@@ -96,7 +95,7 @@ def _numeric(source: Folded) -> Iterator[DateMention]:
 def _named(source: Folded, languages: tuple[str, ...]) -> Iterator[DateMention]:
     numbers = _month_numbers(languages)
     text, taken = source.text, 0
-    named = [word for word in _WORD.finditer(text) if _begun(word[0], languages) & _MONTH]
+    named = [word for word in _WORD.finditer(text) if names_begun(word[0], languages) & MONTH]
     start = max(named[0].start() - _BEFORE_MONTH, 0)
     # A date begins with its day or with the month.
     day = _DIGIT.search(text, start, named[0].start())
@@ -138,27 +137,8 @@ def _named_in(text: str, languages: tuple[str, ...]) -> int:
     """Return bits for the names that words of the text may begin: of months, of weekdays."""
     bits = 0
     for word in _WORD.findall(text):
-        bits |= _begun(word, languages)
+        bits |= names_begun(word, languages)
     return bits
-
-
-@lru_cache(maxsize=16384)
-def _begun(word: str, languages: tuple[str, ...]) -> int:
-    """Return bits for the names that may begin in a word: one may be written to a number."""
-    months, weekdays = _first_words(languages)
-    return _MONTH * word.endswith(months) | _WEEKDAY * word.startswith(weekdays)
-
-
-@lru_cache(maxsize=16)
-def _first_words(languages: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    names = calendar_names(languages)
-    months, weekdays = {*names.months, *names.short_months}, {*names.weekdays}
-    return tuple(map(_first_word, months)), tuple(map(_first_word, weekdays))
-
-
-def _first_word(name: str) -> str:
-    found = _WORD.match(name)
-    return found.group() if found else ""  # which every word begins and ends with
 
 
 @lru_cache(maxsize=16)

@@ -25,6 +25,11 @@ class Evidence:
         self.label = label
 
     @lazy
+    def keys(self) -> frozenset[str]:
+        """All words, acronyms in capitals."""
+        return _united([p.keys for p in self.passages])
+
+    @lazy
     def bases(self) -> frozenset[str]:
         """All words but acronyms."""
         return _united([p.bases for p in self.passages])
@@ -54,16 +59,12 @@ class Evidence:
     @lazy
     def capitals(self) -> frozenset[str]:
         """Words with a capital."""
-        return frozenset(t.base for p in self.passages for t in p.tokens if t.capital)
+        return _united([p.capitals for p in self.passages])
 
     @lazy
     def names(self) -> tuple[tuple[Token, ...], ...]:
         """Runs of capitalised words."""
         return tuple(run for p in self.passages for run in p.names)
-
-    @lazy
-    def _run_bases(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(token.base for token in run) for run in self.names)
 
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
@@ -97,7 +98,11 @@ class Evidence:
 
     def has_name(self, bases: Collection[str]) -> bool:
         """Whether these words stand together in one name."""
-        return any(run.issuperset(bases) for run in self._run_bases)
+        return any(name.issuperset(bases) for p in self.passages for name in p.named_bases)
+
+    def says(self, text: str) -> bool:
+        """Whether whole words of one sentence are this text, to the letter."""
+        return any(_stands_in(text, passage.text) for passage in self.passages)
 
     def has_acronym(self, base: str) -> bool:
         """Whether an acronym stands there, or a long one as an ordinary word ("Nato")."""
@@ -110,3 +115,11 @@ class Evidence:
 
 def _united(sets: Sequence[frozenset[str]]) -> frozenset[str]:
     return sets[0] if len(sets) == 1 else frozenset[str]().union(*sets)
+
+
+def _stands_in(text: str, sentence: str) -> bool:
+    """Whether a text stands in a sentence, between blanks or before a comma."""
+    start = sentence.find(text)
+    end = start + len(text)
+    before, behind = sentence[start - 1 : start], sentence[end : end + 1]
+    return start >= 0 and before in {"", " "} and behind in {"", " ", ","}

@@ -43,10 +43,10 @@ def missing_words(
     In another language than the article's only names can be compared. In a strict field every
     capitalised word is a name.
     """
-    checked = claim.checked
     # What most claims say is there word for word; then nothing has to be looked at one by one.
-    if claim.checked_bases <= evidence.bases and claim.checked_acronyms <= evidence.acronyms:
+    if claim.checked_keys <= evidence.keys:
         return [], [], 1.0
+    checked = claim.checked
     names: list[Token] = []
     others: list[Token] = []
     for token in checked:

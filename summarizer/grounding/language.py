@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection
-from functools import lru_cache
 from itertools import chain
 
 from summarizer.grounding.passage import Passage
-from summarizer.lexicon import LANGUAGES, lexicon
+from summarizer.lexicon import LANGUAGES, languages_of, lexicon
 
 _ENOUGH_WORDS = 6
 _ENOUGH_SHARE = 0.3
@@ -25,19 +24,15 @@ def guess_language(passage: Passage, article: Callable[[], Collection[str]]) -> 
         article: gives the article's words; asked only if it comes to that.
     """
     default = passage.language
+    if not passage.foreign:  # so that its own language has as many function words as any
+        return default
     bases = passage.bases_in_order
     if len(bases) < _ENOUGH_WORDS or not lexicon(default).known:
         return default
-    counts = Counter(chain.from_iterable(map(_languages, bases)))
+    counts = Counter(chain.from_iterable(map(languages_of, bases)))
     best = max(sorted(LANGUAGES), key=lambda language: counts[language])
     clear = counts[best] > _CLEARLY * counts[default]
     if best == default or not clear or counts[best] < _ENOUGH_SHARE * len(bases):
         return default
     known = article()
     return default if sum(base in known for base in bases) > _OWN_WORDS * len(bases) else best
-
-
-@lru_cache(maxsize=16384)
-def _languages(base: str) -> tuple[str, ...]:
-    """Return the languages of which a word is a function word."""
-    return tuple(code for code in sorted(LANGUAGES) if base in lexicon(code).stop_words)

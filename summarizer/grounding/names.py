@@ -14,7 +14,7 @@ from summarizer.lazily import lazy
 from summarizer.lexicon import lexicon
 
 _MIN_PLACE = 4
-_TITLE_WORDS = 4
+_SHOUTED_WORDS = 4
 
 
 class NameBook:
@@ -31,25 +31,18 @@ class NameBook:
         return frozenset[str]().union(*(passage.bases_in_order for passage in self._passages))
 
     @lazy
-    def runs(self) -> tuple[tuple[Token, ...], ...]:
-        """Every run of capitalised words in the article."""
-        return tuple(run for passage in self._passages for run in passage.names)
-
-    @lazy
-    def _run_bases(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(token.base for token in run) for run in self.runs)
-
-    @lazy
-    def proper(self) -> frozenset[str]:
-        """Words that the article writes with a capital where others have none, and only so."""
-        tokens = [token for passage in self._passages for token in passage.tokens]
-        return frozenset(t.base for t in tokens if t.capital and not t.initial) - self.small
-
-    @lazy
     def small(self) -> frozenset[str]:
         """Words that the article writes without a capital somewhere."""
-        tokens = [token for passage in self._passages for token in passage.tokens]
-        return frozenset(token.base for token in tokens if not token.capital)
+        return frozenset[str]().union(*(passage.small for passage in self._passages))
+
+    def is_proper(self, base: str) -> bool:
+        """Whether the article writes a word with a capital where others have none, and only so."""
+        return base not in self.small and any(
+            token.base == base and token.capital and not token.initial
+            for passage in self._passages
+            if base in passage.capitals
+            for token in passage.tokens
+        )
 
     def is_state(self, base: str) -> bool:
         """Whether a word is the name of a state or territory."""
@@ -57,29 +50,39 @@ class NameBook:
 
     def has_name(self, bases: Collection[str]) -> bool:
         """Whether these words stand together in one name of the article."""
-        return any(run.issuperset(bases) for run in self._run_bases)
+        return any(
+            name.issuperset(bases)
+            for passage in self._passages
+            if passage.capitals.issuperset(bases)
+            for name in passage.named_bases
+        )
 
     def full_name(self, bases: frozenset[str], evidence: Evidence) -> bool:
         """Whether the sentences use the last word of a name that the article has in full.
 
         "Mr Key" stands for John Key, but "South Korea" not for North Korea.
         """
+        words = lexicon(self._language)
+        shorter = [
+            frozenset(base for base in name if len(base) > 1) - words.titles - words.ranks
+            for passage in evidence.passages
+            for name in passage.named_bases
+        ]
+        used = frozenset[str]().union(*shorter)
         return any(
             len(run) > 1
             and known.issuperset(bases)
             and not self.is_state(run[-1].base)
-            and any(self._shortens(other, known, run[-1].base) for other in evidence.names)
-            for run, known in zip(self.runs, self._run_bases, strict=True)
+            and any(run[-1].base in short and short.issubset(known) for short in shorter)
+            for passage in self._passages
+            # A name that is looked for has all these words, and one of those.
+            if passage.capitals.issuperset(bases) and not passage.capitals.isdisjoint(used)
+            for run, known in zip(passage.names, passage.named_bases, strict=True)
         )
 
     def together(self, one: Token, other: Token) -> bool:
         """Whether two words stand in one name of the article."""
         return self.has_name({one.base, other.base})
-
-    def _shortens(self, run: Sequence[Token], known: Collection[str], last: str) -> bool:
-        words = lexicon(self._language)
-        bases = {t.base for t in run if len(t.base) > 1} - words.titles - words.ranks
-        return last in bases and bases.issubset(known)
 
 
 def backed(token: Token, claim: Passage, evidence: Evidence, book: NameBook) -> bool:
@@ -175,21 +178,15 @@ def must_be_name(token: Token, claim: Passage, book: NameBook) -> bool:
         return False
     if token.mixed or (token.acronym and not _shouted(claim)):
         return True
-    if book.is_state(token.base) or _shouted(claim) or title_case(claim):
+    if book.is_state(token.base) or _shouted(claim) or claim.title_case:
         return book.is_state(token.base)
     if claim.lexicon.noun_capitals:
         return not _part_of_known(token.base, book.bases)
-    return not token.initial or token.base in book.proper or _leads_name(token, claim)
-
-
-def title_case(claim: Passage) -> bool:
-    """Whether the text is a title in which every content word has a capital."""
-    content = [claim.tokens[index] for index in claim.content]
-    return len(content) >= _TITLE_WORDS and all(token.capital for token in content)
+    return not token.initial or book.is_proper(token.base) or _leads_name(token, claim)
 
 
 def _shouted(claim: Passage) -> bool:
-    return claim.text.isupper() and len(claim.tokens) >= _TITLE_WORDS
+    return claim.text.isupper() and len(claim.tokens) >= _SHOUTED_WORDS
 
 
 def _leads_name(token: Token, claim: Passage) -> bool:
@@ -208,12 +205,14 @@ def _part_of_known(base: str, known: Iterable[str]) -> bool:
 
 def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[str]:
     """Return names put together from the parts of two: "Anna Osei" of Anna Berg and Tarek Osei."""
+    # The sentences nearly always have the name itself; then nobody else need be asked.
+    if len(claim.capitals) < 2 or evidence.says(claim.text):
+        return
     words = claim.lexicon
     plain = (words.ranks, words.titles, words.stop_words)
     for run in claim.names:
         for one, other in pairwise(run) if len(run) > 1 else ():
             parts = (one, other)
-            # The sentences nearly always have the name itself; then nobody else need be asked.
             if evidence.has_name({one.base, other.base}):
                 continue
             if (

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from summarizer.grounding.counting import DOZEN, dozens
 from summarizer.grounding.number_words import NumberWords, number_words
 from summarizer.grounding.numerals import GROUPED, readings
 from summarizer.grounding.tokens import Token
@@ -24,7 +25,6 @@ _LINK = re.compile(r" ?(?:-|to|a|bis|et|e|y|und|en|tot|au|al|and|or|ou|o|oder|of
 _FRACTION = re.compile(
     r"(?<![\w./,-])(?:(?P<whole>\d{1,3}) )?(?P<over>\d)/(?P<under>\d|10)(?![\w/])"
 )
-_DOZEN = Decimal(12)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|ere|re|e|eme|º|ª)(?!\w)")
 
 
@@ -140,10 +140,10 @@ def _behind_numbers(language: str) -> frozenset[str]:
 def _in_words(
     source: Folded, tokens: Sequence[Token], words: Lexicon, taken: list[tuple[int, int]]
 ) -> Iterator[Quantity]:
-    dozens = _dozens(words.language)
+    twelve = dozens(words.language)
     for token in tokens:
-        if token.base in dozens and not _overlaps(token.start, token.end, taken):
-            yield _dress(source, words, token.start, token.end, (_DOZEN,), in_words=True)
+        if token.base in twelve and not _overlaps(token.start, token.end, taken):
+            yield _dress(source, words, token.start, token.end, (DOZEN,), in_words=True)
 
     def known(token: Token) -> bool:
         return _overlaps(token.start, token.end, taken)
@@ -156,11 +156,6 @@ def _in_words(
         quantity = _dress(source, words, start, end, value, in_words=True, ordinal=each.ordinal)
         taken.append((quantity.start, quantity.end))  # "two and a half million" has one number
         yield quantity
-
-
-@lru_cache(maxsize=16)
-def _dozens(language: str) -> frozenset[str]:
-    return frozenset(word for word, value in lexicon(language).scales.items() if value == _DOZEN)
 
 
 def _vague(tokens: Sequence[Token], each: NumberWords, words: Lexicon) -> bool:

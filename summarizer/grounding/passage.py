@@ -2,13 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from operator import add, attrgetter
 
-from summarizer.grounding.content import StemSet, is_content, stem
+from summarizer.grounding.calendar_names import MONTH, WEEKDAY
+from summarizer.grounding.chunks import (
+    ACRONYMS,
+    COUNTED,
+    FOREIGN,
+    NEGATED,
+    SMALL_CONTENT,
+    Outline,
+    outline,
+)
+from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
-from summarizer.grounding.tokens import Token, Words, split
+from summarizer.grounding.tokens import Token, tokens_of
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
     Cue,
@@ -23,6 +34,8 @@ from summarizer.lexicon import (
     matched,
     spans_among,
 )
+
+_TITLE_WORDS = 4
 
 
 class Passage:
@@ -45,13 +58,13 @@ class Passage:
         return lexicon(self.language)
 
     @lazy
-    def tokens(self) -> tuple[Token, ...]:
-        """Its words."""
-        return self._words.tokens
+    def _outline(self) -> Outline:
+        return outline(self.text, self._languages)
 
     @lazy
-    def _words(self) -> Words:
-        return split(self.source, self.lexicon)
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words."""
+        return tokens_of(self._outline.chunks, self.source.text, self.lexicon)
 
     @lazy
     def starts(self) -> tuple[int, ...]:
@@ -61,26 +74,40 @@ class Passage:
     @lazy
     def bases_in_order(self) -> tuple[str, ...]:
         """Its words as they are compared, in their order."""
-        return tuple(map(attrgetter("base"), self.tokens))
+        return self._united("bases")
 
     @lazy
-    def has_acronyms(self) -> bool:
-        """Whether one of its words is an acronym, as most texts have none."""
-        return any(map(attrgetter("acronym"), self.tokens))
+    def _keys_in_order(self) -> tuple[str, ...]:
+        return self._united("keys") if self._outline.marks & ACRONYMS else self.bases_in_order
+
+    @lazy
+    def keys(self) -> frozenset[str]:
+        """Its words as they are compared, acronyms in capitals."""
+        return frozenset(self._keys_in_order)
 
     @lazy
     def bases(self) -> frozenset[str]:
         """Its words as they are compared, acronyms left out."""
-        if not self.has_acronyms:
-            return frozenset(self.bases_in_order)
+        if not self._outline.marks & ACRONYMS:
+            return self.keys
         return frozenset(token.base for token in self.tokens if not token.acronym)
 
     @lazy
     def acronyms(self) -> frozenset[str]:
         """Its acronyms, in lower case and without dots."""
-        if not self.has_acronyms:
+        if not self._outline.marks & ACRONYMS:
             return frozenset()
         return frozenset(token.base for token in self.tokens if token.acronym)
+
+    @lazy
+    def capitals(self) -> frozenset[str]:
+        """Its words with a capital."""
+        return frozenset(self._united("capitals"))
+
+    @lazy
+    def small(self) -> frozenset[str]:
+        """Its words without a capital."""
+        return frozenset(self._united("small"))
 
     @lazy
     def compounds(self) -> frozenset[str]:
@@ -90,22 +117,22 @@ class Passage:
     @lazy
     def stems(self) -> StemSet:
         """Stems of its words, function words left out."""
-        ignored = self.lexicon.stop_words
-        bases = {*self.bases_in_order} - ignored
-        return StemSet(stem(base, self.language) for base in bases)
+        return StemSet(self._united("stems"))
 
     @lazy
     def line(self) -> str:
         """Its words as one line to look names up in; acronyms stay in capitals."""
-        if not self.has_acronyms:
-            return f" {' '.join(self.bases_in_order)} "
-        return f" {' '.join(key(token) for token in self.tokens)} "
+        return f" {' '.join(self._keys_in_order)} "
 
     @lazy
     def content(self) -> tuple[int, ...]:
         """Indexes of its content words."""
-        language = self.lexicon.language
-        return tuple(i for i, base in enumerate(self.bases_in_order) if is_content(base, language))
+        found: list[int] = []
+        at = 0
+        for chunk in self._outline.chunks:
+            found += [at + place for place in chunk.content]
+            at += len(chunk.bases)
+        return tuple(found)
 
     @lazy
     def content_stems(self) -> frozenset[str]:
@@ -142,35 +169,38 @@ class Passage:
         return tuple(checked)
 
     @lazy
-    def checked_bases(self) -> frozenset[str]:
-        """The words of :attr:`checked` as they are compared, acronyms left out."""
-        return frozenset(token.base for token in self.checked if not token.acronym)
-
-    @lazy
-    def checked_acronyms(self) -> frozenset[str]:
-        """The acronyms of :attr:`checked`, in lower case and without dots."""
-        return frozenset(token.base for token in self.checked if token.acronym)
+    def checked_keys(self) -> frozenset[str]:
+        """All of :attr:`checked`, and those inside numbers and dates, acronyms in capitals."""
+        return frozenset(self._united("checked"))
 
     @lazy
     def dates(self) -> tuple[DateMention, ...]:
         """The dates it names."""
+        if not self._outline.marks & (MONTH | COUNTED):
+            return ()
         return dates(self.source, self._languages)
 
     @lazy
     def weekdays(self) -> Mapping[int, str]:
         """The weekdays it names, each as written."""
+        if not self._outline.marks & WEEKDAY:
+            return {}
         return weekdays(self.source, self._languages)
 
     @lazy
     def relative(self) -> Mapping[str, str]:
         """Words for a day or period relative to today, folded and as written."""
+        found = self._occurrences.get("relative")
+        if not found:
+            return {}
         text = self.source.text
-        found = self._occurrences.get("relative", ())
         return {text[slice(*span)]: self.source.original(*span) for span in found}
 
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers, those inside dates and links left out."""
+        if not self._outline.marks & COUNTED:
+            return ()
         text = self.source.text
         masked = [(date.start, date.end) for date in self.dates]
         if "@" in text or "." in text[:-1]:  # there may be an address
@@ -186,11 +216,14 @@ class Passage:
     @lazy
     def _occurrences(self) -> Occurrences:
         """What the patterns of its lexicon match in it."""
-        return matched(self.source.text, self._words.triggers)
+        triggers = self._outline.triggers
+        return matched(self.source.text, triggers) if triggers else {}
 
     @lazy
     def cues(self) -> tuple[Cue, ...]:
         """Its cues of commitment."""
+        if not self._occurrences:
+            return ()
         return cues_among(self._occurrences, self.source)
 
     @lazy
@@ -201,19 +234,39 @@ class Passage:
     @lazy
     def polarity(self) -> Polarity:
         """What is negated, hedged or planned in it."""
-        found, tokens = self._occurrences, self.tokens
-        if is_plain(found, tokens):
+        found = self._occurrences
+        if is_plain(found) and not self._outline.marks & NEGATED:
             return PLAIN
-        return polarity(found, tokens, self.content, self.lexicon)
+        return polarity(found, self.tokens, self.content, self.lexicon)
 
     @lazy
     def names(self) -> tuple[tuple[Token, ...], ...]:
         """Runs of capitalised words, without the small words between them."""
+        if not self.capitals:
+            return ()
         return tuple(_runs(self.tokens, self.source.text, self.lexicon))
+
+    @lazy
+    def named_bases(self) -> tuple[frozenset[str], ...]:
+        """The words of each of its names, as they are compared."""
+        return tuple(frozenset(token.base for token in run) for run in self.names)
+
+    @lazy
+    def title_case(self) -> bool:
+        """Whether it is a title in which every content word has a capital."""
+        return not self._outline.marks & SMALL_CONTENT and len(self.content) >= _TITLE_WORDS
+
+    @lazy
+    def foreign(self) -> bool:
+        """Whether a function word of other languages, and not of its own, stands in it."""
+        return bool(self._outline.marks & FOREIGN)
 
     def stem_of(self, index: int) -> str:
         """Return the stem of one word."""
-        return stem(self.tokens[index].base, self.language)
+        return stem(self.bases_in_order[index], self.language)
+
+    def _united(self, column: str) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(map(attrgetter(column), self._outline.chunks)))
 
 
 def key(token: Token) -> str:

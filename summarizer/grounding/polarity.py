@@ -48,9 +48,9 @@ PLAIN = Polarity((), *(frozenset[int](),) * 5, (), hedging=False, planning=False
 _FAMILIES: frozenset[Family] = frozenset({"verbal", "nominal", "hedges", "plans", "soft"})
 
 
-def is_plain(found: Occurrences, tokens: Sequence[Token]) -> bool:
-    """Whether a text in which the patterns have found this has no polarity to speak of."""
-    return _FAMILIES.isdisjoint(found) and not any(t.text.startswith(_ELIDED) for t in tokens)
+def is_plain(found: Occurrences) -> bool:
+    """Whether what patterns have found in a text gives it no polarity to speak of."""
+    return _FAMILIES.isdisjoint(found)
 
 
 def polarity(

@@ -12,7 +12,7 @@ from summarizer.grounding.claims import ClaimText
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.facts import missing_dates, missing_numbers, missing_words
 from summarizer.grounding.modality import licensed
-from summarizer.grounding.names import NameBook, recombined, title_case
+from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
 from summarizer.grounding.stance import act_problems, hedge_problems, negation_problems
@@ -67,7 +67,7 @@ def _word_problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator
     names, others, share = missing_words(
         claim.passage, evidence, book, same_language=same, strict=strict
     )
-    if not title_case(claim.passage):
+    if not claim.passage.title_case:
         for name in recombined(claim.passage, evidence, book):
             yield Problem("name", path, f"name {name} is not in {label}", tuple(name.split()))
     for token in names:

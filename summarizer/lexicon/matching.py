@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.lexicon.folding import Folded, folded
-from summarizer.lexicon.loader import lexicon
+from summarizer.lexicon.loader import LANGUAGES, lexicon
 from summarizer.lexicon.occurrences import CUE_FAMILIES, Occurrences, Single, occurrences
 from summarizer.schemas import CommitmentStatus
 
@@ -70,3 +70,9 @@ def spans_among(found: Occurrences, family: Single, source: Folded) -> tuple[Spa
 def stop_words(language: str) -> frozenset[str]:
     """Return the folded function words of a language; empty for an unknown one."""
     return lexicon(language).stop_words
+
+
+@lru_cache(maxsize=16384)
+def languages_of(word: str) -> tuple[str, ...]:
+    """Return the languages of which a folded word is a function word, among those known."""
+    return tuple(code for code in sorted(LANGUAGES) if word in lexicon(code).stop_words)

@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 
 from summarizer.grounding.content import is_content
-from summarizer.grounding.tokens import Token, tokenize
-from summarizer.lexicon import fold, folded, lexicon
+from summarizer.grounding.passage import Passage
+from summarizer.grounding.tokens import Token
+from summarizer.lexicon import fold, lexicon
 from summarizer.regression.assertions import evaluate
 from summarizer.schemas import Actor, ArticleMetadata, BriefingNote, Commitment, NoteDocument
 from summarizer.schemas.regression import Case
@@ -118,7 +119,7 @@ def _keywords(text: str, language: str) -> list[str]:
     amounts = {*words.scales, *words.units}
     tokens = [
         token
-        for token in tokenize(folded(text), words)
+        for token in Passage(text, language).tokens
         if is_content(token.base, words.language) and token.base not in amounts
     ]
     longest = sorted(tokens, key=lambda token: (-len(token.base), -token.start))[:_KEYWORDS]
