@@ -8,6 +8,7 @@ from itertools import pairwise
 from summarizer.grounding.calendar_names import territories
 from summarizer.grounding.passage import Passage, analysed, key
 from summarizer.grounding.tokens import Token
+from summarizer.lazily import lazy
 from summarizer.lexicon import lexicon
 
 _MIN_ACRONYM = 2
@@ -29,9 +30,18 @@ class Aliases:
     ) -> None:
         self._known = _known(language, known)
         self._by_word = _by_word(language, known)
+        self._language = language
+        self._given = tuple(groups)
         self._added: list[frozenset[str]] = []
-        for group in groups:
-            self.add(name_key(name, language) for name in group)
+
+    @lazy
+    def _own(self) -> list[frozenset[str]]:
+        # Most claims name everyone as their sentences do: nobody asks for other names.
+        return [
+            group
+            for names in self._given
+            if len(group := frozenset(name_key(name, self._language) for name in names) - {""}) > 1
+        ]
 
     def add(self, keys: Iterable[str]) -> None:
         """Add one entity's names, already in the form of :func:`name_key`."""
@@ -41,7 +51,9 @@ class Aliases:
 
     def same(self, one: str, other: str) -> bool:
         """Whether two names, in the form of :func:`name_key`, are one entity's."""
-        return any(one in group and other in group for group in (*self._known, *self._added))
+        return any(
+            one in group and other in group for group in (*self._known, *self._own, *self._added)
+        )
 
     def bridges(self, word: str, claim: str, evidence: str) -> bool:
         """Whether ``word`` is part of a name in one line that the other line calls otherwise.
@@ -51,7 +63,7 @@ class Aliases:
             claim: the line of the claim's field.
             evidence: the line of the sentences.
         """
-        for group in (*self._by_word.get(word, ()), *self._added):
+        for group in (*self._by_word.get(word, ()), *self._own, *self._added):
             named = [name for name in group if f" {name} " in claim and word in name.split()]
             if named and any(f" {name} " in evidence for name in group if name not in named):
                 return True
@@ -61,10 +73,9 @@ class Aliases:
 @lru_cache(maxsize=16384)
 def name_key(name: str, language: str) -> str:
     """Return the form in which a name is looked up in a line."""
-    tokens = analysed(name, language).tokens
-    if tokens and tokens[0].base == "the":
-        tokens = tokens[1:]
-    return " ".join(key(token) for token in tokens)
+    passage = analysed(name, language)
+    article = passage.bases_in_order[:1] == ("the",)
+    return " ".join(passage.keys_in_order[article:])
 
 
 def linked(passages: Iterable[Passage]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from summarizer.grounding.correction import Failure, candidates
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.language import guess_language
 from summarizer.grounding.names import NameBook
-from summarizer.grounding.passage import analysed
+from summarizer.grounding.passage import Passage, analysed
 from summarizer.grounding.problems import Problem, Verdict
 from summarizer.grounding.rules import Claim, problems, status_problem
 from summarizer.lazily import lazy
@@ -50,11 +50,13 @@ class Grounder:
         other = note_language if note_language != article.language else None
         # What reads like an order to a model backs nothing.
         self._passages = {
-            sentence.id: analysed(sentence.text, article.language, other)
+            sentence.id: Passage(sentence.text, article.language, other)
             for sentence in article.trusted
         }
         title = article.trusted_title
-        self._title = [analysed(title, article.language, other)] if title else []
+        self._title = [Passage(title, article.language, other)] if title else []
+        # Many a claim is a sentence as it stands.
+        self._known = {} if other else {each.text: each for each in self._passages.values()}
         self._evidence: dict[tuple[int, ...], Evidence] = {}
 
     def check(self, item: Cited) -> Verdict:
@@ -107,7 +109,9 @@ class Grounder:
         language = self._article.language
         claims = []
         for source in texts:
-            passage = analysed(source.text, self._note_language or language, language)
+            passage = self._known.get(source.text) or analysed(
+                source.text, self._note_language or language, language
+            )
             own = self._note_language or guess_language(passage, lambda: self._book.bases)
             if own != passage.language:
                 passage = analysed(source.text, own, language)

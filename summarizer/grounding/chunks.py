@@ -6,22 +6,13 @@ chunks say, and mostly that is "nothing of the kind": no number, no date, nothin
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from summarizer.grounding.calendar_names import names_begun
-from summarizer.grounding.content import is_content, stem
-from summarizer.grounding.counting import counts, dozens
-from summarizer.lexicon import (
-    Folded,
-    Lexicon,
-    Trigger,
-    folded,
-    languages_of,
-    lexicon,
-    triggers,
-)
+from summarizer.grounding.word_facts import ACRONYMS, COUNTED, case_of, word_facts
+from summarizer.lexicon import Folded, Lexicon, Trigger, folded, lexicon, triggered
 
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
@@ -33,13 +24,9 @@ _DIGIT = re.compile(r"\d")
 _ENDINGS = frozenset({"t", "re", "ve", "ll", "d", "m"})
 _CLAUSE_END = re.compile(r'[,;:.!?()"\[\]]| - ')
 _SENTENCE_END = re.compile(r'[.!?:"(\[•*]|^\s*-')
-_ELIDED = ("n'", "n’")
 
-COUNTED, ACRONYMS, NEGATED, FOREIGN, SMALL_CONTENT, _ODD = 4, 8, 16, 32, 64, 128
-"""Marks of a chunk, beside :data:`~summarizer.grounding.calendar_names.MONTH` and ``WEEKDAY``,
-that may begin in it: a digit or a word that counts; an acronym; an elided negation ("n'"); a
-function word of other languages alone; a content word without a capital. The last one: offsets
-in it are not those of the folded text."""
+_ODD = 128
+"""The mark of a chunk in which offsets are not those of the folded text."""
 
 Piece: TypeAlias = tuple[str, str, int, int, bool, bool, bool, bool | None, bool]
 """A word of a chunk, as :class:`~summarizer.grounding.tokens.Token` has it: base, text, start,
@@ -93,20 +80,19 @@ def outline(text: str, languages: tuple[str, ...]) -> Outline:
         text: as it is written.
         languages: its own first, then those in which months and weekdays are looked for too.
     """
-    found = _joined(_chunk(each, languages) for each in text.split(" "))
-    return _joined(_with_origins(text, languages)) if found.marks & _ODD else found
+    found = _joined([_chunk(each, languages) for each in text.split(" ")])
+    return _joined([*_with_origins(text, languages)]) if found.marks & _ODD else found
 
 
-def _joined(chunks: Iterable[Chunk]) -> Outline:
+def _joined(chunks: list[Chunk]) -> Outline:
     marks = at = 0
     places: list[Trigger] = []
-    kept = tuple(chunks)
-    for chunk in kept:
+    for chunk in chunks:
         marks |= chunk.marks
         if chunk.triggers:
             places += [(at + start, families) for start, families in chunk.triggers]
         at += chunk.length + 1
-    return Outline(kept, marks, tuple(places))
+    return Outline(tuple(chunks), marks, tuple(places))
 
 
 def _with_origins(text: str, languages: tuple[str, ...]) -> Iterator[Chunk]:
@@ -131,73 +117,61 @@ def _chunk(written: str, languages: tuple[str, ...]) -> Chunk:
 
 def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], str]) -> Chunk:
     """Return a chunk that folds to this text; ``original`` tells how a part of it is written."""
-    words = lexicon(languages[0])
-    pieces = tuple(_pieces(text, words, original))
-    bases = tuple(piece[0] for piece in pieces)
-    acronyms = any(piece[5] for piece in pieces)
-    keys = tuple(p[0].upper() if p[5] else p[0] for p in pieces) if acronyms else bases
-    content = tuple(i for i, base in enumerate(bases) if is_content(base, words.language))
+    marks = COUNTED if _DIGIT.search(text) else 0
+    begins: list[Trigger] = []
+    language = lexicon(languages[0]).language
+    for match in _WORD.finditer(text):
+        marks |= names_begun(match.group(), languages)
+        families = triggered(match.group(), language)
+        if families:
+            begins.append((match.start(), families))
+    pieces = _pieces(text, languages[0], original)
+    words = [word_facts(p[0], p[1], p[4], p[5], languages[0]) for p in pieces]
+    for word in words:
+        marks |= word.marks
+    bases = tuple([piece[0] for piece in pieces])
     return Chunk(
-        pieces=pieces,
-        triggers=tuple(triggers(text, words.language)),
+        pieces=tuple(pieces),
+        triggers=tuple(begins),
         length=len(text),
-        marks=_marks(text, pieces, content, languages) | ACRONYMS * acronyms,
+        marks=marks,
         bases=bases,
-        keys=keys,
-        checked=tuple(
-            keys[place]
-            for place, piece in enumerate(pieces)
-            if not piece[0][0].isdigit() and (place in content or piece[5] or mixed(piece[0]))
-        ),
-        content=content,
-        stems=tuple(stem(b, languages[0]) for b in bases if b not in words.stop_words),
-        capitals=tuple(piece[0] for piece in pieces if piece[4]),
-        small=tuple(piece[0] for piece in pieces if not piece[4]),
+        keys=tuple([word.key for word in words]) if marks & ACRONYMS else bases,
+        checked=tuple([word.key for word in words if word.checked]),
+        content=tuple([place for place, word in enumerate(words) if word.content]),
+        stems=tuple([word.stem for word in words if word.stem is not None]),
+        capitals=tuple([piece[0] for piece in pieces if piece[4]]),
+        small=tuple([piece[0] for piece in pieces if not piece[4]]),
     )
 
 
-def _marks(
-    text: str, pieces: tuple[Piece, ...], content: tuple[int, ...], languages: tuple[str, ...]
-) -> int:
-    marks, language = 0, lexicon(languages[0]).language
-    for word in _WORD.findall(text):
-        marks |= names_begun(word, languages)
-    twelve = dozens(language)
-    if _DIGIT.search(text) or any(p[0] in twelve or counts(p[1], language) for p in pieces):
-        marks |= COUNTED
-    if any(piece[1].startswith(_ELIDED) for piece in pieces):
-        marks |= NEGATED
-    if any((spoken := languages_of(p[0])) and languages[0] not in spoken for p in pieces):
-        marks |= FOREIGN
-    if any(not pieces[place][4] for place in content):
-        marks |= SMALL_CONTENT
-    return marks
-
-
-def _pieces(
-    folded_text: str, words: Lexicon, original: Callable[[int, int], str]
-) -> Iterator[Piece]:
+def _pieces(text: str, language: str, original: Callable[[int, int], str]) -> list[Piece]:
     """Return the words of a chunk; the parts of a code are joined: "F-35" is one, and no number."""
-    before: Piece | None = None
-    for match in _TOKEN.finditer(folded_text):
+    words = lexicon(language)
+    pieces: list[Piece] = []
+    for match in _TOKEN.finditer(text):
         base = _base(match, words)
         if not base:
             continue
-        text = original(*match.span())
-        capital, acronym = _written(text)
+        start, end = match.span()
+        written = original(start, end)
         turns, initial, glued = base in words.turns, None, False
-        if before is not None:
-            gap = folded_text[before[3] : match.start()]
+        if pieces:
+            before = pieces[-1]
+            gap = text[before[3] : start]
             ended, initial = breaks(gap, before[0], before[4], words)
             turns, glued = turns or ended, gap == "-"
             if glued and base[0].isdigit() and before[4]:
-                code = (before[0] + base, f"{before[1]}-{text}", before[2], match.end())
-                before = (*code, before[4], False, *before[6:])
+                pieces[-1] = _code(before, base, written, end)
                 continue
-            yield before
-        before = (base, text, *match.span(), capital, acronym, turns, initial, glued)
-    if before is not None:
-        yield before
+        capital, acronym = case_of(written)
+        pieces.append((base, written, start, end, capital, acronym, turns, initial, glued))
+    return pieces
+
+
+def _code(letters: Piece, digits: str, written: str, end: int) -> Piece:
+    base, text, start, _, capital, _, ends, begins, glued = letters
+    return (base + digits, f"{text}-{written}", start, end, capital, False, ends, begins, glued)
 
 
 def breaks(gap: str, base: str, capital: bool, words: Lexicon) -> tuple[bool, bool]:
@@ -205,11 +179,6 @@ def breaks(gap: str, base: str, capital: bool, words: Lexicon) -> tuple[bool, bo
     if gap.strip() == "." and _shortened(base, capital, words):
         return False, False
     return _CLAUSE_END.search(gap) is not None, _SENTENCE_END.search(gap) is not None
-
-
-def mixed(base: str) -> bool:
-    """Whether a word has letters and digits, as a code or a link does."""
-    return not base.isalpha() and not base.isdigit()
 
 
 def _base(match: re.Match[str], words: Lexicon) -> str:
@@ -228,21 +197,6 @@ def _base(match: re.Match[str], words: Lexicon) -> str:
     if len(first) == 1 or first in words.elisions:
         return "".join(rest)
     return "".join([first, *rest])
-
-
-def _written(text: str) -> tuple[bool, bool]:
-    """Whether a word begins with a capital, and whether it is an acronym."""
-    return _capital(text), _is_acronym(text)
-
-
-def _capital(text: str) -> bool:
-    _, quote, rest = text.partition("'") if text[1:2] in "'’" and text[1:2] else ("", "", text)
-    return text[0].isupper() or bool(quote and rest[:1].isupper())
-
-
-def _is_acronym(text: str) -> bool:
-    letters = text.split("'")[0].split("’")[0].replace(".", "")
-    return len(letters) > 1 and letters.isupper() and sum(c.isalpha() for c in letters) > 1
 
 
 def _shortened(base: str, capital: bool, words: Lexicon) -> bool:

@@ -11,7 +11,6 @@ cites is a different matter, because that helps false claims as well, so:
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from summarizer.grounding.content import stem
 from summarizer.grounding.evidence import Evidence
@@ -20,6 +19,7 @@ from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
 from summarizer.grounding.rules import Claim
 from summarizer.grounding.tokens import Token
+from summarizer.lazily import lazy
 
 _SUBJECT_WITHIN = 8
 _OPENING = 2
@@ -29,7 +29,6 @@ _WORTH_TRYING = 0.3
 _ONLY_BY_REPLACING = frozenset({"negation", "modality"})
 
 
-@dataclass(frozen=True, slots=True)
 class Failure:
     """A claim that its sentences do not support.
 
@@ -39,15 +38,23 @@ class Failure:
         problems: what is missing.
     """
 
-    claims: tuple[Claim, ...]
-    cited: tuple[int, ...]
-    problems: tuple[Problem, ...]
+    def __init__(
+        self, claims: tuple[Claim, ...], cited: tuple[int, ...], problems: tuple[Problem, ...]
+    ) -> None:
+        self.claims = claims
+        self.cited = cited
+        self.problems = problems
 
-    @property
+    @lazy
     def failing(self) -> tuple[Claim, ...]:
         """The texts that have a problem."""
         paths = {problem.field for problem in self.problems}
         return tuple(claim for claim in self.claims if claim.source.path in paths)
+
+    @lazy
+    def said(self) -> Evidence:
+        """All its texts together, for sentences to be held against them."""
+        return Evidence([claim.passage for claim in self.claims], "the claim")
 
 
 def candidates(
@@ -80,7 +87,7 @@ def candidates(
 def _may_add(failure: Failure, passage: Passage, book: NameBook) -> bool:
     """Whether what is missing can be said elsewhere, and is not something else here."""
     kinds = {problem.kind for problem in failure.problems}
-    claim = Evidence([each.passage for each in failure.claims], "the claim")
+    claim = failure.said
     if kinds & {"number", "date"} and _counts_otherwise(passage, claim):
         return False
     if "date" in kinds and (passage.dates or passage.weekdays or passage.relative):
@@ -88,11 +95,12 @@ def _may_add(failure: Failure, passage: Passage, book: NameBook) -> bool:
     unnamed = [each for each in failure.failing if _missing_name(failure, each)]
     if not unnamed:
         return True
-    strangers = [run for run in passage.names if not _is_known(run, passage, claim, book)]
-    if any(run in _subjects(passage, book) for run in strangers):
+    if not all(_is_known(run, passage, claim, book) for run in _subjects(passage, book)):
         return False
     objects = any(each.source.field == "to" for each in unnamed)
-    return all(_leads(failure, each) for each in unnamed) and not (objects and strangers)
+    return all(_leads(failure, each) for each in unnamed) and not (
+        objects and any(not _is_known(run, passage, claim, book) for run in passage.names)
+    )
 
 
 def _counts_otherwise(passage: Passage, claim: Evidence) -> bool:

@@ -48,7 +48,7 @@ def licensed(passages: Iterable[Passage]) -> frozenset[CommitmentStatus]:
     return frozenset(allowed)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)  # it keeps the passages, which only one article needs
 def shown(passage: Passage, *, strong: bool = False) -> frozenset[CommitmentStatus]:
     """Return the statuses whose cues stand in a text, negated ones turned round.
 

@@ -6,20 +6,13 @@ from itertools import chain
 from operator import add, attrgetter
 
 from summarizer.grounding.calendar_names import MONTH, WEEKDAY
-from summarizer.grounding.chunks import (
-    ACRONYMS,
-    COUNTED,
-    FOREIGN,
-    NEGATED,
-    SMALL_CONTENT,
-    Outline,
-    outline,
-)
+from summarizer.grounding.chunks import Outline, outline
 from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
 from summarizer.grounding.tokens import Token, tokens_of
+from summarizer.grounding.word_facts import ACRONYMS, COUNTED, FOREIGN, NEGATED, SMALL_CONTENT
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
     Cue,
@@ -77,13 +70,14 @@ class Passage:
         return self._united("bases")
 
     @lazy
-    def _keys_in_order(self) -> tuple[str, ...]:
+    def keys_in_order(self) -> tuple[str, ...]:
+        """The same, acronyms in capitals."""
         return self._united("keys") if self._outline.marks & ACRONYMS else self.bases_in_order
 
     @lazy
     def keys(self) -> frozenset[str]:
         """Its words as they are compared, acronyms in capitals."""
-        return frozenset(self._keys_in_order)
+        return frozenset(self.keys_in_order)
 
     @lazy
     def bases(self) -> frozenset[str]:
@@ -122,7 +116,7 @@ class Passage:
     @lazy
     def line(self) -> str:
         """Its words as one line to look names up in; acronyms stay in capitals."""
-        return f" {' '.join(self._keys_in_order)} "
+        return f" {' '.join(self.keys_in_order)} "
 
     @lazy
     def content(self) -> tuple[int, ...]:
@@ -254,7 +248,13 @@ class Passage:
     @lazy
     def title_case(self) -> bool:
         """Whether it is a title in which every content word has a capital."""
-        return not self._outline.marks & SMALL_CONTENT and len(self.content) >= _TITLE_WORDS
+        small = self._outline.marks & SMALL_CONTENT
+        # Most are too short anyhow.
+        return (
+            not small
+            and len(self.bases_in_order) >= _TITLE_WORDS
+            and len(self.content) >= _TITLE_WORDS
+        )
 
     @lazy
     def foreign(self) -> bool:
@@ -311,6 +311,6 @@ def analysed(text: str, language: str, other: str | None = None) -> Passage:
     return _analysed(text, language, None if other == language else other)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _analysed(text: str, language: str, other: str | None) -> Passage:
     return Passage(text, language, other)

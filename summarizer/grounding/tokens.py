@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summarizer.grounding.chunks import Chunk, breaks, mixed
+from summarizer.grounding.chunks import Chunk, breaks
+from summarizer.grounding.word_facts import mixed
 from summarizer.lexicon import Lexicon
 
 

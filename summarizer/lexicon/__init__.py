@@ -17,7 +17,7 @@ from summarizer.lexicon.matching import (
     spans_among,
     stop_words,
 )
-from summarizer.lexicon.occurrences import Family, Occurrences, Trigger, matched, triggers
+from summarizer.lexicon.occurrences import Family, Occurrences, Trigger, matched, triggered
 
 __all__ = [
     "LANGUAGES",
@@ -39,5 +39,5 @@ __all__ = [
     "negations",
     "spans_among",
     "stop_words",
-    "triggers",
+    "triggered",
 ]

@@ -72,7 +72,15 @@ def stop_words(language: str) -> frozenset[str]:
     return lexicon(language).stop_words
 
 
-@lru_cache(maxsize=16384)
 def languages_of(word: str) -> tuple[str, ...]:
     """Return the languages of which a folded word is a function word, among those known."""
-    return tuple(code for code in sorted(LANGUAGES) if word in lexicon(code).stop_words)
+    return _function_words().get(word, ())
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language in sorted(LANGUAGES):
+        for word in lexicon(language).stop_words:
+            found[word] = (*found.get(word, ()), language)
+    return found

@@ -29,7 +29,9 @@ CUE_FAMILIES: tuple[CueFamily, ...] = tuple(
 _WORD = re.compile(r"\w+")
 _LETTERS = 2
 
-Trigger: TypeAlias = tuple[int, tuple[tuple[Family, re.Pattern[str]], ...]]
+Tried: TypeAlias = tuple[tuple[Family, re.Pattern[str]], ...]
+"""Patterns to try at a word."""
+Trigger: TypeAlias = tuple[int, Tried]
 """A word that a match may begin with: where it stands, and the patterns to try there."""
 
 
@@ -38,13 +40,8 @@ def occurrences(text: str, language: str) -> Occurrences:
 
     A family of which nothing is there is missing.
     """
-    return matched(text, triggers(text, language))
-
-
-def triggers(text: str, language: str) -> list[Trigger]:
-    """Return the triggers in a folded text, or in a part of one that ends with a word."""
-    words = ((word.start(), _triggered(word.group(), language)) for word in _WORD.finditer(text))
-    return [(start, families) for start, families in words if families]
+    words = ((word.start(), triggered(word.group(), language)) for word in _WORD.finditer(text))
+    return matched(text, [(start, families) for start, families in words if families])
 
 
 def matched(text: str, words: Iterable[Trigger]) -> Occurrences:
@@ -74,7 +71,7 @@ def patterns(words: Lexicon) -> Iterator[tuple[Family, re.Pattern[str]]]:
 
 
 @lru_cache(maxsize=16384)
-def _triggered(word: str, language: str) -> tuple[tuple[Family, re.Pattern[str]], ...]:
+def triggered(word: str, language: str) -> Tried:
     """Return the patterns that may match where this word begins."""
     index = _index(language)
     likely = (*index.by_letters.get(word[:_LETTERS], ()), *index.others)
