@@ -257,6 +257,12 @@ class Passage:
         )
 
     @lazy
+    def plain(self) -> bool:
+        """Whether it has no number and no date, and no pattern of the lexicon may match in it."""
+        marks, triggers = self._outline.marks, self._outline.triggers
+        return not (triggers or marks & (COUNTED | MONTH | WEEKDAY | NEGATED))
+
+    @lazy
     def foreign(self) -> bool:
         """Whether a function word of other languages, and not of its own, stands in it."""
         return bool(self._outline.marks & FOREIGN)

@@ -6,7 +6,7 @@ so that it means something else.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.grounding.claims import ClaimText
 from summarizer.grounding.evidence import Evidence
@@ -18,12 +18,12 @@ from summarizer.grounding.problems import Problem
 from summarizer.grounding.stance import act_problems, hedge_problems, negation_problems
 from summarizer.schemas import CommitmentStatus
 
+_PAIR = 2
 ENOUGH = 0.6
 """Share of a claim's content words that its sentences must have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A text of a claim, analysed.
 
     Attributes:
@@ -41,6 +41,8 @@ class Claim:
 
 def problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Problem]:
     """Return everything in the claim that the sentences do not back, cheap checks first."""
+    if claim.source.strict and _stands(claim.passage, evidence):
+        return
     path, label = claim.source.path, evidence.label
     for text, elsewise in missing_numbers(claim.passage, evidence):
         why = "has another unit or meaning in" if elsewise else "is not in"
@@ -50,6 +52,15 @@ def problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Probl
     yield from _word_problems(claim, evidence, book)
     if claim.same_language and not claim.source.strict:
         yield from _stance_problems(claim, evidence)
+
+
+def _stands(claim: Passage, evidence: Evidence) -> bool:
+    """Whether a text of plain words stands in the sentences as it is, as most short ones do."""
+    return (
+        claim.plain
+        and claim.checked_keys <= evidence.keys
+        and (len(claim.capitals) < _PAIR or evidence.says(claim.text))
+    )
 
 
 def status_problem(field: str, status: CommitmentStatus, evidence: Evidence) -> Problem | None:
