@@ -7,7 +7,9 @@ chunks say, and mostly that is "nothing of the kind": no number, no date, nothin
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache, partial, reduce
+from operator import attrgetter, or_
+from threading import Lock
 from typing import NamedTuple, TypeAlias
 
 from summarizer.grounding.calendar_names import names_begun
@@ -19,12 +21,15 @@ _TOKEN = re.compile(
     r"|(?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
     r"|(?P<word>[^\W_]+(?:'[^\W_]+)*)"
 )
+_AROUND = '.,;:!?"()[]-'
+"""What may stand around a word between two blanks and is no part of any."""
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _ENDINGS = frozenset({"t", "re", "ve", "ll", "d", "m"})
 _CLAUSE_END = re.compile(r'[,;:.!?()"\[\]]| - ')
 _SENTENCE_END = re.compile(r'[.!?:"(\[•*]|^\s*-')
 
+_REMEMBERED = 8192  # chunks of a language
 _ODD = 128
 """The mark of a chunk in which offsets are not those of the folded text."""
 
@@ -80,19 +85,22 @@ def outline(text: str, languages: tuple[str, ...]) -> Outline:
         text: as it is written.
         languages: its own first, then those in which months and weekdays are looked for too.
     """
-    found = _joined([_chunk(each, languages) for each in text.split(" ")])
-    return _joined([*_with_origins(text, languages)]) if found.marks & _ODD else found
+    found = _joined(tuple(map(_chunks(languages).__getitem__, text.split(" "))))
+    return _joined((*_with_origins(text, languages),)) if found.marks & _ODD else found
 
 
-def _joined(chunks: list[Chunk]) -> Outline:
-    marks = at = 0
+def _joined(chunks: tuple[Chunk, ...]) -> Outline:
     places: list[Trigger] = []
-    for chunk in chunks:
-        marks |= chunk.marks
-        if chunk.triggers:
-            places += [(at + start, families) for start, families in chunk.triggers]
-        at += chunk.length + 1
-    return Outline(tuple(chunks), marks, tuple(places))
+    if any(map(_TRIGGERS, chunks)):
+        at = 0
+        for chunk in chunks:
+            if chunk.triggers:
+                places += [(at + start, families) for start, families in chunk.triggers]
+            at += chunk.length + 1
+    return Outline(chunks, reduce(or_, map(_MARKS, chunks)), tuple(places))
+
+
+_TRIGGERS, _MARKS = attrgetter("triggers"), attrgetter("marks")
 
 
 def _with_origins(text: str, languages: tuple[str, ...]) -> Iterator[Chunk]:
@@ -107,12 +115,32 @@ def _original(source: Folded, at: int, start: int, end: int) -> str:
     return source.original(at + start, at + end)
 
 
-@lru_cache(maxsize=8192)
-def _chunk(written: str, languages: tuple[str, ...]) -> Chunk:
-    source = folded(written)
-    made = _made(source.text, languages, source.original)
-    alike = written and source.origins is None and " " not in source.text
-    return made if alike else made._replace(marks=made.marks | _ODD)
+class _Chunks(dict[str, Chunk]):
+    """The chunks of texts in a language, made when first asked for; the oldest are forgotten.
+
+    A dictionary, as it answers in a third of the time that ``lru_cache`` takes.
+    """
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__()
+        self._languages = languages
+        self._lock = Lock()
+
+    def __missing__(self, written: str) -> Chunk:
+        source = folded(written)
+        chunk = _made(source.text, self._languages, source.original)
+        if not written or source.origins is not None or " " in source.text:
+            chunk = chunk._replace(marks=chunk.marks | _ODD)
+        with self._lock:
+            if len(self) >= _REMEMBERED:
+                del self[next(iter(self))]
+            self[written] = chunk
+        return chunk
+
+
+@lru_cache(maxsize=16)
+def _chunks(languages: tuple[str, ...]) -> _Chunks:
+    return _Chunks(languages)
 
 
 def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], str]) -> Chunk:
@@ -148,6 +176,11 @@ def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], 
 def _pieces(text: str, language: str, original: Callable[[int, int], str]) -> list[Piece]:
     """Return the words of a chunk; the parts of a code are joined: "F-35" is one, and no number."""
     words = lexicon(language)
+    core = text.strip(_AROUND)
+    if core.isalpha():  # as nearly all are
+        start, end = text.index(core), text.index(core) + len(core)
+        written = original(start, end)
+        return [(core, written, start, end, *case_of(written), core in words.turns, None, False)]
     pieces: list[Piece] = []
     for match in _TOKEN.finditer(text):
         base = _base(match, words)
