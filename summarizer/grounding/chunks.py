@@ -6,6 +6,7 @@ chunks say, and mostly that is "nothing of the kind": no number, no date, nothin
 """
 
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial, reduce
 from operator import attrgetter, or_
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
     r"|(?P<word>[^\W_]+(?:'[^\W_]+)*)"
 )
-_AROUND = '.,;:!?"()[]-'
+_AROUND = ".,;:!?\"'()[]-“”„‘’"
 """What may stand around a word between two blanks and is no part of any."""
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
@@ -69,6 +70,14 @@ class Chunk(NamedTuple):
     capitals: tuple[str, ...]
     small: tuple[str, ...]
 
+    def amid(self, before: int, around: int) -> "Chunk":
+        """Return the chunk with so many characters before it, of so many around it."""
+        pieces, triggers = self.pieces, self.triggers
+        if before:
+            pieces = tuple((*p[:2], p[2] + before, p[3] + before, *p[4:]) for p in pieces)
+            triggers = tuple((start + before, families) for start, families in triggers)
+        return Chunk(pieces, triggers, self.length + around, *self[3:])
+
 
 class Outline(NamedTuple):
     """The chunks of a text, all their marks, and the triggers of the text."""
@@ -115,7 +124,7 @@ def _original(source: Folded, at: int, start: int, end: int) -> str:
     return source.original(at + start, at + end)
 
 
-class _Chunks(dict[str, Chunk]):
+class _Chunks(OrderedDict[str, Chunk]):
     """The chunks of texts in a language, made when first asked for; the oldest are forgotten.
 
     A dictionary, as it answers in a third of the time that ``lru_cache`` takes.
@@ -127,14 +136,28 @@ class _Chunks(dict[str, Chunk]):
         self._lock = Lock()
 
     def __missing__(self, written: str) -> Chunk:
+        chunk = self._punctuated(written) or self._new(written)
+        with self._lock:
+            if len(self) >= _REMEMBERED:
+                self.popitem(last=False)
+            self[written] = chunk
+        return chunk
+
+    def _punctuated(self, written: str) -> Chunk | None:
+        """Return a word's chunk with what stands around it, if that is no part of any word."""
+        core = written.strip(_AROUND)
+        if core == written or not core.isalpha():
+            return None
+        bare = self[core]
+        if bare.marks & _ODD:
+            return None
+        return bare.amid(written.index(core), len(written) - len(core))
+
+    def _new(self, written: str) -> Chunk:
         source = folded(written)
         chunk = _made(source.text, self._languages, source.original)
         if not written or source.origins is not None or " " in source.text:
             chunk = chunk._replace(marks=chunk.marks | _ODD)
-        with self._lock:
-            if len(self) >= _REMEMBERED:
-                del self[next(iter(self))]
-            self[written] = chunk
         return chunk
 
 
@@ -145,6 +168,8 @@ def _chunks(languages: tuple[str, ...]) -> _Chunks:
 
 def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], str]) -> Chunk:
     """Return a chunk that folds to this text; ``original`` tells how a part of it is written."""
+    if text.isalpha():
+        return _lone(text, original(0, len(text)), languages)
     marks = COUNTED if _DIGIT.search(text) else 0
     begins: list[Trigger] = []
     language = lexicon(languages[0]).language
@@ -173,14 +198,32 @@ def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], 
     )
 
 
+def _lone(base: str, written: str, languages: tuple[str, ...]) -> Chunk:
+    """Return the chunk of one word, which nearly all are, of letters alone."""
+    words = lexicon(languages[0])
+    capital, acronym = case_of(written)
+    facts = word_facts(base, written, capital, acronym, languages[0])
+    families = triggered(base, words.language)
+    turns, bases = base in words.turns, (base,)
+    keys = (facts.key,) if acronym else bases
+    return Chunk(
+        ((base, written, 0, len(base), capital, acronym, turns, None, False),),
+        ((0, families),) if families else (),
+        len(base),
+        facts.marks | names_begun(base, languages),
+        bases,
+        keys,
+        keys if facts.checked else (),
+        (0,) if facts.content else (),
+        () if facts.stem is None else (facts.stem,),
+        bases if capital else (),
+        () if capital else bases,
+    )
+
+
 def _pieces(text: str, language: str, original: Callable[[int, int], str]) -> list[Piece]:
     """Return the words of a chunk; the parts of a code are joined: "F-35" is one, and no number."""
     words = lexicon(language)
-    core = text.strip(_AROUND)
-    if core.isalpha():  # as nearly all are
-        start, end = text.index(core), text.index(core) + len(core)
-        written = original(start, end)
-        return [(core, written, start, end, *case_of(written), core in words.turns, None, False)]
     pieces: list[Piece] = []
     for match in _TOKEN.finditer(text):
         base = _base(match, words)

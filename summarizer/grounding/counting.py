@@ -47,9 +47,14 @@ def numbers_among(words: Iterable[tuple[str, int]], language: str) -> Any:
         words: each with the number of its clause: no number goes on in another one.
         language: ISO 639-1 code.
     """
+    return _finder()([_Word(*word) for word in words], language, threshold=0.0)
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Any:
     from text_to_num import find_numbers
 
-    return find_numbers([_Word(*word) for word in words], language, threshold=0.0)
+    return find_numbers
 
 
 @lru_cache(maxsize=16)
