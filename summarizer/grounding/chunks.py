@@ -14,7 +14,7 @@ from threading import Lock
 from typing import NamedTuple, TypeAlias
 
 from summarizer.grounding.calendar_names import names_begun
-from summarizer.grounding.word_facts import ACRONYMS, COUNTED, case_of, word_facts
+from summarizer.grounding.word_facts import ACRONYMS, DIGITS, case_of, word_facts
 from summarizer.lexicon import Folded, Lexicon, Trigger, folded, lexicon, triggered
 
 _TOKEN = re.compile(
@@ -31,7 +31,7 @@ _CLAUSE_END = re.compile(r'[,;:.!?()"\[\]]| - ')
 _SENTENCE_END = re.compile(r'[.!?:"(\[•*]|^\s*-')
 
 _REMEMBERED = 8192  # chunks of a language
-_ODD = 128
+_ODD = 256
 """The mark of a chunk in which offsets are not those of the folded text."""
 
 Piece: TypeAlias = tuple[str, str, int, int, bool, bool, bool, bool | None, bool]
@@ -170,7 +170,7 @@ def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], 
     """Return a chunk that folds to this text; ``original`` tells how a part of it is written."""
     if text.isalpha():
         return _lone(text, original(0, len(text)), languages)
-    marks = COUNTED if _DIGIT.search(text) else 0
+    marks = DIGITS if _DIGIT.search(text) else 0
     begins: list[Trigger] = []
     language = lexicon(languages[0]).language
     for match in _WORD.finditer(text):

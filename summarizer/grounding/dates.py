@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.calendar_names import MONTH, WEEKDAY, calendar_names, names_begun
+from summarizer.grounding.calendar_names import MONTH, calendar_names, names_begun
 from summarizer.lexicon import Folded
 
 _IN_DIGITS = re.compile(r"\d[-/.]")
@@ -62,20 +62,28 @@ class DateMention:
         return self.year is None and claim.year in years
 
 
-def dates(source: Folded, languages: tuple[str, ...]) -> tuple[DateMention, ...]:
-    """Return the dates of a text; an ambiguous "03/04/2015" is returned in both readings."""
+def dates(
+    source: Folded, languages: tuple[str, ...], *, named: bool = True
+) -> tuple[DateMention, ...]:
+    """Return the dates of a text; an ambiguous "03/04/2015" is returned in both readings.
+
+    Args:
+        source: the folded text.
+        languages: those in which the months may be named.
+        named: whether a word of it may begin with the name of a month.
+    """
     found: list[DateMention] = []
     if _IN_DIGITS.search(source.text):
         found += _numeric(source)
-    if _named_in(source.text, languages) & MONTH:
+    if named:
         found += _named(source, languages)
-    return tuple(sorted(found, key=lambda each: (each.start, each.month)))
+    if len(found) > 1:
+        found.sort(key=lambda each: (each.start, each.month))
+    return tuple(found)
 
 
 def weekdays(source: Folded, languages: tuple[str, ...]) -> dict[int, str]:
     """Return the weekdays (Monday is 0) that a text names, each as written."""
-    if not _named_in(source.text, languages) & WEEKDAY:
-        return {}
     names = calendar_names(languages).weekdays
     return {
         names[match.group(1)]: source.original(*match.span())
@@ -96,6 +104,8 @@ def _named(source: Folded, languages: tuple[str, ...]) -> Iterator[DateMention]:
     numbers = _month_numbers(languages)
     text, taken = source.text, 0
     named = [word for word in _WORD.finditer(text) if names_begun(word[0], languages) & MONTH]
+    if not named:
+        return
     start = max(named[0].start() - _BEFORE_MONTH, 0)
     # A date begins with its day or with the month.
     day = _DIGIT.search(text, start, named[0].start())
@@ -130,15 +140,6 @@ def _mention(
     numbers: list[int] | list[None] = [int(day) for day in days] or [None]
     for day in numbers:
         yield DateMention(int(year) if year else None, int(month), day, *span, text)
-
-
-@lru_cache(maxsize=256)
-def _named_in(text: str, languages: tuple[str, ...]) -> int:
-    """Return bits for the names that words of the text may begin: of months, of weekdays."""
-    bits = 0
-    for word in _WORD.findall(text):
-        bits |= names_begun(word, languages)
-    return bits
 
 
 @lru_cache(maxsize=16)

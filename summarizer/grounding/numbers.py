@@ -69,7 +69,7 @@ def quantities(
 
     Args:
         source: the folded text.
-        tokens: its words.
+        tokens: its words; none if no word of it counts.
         words: the lexicon of its language; decides what "1.709" is.
         masked: stretches of the folded text to leave out (dates).
     """

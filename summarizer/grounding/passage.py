@@ -12,7 +12,14 @@ from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
 from summarizer.grounding.tokens import Token, tokens_of
-from summarizer.grounding.word_facts import ACRONYMS, COUNTED, FOREIGN, NEGATED, SMALL_CONTENT
+from summarizer.grounding.word_facts import (
+    ACRONYMS,
+    COUNTING,
+    DIGITS,
+    FOREIGN,
+    NEGATED,
+    SMALL_CONTENT,
+)
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
     Cue,
@@ -170,9 +177,10 @@ class Passage:
     @lazy
     def dates(self) -> tuple[DateMention, ...]:
         """The dates it names."""
-        if not self._outline.marks & (MONTH | COUNTED):
+        marks = self._outline.marks
+        if not marks & (MONTH | DIGITS):
             return ()
-        return dates(self.source, self._languages)
+        return dates(self.source, self._languages, named=bool(marks & MONTH))
 
     @lazy
     def weekdays(self) -> Mapping[int, str]:
@@ -193,13 +201,14 @@ class Passage:
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers, those inside dates and links left out."""
-        if not self._outline.marks & COUNTED:
+        marks, text = self._outline.marks, self.source.text
+        if not marks & (DIGITS | COUNTING):
             return ()
-        text = self.source.text
         masked = [(date.start, date.end) for date in self.dates]
         if "@" in text or "." in text[:-1]:  # there may be an address
             masked += [(t.start, t.end) for t in self.tokens if "@" in t.base or "." in t.base]
-        return quantities(self.source, self.tokens, self.lexicon, masked)
+        counting = self.tokens if marks & COUNTING else ()
+        return quantities(self.source, counting, self.lexicon, masked)
 
     @lazy
     def years(self) -> frozenset[int]:
@@ -260,7 +269,7 @@ class Passage:
     def plain(self) -> bool:
         """Whether it has no number and no date, and no pattern of the lexicon may match in it."""
         marks, triggers = self._outline.marks, self._outline.triggers
-        return not (triggers or marks & (COUNTED | MONTH | WEEKDAY | NEGATED))
+        return not (triggers or marks & (DIGITS | COUNTING | MONTH | WEEKDAY | NEGATED))
 
     @lazy
     def foreign(self) -> bool:

@@ -7,9 +7,9 @@ from summarizer.grounding.content import is_content, stem
 from summarizer.grounding.counting import counts, dozens
 from summarizer.lexicon import languages_of, lexicon
 
-COUNTED, ACRONYMS, NEGATED, FOREIGN, SMALL_CONTENT = 4, 8, 16, 32, 64
-"""Marks, beside those of :mod:`summarizer.grounding.calendar_names`: a word that counts, or a
-digit; an acronym; an elided negation ("n'"); a function word, but of other languages; a content
+DIGITS, COUNTING, ACRONYMS, NEGATED, FOREIGN, SMALL_CONTENT = 4, 8, 16, 32, 64, 128
+"""Marks, beside those of :mod:`summarizer.grounding.calendar_names`: a digit; a word that counts;
+an acronym; an elided negation ("n'"); a function word, but of other languages; a content
 word without a capital."""
 _ELIDED = ("n'", "n’")
 
@@ -48,7 +48,7 @@ def word_facts(base: str, text: str, capital: bool, acronym: bool, language: str
     content = is_content(base, words.language)
     marks = ACRONYMS * acronym | SMALL_CONTENT * (content and not capital)
     if counts(text, words.language) or base in dozens(words.language):
-        marks |= COUNTED
+        marks |= COUNTING
     if text.startswith(_ELIDED):
         marks |= NEGATED
     spoken = languages_of(base)
