@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from summarizer.lexicon import fold, lexicon, stop_words
 from summarizer.names.casing import inner_capitals, small_words
-from summarizer.names.entities import Entity, merge
+from summarizer.names.entities import Entity
 from summarizer.names.lexis import Lexis
+from summarizer.names.merging import merge
 from summarizer.names.spans import Span, find_spans
 from summarizer.names.territories import territory_code
 from summarizer.names.words import Line, read_line
