@@ -47,6 +47,7 @@ class Span(NamedTuple):
 def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
     """Return the candidate names of one sentence, from left to right."""
     words = line.words()
+    starts = line.word_starts(words)
     spans: list[Span] = []
     end = 0
     # Most words are small, and no span begins with one.
@@ -60,7 +61,7 @@ def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
         for low, high in ranges:
             # In "Norland and Estia agreed" the second name vouches for the first.
             head = len(ranges) == 1 and heads_clause(words, low)
-            spans += _make(words, low, high, line, sentence, lexis, head=head)
+            spans += _make(words, low, high, (line.text, starts), sentence, lexis, head=head)
     return spans
 
 
@@ -87,11 +88,19 @@ def _known_head(word: Word) -> bool:
 
 
 def _make(
-    words: list[Word], low: int, high: int, line: Line, sentence: int, lexis: Lexis, *, head: bool
+    words: list[Word],
+    low: int,
+    high: int,
+    placed: tuple[str, list[int]],
+    sentence: int,
+    lexis: Lexis,
+    *,
+    head: bool,
 ) -> list[Span]:
+    """Return the names in ``words[low:high]``; ``placed`` is the text and where chunks begin."""
     if head:
         low, head = _trim_head(words, low, high, lexis)
-    text, starts = line.text, line.word_starts(words)
+    text, starts = placed
     spans: list[Span] = []
     for part in take_apart(words, low, high):
         first, titles = part.low, part.title_low

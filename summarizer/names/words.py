@@ -21,6 +21,8 @@ _APOSTROPHES = frozenset("'’´`")
 _POSSESSIVE = re.compile(r"['’´`]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
 _OPEN_POSSESSIVES = ("'", "’")
 """A possessive only if a blank follows."""
+_PLAIN_ENDS = ".,;:!?)]”"
+"""What may follow a word and changes nothing of it."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -135,11 +137,13 @@ def gap(words: Sequence[Word], i: int) -> str:
 @lru_cache(maxsize=16384)
 def _chunk(text: str, *, final: bool = False) -> Chunk:
     """Read what stands between two blanks, or behind the last one; no word has a blank in it."""
-    if text.isalpha():  # one plain word, as nearly all are
-        word = _word(text, 0, len(text))
-        if text[0].islower():
-            return Chunk((word,), (text.casefold(),), (), len(text) + 1)
-        return Chunk((word,), (), (Capital(text, 0, len(text), behind=False),), len(text) + 1)
+    bare = text.rstrip(_PLAIN_ENDS)
+    if bare.isalpha():  # one plain word, as nearly all are
+        end = len(bare)
+        words = (_word(bare, 0, end, trail=text[end:]),)
+        if bare[0].islower():
+            return Chunk(words, (bare.casefold(),), (), len(text) + 1)
+        return Chunk(words, (), (Capital(bare, 0, end, behind=False),), len(text) + 1)
     letters = list(_LETTERS.finditer(text))
     small = tuple(one.group().casefold() for one in letters if one.group()[0].islower())
     large = tuple(
@@ -173,14 +177,22 @@ def _words(text: str, blank: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _word(text: str, start: int, end: int, *, lead: str = "", possessive: bool = False) -> Word:
+def _word(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    lead: str = "",
+    trail: str = "",
+    possessive: bool = False,
+) -> Word:
     head = text[0]
     return Word(
         text,
         start,
         end,
         lead,
-        "",
+        trail,
         possessive,
         key=text.casefold().replace("’", "'").rstrip("."),
         capital=head.isupper() or head.istitle() or _inner_capital(text),
