@@ -100,6 +100,8 @@ def _make(
     """Return the names in ``words[low:high]``; ``placed`` is the text and where chunks begin."""
     if head:
         low, head = _trim_head(words, low, high, lexis)
+    if low >= high:  # nothing but an opening and articles: "Plan for A."
+        return []
     text, starts = placed
     spans: list[Span] = []
     for part in take_apart(words, low, high):
