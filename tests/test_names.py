@@ -265,3 +265,6 @@ class TestAtTheHeadOfASentence:
 
     def test_a_word_that_does_nothing_there_is_no_name(self) -> None:
         assert names("Beneath the bridge the river rose.", "Farmland, he said, was lost.") == []
+
+    def test_articles_with_a_capital_alone_are_no_name(self) -> None:
+        assert names("Johnsen la A.") == []

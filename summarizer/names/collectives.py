@@ -3,12 +3,12 @@
 from summarizer.names import vocabulary as v
 from summarizer.names.splitting import organisation_like
 from summarizer.names.territories import is_demonym, territory_code
-from summarizer.names.words import Word
+from summarizer.names.words import Word, gap
 
 
 def collective_end(words: list[Word], low: int, high: int, language: str) -> int:
     """Take in the noun of "Syrian opposition", "New Zealand government"."""
-    if high >= len(words) or words[high].gap or words[high - 1].possessive:
+    if high >= len(words) or gap(words, high) or words[high - 1].possessive:
         return high
     if language in v.ROMANCE and organisation_like(words[high - 1 : high]):
         return _romance_end(words, high)
@@ -26,9 +26,9 @@ def _romance_end(words: list[Word], high: int) -> int:
     if _romance_adjective(words, end):
         end += 1
     k = end
-    while k < len(words) and k - end < 2 and words[k].key in _ROMANCE_LINKS and not words[k].gap:
+    while k < len(words) and k - end < 2 and words[k].key in _ROMANCE_LINKS and not gap(words, k):
         k += 1
-    if k == end or k >= len(words) or words[k].gap or words[k].capital or len(words[k].key) < 4:
+    if k == end or k >= len(words) or len(words[k].key) < 4 or words[k].capital or gap(words, k):
         return end
     end = k + 1
     return end + 1 if _romance_adjective(words, end) else end
@@ -42,6 +42,6 @@ _ADJECTIVE_ENDINGS = tuple(
 
 
 def _romance_adjective(words: list[Word], i: int) -> bool:
-    if i >= len(words) or words[i].gap or words[i].capital:
+    if i >= len(words) or gap(words, i) or words[i].capital:
         return False
     return len(words[i].key) > 4 and words[i].key.endswith(_ADJECTIVE_ENDINGS)

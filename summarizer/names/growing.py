@@ -3,16 +3,13 @@
 from summarizer.names import vocabulary as v
 from summarizer.names.lexis import Lexis
 from summarizer.names.splitting import organisation_like
-from summarizer.names.words import Word
+from summarizer.names.words import Word, gap
 
 
-def sentence_heads(words: list[Word], text: str) -> set[int]:
-    """Indexes of words that are capitalised by position: first, or first after a quote or colon."""
-    return {0, *(i for i, word in enumerate(words) if word.gap and i and _ends(word.gap))}
-
-
-def _ends(gap: str) -> bool:
-    return gap[-1] in _BEFORE_HEADS or ":" in gap
+def heads_clause(words: list[Word], i: int) -> bool:
+    """Whether a word is capitalised by position: first, or first after a quote or colon."""
+    before = gap(words, i) if i else ""
+    return not i or before[-1:] in _BEFORE_HEADS or ":" in before
 
 
 _BEFORE_HEADS = frozenset('"“«„‘¿¡.!?')
@@ -21,22 +18,22 @@ _ABBREVIATED_TITLES = frozenset(
 )
 
 
-def _joins(gap: str, previous: Word) -> bool:
+def _joins(between: str, previous: Word) -> bool:
     """Whether nothing but a blank, or the point of an initial, stands between two words."""
-    if not gap:
+    if not between:
         return True
-    if gap == ".":
+    if between == ".":
         return len(previous.text) == 1 or previous.key in _ABBREVIATED_TITLES
-    return gap == "&"
+    return between == "&"
 
 
-def grow(words: list[Word], i: int, lexis: Lexis, *, head: bool) -> int:
+def grow(words: list[Word], i: int, lexis: Lexis) -> int:
     """Return the end (exclusive) of the longest span that starts at word ``i``, or ``i``."""
-    if not _opens(words, i, lexis, head=head):
+    if not _opens(words, i, lexis):
         return i
     end = i + 1
     while end < len(words) and not _possessive_break(words, end - 1):
-        if not _joins(words[end].gap, words[end - 1]):
+        if not _joins(gap(words, end), words[end - 1]):
             break
         k = _continue(words, end, lexis)
         if k == end:
@@ -45,11 +42,11 @@ def grow(words: list[Word], i: int, lexis: Lexis, *, head: bool) -> int:
     return end
 
 
-def _opens(words: list[Word], i: int, lexis: Lexis, *, head: bool) -> bool:
+def _opens(words: list[Word], i: int, lexis: Lexis) -> bool:
     word = words[i]
-    if not word.capital or word.text.isdigit() or lexis.stops(word) or lexis.breaks(words, i):
+    if not word.capital or lexis.stops(word) or lexis.breaks(words, i):
         return False
-    return not (head and lexis.ordinary(word) and not v.is_title(word.key))
+    return not (heads_clause(words, i) and lexis.ordinary(word) and not v.is_title(word.key))
 
 
 def _continue(words: list[Word], i: int, lexis: Lexis) -> int:
@@ -57,7 +54,7 @@ def _continue(words: list[Word], i: int, lexis: Lexis) -> int:
     if _carries(words, i, lexis):
         return i + 1
     inner_number = words[i].text.isdigit() and len(words[i].text) < 3
-    if inner_number and i + 1 < len(words) and not words[i + 1].gap:
+    if inner_number and i + 1 < len(words) and not gap(words, i + 1):
         return i + 2 if _carries(words, i + 1, lexis) else i
     return _over_connectors(words, i, lexis)
 
@@ -83,9 +80,9 @@ def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:
     """Step over "of the", "de la", "and" to the capitalised word behind, if there is one."""
     k = i
     while k < len(words) and k - i < 2 and words[k].key in _LINKING:
-        if words[k].capital or (k > i and words[k].gap):
+        if words[k].capital or (k > i and gap(words, k)):
             return i
         k += 1
-    if k == i or k >= len(words) or words[k].gap or not _carries(words, k, lexis):
+    if k == i or k >= len(words) or gap(words, k) or not _carries(words, k, lexis):
         return i
     return k + 1

@@ -82,9 +82,12 @@ class Lexis:
 
     def common(self, word: Word) -> bool:
         """Whether a lone capitalised word is an ordinary word of this article ("the Court")."""
-        if territory_code(word.text, self.language) is not None:
-            return False  # "la Suisse", beside "le ministre suisse"
-        return (word.key in self._lower or word.key in _GENERIC) and not word.acronym
+        return (
+            (word.key in self._lower or word.key in _GENERIC)
+            and not word.acronym
+            # "la Suisse", beside "le ministre suisse"
+            and territory_code(word.text, self.language) is None
+        )
 
     def stops(self, word: Word) -> bool:
         """Whether a word is a stop word, however it is written ("I'll")."""

@@ -3,19 +3,22 @@
 Pure rules: recall matters here, since what is no actor is sorted out later.
 """
 
-from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
+from typing import NamedTuple
 
 from summarizer.names import vocabulary as v
 from summarizer.names.collectives import collective_end
-from summarizer.names.growing import grow, sentence_heads
+from summarizer.names.growing import grow, heads_clause
 from summarizer.names.lexis import Lexis
 from summarizer.names.splitting import organisation_like, split_conjunctions, trim
 from summarizer.names.titles import take_apart
-from summarizer.names.words import Word, split_words
+from summarizer.names.words import Line, Word, gap
+
+_CAPITAL = attrgetter("capital")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A capitalised span.
 
     Attributes:
@@ -41,24 +44,24 @@ class Span:
     after: str = ""
 
 
-def find_spans(text: str, sentence: int, lexis: Lexis) -> list[Span]:
+def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
     """Return the candidate names of one sentence, from left to right."""
-    words = split_words(text)
-    heads = sentence_heads(words, text)
+    words = line.words()
+    starts = line.word_starts(words)
     spans: list[Span] = []
-    i = 0
-    while i < len(words):
-        # Most words are small, and no span begins with one.
-        j = grow(words, i, lexis, head=i in heads) if words[i].capital else i
-        if j == i:
-            i += 1
+    end = 0
+    # Most words are small, and no span begins with one.
+    for i in compress(range(len(words)), map(_CAPITAL, words)):
+        if i < end:  # in the span before
             continue
-        ranges = split_conjunctions(words, i, j, lexis.language)
+        end = grow(words, i, lexis)
+        if end == i:
+            continue
+        ranges = split_conjunctions(words, i, end, lexis.language)
         for low, high in ranges:
             # In "Norland and Estia agreed" the second name vouches for the first.
-            head = low in heads and len(ranges) == 1
-            spans += _make(words, low, high, text, sentence, lexis, head=head)
-        i = j
+            head = len(ranges) == 1 and heads_clause(words, low)
+            spans += _make(words, low, high, (line.text, starts), sentence, lexis, head=head)
     return spans
 
 
@@ -85,38 +88,55 @@ def _known_head(word: Word) -> bool:
 
 
 def _make(
-    words: list[Word], low: int, high: int, text: str, sentence: int, lexis: Lexis, *, head: bool
+    words: list[Word],
+    low: int,
+    high: int,
+    placed: tuple[str, list[int]],
+    sentence: int,
+    lexis: Lexis,
+    *,
+    head: bool,
 ) -> list[Span]:
+    """Return the names in ``words[low:high]``; ``placed`` is the text and where chunks begin."""
     if head:
         low, head = _trim_head(words, low, high, lexis)
+    if low >= high:  # nothing but an opening and articles: "Plan for A."
+        return []
+    text, starts = placed
     spans: list[Span] = []
     for part in take_apart(words, low, high):
-        end = collective_end(words, part.low, part.high, lexis.language)
-        lone = end - part.low == 1
-        initial = head and part.low == low
-        untitled = part.title_low >= part.low
-        alone = initial and not _acts(words, part.low)
-        if lone and untitled and _ordinary(words[part.low], lexis, initial=alone):
+        first, titles = part.low, part.title_low
+        end = collective_end(words, first, part.high, lexis.language)
+        if (
+            end - first == 1
+            and titles >= first
+            and _ordinary(words, first, lexis, initial=head and first == low)
+        ):
             continue
+        start = starts[first] + words[first].start
+        lead = starts[titles] + words[titles].start
+        stop = starts[end - 1] + words[end - 1].end
+        last = part.title_high - 1
         spans.append(
             Span(
-                name=text[words[part.low].start : words[end - 1].end],
-                title=_slice(text, words, part.title_low, part.title_high),
-                sentence=sentence,
-                start=words[part.low].start,
-                before=_word_before(words, part.title_low),
-                office=part.office,
-                acronym=_acronym_behind(text, words[end - 1].end),
-                full=text[words[part.title_low].start : words[end - 1].end],
-                after=_word_after(words, end),
+                text[start:stop],
+                text[lead : starts[last] + words[last].end] if last >= titles else "",
+                sentence,
+                start,
+                _word_before(words, titles),
+                part.office,
+                _acronym_behind(text, stop),
+                text[lead:stop],
+                _word_after(words, end),
             )
         )
     return spans
 
 
-def _ordinary(word: Word, lexis: Lexis, *, initial: bool) -> bool:
+def _ordinary(words: list[Word], i: int, lexis: Lexis, *, initial: bool) -> bool:
     """Whether a lone word without a title is no name: common, or capitalised by position."""
-    return lexis.common(word) or (initial and not lexis.proven(word))
+    word = words[i]
+    return lexis.common(word) or (initial and not _acts(words, i) and not lexis.proven(word))
 
 
 _DEEDS = frozenset(
@@ -147,7 +167,7 @@ _UNCOUNTED = frozenset(
 
 def _acts(words: list[Word], i: int) -> bool:
     """Whether a lone word at the head of a sentence is one who acts: "Tarvia will pay"."""
-    if i + 1 >= len(words) or words[i + 1].gap or words[i + 1].key not in _DEEDS:
+    if i + 1 >= len(words) or words[i + 1].key not in _DEEDS or gap(words, i + 1):
         return False
     return not words[i].key.endswith(_ABSTRACT) and words[i].key not in _UNCOUNTED
 
@@ -157,19 +177,15 @@ _ARTICLES = v.ARTICLES - {"de"}
 
 def _word_before(words: list[Word], i: int) -> str:
     """Return the word in front, articles skipped, folded; "" at a comma or the beginning."""
-    while i > 0 and not words[i].gap and words[i - 1].key in _ARTICLES:
+    while i > 0 and words[i - 1].key in _ARTICLES and not gap(words, i):
         i -= 1
-    return words[i - 1].key if i > 0 and not words[i].gap else ""
+    return words[i - 1].key if i > 0 and not gap(words, i) else ""
 
 
 def _word_after(words: list[Word], i: int) -> str:
-    if i >= len(words) or words[i].gap or words[i].capital or words[i - 1].possessive:
+    if i >= len(words) or words[i].capital or words[i - 1].possessive or gap(words, i):
         return ""
     return words[i].key
-
-
-def _slice(text: str, words: list[Word], low: int, high: int) -> str:
-    return text[words[low].start : words[high - 1].end] if high > low else ""
 
 
 def _acronym_behind(text: str, end: int) -> str:

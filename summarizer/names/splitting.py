@@ -9,6 +9,9 @@ def split_conjunctions(
     words: list[Word], low: int, high: int, language: str
 ) -> list[tuple[int, int]]:
     """Cut a span at each "and" that joins two names rather than two words of one name."""
+    if high - low < 3:  # nothing stands between two words
+        start, stop = trim(words, low, high)
+        return [(start, stop)] if start < stop else []
     cuts = [low]
     for i in range(low + 1, high - 1):
         if words[i].key in v.CONJUNCTIONS and not words[i].capital:

@@ -104,6 +104,5 @@ def is_demonym(word: str, language: str = "en") -> bool:
     key = word.casefold()
     if key in _IRREGULAR_DEMONYMS:
         return True
-    if territory_code(word, language) is not None:
-        return False
-    return len(key) >= 5 and key.endswith(_DEMONYM_ENDINGS) and key[:4] in _stems(language)
+    ends = len(key) >= 5 and key.endswith(_DEMONYM_ENDINGS)
+    return ends and key[:4] in _stems(language) and territory_code(word, language) is None

@@ -41,7 +41,7 @@ def take_apart(words: list[Word], low: int, high: int) -> list[Part]:
 def _last_title(words: list[Word], low: int, high: int) -> int | None:
     """Index of the last title word, unless it is part of a body's name ("Council of Ministers")."""
     for i in range(high - 1, low - 1, -1):
-        if not v.is_title(words[i].key) or not words[i].capital:
+        if not words[i].capital or not v.is_title(words[i].key):
             continue
         behind_connector = i > low and words[i - 1].key in v.CONNECTORS
         followed_by_head = i + 1 < high and words[i + 1].key in v.BODY_HEADS

@@ -1,0 +1,66 @@
+"""What an entity is, when a word of its name or beside it tells."""
+
+from functools import lru_cache
+
+from summarizer.names import vocabulary as v
+from summarizer.names.entities import Entity, Hint
+from summarizer.names.territories import is_country, is_demonym
+
+_HEADS: tuple[tuple[frozenset[str], Hint], ...] = (
+    (v.COMPANY_HEADS, "company"),
+    (v.THING_HEADS, "thing"),
+    (v.GOVERNMENT_HEADS, "government"),
+    (v.ORGANISATION_HEADS, "organisation"),
+    (v.COLLECTIVE_NOUNS, "government"),
+)
+
+
+_EVERY_HEAD = frozenset[str]().union(*(table for table, _ in _HEADS))
+
+
+@lru_cache(maxsize=8192)
+def head_kind(name: str) -> Hint | None:
+    """Tell what the head of a name makes it: "Ministry of Health", "Norrvik Holdings"."""
+    words = [w.casefold().strip(".,") for w in name.split()]
+    if _EVERY_HEAD.isdisjoint(words):
+        return None
+    core = _core(words)
+    for table, hint in _HEADS:
+        if core and (
+            core[-1] in table or (core[0] in table and hint != "thing" and hint != "company")
+        ):
+            return hint
+    return None
+
+
+def _core(words: list[str]) -> list[str]:
+    """The words in front of the first "of": the head of an English or Romance name."""
+    for i, word in enumerate(words):
+        if word in v.CONNECTORS and i:
+            return words[:i]
+    return words
+
+
+_THINGS = v.THING_HEADS | v.THING_NOUNS
+_DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
+
+
+def hint(entity: Entity, language: str) -> Hint | None:
+    """Tell what an entity is, or ``None`` when a model must say."""
+    if entity.code:
+        return "government" if is_country(entity.code) else "place"
+    if any(s.office for s in entity.spans):
+        return "person"
+    words = entity.name.split()
+    if is_demonym(words[-1], language) and all(w.casefold() in _DIRECTIONS for w in words[:-1]):
+        plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
+        return "group" if plural else "thing"
+    called_things = sum(s.after in _THINGS for s in entity.spans)
+    kind = head_kind(entity.name)
+    # "Future of Babylon": a phrase whose head is no body; once called a project is enough.
+    phrase = kind is None and any(w.islower() for w in words)
+    if called_things * 2 >= len(entity.spans) + (not phrase) and not entity.titles:
+        return "thing"
+    if kind is not None and not entity.titles:
+        return kind
+    return "person" if entity.titles else None

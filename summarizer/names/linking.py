@@ -1,0 +1,117 @@
+"""Joins acronyms with what they stand for, states with their forms, offices with their holders."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from summarizer.names import vocabulary as v
+from summarizer.names.entities import Entity, absorb
+from summarizer.names.kinds import head_kind
+from summarizer.names.spans import Span
+from summarizer.names.territories import is_country, territory_code
+
+
+def link_acronyms(entities: list[Entity]) -> list[Entity]:
+    """Join "World Monuments Fund (WMF)" with "WMF", and "WHO" with what its letters stand for."""
+    forms = {id(e): form for e in entities if (form := _letters(e.name))}
+    if not forms:
+        return entities
+    fulls = [(entity, _initials(entity.name)) for entity in entities if " " in entity.name]
+    kept = []
+    for short in entities:
+        form = forms.get(id(short), "")
+        full = _stood_for(form, fulls) if form else None
+        if full is None:
+            kept.append(short)
+        else:
+            absorb(full, short)
+    return kept
+
+
+def _letters(name: str) -> str:
+    """Return the letters of what looks like an acronym, else ""."""
+    form = name.replace(".", "") if " " not in name else ""
+    return form if 2 <= len(form) <= 10 and form[:2].isupper() else ""
+
+
+def _stood_for(form: str, fulls: Iterable[tuple[Entity, set[str]]]) -> Entity | None:
+    for full, initials in fulls:
+        declared = any(s.acronym and s.acronym.replace(".", "") == form for s in full.spans)
+        if declared or (len(form) >= 3 and form in initials):
+            return full
+    return None
+
+
+def _initials(name: str) -> set[str]:
+    words = re.findall(r"[^\W_]+", name.replace("'s", "").replace("’s", ""))
+    capitals = "".join(w[0] for w in words if w[0].isupper())
+    every = "".join(w[0].upper() for w in words)
+    return {capitals, every}
+
+
+def link_states(entities: list[Entity], language: str) -> list[Entity]:
+    """Join "Kingdom of Morocco" with "Morocco"."""
+    states = {e.code: e for e in entities if e.code and is_country(e.code)}
+    gone: set[int] = set()
+    for entity in entities:
+        code = None if entity.code else _state_in(entity.name, language)
+        if code is None:
+            continue
+        if code in states:
+            absorb(states[code], entity)
+            gone.add(id(entity))
+        else:
+            entity.code = code
+            states[code] = entity
+    return [e for e in entities if id(e) not in gone]
+
+
+@lru_cache(maxsize=8192)
+def _state_in(name: str, language: str) -> str | None:
+    """The country code inside "Kingdom of Morocco", "New Zealand government"."""
+    words = name.split()
+    if v.STATE_FORMS.isdisjoint(map(str.casefold, words)):
+        return None
+    for i in range(len(words)):
+        for rest, others in (
+            (words[i:], words[:i]),
+            (words[: len(words) - i], words[len(words) - i :]),
+        ):
+            code = territory_code(" ".join(rest), language)
+            if not is_country(code) or not others:
+                continue
+            kept = [w.casefold() for w in others if w.casefold() not in v.LOOSE]
+            if kept and all(w in v.STATE_FORMS for w in kept):
+                return code
+    return None
+
+
+def attach_offices(entities: list[Entity]) -> list[Entity]:
+    """Give "the Secretary of State" to the John Kerry it stands beside; keep lone offices."""
+    if not any(span.office for entity in entities for span in entity.spans):
+        return entities
+    kept = []
+    for entity in entities:
+        offices = [s for s in entity.spans if s.office]
+        holder = next((e for s in offices for e in entities if _beside(s, e)), None)
+        if offices and holder is not None:
+            holder.titles.extend(s.name for s in offices[:1] if s.name not in holder.titles)
+        else:
+            kept.append(entity)
+    return kept
+
+
+def _beside(office: Span, entity: Entity) -> bool:
+    """Whether a person's full name stands next to an office, a comma and "the" between them."""
+    if entity.code or head_kind(entity.name) or " " not in entity.name:
+        return False
+    return any(
+        not s.office
+        and s.sentence == office.sentence
+        and (
+            0 <= s.start - (office.start + len(office.name)) <= 3
+            # Another body may stand between: "Jane Roe, Foreign Office Minister for Asia".
+            or 0 <= office.start - (s.start + len(s.name)) <= 24
+        )
+        for s in entity.spans
+    )

@@ -1,0 +1,74 @@
+"""Merges the spans of an article into entities: one per person, body or country.
+
+Merges titles and short forms, acronyms with what they stand for, and a state with its
+government. Whether an entity is an actor, and of what kind, is decided elsewhere unless a word
+of the name tells.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.names.entities import Entity, by_form
+from summarizer.names.kinds import hint
+from summarizer.names.linking import attach_offices, link_acronyms, link_states
+from summarizer.names.short_forms import link_short_forms
+from summarizer.names.spans import Span
+from summarizer.names.territories import is_country, territory_code
+
+
+def merge(spans: Sequence[Span], language: str) -> list[Entity]:
+    """Return the entities behind the spans, in the order of their first mention."""
+    entities = by_form(spans, language)
+    entities = link_acronyms(entities)
+    entities = link_states(entities, language)
+    entities = link_short_forms(entities, language)
+    entities = attach_offices(entities)
+    for entity in entities:
+        _choose_name(entity)
+        entity.hint = hint(entity, language)
+    entities = [e for e in entities if not _derived(e, entities)]
+    entities.sort(key=lambda e: (e.spans[0].sentence, e.spans[0].start))
+    return entities
+
+
+def _choose_name(entity: Entity) -> None:
+    if len(entity.forms) > 1:
+        entity.name = _fullest(entity)
+    if (
+        entity.titles
+        and entity.titles[0]
+        and " " not in entity.name
+        and not is_country(entity.code)
+    ):
+        # A bare surname looks odd: show it as the article does, "Mr. Roe" or "President Roe".
+        titled = next((s.full for s in entity.spans if s.full != s.name), entity.name)
+        entity.name = " ".join(titled.split()[-2:]) if len(titled.split()) > 3 else titled
+        entity.forms[entity.name] += 1
+
+
+def _fullest(entity: Entity) -> str:
+    forms = entity.forms
+    if is_country(entity.code):
+        codes = [f for f in forms if territory_code(f) or territory_code(f, "fr")]
+        long = [f for f in codes if len(f) > 4] or codes or list(forms)
+        return max(long, key=lambda f: (forms[f], len(f)))
+    plain = [f for f in forms if " " in f] or list(forms)
+    return max(plain, key=lambda f: (len(f), territory_code(f) is not None, forms[f]))
+
+
+_OF_A_PEOPLE = ("n", "ns", "i", "is", "ese", "er")
+
+
+def _derived(entity: Entity, entities: list[Entity]) -> bool:
+    """Whether a name is the adjective of another one: "Kestrian" beside "Kestria"."""
+    doubtful = entity.hint is None and " " not in entity.name
+    return (
+        doubtful
+        and entity.name.endswith(_OF_A_PEOPLE)
+        and any(
+            other is not entity
+            and len(other.name) >= 5
+            and entity.name[: len(other.name) - 1] == other.name[:-1]
+            and entity.name != other.name
+            for other in entities
+        )
+    )

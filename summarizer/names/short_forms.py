@@ -1,0 +1,119 @@
+"""Joins the short form of a name with the full one: "Basya" with "Fuad Basya"."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from summarizer.names import vocabulary as v
+from summarizer.names.entities import Entity, absorb, folded
+from summarizer.names.kinds import head_kind
+from summarizer.names.territories import is_demonym
+
+
+def link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
+    """Join "Basya" with "Fuad Basya", "State Department" with "U.S. State Department"."""
+    index = _Fulls(entities)
+    gone: set[int] = set()
+    for short in sorted(entities, key=lambda e: len(e.name)):
+        if short.code or is_demonym(short.name, language):
+            continue
+        fulls = [
+            full
+            for full in index.likely(short)
+            if full is not short
+            and id(full) not in gone
+            and not (full.code and " " not in short.name)
+            and (
+                (
+                    _is_short_form(short.name, full.name, titled=bool(short.titles))
+                    and _compatible(short, full)
+                )
+                or _is_first_name(short, full)
+            )
+        ]
+        if len(fulls) == 1:
+            absorb(fulls[0], short)
+            gone.add(id(short))
+    return [e for e in entities if id(e) not in gone]
+
+
+class _Fulls:
+    """Entities by what their short forms have in common with them."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._several: list[Entity] = []
+        self._by_word: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_size: defaultdict[tuple[int, str], list[Entity]] = defaultdict(list)
+        for entity in entities:
+            name = folded(entity.name)
+            self._by_first[name.partition(" ")[0]].append(entity)
+            words = _significant(entity.name)
+            if len(words) > 1:
+                self._several.append(entity)
+                self._by_size[len(name), name[0]].append(entity)
+                for word in words:
+                    self._by_word[word].append(entity)
+
+    def likely(self, short: Entity) -> Iterable[Entity]:
+        """Return each entity once that a name may be the short form of; no other can be."""
+        name, words = folded(short.name), _significant(short.name)
+        found = list(self._by_first.get(name, ()))
+        if words:
+            found += self._by_word.get(words[0], ())
+        if len(words) > 1:
+            found += self._by_size.get((len(name), name[0]), ())
+        elif short.titles:  # the surname may be spelt otherwise
+            found += self._several
+        return {id(entity): entity for entity in found}.values()
+
+
+@lru_cache(maxsize=8192)
+def _significant(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, connectors left out."""
+    return tuple(word for word in folded(name).split() if word not in v.CONNECTORS)
+
+
+def _is_short_form(short: str, full: str, *, titled: bool) -> bool:
+    a, b = _significant(short), _significant(full)
+    if len(a) > 1 and len(a) == len(b) and _misspelt(folded(short), folded(full)):
+        return True
+    if not a or len(a) >= len(b):
+        return False
+    if len(a) == 1:
+        return b[-1] == a[0] or (titled and _alike(a[0], b[-1]))
+    return any(b[i : i + len(a)] == a for i in range(len(b) - len(a) + 1))
+
+
+def _alike(a: str, b: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return len(a) > 5 and ratio(a, b) >= 85
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether two names of several words differ by a slip of the pen ("Untied Nations")."""
+    return a != b and sorted(a) == sorted(b) and a[0] == b[0]
+
+
+_PLACING = v.LOCATIVES | {"of", "de", "near", "to"}
+_LINKS = frozenset(["of", "for", "de", "du", "des", "y", "et", "and", "e", "und"]) - {"de"}
+
+
+def _is_first_name(short: Entity, full: Entity) -> bool:
+    """Whether "Norrvik" is the beginning of "Norrvik Mills": acting alone, and never a place."""
+    if " " in short.name or short.name.isupper():
+        return False
+    if folded(full.name).split()[0] != folded(short.name):
+        return False
+    acts = any(span.before == "" for span in short.spans)
+    return acts and not any(span.before in _PLACING for span in short.spans)
+
+
+def _compatible(short: Entity, full: Entity) -> bool:
+    """A lone surname joins a person, never an organisation that happens to end in that word."""
+    organisation = head_kind(full.name) is not None
+    if " " not in short.name:
+        linked = any(w in _LINKS for w in full.name.casefold().split())
+        return not organisation and not linked
+    return True
