@@ -10,7 +10,7 @@ from functools import lru_cache
 
 _SPECIAL = frozenset("\\.[]{}()*+?^$|")
 _KINDS = frozenset("dDsSwW")
-_MAY_BE_ABSENT = re.compile(r"(?:\?|\*|\{0?,\d*\}|\{0\})[?+]?")
+MAY_BE_ABSENT = re.compile(r"(?:\?|\*|\{0?,\d*\}|\{0\})[?+]?")
 # An escaped character, or a character class: nothing in it opens, closes or parts a group.
 _OPAQUE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
@@ -43,16 +43,16 @@ def _first(expression: str) -> re.Pattern[str] | None:
 def _of_branch(branch: str) -> frozenset[str] | None:
     if not branch:
         return None
-    atom = _atom(branch)
-    first = _of_atom(atom)
-    absent = _MAY_BE_ABSENT.match(branch, len(atom))
+    atom = atom_of(branch)
+    first = _ofatom_of(atom)
+    absent = MAY_BE_ABSENT.match(branch, len(atom))
     if first is None or absent is None:
         return first
     after = _of_branch(branch[absent.end() :])
     return None if after is None else first | after
 
 
-def _of_atom(atom: str) -> frozenset[str] | None:
+def _ofatom_of(atom: str) -> frozenset[str] | None:
     if atom[0] == "(":
         inside = atom[1:-1].removeprefix("?:")
         return None if inside.startswith("?") else first_characters(inside)
@@ -60,7 +60,7 @@ def _of_atom(atom: str) -> frozenset[str] | None:
     return frozenset({atom}) if is_kind or (atom not in _SPECIAL and len(atom) == 1) else None
 
 
-def _atom(branch: str) -> str:
+def atom_of(branch: str) -> str:
     """Return the group, class or character with which a branch begins."""
     if branch[0] == "(":
         return branch[: _closing(branch) + 1]

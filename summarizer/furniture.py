@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from summarizer.first_characters import begins_with
+from summarizer.openings import LONGEST_OPENING, openings
 
 _LONGEST = 500
 _MENU_WORDS = 12
@@ -29,14 +30,31 @@ _DECORATION = " \t•·*-–—|>→▶►»›+#✉☰×✕✖❯"
 
 
 @dataclass(frozen=True, slots=True)
+class _Tried:
+    """Patterns to try on a line; None for one that has no phrase."""
+
+    lines: re.Pattern[str] | None
+    others: re.Pattern[str] | None
+    """Leads, heads and tails."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Phrases:
     """The phrases of an article's languages that can match a line beginning as one does."""
 
-    lines: re.Pattern[str]
-    heads: re.Pattern[str]
-    tails: re.Pattern[str]
-    others: re.Pattern[str]
-    """Leads, heads and tails."""
+    all: _Tried
+    openings: tuple[str, ...]
+    """A line in ASCII that begins with none of these matches no phrase but …"""
+    unforeseen: _Tried
+    """… those of which nobody knows how their matches begin."""
+    heads: re.Pattern[str] | None
+    tails: re.Pattern[str] | None
+
+    def tried_on(self, line: str) -> _Tried:
+        head = line[:LONGEST_OPENING]
+        if head.isascii() and not head.lower().startswith(self.openings):
+            return self.unforeseen
+        return self.all
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +73,15 @@ def is_furniture(line: str, language: str = "en") -> bool:
         language: ISO 639-1 code of the article.
     """
     bare = line.strip(_DECORATION)
-    if not any(map(str.isalnum, bare)) or _LINK.fullmatch(line.strip()) is not None:
+    if not any(map(str.isalnum, bare)) or _is_link(line.strip()):
         return True
     if len(bare) > _LONGEST:
         return False
-    known = _phrases(language, bare[0])
+    tried = _phrases(language, bare[0]).tried_on(bare)
     # A menu's words, leads and heads are furniture even if "reported".
-    if known.others.fullmatch(bare) is not None or _is_menu(bare, language):
+    if _matches(tried.others, bare) or _is_menu(bare, language):
         return True
-    return known.lines.fullmatch(bare) is not None and not _is_reported(bare, language)
+    return _matches(tried.lines, bare) and not _is_reported(bare, language)
 
 
 def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
@@ -89,8 +107,20 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
     return found
 
 
+def _matches(pattern: re.Pattern[str] | None, line: str) -> bool:
+    return pattern is not None and pattern.fullmatch(line) is not None
+
+
+def _is_link(line: str) -> bool:
+    """Tell whether a line is an address, or tags; only between tags are there spaces."""
+    return (" " not in line or line[0] in "#@") and _LINK.fullmatch(line) is not None
+
+
 def _is_menu(line: str, language: str) -> bool:
     """Tell whether a line is made of nothing but the words of menus and buttons."""
+    first = line.partition(" ")[0].casefold()
+    if first.isalpha() and first not in _menu_words(language):
+        return False
     folded = line.casefold()
     menus = [_words(code).menu for code in _codes(language)]
     # The first two words nearly always tell.
@@ -117,7 +147,7 @@ def _is_head(line: str, language: str, kind: Literal["heads", "tails"]) -> bool:
     if not bare or len(bare) > 160:
         return False
     known = _phrases(language, bare[0])
-    return (known.heads if kind == "heads" else known.tails).fullmatch(bare) is not None
+    return _matches(known.heads if kind == "heads" else known.tails, bare)
 
 
 @lru_cache(maxsize=256)
@@ -139,30 +169,48 @@ def _words(code: str) -> _Words:
     return _Words(frozenset(section["said"].split()), frozenset(section["words"].split()))
 
 
-def _phrases(language: str, first: str) -> _Phrases:
-    """Return the phrases to try on a line that begins with this character."""
-    return _beginning(_codes(language), first)
+@lru_cache(maxsize=256)
+def _menu_words(language: str) -> frozenset[str]:
+    return frozenset().union(*(_words(code).menu for code in _codes(language)))
 
 
 @lru_cache(maxsize=1024)
-def _beginning(codes: tuple[str, ...], first: str) -> _Phrases:
-    def together(key: str, end: str = _END) -> str:
-        phrases = (phrase for code in codes for phrase in _table()[code][key])
-        either = "|".join(f"(?:{phrase})" for phrase in phrases if begins_with(phrase, first))
-        return f"(?:{either}){end}" if either else "(?!)"
+def _phrases(language: str, first: str) -> _Phrases:
+    """Return the phrases to try on a line that begins with this character."""
+    codes = _codes(language)
 
-    leads, heads, tails = together("leads", _END_OF_LEAD), together("heads"), together("tails")
+    def beginning(key: str) -> list[str]:
+        phrases = (phrase for code in codes for phrase in _table()[code][key])
+        return [phrase for phrase in phrases if begins_with(phrase, first)]
+
+    kinds = ("lines", "leads", "heads", "tails")
+    every = {kind: beginning(kind) for kind in kinds}
+    unforeseen = {kind: [p for p in every[kind] if "" in openings(p)] for kind in kinds}
+    foreseen = {one for phrases in every.values() for phrase in phrases for one in openings(phrase)}
     return _Phrases(
-        lines=_compiled(together("lines")),
-        heads=_compiled(heads),
-        tails=_compiled(tails),
-        others=_compiled(f"{leads}|{heads}|{tails}"),
+        all=_tried(every),
+        openings=tuple(sorted(one for one in foreseen if one[:1] == first.lower())),
+        unforeseen=_tried(unforeseen),
+        heads=_compiled(_either(every["heads"])),
+        tails=_compiled(_either(every["tails"])),
     )
 
 
+def _tried(phrases: dict[str, list[str]]) -> _Tried:
+    leads, heads, tails = (phrases[kind] for kind in ("leads", "heads", "tails"))
+    others = [_either(leads, _END_OF_LEAD), _either(heads), _either(tails)]
+    return _Tried(_compiled(_either(phrases["lines"])), _compiled("|".join(filter(None, others))))
+
+
+def _either(phrases: list[str], end: str = _END) -> str:
+    """Return an expression for any of the phrases; empty for none."""
+    either = "|".join(f"(?:{phrase})" for phrase in phrases)
+    return f"(?:{either}){end}" if either else ""
+
+
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
 
 
 def _is_link_text(line: str) -> bool:

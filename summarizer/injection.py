@@ -47,13 +47,16 @@ _FIGURES = str.maketrans("013457@$", "oieastas")
 _FIGURED = re.compile(r"[013457@$](?<=[a-z].)[a-z]")
 
 _SHORTEST_CODE = 32
+_LONG = re.compile(rf"\S{{{_SHORTEST_CODE}}}")
 _CODE = re.compile(rf"[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}")
 _HEX = re.compile(r"[0-9a-f]+", re.IGNORECASE)
 _PLAIN_TEXT = re.compile(r"[\w\s.,:;!?'\"()-]{12,}", re.ASCII)
 
 _WORD_LENGTH = 7
 _WORD = re.compile(rf"(\w{{1,{_WORD_LENGTH}}})\w*")
-_APART = {code: " " for code in range(128) if re.match(r"\W", chr(code))}
+_PARTED = " \n "
+_NO_WORD = re.compile(r"[^\w\n]+")
+_APART = {code: " " for code in range(128) if _NO_WORD.match(chr(code))}
 """Puts a space for whatever of ASCII is in no word, quicker than words are searched for."""
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _MACRO = re.compile(r"<<([A-Z]+)>>")
@@ -97,6 +100,8 @@ class _Book:
     words: dict[str, tuple[Find, ...]]
     signs: tuple[tuple[str, tuple[Find, ...]], ...]
     other_signs: tuple[tuple[str, tuple[Find, ...]], ...]
+    all_signs: tuple[str, ...]
+    """Those of both, and what makes a text read otherwise than it stands."""
     following: re.Pattern[str]
     hidden: tuple[_Hidden, ...]
 
@@ -120,7 +125,9 @@ def flags(sentences: Sequence[str]) -> list[bool]:
     Args:
         sentences: all of an article, in order, typography normalised.
     """
-    found = [looks_like_instruction(sentence) for sentence in sentences]
+    found = [False] * len(sentences)
+    for index in _suspects(sentences):
+        found[index] = looks_like_instruction(sentences[index])
     if not any(found):
         return found
     for index, flagged in enumerate(list(found)):
@@ -156,6 +163,49 @@ def orders() -> tuple[Order, ...]:
         )
         for entry in _table()["order"]
     )
+
+
+def _suspects(sentences: Sequence[str]) -> Iterable[int]:
+    """Return the places of the sentences that hold what every order holds.
+
+    All are looked at in one go; nearly always none of them is left, or very few are.
+    """
+    text = fold(f" {_PARTED.join([sentence[:_LONGEST] for sentence in sentences])} ")
+    if text.count("\n") != len(sentences) - 1:
+        return range(len(sentences))  # Line ends within a sentence.
+    apart = text.translate(_APART) if text.isascii() else _NO_WORD.sub(" ", text)
+    book = _book()
+    words = set(apart.split())
+    lines: set[int] = set()
+    for word in {word[:_WORD_LENGTH] for word in words} & book.words.keys():
+        lines |= _lines(apart, f" {word}" if len(word) == _WORD_LENGTH else f" {word} ")
+    for sign in book.all_signs:
+        if sign in text:
+            lines |= _lines(text, sign)
+    for figure in _FIGURES:
+        if chr(figure) in text:
+            lines |= _lines(text, chr(figure), _FIGURED)
+    if not text.isascii():
+        lines |= {_line(text, found.start()) for found in _MIXED.finditer(text)}
+    # What parts words, beside what parts them from one another, may stand within a code.
+    if "+" in text or "/" in text or max(map(len, words), default=0) >= _SHORTEST_CODE:
+        lines |= {_line(text, found.start()) for found in _LONG.finditer(text)}
+    return lines
+
+
+def _lines(text: str, part: str, pattern: re.Pattern[str] | None = None) -> set[int]:
+    """Return the numbers of the lines that hold something, and there what a pattern matches."""
+    found = set()
+    place = text.find(part)
+    while place >= 0:
+        if pattern is None or pattern.match(text, place):
+            found.add(_line(text, place))
+        place = text.find(part, place + 1)
+    return found
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place)
 
 
 def _commands(text: str) -> bool:
@@ -240,6 +290,7 @@ def _book() -> _Book:
         words={word: tuple(finds) for word, finds in words.items()},
         signs=tuple((sign, tuple(f)) for sign, f in signs.items() if sign.isascii()),
         other_signs=tuple((sign, tuple(f)) for sign, f in signs.items() if not sign.isascii()),
+        all_signs=(*signs, "&"),
         following=re.compile(_expanded(table["following"])),
         hidden=tuple(
             _Hidden(re.compile(_expanded(one["opens"])), one["closes"]) for one in table["hidden"]
