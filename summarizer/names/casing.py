@@ -1,13 +1,14 @@
 """How an article writes its words: small, or with a capital where no rule asks for one."""
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, compress
 from operator import attrgetter
 
 from summarizer.names.words import Chunk, Line
 
 _OPENINGS = frozenset('.!?:“"«„')
 _SMALL = attrgetter("small")
+_LARGE = attrgetter("large")
 
 
 def small_words(lines: Sequence[Line]) -> set[str]:
@@ -21,8 +22,8 @@ def inner_capitals(lines: Sequence[Line]) -> set[str]:
     found: set[str] = set()
     for text, chunks, starts in lines:
         opening = _first_with_letters(chunks)
-        for place, chunk in enumerate(chunks):
-            for word, start, end, behind in chunk.large:
+        for place in compress(range(len(chunks)), map(_LARGE, chunks)):
+            for word, start, end, behind in chunks[place].large:
                 if word in found:
                     continue
                 at = starts[place]

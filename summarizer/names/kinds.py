@@ -52,7 +52,7 @@ def hint(entity: Entity, language: str) -> Hint | None:
     if any(s.office for s in entity.spans):
         return "person"
     words = entity.name.split()
-    if is_demonym(words[-1], language) and all(w.casefold() in _DIRECTIONS for w in words[:-1]):
+    if is_demonym(words[-1], language) and _DIRECTIONS.issuperset(map(str.casefold, words[:-1])):
         plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
         return "group" if plural else "thing"
     called_things = sum(s.after in _THINGS for s in entity.spans)

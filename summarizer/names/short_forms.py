@@ -1,7 +1,7 @@
 """Joins the short form of a name with the full one: "Basya" with "Fuad Basya"."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from summarizer.names import vocabulary as v
@@ -15,13 +15,13 @@ def link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
     index = _Fulls(entities)
     gone: set[int] = set()
     for short in sorted(entities, key=lambda e: len(e.name)):
-        if short.code or is_demonym(short.name, language):
+        likely = () if short.code else index.likely(short)
+        if not likely or is_demonym(short.name, language):
             continue
         fulls = [
             full
-            for full in index.likely(short)
-            if full is not short
-            and id(full) not in gone
+            for full in likely
+            if id(full) not in gone
             and not (full.code and " " not in short.name)
             and (
                 (
@@ -55,8 +55,8 @@ class _Fulls:
                 for word in words:
                     self._by_word[word].append(entity)
 
-    def likely(self, short: Entity) -> Iterable[Entity]:
-        """Return each entity once that a name may be the short form of; no other can be."""
+    def likely(self, short: Entity) -> Collection[Entity]:
+        """Return each other entity, once, that may bear the name in full; no further one can."""
         name, words = folded(short.name), _significant(short.name)
         found = list(self._by_first.get(name, ()))
         if words:
@@ -65,7 +65,7 @@ class _Fulls:
             found += self._by_size.get((len(name), name[0]), ())
         elif short.titles:  # the surname may be spelt otherwise
             found += self._several
-        return {id(entity): entity for entity in found}.values()
+        return {id(entity): entity for entity in found if entity is not short}.values()
 
 
 @lru_cache(maxsize=8192)

@@ -196,7 +196,7 @@ def _word(
         possessive,
         key=text.casefold().replace("’", "'").rstrip("."),
         capital=head.isupper() or head.istitle() or _inner_capital(text),
-        acronym=not text.islower() and _is_acronym(text),
+        acronym=(text.isupper() or not text.isalpha()) and _is_acronym(text),
     )
 
 
