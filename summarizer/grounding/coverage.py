@@ -20,9 +20,10 @@ def coverage(article: Article, cited: Collection[int]) -> Coverage:
         article: the article.
         cited: ids of the sentences that some claim cites; unknown ids are ignored.
     """
+    cited = frozenset(cited)
     known = {sentence.id for sentence in article.trusted}
-    share = len(known.intersection(cited)) / len(known) if known else 0.0
-    uncited = [sentence for sentence in article.trusted if sentence.id not in set(cited)]
+    share = len(known & cited) / len(known) if known else 0.0
+    uncited = [sentence for sentence in article.trusted if sentence.id not in cited]
     notable = [s.id for s in uncited if _is_notable(analysed(s.text, article.language))]
     return Coverage(cited=round(share, _ROUNDED), uncited_notable=notable)
 
@@ -30,7 +31,7 @@ def coverage(article: Article, cited: Collection[int]) -> Coverage:
 def _is_notable(passage: Passage) -> bool:
     return (
         '"' in passage.source.text
+        or bool(passage.weekdays or passage.dates)
         or bool(passage.cues)
-        or bool(passage.dates or passage.weekdays)
         or any(quantity.values[0] > 1 for quantity in passage.quantities)
     )
