@@ -31,7 +31,7 @@ def coverage(article: Article, cited: Collection[int]) -> Coverage:
 def _is_notable(passage: Passage) -> bool:
     return (
         '"' in passage.source.text
-        or bool(passage.weekdays or passage.dates)
         or bool(passage.cues)
+        or bool(passage.dates or passage.weekdays)
         or any(quantity.values[0] > 1 for quantity in passage.quantities)
     )
