@@ -68,7 +68,7 @@ def is_nothing(value: Any) -> bool:
 def _text(value: str, schema: Mapping[str, Any]) -> str:
     stripped = value.strip()
     choices = schema.get("enum", ())
-    if stripped in choices:
+    if not choices or stripped in choices:
         return stripped
     return next((one for one in choices if str(one).casefold() == stripped.casefold()), stripped)
 
@@ -81,15 +81,20 @@ def _citations(value: Any) -> list[Any]:
         else:
             # Validation would read true as 1.
             ids.append(str(one) if isinstance(one, bool) else one)
+    if len(ids) < 2:
+        return ids
     return [one for position, one in enumerate(ids) if one not in ids[:position]]
 
 
 def _union(value: Any, branches: Sequence[Mapping[str, Any]], defs: Mapping[str, Any]) -> Any:
     rest = [one for one in branches if one.get("type") != "null"]
-    if len(rest) < len(branches) and is_nothing(value):
-        choices = [choice for one in rest for choice in one.get("enum", ())]
-        if value is None or _text(value, {"enum": choices}) not in choices:
+    if len(rest) < len(branches):
+        if value is None:
             return None
+        if is_nothing(value):
+            choices = [choice for one in rest for choice in one.get("enum", ())]
+            if _text(value, {"enum": choices}) not in choices:
+                return None
     if len(rest) > 1:
         rest = [max(rest, key=lambda one: _likeness(value, one, defs))]
     return clean(value, rest[0], defs) if rest else value

@@ -154,19 +154,28 @@ def describe(section: Section) -> str:
     )
 
 
-def cited_in(value: Any) -> Iterator[int]:
-    """Yield every sentence id that a note, or a part of one, cites, at any depth."""
-    if isinstance(value, Cited):
-        yield from value.cites
-    if isinstance(value, BaseModel):
+def cited_in(value: Any) -> set[int]:
+    """Return every sentence id that a note, or a part of one, cites, at any depth."""
+    found: set[int] = set()
+    _add_cited(value, found)
+    return found
+
+
+def _add_cited(value: Any, found: set[int]) -> None:
+    kind = type(value)
+    if kind in _PLAIN:
+        return
+    if kind is not list and isinstance(value, BaseModel):
+        if isinstance(value, Cited):
+            found.update(value.cites)
         for name in _telling_fields(type(value)):
-            yield from cited_in(getattr(value, name))
+            _add_cited(getattr(value, name), found)
     elif is_dataclass(value):
         for each in fields(value):
-            yield from cited_in(getattr(value, each.name))
+            _add_cited(getattr(value, each.name), found)
     elif isinstance(value, list | tuple | set | frozenset):
         for item in value:
-            yield from cited_in(item)
+            _add_cited(item, found)
 
 
 @lru_cache(maxsize=256)

@@ -115,10 +115,10 @@ class _Check:
         except ValidationError as error:
             message = _message(error)
         else:
-            unknown = sorted(set(cited_in(value)) - self.ids)
+            unknown = cited_in(value) - self.ids
             if not unknown:
                 return value
-            message = f"there is no sentence {', '.join(map(str, unknown))} to cite"
+            message = f"there is no sentence {', '.join(map(str, sorted(unknown)))} to cite"
         self.problems.append(ItemProblem(self.section.name, index, raw, message))
         return _MISSING
 

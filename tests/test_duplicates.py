@@ -2,8 +2,10 @@
 
 import pytest
 from grounding_articles import actor, commitment, says
+from hypothesis import given
+from hypothesis import strategies as st
 
-from summarizer.grounding import merge_duplicates
+from summarizer.grounding import duplicates, merge_duplicates
 from summarizer.schemas import Cited
 
 
@@ -85,3 +87,15 @@ def test_nothing_is_lost_or_moved_when_nothing_repeats() -> None:
     items = [says("A school opened.", 1), actor("Osei", 2), says("A dam broke.", 3)]
     assert merge_duplicates(items) == (items, [])
     assert merge_duplicates([]) == ([], [])
+
+
+_WORDS = st.sampled_from("council fund opened school river bank signed not 5 50 the".split())
+_TEXTS = st.lists(_WORDS, max_size=6).map(" ".join)
+
+
+@given(_TEXTS, _TEXTS)
+def test_what_the_words_rule_out_is_never_the_same(one: str, other: str) -> None:
+    pair = [duplicates._Entry(says(f"{text}.", 1), "en") for text in (one, other)]
+    same = duplicates._says_the_same(*pair) or duplicates._restates(*pair)
+    if same and all(entry.stems for entry in pair):
+        assert duplicates._may_say_the_same(*pair)

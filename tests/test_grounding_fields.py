@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from summarizer.grounding import Grounder
-from summarizer.grounding.claims import claim_texts
+from summarizer.grounding.claims import claim_texts, name_of
 from summarizer.schemas import Cited, CommitmentStatus, Derived, Modality
 
 
@@ -150,3 +150,14 @@ def test_a_whole_note_is_checked_in_a_blink() -> None:
     for number in range(1, 41):
         assert grounder.check(says(sentences[number - 1], number)).ok
     assert time.process_time() - started < 1.0  # some 0.05 s; slow machines get room
+
+
+def test_the_name_of_an_item_is_its_text_at_name() -> None:
+    class Named(Cited):
+        name: str | None
+        other: Part
+
+    part = Part(label="half", weight=1)
+    assert name_of(Named(name=" Arven Bank ", other=part, cites=[1])) == "Arven Bank"
+    assert name_of(Named(name=None, other=part, cites=[1])) == ""
+    assert name_of(says("A loan", 1)) == ""

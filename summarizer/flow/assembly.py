@@ -104,7 +104,7 @@ def _with_derived(value: Any, article: Article, entities: Sequence[Entity]) -> A
         known = next((e for e in entities if value.name in e.forms), None)
         forms = [*value.aliases, *(known.forms if known else ())]
         others = [form for form in dict.fromkeys(forms) if form != value.name]
-        return value.model_copy(update={"aliases": others})
+        return value if others == value.aliases else value.model_copy(update={"aliases": others})
     return value
 
 

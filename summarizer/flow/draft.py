@@ -57,6 +57,8 @@ def merge(drafts: Iterable[Draft]) -> Draft:
 
 def _joined(before: list[Any], after: list[Any]) -> list[Any]:
     """Join two lists; an item that both have word for word stands once, with all its citations."""
+    if not before:
+        return list(after)
     joined = list(before)
     for item in after:
         twin = next((i for i, one in enumerate(before) if _same_content(one, item)), None)

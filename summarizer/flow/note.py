@@ -53,7 +53,7 @@ def write_note(
         raise ContextLengthError("the model's context is too short even for a part of the article")
     note = assemble(draft, run.note_type, run.article, run.entities, on_ungrounded)
     dropped = [one.on_record() for one in draft.left_out]
-    return note, dropped, coverage(run.article, set(cited_in(note)))
+    return note, dropped, coverage(run.article, cited_in(note))
 
 
 def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tactic:

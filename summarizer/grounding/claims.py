@@ -1,12 +1,11 @@
 """Takes a cited item apart into the texts that have to be backed by its sentences."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import Any, Literal, cast, get_args, get_origin
+from typing import Any, Literal, NamedTuple, cast, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -23,8 +22,7 @@ SUBJECTS = frozenset({"by", "name", "to"})
 """Fields that name who a claim is about, where the cited sentence may only say "they"."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimText:
+class ClaimText(NamedTuple):
     """One text of an item.
 
     Attributes:
@@ -53,7 +51,14 @@ def claim_texts(item: BaseModel) -> tuple[ClaimText, ...]:
 
     Numbers and dates that a note type keeps as such are texts as well.
     """
-    return tuple(_of_model(item, ""))
+    found: list[ClaimText] = []
+    _add_model(item, "", found)
+    return tuple(found)
+
+
+def name_of(item: BaseModel) -> str:
+    """Return the text of an item that stands at ``"name"``; empty if there is none."""
+    return _as_text(getattr(item, "name", None)) if "name" in _checked_fields(type(item)) else ""
 
 
 def modality(item: BaseModel) -> tuple[str, CommitmentStatus] | None:
@@ -66,30 +71,32 @@ def modality(item: BaseModel) -> tuple[str, CommitmentStatus] | None:
     return None
 
 
-def _of_model(model: BaseModel, prefix: str) -> Iterator[ClaimText]:
+def _add_model(model: BaseModel, prefix: str, found: list[ClaimText]) -> None:
     for name in _checked_fields(type(model)):
-        yield from _of_value(getattr(model, name), f"{prefix}{name}", name)
+        value = getattr(model, name)
+        if type(value) is str:  # as most are
+            if text := value.strip():
+                found.append(ClaimText(prefix + name, name, text))
+        elif value is not None:
+            _add_value(value, prefix + name, name, found)
 
 
-def _of_value(value: object, path: str, field: str) -> Iterator[ClaimText]:
-    if type(value) is str:  # as most are
-        if text := value.strip():
-            yield ClaimText(path, field, text)
+def _add_value(value: object, path: str, field: str, found: list[ClaimText]) -> None:
+    if isinstance(value, list | tuple | set | frozenset):
+        for index, each in enumerate(value):
+            _add_value(each, f"{path}[{index}]", field, found)
+    elif text := _as_text(value):
+        found.append(ClaimText(path, field, text))
     elif isinstance(value, BaseModel):
-        yield from _of_model(value, f"{path}.")
+        _add_model(value, f"{path}.", found)
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            yield from _of_value(each, f"{path}.{key}", field)
-    elif isinstance(value, list | tuple | set | frozenset):
-        for index, each in enumerate(value):
-            yield from _of_value(each, f"{path}[{index}]", field)
-    else:
-        text = _as_text(value)
-        if text:
-            yield ClaimText(path, field, text)
+            _add_value(each, f"{path}.{key}", field, found)
 
 
 def _as_text(value: object) -> str:
+    if type(value) is str:
+        return value.strip()
     if isinstance(value, bool | Enum) or value is None:
         return ""
     if isinstance(value, date):

@@ -20,9 +20,10 @@ def coverage(article: Article, cited: Collection[int]) -> Coverage:
         article: the article.
         cited: ids of the sentences that some claim cites; unknown ids are ignored.
     """
+    cited = frozenset(cited)
     known = {sentence.id for sentence in article.trusted}
-    share = len(known.intersection(cited)) / len(known) if known else 0.0
-    uncited = [sentence for sentence in article.trusted if sentence.id not in set(cited)]
+    share = len(known & cited) / len(known) if known else 0.0
+    uncited = [sentence for sentence in article.trusted if sentence.id not in cited]
     notable = [s.id for s in uncited if _is_notable(analysed(s.text, article.language))]
     return Coverage(cited=round(share, _ROUNDED), uncited_notable=notable)
 

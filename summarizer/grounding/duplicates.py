@@ -7,9 +7,10 @@ status, a negation, or another name make them different whatever the words.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.grounding.aliases import Aliases, initials, name_key
-from summarizer.grounding.claims import SUBJECTS, ClaimText, claim_texts, modality
+from summarizer.grounding.claims import SUBJECTS, ClaimText, claim_texts, modality, name_of
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.lazily import lazy
 from summarizer.schemas import Cited, CommitmentStatus
@@ -34,6 +35,8 @@ def merge_duplicates(
     Returns:
         The entries that stay, and those that do not, each with the reason.
     """
+    if len(items) < 2:
+        return list(items), []
     aliases = Aliases((), language, (language,))
     kept: list[_Entry] = []
     dropped: list[tuple[Cited, str]] = []
@@ -62,7 +65,7 @@ class _Entry:
 
     @lazy
     def name(self) -> str:
-        return next((t.text for t in self.texts if t.path == "name"), "")
+        return name_of(self.item)
 
     @lazy
     def text(self) -> str:
@@ -123,11 +126,28 @@ def _same(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
         return False
     if entry.name or other.name:
         return _same_actor(entry, other, aliases)
-    if _contradict(entry, other) or not _same_subjects(entry, other, aliases):
-        return False
-    if not entry.stems or not other.stems:
+    # What tells most pairs apart and costs least comes first: few are left for the numbers.
+    return (
+        entry.status == other.status
+        and _may_say_the_same(entry, other)
+        and not _contradict(entry, other)
+        and _same_subjects(entry, other, aliases)
+        and (
+            not entry.stems
+            or not other.stems
+            or _says_the_same(entry, other)
+            or _restates(entry, other)
+            or _restates(other, entry)
+        )
+    )
+
+
+def _may_say_the_same(entry: _Entry, other: _Entry) -> bool:
+    """Whether the words allow it: :func:`_says_the_same` and :func:`_restates` ask no less."""
+    one, two = entry.stems, other.stems
+    if not one or not two:
         return entry.passage.source.text == other.passage.source.text
-    return _says_the_same(entry, other) or _restates(entry, other) or _restates(other, entry)
+    return len(one ^ two) <= _SWAPPED or one <= two or two <= one
 
 
 def _same_actor(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
@@ -143,30 +163,27 @@ def _same_actor(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
 
 def _short_form(one: str, other: str, language: str) -> bool:
     """Whether one name of a person shortens the other, with the same last word."""
-    titles = analysed("", language).lexicon.titles
-    names = [
-        [
-            t.base
-            for t in analysed(name, language).tokens
-            if t.base not in titles and len(t.base) > 1
-        ]
-        for name in (one, other)
-    ]
-    short, long = sorted(names, key=len)
+    short, long = sorted((_words(one, language), _words(other, language)), key=len)
     return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
+
+
+@lru_cache(maxsize=1024)
+def _words(name: str, language: str) -> tuple[str, ...]:
+    """Return the words of a person's name, titles and initials left out."""
+    passage = analysed(name, language)
+    titles = passage.lexicon.titles
+    return tuple(b for b in passage.bases_in_order if b not in titles and len(b) > 1)
 
 
 def _acronym(short: _Entry, long: _Entry) -> bool:
     tokens = analysed(short.name, short.language).tokens
-    runs = analysed(long.name, long.language).names
-    if len(tokens) != 1 or not tokens[0].acronym or len(runs) != 1 or len(runs[0]) < 2:
+    if len(tokens) != 1 or not tokens[0].acronym:
         return False
-    return initials(runs[0]) == tokens[0].base
+    runs = analysed(long.name, long.language).names
+    return len(runs) == 1 and len(runs[0]) > 1 and initials(runs[0]) == tokens[0].base
 
 
 def _contradict(entry: _Entry, other: _Entry) -> bool:
-    if entry.status != other.status:
-        return True
     if bool(entry.passage.polarity.negations) != bool(other.passage.polarity.negations):
         return True
     numbers = entry.numbers, other.numbers
