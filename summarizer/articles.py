@@ -8,7 +8,7 @@ import hashlib
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from summarizer.blocks import Block
 from summarizer.errors import (
@@ -26,7 +26,7 @@ from summarizer.readers.not_articles import what_else
 from summarizer.readers.plain import plain_reading
 from summarizer.readers.reading import Reading, Source
 from summarizer.readers.registry import format_of, read
-from summarizer.schemas import Article, ArticleMetadata, Sentence
+from summarizer.schemas import Article, ArticleMetadata
 from summarizer.sentences import split_sentences
 from summarizer.structure import read_structure
 
@@ -86,14 +86,17 @@ def article_from(
     whole, sentences = _number(structure.blocks, code)
     if not sentences:
         raise NoSentenceError("The article has no sentence that could be cited.")
-    merged = _merged(structure.metadata, found, known)
-    return Article(
-        **merged.model_dump(),
-        language=code,
-        sha256=sha256,
-        text=whole,
-        sentences=sentences,
-        title_flagged=looks_like_instruction(merged.title or ""),
+    merged = _merged(known, found, structure.metadata)
+    title = merged["title"]
+    return Article.model_validate(
+        {
+            **merged,
+            "language": code,
+            "sha256": sha256,
+            "text": whole,
+            "sentences": sentences,
+            "title_flagged": title is not None and looks_like_instruction(title),
+        }
     )
 
 
@@ -223,16 +226,19 @@ def _guessed(source: Source) -> str:
     return name
 
 
-def _merged(*sources: ArticleMetadata) -> ArticleMetadata:
-    """Merge metadata; a later source wins wherever it knows something."""
-    merged = ArticleMetadata()
-    for source in sources:
-        merged = merged.model_copy(update=source.model_dump(exclude_none=True))
-    return merged
+def _merged(*sources: ArticleMetadata) -> dict[str, Any]:
+    """Merge metadata; an earlier source wins wherever it knows something."""
+    return {
+        name: next((value for one in sources if (value := getattr(one, name)) is not None), None)
+        for name in ArticleMetadata.model_fields
+    }
 
 
-def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, tuple[Sentence, ...]]:
-    """Join the paragraphs to the article's text and number the sentences of its content."""
+def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, list[dict[str, Any]]]:
+    """Join the paragraphs to the article's text and number the sentences of its content.
+
+    The sentences are the values of their model, made with the article's.
+    """
     places: list[tuple[int, int, str, int, int | None]] = []
     offset = 0
     paragraph = 0
@@ -249,12 +255,18 @@ def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, tuple[Senten
                 places.append((base + start, base + end, piece, paragraph, page))
         offset += len(block.text) + len(_PARAGRAPH_END)
     flagged = flags([place[2] for place in places])
-    sentences = tuple(
-        Sentence(
-            id=number, start=start, end=end, text=piece, paragraph=within, page=page, flagged=flag
-        )
+    sentences = [
+        {
+            "id": number,
+            "start": start,
+            "end": end,
+            "text": piece,
+            "paragraph": within,
+            "page": page,
+            "flagged": flag,
+        }
         for number, ((start, end, piece, within, page), flag) in enumerate(
             zip(places, flagged, strict=True), start=1
         )
-    )
-    return _PARAGRAPH_END.join(block.text for block in blocks), sentences
+    ]
+    return _PARAGRAPH_END.join([block.text for block in blocks]), sentences

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -39,6 +40,13 @@ class Run:
     observer: Observer = field(default_factory=SilentObserver)
 
 
+@lru_cache(maxsize=256)
+def _system(prompts: PromptSet, name: str, language: str, article_language: str) -> Message:
+    """Render the system message: the same for one article after another."""
+    text = prompts.render(name, language=language, article_language=article_language)
+    return Message("system", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The sentences that one set of requests shows the model: all, if they fit its context.
@@ -63,14 +71,14 @@ class Window:
             "language": run.language,
             "article_language": run.article.language,
         }
-        system = run.prompts.render(self.system, **shared)
+        system = _system(run.prompts, self.system, run.language, run.article.language)
         article = run.article
         if article.title_flagged:
             article = article.model_copy(update={"title": None})
         text = run.prompts.render(
             "article", article=article, sentences=numbered(self.sentences), **shared
         )
-        return Message("system", system), text
+        return system, text
 
     def request(
         self, instruction: str, schema: JsonSchema, *, name: str, label: str, max_tokens: int
