@@ -12,7 +12,6 @@ from summarizer.flow.draft import Draft, merge
 from summarizer.flow.guided import by_questions
 from summarizer.flow.sections import by_sections, by_single_call
 from summarizer.flow.windows import estimate_tokens, split_windows
-from summarizer.grounding import coverage
 from summarizer.lexicon import LANGUAGES
 from summarizer.llm import Capabilities, Message
 from summarizer.names import Entity
@@ -53,7 +52,7 @@ def write_note(
         raise ContextLengthError("the model's context is too short even for a part of the article")
     note = assemble(draft, run.note_type, run.article, run.entities, on_ungrounded)
     dropped = [one.on_record() for one in draft.left_out]
-    return note, dropped, coverage(run.article, cited_in(note))
+    return note, dropped, run.grounder.coverage(cited_in(note))
 
 
 def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tactic:

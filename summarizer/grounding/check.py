@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from summarizer.grounding.aliases import Aliases, linked, same_states
 from summarizer.grounding.claims import ClaimText, claim_texts, modality
 from summarizer.grounding.correction import Failure, candidates
+from summarizer.grounding.coverage import coverage
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.language import guess_language
 from summarizer.grounding.names import NameBook
@@ -12,7 +13,7 @@ from summarizer.grounding.passage import Passage, analysed
 from summarizer.grounding.problems import Problem, Verdict
 from summarizer.grounding.rules import Claim, problems, status_problem
 from summarizer.lazily import lazy
-from summarizer.schemas import Article, Cited, CommitmentStatus
+from summarizer.schemas import Article, Cited, CommitmentStatus, Coverage
 
 _OPENING = 3
 """Sentences that a headline is held against first."""
@@ -100,6 +101,15 @@ class Grounder:
                 return (Problem("citation", "text", "no such sentence"),)
             evidence = self._sentences(known)
         return tuple(self._held_against(evidence, claims))
+
+    def coverage(self, cited: Collection[int]) -> Coverage:
+        """Return the share of sentences that are cited, and the notable ones that are not.
+
+        Args:
+            cited: ids of the sentences that some claim cites; unknown ids are ignored.
+        """
+        alone = self._note_language in (None, self._article.language)
+        return coverage(self._article, cited, self._passages if alone else None)
 
     def _held_against(self, evidence: Evidence, claims: Iterable[Claim]) -> Iterator[Problem]:
         for claim in claims:

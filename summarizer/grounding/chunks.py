@@ -7,14 +7,14 @@ chunks say, and mostly that is "nothing of the kind": no number, no date, nothin
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial, reduce
 from operator import attrgetter, or_
 from threading import Lock
 from typing import NamedTuple, TypeAlias
 
 from summarizer.grounding.calendar_names import names_begun
-from summarizer.grounding.word_facts import ACRONYMS, DIGITS, case_of, word_facts
+from summarizer.grounding.word_facts import ACRONYMS, DIGITS, QUOTES, TRIGGERS, case_of, word_facts
 from summarizer.lexicon import Folded, Lexicon, Trigger, folded, lexicon, triggered
 
 _TOKEN = re.compile(
@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
     r"|(?P<word>[^\W_]+(?:'[^\W_]+)*)"
 )
+_QUOTATION = frozenset('"“”„')
 _AROUND = ".,;:!?\"'()[]-“”„‘’"
 """What may stand around a word between two blanks and is no part of any."""
 _WORD = re.compile(r"\w+")
@@ -31,7 +32,7 @@ _CLAUSE_END = re.compile(r'[,;:.!?()"\[\]]| - ')
 _SENTENCE_END = re.compile(r'[.!?:"(\[•*]|^\s*-')
 
 _REMEMBERED = 8192  # chunks of a language
-_ODD = 256
+_ODD = 1024
 """The mark of a chunk in which offsets are not those of the folded text."""
 
 Piece: TypeAlias = tuple[str, str, int, int, bool, bool, bool, bool | None, bool]
@@ -70,21 +71,19 @@ class Chunk(NamedTuple):
     capitals: tuple[str, ...]
     small: tuple[str, ...]
 
-    def amid(self, before: int, around: int) -> "Chunk":
-        """Return the chunk with so many characters before it, of so many around it."""
-        pieces, triggers = self.pieces, self.triggers
-        if before:
-            pieces = tuple((*p[:2], p[2] + before, p[3] + before, *p[4:]) for p in pieces)
-            triggers = tuple((start + before, families) for start, families in triggers)
-        return Chunk(pieces, triggers, self.length + around, *self[3:])
+    def amid(self, before: str, behind: str) -> "Chunk":
+        """Return the chunk with these marks around it, each of which folds to one."""
+        pieces, triggers, shift = self.pieces, self.triggers, len(before)
+        if shift:
+            pieces = tuple((*p[:2], p[2] + shift, p[3] + shift, *p[4:]) for p in pieces)
+            triggers = tuple((start + shift, families) for start, families in triggers)
+        quoted = not _QUOTATION.isdisjoint(before + behind)
+        marks, length = self.marks | QUOTES * quoted, self.length + shift + len(behind)
+        return Chunk(pieces, triggers, length, marks, *self[4:])
 
 
-class Outline(NamedTuple):
-    """The chunks of a text, all their marks, and the triggers of the text."""
-
-    chunks: tuple[Chunk, ...]
-    marks: int
-    triggers: tuple[Trigger, ...]
+Outline: TypeAlias = tuple[tuple[Chunk, ...], int]
+"""The chunks of a text, and all their marks."""
 
 
 def outline(text: str, languages: tuple[str, ...]) -> Outline:
@@ -94,22 +93,26 @@ def outline(text: str, languages: tuple[str, ...]) -> Outline:
         text: as it is written.
         languages: its own first, then those in which months and weekdays are looked for too.
     """
-    found = _joined(tuple(map(_chunks(languages).__getitem__, text.split(" "))))
-    return _joined((*_with_origins(text, languages),)) if found.marks & _ODD else found
+    chunks = tuple(map(_chunks(languages).__getitem__, text.split(" ")))
+    marks = reduce(or_, map(_MARKS, chunks))
+    if marks & _ODD:
+        chunks = tuple(_with_origins(text, languages))
+        marks = reduce(or_, map(_MARKS, chunks))
+    return chunks, marks
 
 
-def _joined(chunks: tuple[Chunk, ...]) -> Outline:
+_MARKS = attrgetter("marks")
+
+
+def triggers_in(chunks: Iterable[Chunk]) -> list[Trigger]:
+    """Return the triggers of a text that has these chunks."""
     places: list[Trigger] = []
-    if any(map(_TRIGGERS, chunks)):
-        at = 0
-        for chunk in chunks:
-            if chunk.triggers:
-                places += [(at + start, families) for start, families in chunk.triggers]
-            at += chunk.length + 1
-    return Outline(chunks, reduce(or_, map(_MARKS, chunks)), tuple(places))
-
-
-_TRIGGERS, _MARKS = attrgetter("triggers"), attrgetter("marks")
+    at = 0
+    for chunk in chunks:
+        if chunk.triggers:
+            places += [(at + start, families) for start, families in chunk.triggers]
+        at += chunk.length + 1
+    return places
 
 
 def _with_origins(text: str, languages: tuple[str, ...]) -> Iterator[Chunk]:
@@ -151,7 +154,8 @@ class _Chunks(OrderedDict[str, Chunk]):
         bare = self[core]
         if bare.marks & _ODD:
             return None
-        return bare.amid(written.index(core), len(written) - len(core))
+        before, behind = written.split(core, 1)
+        return bare.amid(before, behind)
 
     def _new(self, written: str) -> Chunk:
         source = folded(written)
@@ -170,7 +174,7 @@ def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], 
     """Return a chunk that folds to this text; ``original`` tells how a part of it is written."""
     if text.isalpha():
         return _lone(text, original(0, len(text)), languages)
-    marks = DIGITS if _DIGIT.search(text) else 0
+    marks = DIGITS * bool(_DIGIT.search(text)) | QUOTES * ('"' in text)
     begins: list[Trigger] = []
     language = lexicon(languages[0]).language
     for match in _WORD.finditer(text):
@@ -178,8 +182,11 @@ def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], 
         families = triggered(match.group(), language)
         if families:
             begins.append((match.start(), families))
+    marks |= TRIGGERS * bool(begins)
     pieces = _pieces(text, languages[0], original)
-    words = [word_facts(p[0], p[1], p[4], p[5], languages[0]) for p in pieces]
+    words = [
+        word_facts(p[0], p[1], capital=p[4], acronym=p[5], language=languages[0]) for p in pieces
+    ]
     for word in words:
         marks |= word.marks
     bases = tuple([piece[0] for piece in pieces])
@@ -202,7 +209,7 @@ def _lone(base: str, written: str, languages: tuple[str, ...]) -> Chunk:
     """Return the chunk of one word, which nearly all are, of letters alone."""
     words = lexicon(languages[0])
     capital, acronym = case_of(written)
-    facts = word_facts(base, written, capital, acronym, languages[0])
+    facts = word_facts(base, written, capital=capital, acronym=acronym, language=languages[0])
     families = triggered(base, words.language)
     turns, bases = base in words.turns, (base,)
     keys = (facts.key,) if acronym else bases
@@ -210,7 +217,7 @@ def _lone(base: str, written: str, languages: tuple[str, ...]) -> Chunk:
         ((base, written, 0, len(base), capital, acronym, turns, None, False),),
         ((0, families),) if families else (),
         len(base),
-        facts.marks | names_begun(base, languages),
+        facts.marks | names_begun(base, languages) | TRIGGERS * bool(families),
         bases,
         keys,
         keys if facts.checked else (),

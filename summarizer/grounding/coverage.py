@@ -1,14 +1,16 @@
 """How much of the article a note rests on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from summarizer.grounding.passage import Passage, analysed
+from summarizer.grounding.passage import Passage
 from summarizer.schemas import Article, Coverage
 
 _ROUNDED = 4
 
 
-def coverage(article: Article, cited: Collection[int]) -> Coverage:
+def coverage(
+    article: Article, cited: Collection[int], analysed: Mapping[int, Passage] | None = None
+) -> Coverage:
     """Return the share of sentences that are cited and the notable ones that are not.
 
     Sentences that read like an order to a model do not count.
@@ -19,19 +21,26 @@ def coverage(article: Article, cited: Collection[int]) -> Coverage:
     Args:
         article: the article.
         cited: ids of the sentences that some claim cites; unknown ids are ignored.
+        analysed: its sentences by id, if that has been done, in its language alone.
     """
     cited = frozenset(cited)
     known = {sentence.id for sentence in article.trusted}
     share = len(known & cited) / len(known) if known else 0.0
     uncited = [sentence for sentence in article.trusted if sentence.id not in cited]
-    notable = [s.id for s in uncited if _is_notable(analysed(s.text, article.language))]
+    known_already = analysed or {}
+    notable = [
+        sentence.id
+        for sentence in uncited
+        if _is_notable(known_already.get(sentence.id) or Passage(sentence.text, article.language))
+    ]
     return Coverage(cited=round(share, _ROUNDED), uncited_notable=notable)
 
 
 def _is_notable(passage: Passage) -> bool:
-    return (
-        '"' in passage.source.text
-        or bool(passage.cues)
-        or bool(passage.dates or passage.weekdays)
+    if passage.quotes:
+        return True
+    # Most others have nothing of the kind, which their words tell.
+    return not passage.plain and (
+        bool(passage.weekdays or passage.cues or passage.dates)
         or any(quantity.values[0] > 1 for quantity in passage.quantities)
     )

@@ -1,12 +1,13 @@
 """One text with everything the checks want to know about it, worked out when first asked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 from operator import add, attrgetter
+from typing import TypeAlias
 
 from summarizer.grounding.calendar_names import MONTH, WEEKDAY
-from summarizer.grounding.chunks import Outline, outline
+from summarizer.grounding.chunks import Chunk, Outline, outline, triggers_in
 from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.numbers import Quantity, quantities
@@ -18,7 +19,9 @@ from summarizer.grounding.word_facts import (
     DIGITS,
     FOREIGN,
     NEGATED,
+    QUOTES,
     SMALL_CONTENT,
+    TRIGGERS,
 )
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
@@ -36,6 +39,15 @@ from summarizer.lexicon import (
 )
 
 _TITLE_WORDS = 4
+_TELLING = DIGITS | COUNTING | MONTH | WEEKDAY | NEGATED | TRIGGERS
+
+Column: TypeAlias = Callable[[Chunk], tuple[str, ...]]
+_BASES: Column = attrgetter("bases")
+_KEYS: Column = attrgetter("keys")
+_CHECKED: Column = attrgetter("checked")
+_STEMS: Column = attrgetter("stems")
+_CAPITALS: Column = attrgetter("capitals")
+_SMALL: Column = attrgetter("small")
 
 
 class Passage:
@@ -61,10 +73,18 @@ class Passage:
     def _outline(self) -> Outline:
         return outline(self.text, self._languages)
 
+    @property
+    def _chunks(self) -> tuple[Chunk, ...]:
+        return self._outline[0]
+
+    @property
+    def _marks(self) -> int:
+        return self._outline[1]
+
     @lazy
     def tokens(self) -> tuple[Token, ...]:
         """Its words."""
-        return tokens_of(self._outline.chunks, self.source.text, self.lexicon)
+        return tokens_of(self._chunks, self.source.text, self.lexicon)
 
     @lazy
     def starts(self) -> tuple[int, ...]:
@@ -74,12 +94,12 @@ class Passage:
     @lazy
     def bases_in_order(self) -> tuple[str, ...]:
         """Its words as they are compared, in their order."""
-        return self._united("bases")
+        return self._united(_BASES)
 
     @lazy
     def keys_in_order(self) -> tuple[str, ...]:
         """The same, acronyms in capitals."""
-        return self._united("keys") if self._outline.marks & ACRONYMS else self.bases_in_order
+        return self._united(_KEYS) if self._marks & ACRONYMS else self.bases_in_order
 
     @lazy
     def keys(self) -> frozenset[str]:
@@ -89,26 +109,26 @@ class Passage:
     @lazy
     def bases(self) -> frozenset[str]:
         """Its words as they are compared, acronyms left out."""
-        if not self._outline.marks & ACRONYMS:
+        if not self._marks & ACRONYMS:
             return self.keys
         return frozenset(token.base for token in self.tokens if not token.acronym)
 
     @lazy
     def acronyms(self) -> frozenset[str]:
         """Its acronyms, in lower case and without dots."""
-        if not self._outline.marks & ACRONYMS:
+        if not self._marks & ACRONYMS:
             return frozenset()
         return frozenset(token.base for token in self.tokens if token.acronym)
 
     @lazy
     def capitals(self) -> frozenset[str]:
         """Its words with a capital."""
-        return frozenset(self._united("capitals"))
+        return frozenset(self._united(_CAPITALS))
 
     @lazy
     def small(self) -> frozenset[str]:
         """Its words without a capital."""
-        return frozenset(self._united("small"))
+        return frozenset(self._united(_SMALL))
 
     @lazy
     def compounds(self) -> frozenset[str]:
@@ -118,7 +138,7 @@ class Passage:
     @lazy
     def stems(self) -> StemSet:
         """Stems of its words, function words left out."""
-        return StemSet(self._united("stems"))
+        return StemSet(self._united(_STEMS))
 
     @lazy
     def line(self) -> str:
@@ -130,7 +150,7 @@ class Passage:
         """Indexes of its content words."""
         found: list[int] = []
         at = 0
-        for chunk in self._outline.chunks:
+        for chunk in self._chunks:
             found += [at + place for place in chunk.content]
             at += len(chunk.bases)
         return tuple(found)
@@ -172,12 +192,12 @@ class Passage:
     @lazy
     def checked_keys(self) -> frozenset[str]:
         """All of :attr:`checked`, and those inside numbers and dates, acronyms in capitals."""
-        return frozenset(self._united("checked"))
+        return frozenset(self._united(_CHECKED))
 
     @lazy
     def dates(self) -> tuple[DateMention, ...]:
         """The dates it names."""
-        marks = self._outline.marks
+        marks = self._marks
         if not marks & (MONTH | DIGITS):
             return ()
         return dates(self.source, self._languages, named=bool(marks & MONTH))
@@ -185,7 +205,7 @@ class Passage:
     @lazy
     def weekdays(self) -> Mapping[int, str]:
         """The weekdays it names, each as written."""
-        if not self._outline.marks & WEEKDAY:
+        if not self._marks & WEEKDAY:
             return {}
         return weekdays(self.source, self._languages)
 
@@ -201,7 +221,7 @@ class Passage:
     @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers, those inside dates and links left out."""
-        marks, text = self._outline.marks, self.source.text
+        marks, text = self._marks, self.source.text
         if not marks & (DIGITS | COUNTING):
             return ()
         masked = [(date.start, date.end) for date in self.dates]
@@ -219,8 +239,9 @@ class Passage:
     @lazy
     def _occurrences(self) -> Occurrences:
         """What the patterns of its lexicon match in it."""
-        triggers = self._outline.triggers
-        return matched(self.source.text, triggers) if triggers else {}
+        if not self._marks & TRIGGERS:
+            return {}
+        return matched(self.source.text, triggers_in(self._chunks))
 
     @lazy
     def cues(self) -> tuple[Cue, ...]:
@@ -238,7 +259,7 @@ class Passage:
     def polarity(self) -> Polarity:
         """What is negated, hedged or planned in it."""
         found = self._occurrences
-        if is_plain(found) and not self._outline.marks & NEGATED:
+        if is_plain(found) and not self._marks & NEGATED:
             return PLAIN
         return polarity(found, self.tokens, self.content, self.lexicon)
 
@@ -257,7 +278,7 @@ class Passage:
     @lazy
     def title_case(self) -> bool:
         """Whether it is a title in which every content word has a capital."""
-        small = self._outline.marks & SMALL_CONTENT
+        small = self._marks & SMALL_CONTENT
         # Most are too short anyhow.
         return (
             not small
@@ -268,20 +289,24 @@ class Passage:
     @lazy
     def plain(self) -> bool:
         """Whether it has no number and no date, and no pattern of the lexicon may match in it."""
-        marks, triggers = self._outline.marks, self._outline.triggers
-        return not (triggers or marks & (DIGITS | COUNTING | MONTH | WEEKDAY | NEGATED))
+        return not self._marks & _TELLING
 
-    @lazy
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation mark stands in it."""
+        return bool(self._marks & QUOTES)
+
+    @property
     def foreign(self) -> bool:
         """Whether a function word of other languages, and not of its own, stands in it."""
-        return bool(self._outline.marks & FOREIGN)
+        return bool(self._marks & FOREIGN)
 
     def stem_of(self, index: int) -> str:
         """Return the stem of one word."""
         return stem(self.bases_in_order[index], self.language)
 
-    def _united(self, column: str) -> tuple[str, ...]:
-        return tuple(chain.from_iterable(map(attrgetter(column), self._outline.chunks)))
+    def _united(self, column: Column) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(map(column, self._outline[0])))
 
 
 def key(token: Token) -> str:

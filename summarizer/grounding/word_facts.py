@@ -1,6 +1,5 @@
 """What follows from a single word: worked out once, as words recur from text to text."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.grounding.content import is_content, stem
@@ -8,9 +7,10 @@ from summarizer.grounding.counting import counts, dozens
 from summarizer.lexicon import languages_of, lexicon
 
 DIGITS, COUNTING, ACRONYMS, NEGATED, FOREIGN, SMALL_CONTENT = 4, 8, 16, 32, 64, 128
+QUOTES, TRIGGERS = 256, 512
 """Marks, beside those of :mod:`summarizer.grounding.calendar_names`: a digit; a word that counts;
 an acronym; an elided negation ("n'"); a function word, but of other languages; a content
-word without a capital."""
+word without a capital; a quotation mark; a word that a pattern of the lexicon may begin with."""
 _ELIDED = ("n'", "n’")
 
 
@@ -32,9 +32,7 @@ class WordFacts(NamedTuple):
     stem: str | None
 
 
-# By position: a call by name takes twice as long.
-@lru_cache(maxsize=16384)
-def word_facts(base: str, text: str, capital: bool, acronym: bool, language: str) -> WordFacts:
+def word_facts(base: str, text: str, *, capital: bool, acronym: bool, language: str) -> WordFacts:
     """Return what follows from a word.
 
     Args:
@@ -64,7 +62,6 @@ def mixed(base: str) -> bool:
     return not base.isalpha() and not base.isdigit()
 
 
-@lru_cache(maxsize=16384)
 def case_of(text: str) -> tuple[bool, bool]:
     """Return whether a word begins with a capital, and whether it is an acronym."""
     return _capital(text), _is_acronym(text)
