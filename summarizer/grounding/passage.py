@@ -351,6 +351,6 @@ def analysed(text: str, language: str, other: str | None = None) -> Passage:
     return _analysed(text, language, None if other == language else other)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _analysed(text: str, language: str, other: str | None) -> Passage:
     return Passage(text, language, other)

@@ -65,6 +65,7 @@ class Folded:
         return self.source[first:last]
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return ``text`` without accents, case and typographic variety.
 
@@ -73,7 +74,6 @@ def fold(text: str) -> str:
     return folded(text).text
 
 
-@lru_cache(maxsize=1024)
 def folded(text: str) -> Folded:
     """Fold ``text`` and keep the way back to it."""
     alike = text.translate(_FOLDS)

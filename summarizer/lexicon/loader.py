@@ -101,6 +101,11 @@ def lexicon(language: str) -> Lexicon:
     return _load(base if base in LANGUAGES else "")
 
 
+def function_words(language: str) -> frozenset[str]:
+    """Return the folded function words of one of :data:`LANGUAGES`, and compile no pattern."""
+    return _words((_read("shared") | _read(language)).get("stop_words", ""))
+
+
 @lru_cache(maxsize=len(LANGUAGES) + 1)
 def _load(language: str) -> Lexicon:
     data = _read("shared") | (_read(language) if language else {})
@@ -145,6 +150,7 @@ def _load(language: str) -> Lexicon:
     )
 
 
+@lru_cache(maxsize=len(LANGUAGES) + 1)
 def _read(name: str) -> dict[str, Any]:
     source = files("summarizer.lexicon").joinpath("data", f"{name}.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.lexicon.folding import Folded, folded
-from summarizer.lexicon.loader import LANGUAGES, lexicon
+from summarizer.lexicon.loader import LANGUAGES, function_words, lexicon
 from summarizer.lexicon.occurrences import CUE_FAMILIES, Occurrences, Single, occurrences
 from summarizer.schemas import CommitmentStatus
 
@@ -81,6 +81,6 @@ def languages_of(word: str) -> tuple[str, ...]:
 def _function_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for language in sorted(LANGUAGES):
-        for word in lexicon(language).stop_words:
+        for word in function_words(language):
             found[word] = (*found.get(word, ()), language)
     return found
