@@ -67,7 +67,7 @@ def test_a_text_with_something_to_look_at_is_not_plain(text: str) -> None:
 
 
 def test_a_text_of_mere_names_is_plain() -> None:
-    passage = Passage("the harbour master of Port Eldera, Jonah Ferreira", "en")
+    passage = Passage("Harbour master of Port Eldera, Jonah Ferreira", "en")
 
     assert passage.plain
     assert passage.quantities == passage.dates == passage.cues == ()
