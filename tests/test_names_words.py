@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from summarizer.names import vocabulary as v
 from summarizer.names.casing import InnerCapitals, small_words
+from summarizer.names.entities import folded
 from summarizer.names.growing import _continue, grow
 from summarizer.names.lexis import Lexis
 from summarizer.names.spans import _cut, _parts
+from summarizer.names.territories import territory_code
 from summarizer.names.words import (
     CARRIES,
     END,
@@ -105,3 +107,9 @@ def test_no_name_goes_on_over_a_word_that_carries_none(text: str) -> None:
     lexis = Lexis(small_words([line]), InnerCapitals([line]), {"monday"}, {"the", "a"}, "en")
     for i, word in enumerate(line.words):
         assert word[CARRIES] or _continue(line.words, i, lexis) == i
+
+
+@given(st.text(alphabet="aUN.’'İß ", min_size=1, max_size=6).filter(lambda t: t[0].isalnum()))
+def test_two_ways_to_write_a_name_of_one_word_are_one_land(name: str) -> None:
+    if " " not in folded(name):
+        assert territory_code(name) == territory_code(folded(name))

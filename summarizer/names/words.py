@@ -76,7 +76,8 @@ class Line(NamedTuple):
     def word_starts(self) -> list[int]:
         """Return where the chunk of each word begins."""
         starts = self.chunk_starts()
-        if len(self.words) == len(self.chunks) and all(map(_WORDS, self.chunks)):
+        # Only the last chunk may be without words, of marks that no word follows.
+        if len(self.words) == len(self.chunks) and self.chunks[-1][0]:
             return starts
         return [start for chunk, start in zip(self.chunks, starts, strict=False) for _ in chunk[0]]
 
