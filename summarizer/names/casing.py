@@ -1,42 +1,56 @@
 """How an article writes its words: small, or with a capital where no rule asks for one."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import chain, compress
 from operator import attrgetter
 
-from summarizer.names.words import Chunk, Line
+from summarizer.names.words import LARGE, SMALL, Chunk, Line
 
 _OPENINGS = frozenset('.!?:“"«„')
-_SMALL = attrgetter("small")
-_LARGE = attrgetter("large")
+_CHUNKS = attrgetter("chunks")
 
 
 def small_words(lines: Sequence[Line]) -> set[str]:
     """Return every word that begins with a small letter, folded."""
-    chunks = chain.from_iterable(line.chunks for line in lines)
-    return set(chain.from_iterable(map(_SMALL, chunks)))
+    chunks = chain.from_iterable(map(_CHUNKS, lines))
+    return set(chain.from_iterable(map(SMALL, chunks)))
 
 
-def inner_capitals(lines: Sequence[Line]) -> set[str]:
-    """Return the words that have a capital inside a clause, or directly before another capital."""
-    found: set[str] = set()
-    for text, chunks, starts in lines:
-        opening = _first_with_letters(chunks)
-        for place in compress(range(len(chunks)), map(_LARGE, chunks)):
-            for word, start, end, behind in chunks[place].large:
-                if word in found:
-                    continue
-                at = starts[place]
-                inside = behind or place > opening
-                if (inside and not _opens_a_clause(text, at + start)) or _opens_a_name(
-                    text, at + end
-                ):
-                    found.add(word)
-    return found
+class InnerCapitals(Container[str]):
+    """The words that have a capital inside a clause, or directly before another capital.
+
+    A few of an article's words are asked for, so each is looked for when it is.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._known: dict[object, bool] = {}
+
+    def __contains__(self, word: object) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = isinstance(word, str) and any(
+                _has_inner(line, word) for line in self._lines if word in line.text
+            )
+        return known
+
+
+def _has_inner(line: Line, word: str) -> bool:
+    text, chunks, _ = line
+    starts = line.chunk_starts()
+    for place in compress(range(len(chunks)), map(LARGE, chunks)):
+        for capital, start, end, behind in LARGE(chunks[place]):
+            if capital != word:
+                continue
+            at = starts[place]
+            inside = behind or place > _first_with_letters(chunks)
+            if (inside and not _opens_a_clause(text, at + start)) or _opens_a_name(text, at + end):
+                return True
+    return False
 
 
 def _first_with_letters(chunks: Sequence[Chunk]) -> int:
-    return next((i for i, chunk in enumerate(chunks) if chunk.small or chunk.large), 0)
+    return next((i for i, chunk in enumerate(chunks) if SMALL(chunk) or LARGE(chunk)), 0)
 
 
 def _opens_a_clause(text: str, start: int) -> bool:

@@ -3,19 +3,24 @@
 from summarizer.names import vocabulary as v
 from summarizer.names.splitting import organisation_like
 from summarizer.names.territories import is_demonym, territory_code
-from summarizer.names.words import Word, gap
+from summarizer.names.words import CAPITAL, KEY, POSSESSIVE, TEXT, Word, gap
 
 
 def collective_end(words: list[Word], low: int, high: int, language: str) -> int:
     """Take in the noun of "Syrian opposition", "New Zealand government"."""
-    if high >= len(words) or gap(words, high) or words[high - 1].possessive:
+    if high >= len(words):
+        return high
+    collective = words[high][KEY] in v.COLLECTIVE_NOUNS
+    if not collective and language not in v.ROMANCE:
+        return high
+    if gap(words, high) or words[high - 1][POSSESSIVE]:
         return high
     if language in v.ROMANCE and organisation_like(words[high - 1 : high]):
         return _romance_end(words, high)
-    if words[high].key not in v.COLLECTIVE_NOUNS:
+    if not collective:
         return high
-    name = " ".join(w.text for w in words[low:high])
-    if territory_code(name, language) or is_demonym(words[high - 1].text, language):
+    name = " ".join(w[TEXT] for w in words[low:high])
+    if territory_code(name, language) or is_demonym(words[high - 1][TEXT], language):
         return high + 1
     return high
 
@@ -26,9 +31,9 @@ def _romance_end(words: list[Word], high: int) -> int:
     if _romance_adjective(words, end):
         end += 1
     k = end
-    while k < len(words) and k - end < 2 and words[k].key in _ROMANCE_LINKS and not gap(words, k):
+    while k < len(words) and k - end < 2 and words[k][KEY] in _ROMANCE_LINKS and not gap(words, k):
         k += 1
-    if k == end or k >= len(words) or len(words[k].key) < 4 or words[k].capital or gap(words, k):
+    if k == end or k >= len(words) or len(words[k][KEY]) < 4 or words[k][CAPITAL] or gap(words, k):
         return end
     end = k + 1
     return end + 1 if _romance_adjective(words, end) else end
@@ -42,6 +47,6 @@ _ADJECTIVE_ENDINGS = tuple(
 
 
 def _romance_adjective(words: list[Word], i: int) -> bool:
-    if i >= len(words) or gap(words, i) or words[i].capital:
+    if i >= len(words) or gap(words, i) or words[i][CAPITAL]:
         return False
-    return len(words[i].key) > 4 and words[i].key.endswith(_ADJECTIVE_ENDINGS)
+    return len(words[i][KEY]) > 4 and words[i][KEY].endswith(_ADJECTIVE_ENDINGS)

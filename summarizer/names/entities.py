@@ -1,10 +1,10 @@
 """What an article names: spans of the same form are one entity."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from summarizer.names.spans import Span
@@ -27,11 +27,15 @@ class Entity:
     """
 
     name: str
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
     titles: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     hint: Hint | None = None
     code: str | None = None
+
+    def count(self, form: str, times: int = 1) -> None:
+        """Note that a form was found."""
+        self.forms[form] = self.forms.get(form, 0) + times
 
     @property
     def sentences(self) -> list[int]:
@@ -55,37 +59,49 @@ def by_form(spans: Iterable[Span], language: str) -> list[Entity]:
     known: dict[str, tuple[Entity, str | None]] = {}
     for span in spans:
         name = span.name
-        if name not in known:
-            code = territory_code(name, language)
-            key = f"code {code}" if is_country(code) else folded(name)
-            entity = entities.get(key)
-            if entity is None:
-                entity = entities[key] = Entity(name)
-            known[name] = entity, code if is_country(code) or is_region(code) else None
-        entity, code = known[name]
-        entity.forms[name] += 1
+        found = known.get(name)
+        if found is None:
+            found = known[name] = _called(name, entities, language)
+        entity, code = found
+        entity.count(name)
         entity.spans.append(span)
-        entity.code = code or entity.code
+        if code:
+            entity.code = code
         if span.title and span.title not in entity.titles:
             entity.titles.append(span.title)
     return list(entities.values())
 
 
+def _called(name: str, entities: dict[str, Entity], language: str) -> tuple[Entity, str | None]:
+    """Return the entity of that name, a new one if there is none, and the code of its land."""
+    code = territory_code(name, language)
+    country = is_country(code)
+    key = f"code {code}" if country else folded(name)
+    entity = entities.get(key)
+    if entity is None:
+        entity = entities[key] = Entity(name)
+    return entity, code if country or is_region(code) else None
+
+
 def absorb(into: Entity, other: Entity) -> None:
     """Add what is known of one entity to another."""
-    into.forms.update(other.forms)
-    into.spans = sorted([*into.spans, *other.spans], key=lambda s: (s.sentence, s.start))
+    for form, times in other.forms.items():
+        into.count(form, times)
+    into.spans = sorted([*into.spans, *other.spans], key=_PLACE)
     into.titles.extend(t for t in other.titles if t not in into.titles)
     into.code = into.code or other.code
 
 
+_PLACE = attrgetter("sentence", "start")
+
 # "Ministry of the Environment" is the "Environment Ministry".
 _OFFICE_OF = re.compile(r"(ministry|department) (?:of|for) (?:the )?(.+)")
+_OFFICES = ("ministry ", "department ")
 
 
 @lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """Return a name as it is compared: small, without points, an office in front of its "of"."""
     plain = " ".join(name.casefold().replace("’", "'").replace(".", " ").split())
-    turned = _OFFICE_OF.fullmatch(plain)
+    turned = _OFFICE_OF.fullmatch(plain) if plain.startswith(_OFFICES) else None
     return f"{turned[2]} {turned[1]}" if turned else plain

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from summarizer.lexicon import fold, lexicon, stop_words
-from summarizer.names.casing import inner_capitals, small_words
+from summarizer.names.casing import InnerCapitals, small_words
 from summarizer.names.entities import Entity
 from summarizer.names.lexis import Lexis
 from summarizer.names.merging import merge
@@ -32,7 +32,7 @@ def calendar_names(language: str) -> frozenset[str]:
 def _lexis(lines: list[Line], language: str) -> Lexis:
     return Lexis(
         small_words(lines),
-        inner_capitals(lines),
+        InnerCapitals(lines),
         calendar_names(language),
         stop_words(language),
         language,

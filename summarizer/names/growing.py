@@ -3,13 +3,15 @@
 from summarizer.names import vocabulary as v
 from summarizer.names.lexis import Lexis
 from summarizer.names.splitting import organisation_like
-from summarizer.names.words import Word, gap
+from summarizer.names.words import CAPITAL, CARRIES, KEY, POSSESSIVE, TEXT, Word, gap
 
 
 def heads_clause(words: list[Word], i: int) -> bool:
     """Whether a word is capitalised by position: first, or first after a quote or colon."""
-    before = gap(words, i) if i else ""
-    return not i or before[-1:] in _BEFORE_HEADS or ":" in before
+    if not i:
+        return True
+    before = gap(words, i)
+    return before != "" and (before[-1] in _BEFORE_HEADS or ":" in before)
 
 
 _BEFORE_HEADS = frozenset('"“«„‘¿¡.!?')
@@ -18,23 +20,23 @@ _ABBREVIATED_TITLES = frozenset(
 )
 
 
-def _joins(between: str, previous: Word) -> bool:
-    """Whether nothing but a blank, or the point of an initial, stands between two words."""
-    if not between:
-        return True
+def _joined(words: list[Word], i: int) -> bool:
+    """Whether nothing but a blank, or the point of an initial, stands before a word."""
+    previous, between = words[i - 1], gap(words, i)
+    if previous[POSSESSIVE] and _possessive_break(words, i - 1):
+        return False
     if between == ".":
-        return len(previous.text) == 1 or previous.key in _ABBREVIATED_TITLES
-    return between == "&"
+        return len(previous[TEXT]) == 1 or previous[KEY] in _ABBREVIATED_TITLES
+    return not between or between == "&"
 
 
 def grow(words: list[Word], i: int, lexis: Lexis) -> int:
     """Return the end (exclusive) of the longest span that starts at word ``i``, or ``i``."""
     if not _opens(words, i, lexis):
         return i
-    end = i + 1
-    while end < len(words) and not _possessive_break(words, end - 1):
-        if not _joins(gap(words, end), words[end - 1]):
-            break
+    end, count = i + 1, len(words)
+    # Most names end before a small word that none can go on over.
+    while end < count and words[end][CARRIES] and _joined(words, end):
         k = _continue(words, end, lexis)
         if k == end:
             break
@@ -44,43 +46,41 @@ def grow(words: list[Word], i: int, lexis: Lexis) -> int:
 
 def _opens(words: list[Word], i: int, lexis: Lexis) -> bool:
     word = words[i]
-    if not word.capital or lexis.stops(word) or lexis.breaks(words, i):
+    if not word[CAPITAL] or lexis.stops(word) or lexis.breaks(words, i):
         return False
-    return not (heads_clause(words, i) and lexis.ordinary(word) and not v.is_title(word.key))
+    return not (heads_clause(words, i) and lexis.ordinary(word) and not v.is_title(word[KEY]))
 
 
 def _continue(words: list[Word], i: int, lexis: Lexis) -> int:
     """Return the index behind what carries a span on at word ``i``, or ``i``."""
     if _carries(words, i, lexis):
         return i + 1
-    inner_number = words[i].text.isdigit() and len(words[i].text) < 3
+    inner_number = words[i][TEXT].isdigit() and len(words[i][TEXT]) < 3
     if inner_number and i + 1 < len(words) and not gap(words, i + 1):
         return i + 2 if _carries(words, i + 1, lexis) else i
     return _over_connectors(words, i, lexis)
 
 
 def _carries(words: list[Word], i: int, lexis: Lexis) -> bool:
-    return words[i].capital and not lexis.breaks(words, i)
+    return words[i][CAPITAL] and not lexis.breaks(words, i)
 
 
 def _possessive_break(words: list[Word], i: int) -> bool:
+    """Whether a name ends in the possessive word ``i``."""
     word = words[i]
-    if not word.possessive or word.key in v.POSSESSIVE_NAMES:
+    if word[KEY] in v.POSSESSIVE_NAMES:
         return False
     # "the Dockers' Union", "the Farmers' Association"
     following = words[i + 1] if i + 1 < len(words) else None
-    plural = word.key.endswith("s") and len(word.key) > 3
-    return not (plural and following and following.capital and organisation_like([following]))
-
-
-_LINKING = v.CONNECTORS | v.ARTICLE_AFTER_OF
+    plural = word[KEY].endswith("s") and len(word[KEY]) > 3
+    return not (plural and following and following[CAPITAL] and organisation_like([following]))
 
 
 def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:
     """Step over "of the", "de la", "and" to the capitalised word behind, if there is one."""
     k = i
-    while k < len(words) and k - i < 2 and words[k].key in _LINKING:
-        if words[k].capital or (k > i and gap(words, k)):
+    while k < len(words) and k - i < 2 and words[k][KEY] in v.LINKS:
+        if words[k][CAPITAL] or (k > i and gap(words, k)):
             return i
         k += 1
     if k == i or k >= len(words) or gap(words, k) or not _carries(words, k, lexis):

@@ -1,6 +1,7 @@
 """What an entity is, when a word of its name or beside it tells."""
 
 from functools import lru_cache
+from operator import attrgetter
 
 from summarizer.names import vocabulary as v
 from summarizer.names.entities import Entity, Hint
@@ -49,18 +50,25 @@ def hint(entity: Entity, language: str) -> Hint | None:
     """Tell what an entity is, or ``None`` when a model must say."""
     if entity.code:
         return "government" if is_country(entity.code) else "place"
-    if any(s.office for s in entity.spans):
+    spans = entity.spans
+    if any(map(_OFFICE, spans)):
         return "person"
-    words = entity.name.split()
-    if is_demonym(words[-1], language) and _DIRECTIONS.issuperset(map(str.casefold, words[:-1])):
-        plural = entity.name.endswith(("s", "en")) and not entity.name.endswith("ss")
+    *first, last = entity.name.split()
+    if is_demonym(last, language) and _DIRECTIONS.issuperset(map(str.casefold, first)):
+        plural = last.endswith(("s", "en")) and not last.endswith("ss")
         return "group" if plural else "thing"
-    called_things = sum(s.after in _THINGS for s in entity.spans)
+    if entity.titles:
+        return "person"
     kind = head_kind(entity.name)
+    called_things = sum(map(_THINGS.__contains__, map(_AFTER, spans)))
     # "Future of Babylon": a phrase whose head is no body; once called a project is enough.
-    phrase = kind is None and any(w.islower() for w in words)
-    if called_things * 2 >= len(entity.spans) + (not phrase) and not entity.titles:
+    if called_things and called_things * 2 >= len(spans) + (not _phrase(entity.name, kind)):
         return "thing"
-    if kind is not None and not entity.titles:
-        return kind
-    return "person" if entity.titles else None
+    return kind
+
+
+_OFFICE, _AFTER = attrgetter("office"), attrgetter("after")
+
+
+def _phrase(name: str, kind: Hint | None) -> bool:
+    return kind is None and any(word.islower() for word in name.split())

@@ -1,10 +1,10 @@
 """What the whole article tells about single words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
 from summarizer.names import vocabulary as v
 from summarizer.names.territories import territory_code
-from summarizer.names.words import Word
+from summarizer.names.words import ACRONYM, KEY, POSSESSIVE, TEXT, Word
 
 _MONTHS_THAT_ARE_NAMES = frozenset({"may", "mai", "sun", "mars", "avril", "abril", "august"})
 _BEFORE_DATES = frozenset(
@@ -30,8 +30,8 @@ _BEFORE_DATES = frozenset(
 
 
 def _beside_date(words: list[Word], i: int) -> bool:
-    before = words[i - 1].key if i else ""
-    after = words[i + 1].key if i + 1 < len(words) else ""
+    before = words[i - 1][KEY] if i else ""
+    after = words[i + 1][KEY] if i + 1 < len(words) else ""
     return before in _BEFORE_DATES or before[:1].isdigit() or after[:1].isdigit()
 
 
@@ -46,7 +46,7 @@ class Lexis:
     def __init__(
         self,
         lower: Collection[str],
-        inner_capitals: Collection[str],
+        inner_capitals: Container[str],
         calendar: Collection[str],
         stop_words: Collection[str],
         language: str,
@@ -59,36 +59,36 @@ class Lexis:
 
     def breaks(self, words: list[Word], i: int) -> bool:
         """Whether a capitalised word can be no part of a name: a month, a weekday, "Today"."""
-        key = words[i].key
+        key = words[i][KEY]
         if key in _MONTHS_THAT_ARE_NAMES:
             return _beside_date(words, i)
         return key in self._calendar or key in v.TIME_WORDS
 
     def ordinary(self, word: Word) -> bool:
         """Whether a word at the head of a sentence is capitalised for that reason only."""
-        if word.acronym:
+        if word[ACRONYM]:
             return False
-        if word.key in self._stop or word.key in v.ARTICLES:
+        if word[KEY] in self._stop or word[KEY] in v.ARTICLES:
             return True
-        return word.key in self._lower and word.text not in self._capitals
+        return word[KEY] in self._lower and word[TEXT] not in self._capitals
 
     def proven(self, word: Word) -> bool:
         """Whether a lone word at the head of a sentence is a name all the same."""
         return (
-            word.acronym
-            or ((word.text in self._capitals or word.possessive) and word.key not in self._lower)
-            or territory_code(word.text, self.language) is not None
+            word[ACRONYM]
+            or (word[KEY] not in self._lower and (word[POSSESSIVE] or word[TEXT] in self._capitals))
+            or territory_code(word[TEXT], self.language) is not None
         )
 
     def common(self, word: Word) -> bool:
         """Whether a lone capitalised word is an ordinary word of this article ("the Court")."""
         return (
-            (word.key in self._lower or word.key in _GENERIC)
-            and not word.acronym
+            (word[KEY] in self._lower or word[KEY] in _GENERIC)
+            and not word[ACRONYM]
             # "la Suisse", beside "le ministre suisse"
-            and territory_code(word.text, self.language) is None
+            and territory_code(word[TEXT], self.language) is None
         )
 
     def stops(self, word: Word) -> bool:
         """Whether a word is a stop word, however it is written ("I'll")."""
-        return word.key.split("'")[0] in self._stop and not word.acronym
+        return word[KEY].partition("'")[0] in self._stop and not word[ACRONYM]

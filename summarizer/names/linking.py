@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 from summarizer.names import vocabulary as v
 from summarizer.names.entities import Entity, absorb
 from summarizer.names.kinds import head_kind
 from summarizer.names.spans import Span
 from summarizer.names.territories import is_country, territory_code
+
+_NAME, _SPANS, _OFFICE = attrgetter("name"), attrgetter("spans"), attrgetter("office")
 
 
 def link_acronyms(entities: list[Entity]) -> list[Entity]:
@@ -30,7 +34,9 @@ def link_acronyms(entities: list[Entity]) -> list[Entity]:
 
 def _letters(name: str) -> str:
     """Return the letters of what looks like an acronym, else ""."""
-    form = name.replace(".", "") if " " not in name else ""
+    if name[1:2].islower() or " " in name:  # as most are
+        return ""
+    form = name.replace(".", "")
     return form if 2 <= len(form) <= 10 and form[:2].isupper() else ""
 
 
@@ -51,6 +57,9 @@ def _initials(name: str) -> set[str]:
 
 def link_states(entities: list[Entity], language: str) -> list[Entity]:
     """Join "Kingdom of Morocco" with "Morocco"."""
+    words = " ".join(map(_NAME, entities)).casefold().split()
+    if v.STATE_FORMS.isdisjoint(words):
+        return entities
     states = {e.code: e for e in entities if e.code and is_country(e.code)}
     gone: set[int] = set()
     for entity in entities:
@@ -88,7 +97,7 @@ def _state_in(name: str, language: str) -> str | None:
 
 def attach_offices(entities: list[Entity]) -> list[Entity]:
     """Give "the Secretary of State" to the John Kerry it stands beside; keep lone offices."""
-    if not any(span.office for entity in entities for span in entity.spans):
+    if not any(map(_OFFICE, chain.from_iterable(map(_SPANS, entities)))):
         return entities
     kept = []
     for entity in entities:

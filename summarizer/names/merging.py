@@ -42,7 +42,7 @@ def _choose_name(entity: Entity) -> None:
         # A bare surname looks odd: show it as the article does, "Mr. Roe" or "President Roe".
         titled = next((s.full for s in entity.spans if s.full != s.name), entity.name)
         entity.name = " ".join(titled.split()[-2:]) if len(titled.split()) > 3 else titled
-        entity.forms[entity.name] += 1
+        entity.count(entity.name)
 
 
 def _fullest(entity: Entity) -> str:

@@ -1,6 +1,5 @@
 """Joins the short form of a name with the full one: "Basya" with "Fuad Basya"."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
@@ -38,31 +37,34 @@ def link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
 
 
 class _Fulls:
-    """Entities by what their short forms have in common with them."""
+    """Entities with a name of several words, by what their short forms have in common with them."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._several: list[Entity] = []
-        self._by_word: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._by_size: defaultdict[tuple[int, str], list[Entity]] = defaultdict(list)
+        self._by_word: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
         for entity in entities:
             name = folded(entity.name)
-            self._by_first[name.partition(" ")[0]].append(entity)
+            if " " not in name:  # no two entities have the same one word for a name
+                continue
+            self._by_first.setdefault(name.partition(" ")[0], []).append(entity)
             words = _significant(entity.name)
             if len(words) > 1:
                 self._several.append(entity)
-                self._by_size[len(name), name[0]].append(entity)
                 for word in words:
-                    self._by_word[word].append(entity)
+                    self._by_word.setdefault(word, []).append(entity)
 
     def likely(self, short: Entity) -> Collection[Entity]:
         """Return each other entity, once, that may bear the name in full; no further one can."""
-        name, words = folded(short.name), _significant(short.name)
+        name = folded(short.name)
+        if not (" " in name or short.titles or name in self._by_word or name in self._by_first):
+            return ()
+        words = _significant(short.name)
         found = list(self._by_first.get(name, ()))
         if words:
             found += self._by_word.get(words[0], ())
-        if len(words) > 1:
-            found += self._by_size.get((len(name), name[0]), ())
+        if len(words) > 1:  # or it is misspelt
+            found += [e for e in self._several if len(folded(e.name)) == len(name)]
         elif short.titles:  # the surname may be spelt otherwise
             found += self._several
         return {id(entity): entity for entity in found if entity is not short}.values()

@@ -4,7 +4,7 @@ Pure rules: recall matters here, since what is no actor is sorted out later.
 """
 
 from itertools import compress
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from summarizer.names import vocabulary as v
@@ -12,10 +12,10 @@ from summarizer.names.collectives import collective_end
 from summarizer.names.growing import grow, heads_clause
 from summarizer.names.lexis import Lexis
 from summarizer.names.splitting import organisation_like, split_conjunctions, trim
-from summarizer.names.titles import take_apart
-from summarizer.names.words import Line, Word, gap
+from summarizer.names.titles import Part, take_apart
+from summarizer.names.words import CAPITAL, END, KEY, PLAIN, POSSESSIVE, START, Line, Word, gap
 
-_CAPITAL = attrgetter("capital")
+_CAPITAL, _PLAIN = itemgetter(CAPITAL), itemgetter(PLAIN)
 
 
 class Span(NamedTuple):
@@ -46,8 +46,8 @@ class Span(NamedTuple):
 
 def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
     """Return the candidate names of one sentence, from left to right."""
-    words = line.words()
-    starts = line.word_starts(words)
+    words = line.words
+    starts: list[int] = []
     spans: list[Span] = []
     end = 0
     # Most words are small, and no span begins with one.
@@ -57,12 +57,34 @@ def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
         end = grow(words, i, lexis)
         if end == i:
             continue
-        ranges = split_conjunctions(words, i, end, lexis.language)
-        for low, high in ranges:
-            # In "Norland and Estia agreed" the second name vouches for the first.
-            head = len(ranges) == 1 and heads_clause(words, low)
-            spans += _make(words, low, high, (line.text, starts), sentence, lexis, head=head)
+        for part, initial in _parts(words, i, end, lexis):
+            high = collective_end(words, part.low, part.high, lexis.language)
+            lone = high - part.low == 1 and part.title_low == part.title_high
+            if lone and _ordinary(words, part.low, lexis, initial=initial):
+                continue
+            starts = starts or line.word_starts()
+            spans.append(_span(line, starts, part, high, sentence))
     return spans
+
+
+def _parts(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Part, bool]]:
+    """Return the names in a span, and of each whether it may have its capital by position."""
+    if all(map(_PLAIN, words[low:high])):  # one name, with nothing to cut or to drop
+        return [(Part(low, high, low, low), heads_clause(words, low))]
+    return _cut(words, low, high, lexis)
+
+
+def _cut(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Part, bool]]:
+    ranges = split_conjunctions(words, low, high, lexis.language)
+    found: list[tuple[Part, bool]] = []
+    for start, end in ranges:
+        # In "Norland and Estia agreed" the second name vouches for the first.
+        head = len(ranges) == 1 and heads_clause(words, start)
+        if head:
+            start, head = _trim_head(words, start, end, lexis)
+        if start < end:  # else nothing but an opening and articles: "Plan for A."
+            found += [(part, head and part.low == start) for part in take_apart(words, start, end)]
+    return found
 
 
 def _trim_head(words: list[Word], low: int, high: int, lexis: Lexis) -> tuple[int, bool]:
@@ -71,7 +93,7 @@ def _trim_head(words: list[Word], low: int, high: int, lexis: Lexis) -> tuple[in
     Returns the new start and whether the span still opens the sentence.
     """
     start = low
-    while high - low > 1 and lexis.ordinary(words[low]) and not v.is_title(words[low].key):
+    while high - low > 1 and lexis.ordinary(words[low]) and not v.is_title(words[low][KEY]):
         low += 1
     if high - low > 2 and _connects(words[low + 1]) and not _known_head(words[low]):
         low += 2
@@ -80,57 +102,35 @@ def _trim_head(words: list[Word], low: int, high: int, lexis: Lexis) -> tuple[in
 
 
 def _connects(word: Word) -> bool:
-    return word.key in v.CONNECTORS and not word.capital
+    return word[KEY] in v.CONNECTORS and not word[CAPITAL]
 
 
 def _known_head(word: Word) -> bool:
-    return organisation_like([word]) or word.key in v.TITLES | v.STATE_FORMS
+    return organisation_like([word]) or word[KEY] in v.TITLES | v.STATE_FORMS
 
 
-def _make(
-    words: list[Word],
-    low: int,
-    high: int,
-    placed: tuple[str, list[int]],
-    sentence: int,
-    lexis: Lexis,
-    *,
-    head: bool,
-) -> list[Span]:
-    """Return the names in ``words[low:high]``; ``placed`` is the text and where chunks begin."""
-    if head:
-        low, head = _trim_head(words, low, high, lexis)
-    if low >= high:  # nothing but an opening and articles: "Plan for A."
-        return []
-    text, starts = placed
-    spans: list[Span] = []
-    for part in take_apart(words, low, high):
-        first, titles = part.low, part.title_low
-        end = collective_end(words, first, part.high, lexis.language)
-        if (
-            end - first == 1
-            and titles >= first
-            and _ordinary(words, first, lexis, initial=head and first == low)
-        ):
-            continue
-        start = starts[first] + words[first].start
-        lead = starts[titles] + words[titles].start
-        stop = starts[end - 1] + words[end - 1].end
-        last = part.title_high - 1
-        spans.append(
-            Span(
-                text[start:stop],
-                text[lead : starts[last] + words[last].end] if last >= titles else "",
-                sentence,
-                start,
-                _word_before(words, titles),
-                part.office,
-                _acronym_behind(text, stop),
-                text[lead:stop],
-                _word_after(words, end),
-            )
-        )
-    return spans
+def _span(line: Line, starts: list[int], part: Part, high: int, sentence: int) -> Span:
+    """Return a name that ends before word ``high``; ``starts`` are those of the words' chunks."""
+    (text, _, words), (low, _, title_low, title_high, office) = line, part
+    start = starts[low] + words[low][START]
+    stop = starts[high - 1] + words[high - 1][END]
+    name = full = text[start:stop]
+    title = ""
+    if title_low < title_high:
+        lead = starts[title_low] + words[title_low][START]
+        title = text[lead : starts[title_high - 1] + words[title_high - 1][END]]
+        full = text[lead:stop]
+    return Span(
+        name,
+        title,
+        sentence,
+        start,
+        _word_before(words, title_low),
+        office,
+        _acronym_behind(text, stop),
+        full,
+        _word_after(words, high),
+    )
 
 
 def _ordinary(words: list[Word], i: int, lexis: Lexis, *, initial: bool) -> bool:
@@ -167,9 +167,9 @@ _UNCOUNTED = frozenset(
 
 def _acts(words: list[Word], i: int) -> bool:
     """Whether a lone word at the head of a sentence is one who acts: "Tarvia will pay"."""
-    if i + 1 >= len(words) or words[i + 1].key not in _DEEDS or gap(words, i + 1):
+    if i + 1 >= len(words) or words[i + 1][KEY] not in _DEEDS or gap(words, i + 1):
         return False
-    return not words[i].key.endswith(_ABSTRACT) and words[i].key not in _UNCOUNTED
+    return not words[i][KEY].endswith(_ABSTRACT) and words[i][KEY] not in _UNCOUNTED
 
 
 _ARTICLES = v.ARTICLES - {"de"}
@@ -177,15 +177,15 @@ _ARTICLES = v.ARTICLES - {"de"}
 
 def _word_before(words: list[Word], i: int) -> str:
     """Return the word in front, articles skipped, folded; "" at a comma or the beginning."""
-    while i > 0 and words[i - 1].key in _ARTICLES and not gap(words, i):
+    while i > 0 and words[i - 1][KEY] in _ARTICLES and not gap(words, i):
         i -= 1
-    return words[i - 1].key if i > 0 and not gap(words, i) else ""
+    return words[i - 1][KEY] if i > 0 and not gap(words, i) else ""
 
 
 def _word_after(words: list[Word], i: int) -> str:
-    if i >= len(words) or words[i].capital or words[i - 1].possessive or gap(words, i):
+    if i >= len(words) or words[i][CAPITAL] or words[i - 1][POSSESSIVE] or gap(words, i):
         return ""
-    return words[i].key
+    return words[i][KEY]
 
 
 def _acronym_behind(text: str, end: int) -> str:

@@ -2,7 +2,7 @@
 
 from summarizer.names import vocabulary as v
 from summarizer.names.territories import territory_code
-from summarizer.names.words import Word
+from summarizer.names.words import CAPITAL, KEY, TEXT, Word
 
 
 def split_conjunctions(
@@ -14,13 +14,13 @@ def split_conjunctions(
         return [(start, stop)] if start < stop else []
     cuts = [low]
     for i in range(low + 1, high - 1):
-        if words[i].key in v.CONJUNCTIONS and not words[i].capital:
+        if words[i][KEY] in v.CONJUNCTIONS and not words[i][CAPITAL]:
             if not _one_name(words, cuts[-1], i, high, language):
                 cuts.append(i + 1)
-        elif words[i].key == "of" and _person_like(words[cuts[-1] : i]):
+        elif words[i][KEY] == "of" and _person_like(words[cuts[-1] : i]):
             cuts.append(i + 1)
-        elif words[i].key in {"to", "on", "for", "per", "para", "für", "voor", "zu"}:
-            titled = v.is_title(words[i - 1].key)
+        elif words[i][KEY] in v.PARTING:
+            titled = v.is_title(words[i - 1][KEY])
             if not titled and not organisation_like(words[cuts[-1] : i]):
                 cuts.append(i + 1)
     ranges = []
@@ -35,38 +35,38 @@ _ORDINARY = v.STATE_FORMS | v.THING_NOUNS
 
 def _person_like(words: list[Word]) -> bool:
     """Whether words in front of "of" may be a person's name: "Jane Roe of Norrvik Mills"."""
-    words = [word for word in words if not v.is_title(word.key)]
-    ordinary = organisation_like(words) or any(word.key in _ORDINARY for word in words)
-    return 2 <= len(words) <= 3 and all(word.capital for word in words) and not ordinary
+    words = [word for word in words if not v.is_title(word[KEY])]
+    ordinary = organisation_like(words) or any(word[KEY] in _ORDINARY for word in words)
+    return 2 <= len(words) <= 3 and all(word[CAPITAL] for word in words) and not ordinary
 
 
 def trim(words: list[Word], low: int, high: int) -> tuple[int, int]:
     """Drop connectors and articles from both ends."""
-    while low < high and words[low].key in v.LOOSE and not _proper(words[low]):
+    while low < high and words[low][KEY] in v.LOOSE and not _proper(words[low]):
         low += 1
-    while high > low and words[high - 1].key in v.LOOSE and not words[high - 1].capital:
+    while high > low and words[high - 1][KEY] in v.LOOSE and not words[high - 1][CAPITAL]:
         high -= 1
     return low, high
 
 
 def _proper(word: Word) -> bool:
-    return word.capital and word.key not in v.ARTICLES
+    return word[CAPITAL] and word[KEY] not in v.ARTICLES
 
 
 def organisation_like(words: list[Word]) -> bool:
     """Whether one of the words heads the name of a body or a thing."""
-    return any(word.key in v.BODY_HEADS for word in words)
+    return any(word[KEY] in v.BODY_HEADS for word in words)
 
 
 def _one_name(words: list[Word], low: int, conjunction: int, high: int, language: str) -> bool:
     """Whether "Ministry of X and Y" is one name: an organisation with "of" before the "and"."""
     left = words[low:conjunction]
     right = words[conjunction + 1 : high]
-    if not right or right[0].key in v.ARTICLE_AFTER_OF:
+    if not right or right[0][KEY] in v.ARTICLE_AFTER_OF:
         return False
-    if territory_code(" ".join(w.text for w in right), language) is not None:
+    if territory_code(" ".join(w[TEXT] for w in right), language) is not None:
         return False
-    linked = any(w.key in v.CONNECTORS and not w.capital for w in left)
+    linked = any(w[KEY] in v.CONNECTORS and not w[CAPITAL] for w in left)
     if not linked or not organisation_like(left):
         return False
     return not organisation_like(right[:2]) or len(right) == 1

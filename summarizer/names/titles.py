@@ -4,14 +4,13 @@
 "Chairman of the Centre for Control" is a body; "Prime Minister" is an office.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.names import vocabulary as v
-from summarizer.names.words import Word
+from summarizer.names.words import ACRONYM, CAPITAL, KEY, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A name inside a span, as word indexes; the title is empty when both its ends are equal."""
 
     low: int
@@ -41,10 +40,10 @@ def take_apart(words: list[Word], low: int, high: int) -> list[Part]:
 def _last_title(words: list[Word], low: int, high: int) -> int | None:
     """Index of the last title word, unless it is part of a body's name ("Council of Ministers")."""
     for i in range(high - 1, low - 1, -1):
-        if not words[i].capital or not v.is_title(words[i].key):
+        if not words[i][CAPITAL] or not v.is_title(words[i][KEY]):
             continue
-        behind_connector = i > low and words[i - 1].key in v.CONNECTORS
-        followed_by_head = i + 1 < high and words[i + 1].key in v.BODY_HEADS
+        behind_connector = i > low and words[i - 1][KEY] in v.CONNECTORS
+        followed_by_head = i + 1 < high and words[i + 1][KEY] in v.BODY_HEADS
         if not behind_connector and not followed_by_head:
             return i
     return None
@@ -52,20 +51,22 @@ def _last_title(words: list[Word], low: int, high: int) -> int | None:
 
 def _belongs(words: list[Word], i: int, low: int) -> bool:
     """Whether word ``i`` belongs to the title behind it ("Deputy Secretary of State Antony")."""
-    key = words[i].key
+    key = words[i][KEY]
     if v.is_title(key):
         return True
     if i > low and key in {"of", "for", "de", "to"}:
-        return v.is_title(words[i - 1].key)
-    return i - 1 > low and words[i - 1].key in {"of", "for", "de"} and v.is_title(words[i - 2].key)
+        return v.is_title(words[i - 1][KEY])
+    return (
+        i - 1 > low and words[i - 1][KEY] in {"of", "for", "de"} and v.is_title(words[i - 2][KEY])
+    )
 
 
 def _is_body(words: list[Word], low: int, high: int) -> bool:
-    return any(w.key in v.BODY_HEADS or w.acronym for w in words[low:high])
+    return any(w[KEY] in v.BODY_HEADS or w[ACRONYM] for w in words[low:high])
 
 
 def _trim_right(words: list[Word], low: int, high: int) -> int:
-    while high > low and words[high - 1].key in v.LOOSE:
+    while high > low and words[high - 1][KEY] in v.LOOSE:
         high -= 1
     return high
 
@@ -78,14 +79,14 @@ def _holder(words: list[Word], title_low: int, title_high: int, high: int) -> li
     if title_high >= high:
         single = high - title_low == 1
         return [] if single else [Part(title_low, high, title_low, title_low, office=True)]
-    if words[title_high].key not in v.CONNECTORS or words[title_high].capital:
+    if words[title_high][KEY] not in v.CONNECTORS or words[title_high][CAPITAL]:
         return [Part(title_high, high, title_low, title_high)]
     start = title_high
-    while start < high and words[start].key in v.CONNECTORS | v.ARTICLE_AFTER_OF:
+    while start < high and words[start][KEY] in v.CONNECTORS | v.ARTICLE_AFTER_OF:
         start += 1
     if start >= high:
         return []
-    if _is_body(words, start, high) or words[title_high - 1].key in _PLURAL_TITLES:
+    if _is_body(words, start, high) or words[title_high - 1][KEY] in _PLURAL_TITLES:
         return [Part(start, high, start, start)]
     if high - start >= 3 and start == title_high + 1:  # "of Education" + "Stefania Giannini"
         return [Part(start + 1, high, title_low, start + 1)]

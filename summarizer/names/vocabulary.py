@@ -18,6 +18,11 @@ CONNECTORS = frozenset(
 CONJUNCTIONS = frozenset("and et y e und en och og & i".split())
 ARTICLE_AFTER_OF = frozenset("the la le les las los el der die das gli l'".split())
 
+LINKS = CONNECTORS | ARTICLE_AFTER_OF
+"""What a name may go on over: "Bank of Norland", "Ministry of the Environment"."""
+PARTING = frozenset("to on for per para für voor zu".split())
+"""What parts two names, unless the first is a title or heads a body: "Estia to Norland"."""
+
 ELIDED = frozenset("l d dell all nell dall sull un qu s n c j m".split())
 
 # One word each; several in a row make up a longer title ("Deputy Prime Minister").

@@ -5,13 +5,14 @@ together what is known of its chunks.
 """
 
 import re
+from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate, chain
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
+from threading import Lock
+from typing import Final, NamedTuple, TypeAlias
 
-from summarizer.names.vocabulary import ELIDED
+from summarizer.names import vocabulary as v
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., S.p.A.
@@ -21,86 +22,64 @@ _APOSTROPHES = frozenset("'’´`")
 _POSSESSIVE = re.compile(r"['’´`]s\b|(?<=s)['’](?=\s)", re.IGNORECASE)
 _OPEN_POSSESSIVES = ("'", "’")
 """A possessive only if a blank follows."""
-_PLAIN_ENDS = ".,;:!?)]”"
-"""What may follow a word and changes nothing of it."""
+_AROUND = '.,;:!?()[]"“”„«»'
+"""What may stand around a word and changes nothing of it."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
-class Word(NamedTuple):
-    """One word, with its place in its chunk, in code points.
+Word: TypeAlias = tuple[str, int, int, str, str, bool, str, bool, bool, bool, bool]
+"""One word, with its place in its chunk, in code points; a plain tuple, as thousands are kept."""
 
-    Attributes:
-        lead: what stands between the word before it in its chunk, or the blank, and this one.
-        trail: what follows it in its chunk, if no other word does.
-        possessive: a possessive ending follows.
-        key: the word as tables hold it.
-        capital: the word begins, or its part after "al-" does, with a capital.
-        acronym: the word is all capitals, as NATO, G7, U.S.
-    """
+TEXT: Final = 0
+START: Final = 1
+END: Final = 2
+LEAD: Final = 3
+"""What stands between the word before it in its chunk, or the blank, and this one."""
+TRAIL: Final = 4
+"""What follows it in its chunk, if no other word does."""
+POSSESSIVE: Final = 5
+"""Whether a possessive ending follows."""
+KEY: Final = 6
+"""The word as tables hold it."""
+CAPITAL: Final = 7
+"""Whether the word begins, or its part after "al-" does, with a capital."""
+ACRONYM: Final = 8
+"""Whether the word is all capitals, as NATO, G7, U.S."""
+PLAIN: Final = 9
+"""Whether it has a capital and is no title, article or connector: it only can be one of a name."""
+CARRIES: Final = 10
+"""Whether a name may go on with it or over it: a capital, a connector, a short number."""
 
-    text: str
-    start: int
-    end: int
-    lead: str
-    trail: str
-    possessive: bool
-    key: str
-    capital: bool
-    acronym: bool
+Capital: TypeAlias = tuple[str, int, int, bool]
+"""A run of letters that begins with no small one, its start and its end in its chunk, and
+whether other letters stand before it there."""
 
+Chunk: TypeAlias = tuple[tuple[Word, ...], tuple[str, ...], tuple[Capital, ...], int]
+"""What stands between two blanks, marks that stand alone before it included: its words; its runs
+of letters that begin with a small one, folded; the other ones; its length and that of the blank
+behind it."""
 
-class Capital(NamedTuple):
-    """A run of letters that begins with no small one.
-
-    Attributes:
-        behind: other letters stand before it in its chunk.
-    """
-
-    text: str
-    start: int
-    end: int
-    behind: bool
-
-
-class Chunk(NamedTuple):
-    """What stands between two blanks, marks that stand alone before it included.
-
-    Attributes:
-        small: its runs of letters that begin with a small one, folded.
-        large: the other ones.
-        width: its length and that of the blank behind it.
-    """
-
-    words: tuple[Word, ...]
-    small: tuple[str, ...]
-    large: tuple[Capital, ...]
-    width: int
-
-
-_WORDS = attrgetter("words")
-_WIDTH = attrgetter("width")
+_WORDS, SMALL, LARGE, _WIDTH = map(itemgetter, range(4))
 
 
 class Line(NamedTuple):
-    """A sentence, chunk by chunk, and where each chunk begins."""
+    """A sentence, chunk by chunk; elided articles and compounds of two names are taken apart."""
 
     text: str
     chunks: list[Chunk]
-    starts: list[int]
+    words: list[Word]
 
-    def words(self) -> list[Word]:
-        """Return its words, elided articles and compounds of two names taken apart."""
-        return list(chain.from_iterable(map(_WORDS, self.chunks)))
+    def chunk_starts(self) -> list[int]:
+        """Return where each chunk begins."""
+        return list(accumulate(map(_WIDTH, self.chunks), initial=0))
 
-    def word_starts(self, words: Sequence[Word]) -> list[int]:
+    def word_starts(self) -> list[int]:
         """Return where the chunk of each word begins."""
-        if len(words) == len(self.chunks) and all(map(_WORDS, self.chunks)):
-            return self.starts
-        return [
-            start
-            for chunk, start in zip(self.chunks, self.starts, strict=True)
-            for _ in chunk.words
-        ]
+        starts = self.chunk_starts()
+        # Only the last chunk may be without words, of marks that no word follows.
+        if len(self.words) == len(self.chunks) and self.chunks[-1][0]:
+            return starts
+        return [start for chunk, start in zip(self.chunks, starts, strict=False) for _ in chunk[0]]
 
 
 def read_line(text: str) -> Line:
@@ -111,8 +90,8 @@ def read_line(text: str) -> Line:
         parts = _marks_joined(parts, chunks)
         chunks = list(map(_chunk, parts))
     if text.endswith(_OPEN_POSSESSIVES):
-        chunks[-1] = _chunk(parts[-1], final=True)
-    return Line(text, chunks, list(accumulate(map(_WIDTH, chunks[:-1]), initial=0)))
+        chunks[-1] = _read(parts[-1], blank="")
+    return Line(text, chunks, list(chain.from_iterable(map(_WORDS, chunks))))
 
 
 def _marks_joined(parts: list[str], chunks: list[Chunk]) -> list[str]:
@@ -120,7 +99,7 @@ def _marks_joined(parts: list[str], chunks: list[Chunk]) -> list[str]:
     joined: list[str] = []
     marks = ""
     for part, chunk in zip(parts, chunks, strict=True):
-        if chunk.words:
+        if chunk[0]:
             joined.append(marks + part)
             marks = ""
         else:
@@ -130,33 +109,58 @@ def _marks_joined(parts: list[str], chunks: list[Chunk]) -> list[str]:
 
 def gap(words: Sequence[Word], i: int) -> str:
     """Return what stands between a word and the one before it, stripped of white space."""
-    lead, trail = words[i].lead, words[i - 1].trail
+    lead, trail = words[i][LEAD], words[i - 1][TRAIL]
     return f"{trail} {lead}".strip() if lead or trail else ""
 
 
-@lru_cache(maxsize=16384)
-def _chunk(text: str, *, final: bool = False) -> Chunk:
-    """Read what stands between two blanks, or behind the last one; no word has a blank in it."""
-    bare = text.rstrip(_PLAIN_ENDS)
+class _Chunks(OrderedDict[str, Chunk]):
+    """What was read between two blanks, kept; the oldest are forgotten.
+
+    A dictionary, as it answers in a third of the time that ``lru_cache`` takes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = Lock()
+
+    def __missing__(self, text: str) -> Chunk:
+        chunk = _read(text, blank=" ")
+        with self._lock:
+            if len(self) >= _REMEMBERED:
+                self.popitem(last=False)
+            self[text] = chunk
+        return chunk
+
+
+_REMEMBERED = 16384
+_chunk = _Chunks().__getitem__
+
+
+def _read(text: str, *, blank: str) -> Chunk:
+    """Read what stands before a blank, or, if that is "", at the end; no word has one in it."""
+    bare = text.strip(_AROUND)
     if bare.isalpha():  # one plain word, as nearly all are
-        end = len(bare)
-        words = (_word(bare, 0, end, trail=text[end:]),)
+        start = text.index(bare)
+        end = start + len(bare)
+        word = _word(bare, start, end, text[:start], text[end:], possessive=False)
         if bare[0].islower():
-            return Chunk(words, (bare.casefold(),), (), len(text) + 1)
-        return Chunk(words, (), (Capital(bare, 0, end, behind=False),), len(text) + 1)
+            return (word,), (word[KEY],), (), len(text) + 1
+        return (word,), (), ((bare, start, end, False),), len(text) + 1
     letters = list(_LETTERS.finditer(text))
-    small = tuple(one.group().casefold() for one in letters if one.group()[0].islower())
+    small = tuple([one[0].casefold() for one in letters if one[0][0].islower()])
     large = tuple(
-        Capital(one.group(), *one.span(), behind=place > 0)
-        for place, one in enumerate(letters)
-        if not one.group()[0].islower()
+        [
+            (one[0], one.start(), one.end(), place > 0)
+            for place, one in enumerate(letters)
+            if not one[0][0].islower()
+        ]
     )
-    return Chunk(_words(text, "" if final else " "), small, large, len(text) + 1)
+    return _words(text, blank), small, large, len(text) + 1
 
 
 def _words(text: str, blank: str) -> tuple[Word, ...]:
     followed, last = text + blank, 0
-    found: list[Word] = []
+    found: list[tuple[int, int, str, bool]] = []
     for match in _WORD.finditer(text):
         first, stop = match.span()
         if first < last:  # the "s" of a possessive
@@ -169,35 +173,27 @@ def _words(text: str, blank: str) -> tuple[Word, ...]:
             lead = text[last:start]
             follows = possessive if end == stop else None
             last = follows.end() if follows else end
-            found.append(
-                _word(text[start:end], start, end, lead=lead, possessive=follows is not None)
-            )
-    if found:
-        found[-1] = found[-1]._replace(trail=text[last:])
-    return tuple(found)
-
-
-def _word(
-    text: str,
-    start: int,
-    end: int,
-    *,
-    lead: str = "",
-    trail: str = "",
-    possessive: bool = False,
-) -> Word:
-    head = text[0]
-    return Word(
-        text,
-        start,
-        end,
-        lead,
-        trail,
-        possessive,
-        key=text.casefold().replace("’", "'").rstrip("."),
-        capital=head.isupper() or head.istitle() or _inner_capital(text),
-        acronym=(text.isupper() or not text.isalpha()) and _is_acronym(text),
+            found.append((start, end, lead, follows is not None))
+    trails = [""] * (len(found) - 1) + [text[last:]]
+    return tuple(
+        [
+            _word(text[start:end], start, end, lead, trail, possessive=possessive)
+            for (start, end, lead, possessive), trail in zip(found, trails, strict=False)
+        ]
     )
+
+
+def _word(text: str, start: int, end: int, lead: str, trail: str, *, possessive: bool) -> Word:
+    head = text[0]
+    key = text.casefold().replace("’", "'").rstrip(".")
+    capital = head.isupper() or head.istitle() or _inner_capital(text)
+    acronym = (text.isupper() or not text.isalpha()) and _is_acronym(text)
+    plain = capital and key not in _NO_NAMES and not v.is_title(key)
+    carries = capital or key in v.LINKS or (len(text) < 3 and text.isdigit())
+    return text, start, end, lead, trail, possessive, key, capital, acronym, plain, carries
+
+
+_NO_NAMES = v.LOOSE | v.CONJUNCTIONS | v.PARTING
 
 
 def _is_acronym(text: str) -> bool:
@@ -217,7 +213,7 @@ def _inner_capital(text: str) -> bool:
 def _split_elision(text: str) -> int:
     """Length of an elided article or preposition in front ("l'Union" -> 2), else 0."""
     prefix, mark, rest = text.partition("'" if "'" in text else "’")
-    if mark and rest and prefix.casefold() in ELIDED and (prefix.islower() or prefix in "LN"):
+    if mark and rest and prefix.casefold() in v.ELIDED and (prefix.islower() or prefix in "LN"):
         return len(prefix) + 1
     return 0
 
