@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import is_
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
@@ -125,18 +126,22 @@ def _list(check: _Check, raw: Any, ids: frozenset[int]) -> tuple[Any, list[ItemP
         else:
             problems.append(ItemProblem(name, index, item, wrong))
     # The items hold by now; what is left to check is the list itself, its length above all.
-    value, wrong = _parsed(check.parse, good, ids)
+    value, wrong = _parsed(check.parse, good, ids, known=good)
     if wrong is None:
         return value, problems
     return good, [*problems, ItemProblem(name, None, raw, wrong)]
 
 
-def _parsed(parse: _Parser, cleaned: Any, ids: frozenset[int]) -> tuple[Any, str | None]:
-    """Return the value, and what is wrong if there is none."""
+def _parsed(
+    parse: _Parser, cleaned: Any, ids: frozenset[int], known: Sequence[Any] = ()
+) -> tuple[Any, str | None]:
+    """Return the value, and what is wrong if there is none; what is ``known`` cites no other."""
     try:
         value = parse(cleaned)
     except ValidationError as error:
         return _MISSING, _message(error)
+    if known and isinstance(value, list) and all(map(is_, value, known)):
+        return value, None
     cited = cited_in(value)
     if cited <= ids:
         return value, None

@@ -49,8 +49,6 @@ def repair_all(
     Returns:
         What holds now, and what still fails.
     """
-    if not failing:
-        return [], []
     results = yield from together([_repair(window, section, one) for one in failing])
     mended = [value for value, _ in results if value is not None]
     return mended, [left for _, left in results if left is not None]

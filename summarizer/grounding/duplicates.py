@@ -5,7 +5,7 @@ only restates the other in fewer words and cites the same sentences. Other numbe
 status, a negation, or another name make them different whatever the words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -110,10 +110,10 @@ class _Entry:
         return modality(self.item)
 
     @lazy
-    def identities(self) -> frozenset[str | int]:
+    def identities(self) -> set[str | int]:
         """What every name of an actor stands for."""
-        names = {name_key(name, self.language) for name in (self.name, *_aliases(self))}
-        return frozenset[str | int]().union(*(_identities(name, self.language) for name in names))
+        names = (self.name, *_aliases(self))
+        return _identities([name_key(name, self.language) for name in names], self.language)
 
     @lazy
     def words(self) -> tuple[str, ...]:
@@ -214,13 +214,17 @@ def _same_parties(one: set[str], other: set[str], language: str) -> bool:
         return True
     if len(one) != len(other):
         return False
-    theirs = frozenset[str | int]().union(*(_identities(name, language) for name in other))
-    return not any(_identities(name, language).isdisjoint(theirs) for name in one)
+    theirs = _identities(other, language)
+    return not any(theirs.isdisjoint(_identities((name,), language)) for name in one)
 
 
-def _identities(name: str, language: str) -> frozenset[str | int]:
-    """Return what a name stands for: itself, and all that the lexicon calls by it."""
-    return frozenset((name, *_numbers_of_groups(language).get(name, ())))
+def _identities(names: Collection[str], language: str) -> set[str | int]:
+    """Return what names stand for: themselves, and all that the lexicon calls by them."""
+    found: set[str | int] = set(names)
+    groups = _numbers_of_groups(language)
+    for name in groups.keys() & names:
+        found.update(groups[name])
+    return found
 
 
 @lru_cache(maxsize=64)
