@@ -6,10 +6,12 @@ another request.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from summarizer.strict_schema import CITES
+
+Cleaner: TypeAlias = Callable[[Any], Any]
 
 _NOTHING = frozenset({"", "null", "none", "nil", "n/a", "n.a.", "-", "–", "—"})
 
@@ -17,34 +19,101 @@ _ID = re.compile(r"\d{1,9}")
 _IDS_AS_TEXT = re.compile(r"\s*\[?\s*\d{1,9}(?:\s*,\s*\d{1,9})*\s*\]?\s*")
 
 
-def clean(value: Any, schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Any:
-    """Return the value as the (strict, unfilled) schema wants it, as far as form alone goes.
+def cleaner(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Cleaner:
+    """Return what makes of a value what the (strict, unfilled) schema wants, in form alone.
 
     White space around text is stripped; a word for nothing becomes null where null is possible;
     keys that the schema lacks are left out, derived fields among them; repeated citations are
     written once. A value of the wrong kind is returned as it is, for validation to refuse.
+
+    Args:
+        schema: read here once, and not for every value.
+        defs: schemas of models that contain themselves, by name.
     """
-    if "$ref" in schema:
-        return clean(value, defs[schema["$ref"].removeprefix("#/$defs/")], defs)
-    if CITES in schema:
-        return _citations(value)
-    if "anyOf" in schema:
-        return _union(value, schema["anyOf"], defs)
-    match schema.get("type"):
-        case "string" if isinstance(value, str):
-            return _text(value, schema)
-        case "array":
-            items = [clean(item, schema["items"], defs) for item in as_list(value)]
-            # "none" among names is no name; among the choices of an enumeration it may be one.
-            return (
-                items
-                if "enum" in schema["items"]
-                else [item for item in items if not (isinstance(item, str) and is_nothing(item))]
-            )
-        case "object" if isinstance(value, Mapping):
-            fields = schema["properties"]
-            return {key: clean(value[key], fields[key], defs) for key in fields if key in value}
-    return value
+    return _Cleaners(defs).of(schema)
+
+
+class _Cleaners:
+    """The cleaners of one schema and its parts."""
+
+    def __init__(self, defs: Mapping[str, Any]) -> None:
+        self._defs = defs
+        self._made: dict[str, Cleaner] = {}
+
+    def of(self, schema: Mapping[str, Any]) -> Cleaner:
+        if "$ref" in schema:
+            return self._referred(schema["$ref"])
+        if CITES in schema:
+            return _citations
+        if "anyOf" in schema:
+            return self._union(schema["anyOf"])
+        match schema.get("type"):
+            case "string":
+                return _text(schema["enum"]) if schema.get("enum") else _stripped
+            case "array":
+                return self._list(schema["items"])
+            case "object":
+                return self._object(schema["properties"])
+        return _unchanged
+
+    def _referred(self, reference: str) -> Cleaner:
+        def clean(value: Any) -> Any:
+            # Made when first needed: a model that contains itself has no end otherwise.
+            if reference not in self._made:
+                self._made[reference] = self.of(_definition(reference, self._defs))
+            return self._made[reference](value)
+
+        return clean
+
+    def _list(self, item: Mapping[str, Any]) -> Cleaner:
+        clean_item = self.of(item)
+        # "none" among names is no name; among the choices of an enumeration it may be one.
+        chosen = "enum" in item
+
+        def clean(value: Any) -> Any:
+            items = [clean_item(one) for one in as_list(value)]
+            if chosen:
+                return items
+            return [one for one in items if not (isinstance(one, str) and is_nothing(one))]
+
+        return clean
+
+    def _object(self, fields: Mapping[str, Any]) -> Cleaner:
+        cleaners = [(key, self.of(field)) for key, field in fields.items()]
+
+        def clean(value: Any) -> Any:
+            # Mapping tells by Python code whether a dict is one.
+            if not isinstance(value, dict) and not isinstance(value, Mapping):
+                return value
+            return {key: clean(value[key]) for key, clean in cleaners if key in value}
+
+        return clean
+
+    def _union(self, branches: Sequence[Mapping[str, Any]]) -> Cleaner:
+        rest = [one for one in branches if one.get("type") != "null"]
+        clean_rest = self._likest(rest)
+        if len(rest) == len(branches):
+            return clean_rest
+        choices = [choice for one in rest for choice in one.get("enum", ())]
+        choose = _text(choices)
+
+        def clean(value: Any) -> Any:
+            if value is None or (is_nothing(value) and choose(value) not in choices):
+                return None
+            return clean_rest(value)
+
+        return clean
+
+    def _likest(self, branches: Sequence[Mapping[str, Any]]) -> Cleaner:
+        """Return what cleans a value as the alternative that it is most like."""
+        if len(branches) < 2:
+            return self.of(branches[0]) if branches else _unchanged
+        cleaners = [(branch, self.of(branch)) for branch in branches]
+
+        def clean(value: Any) -> Any:
+            return max(cleaners, key=lambda pair: _likeness(value, pair[0], self._defs))[1](value)
+
+        return clean
 
 
 def as_list(value: Any) -> list[Any]:
@@ -65,12 +134,24 @@ def is_nothing(value: Any) -> bool:
     return value is None or (isinstance(value, str) and value.strip().casefold() in _NOTHING)
 
 
-def _text(value: str, schema: Mapping[str, Any]) -> str:
-    stripped = value.strip()
-    choices = schema.get("enum", ())
-    if not choices or stripped in choices:
-        return stripped
-    return next((one for one in choices if str(one).casefold() == stripped.casefold()), stripped)
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+def _stripped(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _text(choices: Sequence[Any]) -> Cleaner:
+    folded = {str(one).casefold(): one for one in reversed(choices)}
+
+    def clean(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        stripped = value.strip()
+        return stripped if stripped in choices else folded.get(stripped.casefold(), stripped)
+
+    return clean
 
 
 def _citations(value: Any) -> list[Any]:
@@ -86,24 +167,10 @@ def _citations(value: Any) -> list[Any]:
     return [one for position, one in enumerate(ids) if one not in ids[:position]]
 
 
-def _union(value: Any, branches: Sequence[Mapping[str, Any]], defs: Mapping[str, Any]) -> Any:
-    rest = [one for one in branches if one.get("type") != "null"]
-    if len(rest) < len(branches):
-        if value is None:
-            return None
-        if is_nothing(value):
-            choices = [choice for one in rest for choice in one.get("enum", ())]
-            if _text(value, {"enum": choices}) not in choices:
-                return None
-    if len(rest) > 1:
-        rest = [max(rest, key=lambda one: _likeness(value, one, defs))]
-    return clean(value, rest[0], defs) if rest else value
-
-
 def _likeness(value: Any, branch: Mapping[str, Any], defs: Mapping[str, Any]) -> float:
     """Return how well an alternative fits: its kind first, then the keys it shares."""
     if "$ref" in branch:
-        branch = defs[branch["$ref"].removeprefix("#/$defs/")]
+        branch = _definition(branch["$ref"], defs)
     kind = branch.get("type")
     if kind != _kind_of(value):
         return 0
@@ -117,6 +184,11 @@ def _likeness(value: Any, branch: Mapping[str, Any], defs: Mapping[str, Any]) ->
     )
     shared = len(fields.keys() & value.keys()) / len(fields.keys() | value.keys())
     return shared if told_apart else 1 + shared
+
+
+def _definition(reference: str, defs: Mapping[str, Any]) -> Mapping[str, Any]:
+    schema: Mapping[str, Any] = defs[reference.removeprefix("#/$defs/")]
+    return schema
 
 
 def _kind_of(value: Any) -> str:

@@ -154,6 +154,15 @@ def describe(section: Section) -> str:
     )
 
 
+@lru_cache(maxsize=256)
+def is_claim(kind: type) -> bool:
+    """Tell whether the instances of a class are claims.
+
+    It is asked about every item many times; ``isinstance`` is slow with classes of Pydantic.
+    """
+    return issubclass(kind, Cited)
+
+
 def cited_in(value: Any) -> set[int]:
     """Return every sentence id that a note, or a part of one, cites, at any depth."""
     found: set[int] = set()
@@ -162,20 +171,22 @@ def cited_in(value: Any) -> set[int]:
 
 
 def _add_cited(value: Any, found: set[int]) -> None:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return
-    if kind is not list and isinstance(value, BaseModel):
-        if isinstance(value, Cited):
-            found.update(value.cites)
-        for name in _telling_fields(type(value)):
+    if kind is list or issubclass(kind, _COLLECTIONS):
+        for item in value:
+            _add_cited(item, found)
+    elif is_claim(kind):
+        found.update(value.cites)
+        for name in _telling_fields(kind):
+            _add_cited(getattr(value, name), found)
+    elif issubclass(kind, BaseModel):
+        for name in _telling_fields(kind):
             _add_cited(getattr(value, name), found)
     elif is_dataclass(value):
         for each in fields(value):
             _add_cited(getattr(value, each.name), found)
-    elif isinstance(value, list | tuple | set | frozenset):
-        for item in value:
-            _add_cited(item, found)
 
 
 @lru_cache(maxsize=256)
@@ -195,6 +206,7 @@ def _is_plain(annotation: Any) -> bool:
 
 
 _PLAIN = frozenset({str, int, float, bool, date, NoneType})
+_COLLECTIONS = (list, tuple, set, frozenset)
 
 
 def _section(name: str, field: FieldInfo) -> Section:

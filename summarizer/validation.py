@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import is_
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 
-from summarizer.cleaning import as_list, clean, is_nothing, without_null
-from summarizer.note_types import Section, asked_fields, cited_in, sections_of, wire_key
+from summarizer.cleaning import Cleaner, as_list, cleaner, is_nothing, without_null
+from summarizer.note_types import Section, asked_fields, cited_in, wire_key
 from summarizer.section_schema import Template, template_for
 
 _MISSING = object()
@@ -41,7 +42,7 @@ def validate(
 ) -> tuple[dict[str, Any], list[ItemProblem]]:
     """Check a parsed reply item by item; one bad item never takes the others along.
 
-    Slips of form are mended first (:func:`summarizer.cleaning.clean`).
+    Slips of form are mended first (:func:`summarizer.cleaning.cleaner`).
 
     Returns:
         The sections that hold, by name (a list with its good items only), and what is wrong
@@ -51,20 +52,20 @@ def validate(
     Raises:
         SchemaError: no such section, or a field that cannot be sent.
     """
-    template = template_for(note_type, None if section_names is None else tuple(section_names))
+    checks = _checks(note_type, None if section_names is None else tuple(section_names))
     ids = frozenset(sentence_ids)
     values: dict[str, Any] = {}
     problems: list[ItemProblem] = []
-    for section in template.sections:
-        raw = _pick(data, section, alone=len(template.sections) == 1)
+    for check in checks:
+        name = check.section.name
+        raw = _pick(data, check.section, alone=len(checks) == 1)
         if raw is _MISSING:
-            problems.append(ItemProblem(section.name, None, None, "the section is missing"))
+            problems.append(ItemProblem(name, None, None, "the section is missing"))
             continue
-        check = _Check(note_type, section, template, ids)
-        value = check.list_(raw) if section.is_list else check.whole(raw)
-        problems.extend(check.problems)
+        value, wrong = _list(check, raw, ids) if check.section.is_list else _whole(check, raw, ids)
+        problems += wrong
         if value is not _MISSING:
-            values[section.name] = value
+            values[name] = value
     return values, problems
 
 
@@ -75,71 +76,94 @@ def answers(note_type: type[BaseModel], section_names: Sequence[str] | None, dat
     return any(_pick(data, section, alone=alone) is not _MISSING for section in template.sections)
 
 
+@dataclass(frozen=True, slots=True)
 class _Check:
-    """The check of one section."""
+    """How one section is checked.
 
-    def __init__(
-        self,
-        note_type: type[BaseModel],
-        section: Section,
-        template: Template,
-        ids: frozenset[int],
-    ) -> None:
-        self.section = section
-        self.schema = template.root["properties"][section.key]
-        self.defs = template.defs
-        self.ids = ids
-        self.parse_item, self.parse_section = _parsers(note_type, section.name)
-        self.problems: list[ItemProblem] = []
+    Attributes:
+        section: the section.
+        clean: mends its form; that of one item if it is a list.
+        parse: makes a value of what is clean; of a list, of the good items.
+        parse_item: makes a value of one item.
+    """
 
-    def whole(self, raw: Any) -> Any:
-        return self._value(self.parse_section, clean(raw, self.schema, self.defs), None, raw)
+    section: Section
+    clean: Cleaner
+    parse: _Parser
+    parse_item: _Parser
 
-    def list_(self, raw: Any) -> Any:
-        if self.section.nullable and is_nothing(raw):
-            return None
-        item_schema = without_null(self.schema)["items"]
-        values = [
-            self._value(self.parse_item, clean(item, item_schema, self.defs), index, item)
-            for index, item in enumerate(as_list(raw))
-            if not is_nothing(item)
-        ]
-        good = [value for value in values if value is not _MISSING]
-        # The items hold by now; what is left to check is the list itself, its length above all.
-        value = self._value(self.parse_section, good, None, raw)
-        return good if value is _MISSING else value
 
-    def _value(self, parse: _Parser, cleaned: Any, index: int | None, raw: Any) -> Any:
-        try:
-            value = parse(cleaned)
-        except ValidationError as error:
-            message = _message(error)
+@lru_cache(maxsize=128)
+def _checks(note_type: type[BaseModel], names: tuple[str, ...] | None) -> tuple[_Check, ...]:
+    template = template_for(note_type, names)
+    return tuple(_check(note_type, section, template) for section in template.sections)
+
+
+def _check(note_type: type[BaseModel], section: Section, template: Template) -> _Check:
+    schema = template.root["properties"][section.key]
+    cleaned = without_null(schema)["items"] if section.is_list else schema
+    clean = cleaner(cleaned, template.defs)
+    return _Check(section, clean, *_parsers(note_type, section))
+
+
+def _whole(check: _Check, raw: Any, ids: frozenset[int]) -> tuple[Any, list[ItemProblem]]:
+    value, wrong = _parsed(check.parse, check.clean(raw), ids)
+    return value, [] if wrong is None else [ItemProblem(check.section.name, None, raw, wrong)]
+
+
+def _list(check: _Check, raw: Any, ids: frozenset[int]) -> tuple[Any, list[ItemProblem]]:
+    name = check.section.name
+    if check.section.nullable and is_nothing(raw):
+        return None, []
+    good: list[Any] = []
+    problems: list[ItemProblem] = []
+    for index, item in enumerate(as_list(raw)):
+        if is_nothing(item):
+            continue
+        value, wrong = _parsed(check.parse_item, check.clean(item), ids)
+        if wrong is None:
+            good.append(value)
         else:
-            unknown = cited_in(value) - self.ids
-            if not unknown:
-                return value
-            message = f"there is no sentence {', '.join(map(str, sorted(unknown)))} to cite"
-        self.problems.append(ItemProblem(self.section.name, index, raw, message))
-        return _MISSING
+            problems.append(ItemProblem(name, index, item, wrong))
+    # The items hold by now; what is left to check is the list itself, its length above all.
+    value, wrong = _parsed(check.parse, good, ids, known=good)
+    if wrong is None:
+        return value, problems
+    return good, [*problems, ItemProblem(name, None, raw, wrong)]
 
 
-@lru_cache(maxsize=256)
-def _parsers(note_type: type[BaseModel], name: str) -> tuple[_Parser, _Parser]:
-    """Return what parses one item of a section, and what parses the section as a whole."""
-    section = next(one for one in sections_of(note_type) if one.name == name)
+def _parsed(
+    parse: _Parser, cleaned: Any, ids: frozenset[int], known: Sequence[Any] = ()
+) -> tuple[Any, str | None]:
+    """Return the value, and what is wrong if there is none; what is ``known`` cites no other."""
+    try:
+        value = parse(cleaned)
+    except ValidationError as error:
+        return _MISSING, _message(error)
+    if known and isinstance(value, list) and all(map(is_, value, known)):
+        return value, None
+    cited = cited_in(value)
+    if cited <= ids:
+        return value, None
+    unknown = ", ".join(map(str, sorted(cited - ids)))
+    return _MISSING, f"there is no sentence {unknown} to cite"
+
+
+def _parsers(note_type: type[BaseModel], section: Section) -> tuple[_Parser, _Parser]:
+    """Return what parses the section as a whole, and what parses one item of it."""
     # A model of this one field, because constraints may stand on the field and not on its type.
     holder = create_model(
         "Section",
         __config__=note_type.model_config,
-        held=(section.annotation, note_type.model_fields[name]),
+        held=(section.annotation, note_type.model_fields[section.name]),
     )
     key = wire_key("held", holder.model_fields["held"])
+    parse_holder = holder.__pydantic_validator__.validate_python
 
     def parse_section(value: Any) -> Any:
-        parsed: Any = holder.model_validate({key: value})
-        return parsed.held
+        return parse_holder({key: value}).held
 
-    return TypeAdapter(section.item_annotation).validate_python, parse_section
+    return parse_section, TypeAdapter(section.item_annotation).validator.validate_python
 
 
 def _pick(data: Any, section: Section, *, alone: bool) -> Any:

@@ -6,7 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.grounding import duplicates, merge_duplicates
+from summarizer.grounding.aliases import Aliases, name_key
+from summarizer.lexicon import lexicon
 from summarizer.schemas import Cited
+
+_NAMES = ["Norland", "Arven", *(name for group in lexicon("en").aliases for name in group)]
 
 
 @pytest.mark.parametrize(
@@ -99,3 +103,16 @@ def test_what_the_words_rule_out_is_never_the_same(one: str, other: str) -> None
     same = duplicates._says_the_same(*pair) or duplicates._restates(*pair)
     if same and all(entry.stems for entry in pair):
         assert duplicates._may_say_the_same(*pair)
+
+
+@given(
+    st.lists(st.sampled_from(_NAMES), min_size=1, max_size=3),
+    st.lists(st.sampled_from(_NAMES), min_size=1, max_size=3),
+)
+def test_parties_are_the_same_if_the_lexicon_calls_each_by_the_name_of_another(
+    one: list[str], other: list[str]
+) -> None:
+    aliases = Aliases((), "en", ("en",))
+    left, right = ({name_key(name, "en") for name in party} for party in (one, other))
+    matched = all(any(a == b or aliases.same(a, b) for b in right) for a in left)
+    assert duplicates._same_parties(left, right, "en") == (matched and len(left) == len(right))

@@ -1,6 +1,7 @@
 """Whatever an expression of time holds, its date is null or ISO 8601, and its document is true."""
 
 import re
+import sys
 import tomllib
 from datetime import date
 from importlib.resources import files
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from summarizer.lexicon import fold
 from summarizer.when import deadline_date, event_date
+from summarizer.when.context import _is_of_word, behind
 from summarizer.when.period import Period, day, month, year
 from summarizer.when.tagging import LONGEST
 from summarizer.when.vocabulary import LANGUAGES, vocabulary
@@ -107,3 +109,21 @@ class TestVocabularies:
 def test_the_tables_of_the_document_are_up_to_date(name: str) -> None:
     stale = "docs/dates.md is out of date; renew it with: python -m tests.date_examples"
     assert table_in(DOC.read_text(encoding="utf-8"), name) == tables()[name], stale
+
+
+@given(st.text("a ,.-_1²ä", min_size=1, max_size=4), st.text("a ,.-_1²ä", max_size=14))
+def test_what_stands_behind_an_expression_begins_where_its_last_word_ends(
+    when: str, sentence: str
+) -> None:
+    wanted = fold(when).strip()
+    whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    found = whole.search(fold(sentence)) if wanted else None
+    assert behind(when, [sentence]) == (found.string[found.end() :] if found else "")
+
+
+def test_words_have_the_characters_that_patterns_find_in_them() -> None:
+    word = re.compile(r"\w")
+    assert all(
+        _is_of_word(character) == (word.match(character) is not None)
+        for character in map(chr, range(sys.maxunicode + 1))
+    )

@@ -1,6 +1,7 @@
 """Makes a note out of a draft: duplicates merged, derived fields filled, gaps accounted for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -92,20 +93,27 @@ def headline_from(article: Article) -> str:
 def _with_derived(value: Any, article: Article, entities: Sequence[Entity]) -> Any:
     if isinstance(value, list):
         return [_with_derived(one, article, entities) for one in value]
-    if isinstance(value, Event) and value.when and value.date is None:
+    derived = _derived(value.__class__)
+    if derived is Event and value.when and value.date is None:
         date = event_date(value.when, article.language, article.published, _cited(value, article))
-        return value.model_copy(update={"date": date})
-    if isinstance(value, Commitment) and value.deadline and value.deadline_date is None:
+        return value.model_copy(update={"date": date}) if date else value
+    if derived is Commitment and value.deadline and value.deadline_date is None:
         date = deadline_date(
             value.deadline, article.language, article.published, _cited(value, article)
         )
-        return value.model_copy(update={"deadline_date": date})
-    if isinstance(value, Actor):
+        return value.model_copy(update={"deadline_date": date}) if date else value
+    if derived is Actor:
         known = next((e for e in entities if value.name in e.forms), None)
         forms = [*value.aliases, *(known.forms if known else ())]
         others = [form for form in dict.fromkeys(forms) if form != value.name]
         return value if others == value.aliases else value.model_copy(update={"aliases": others})
     return value
+
+
+@lru_cache(maxsize=256)
+def _derived(kind: type) -> type[Cited] | None:
+    """Return the class whose derived fields items of this class have."""
+    return next((one for one in (Event, Commitment, Actor) if issubclass(kind, one)), None)
 
 
 def _cited(item: Cited, article: Article) -> list[str]:

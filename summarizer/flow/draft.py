@@ -6,6 +6,7 @@ from typing import Any
 
 from summarizer.errors import ReplyError
 from summarizer.grounding import merge_duplicates
+from summarizer.note_types import is_claim
 from summarizer.schemas import Cited, Dropped
 
 
@@ -79,7 +80,7 @@ def _same_content(one: Any, other: Any) -> bool:
 def deduplicate(draft: Draft, language: str) -> None:
     """Merge entries that say the same, in every section; the draft is changed in place."""
     for name, value in draft.values.items():
-        if isinstance(value, list) and value and all(isinstance(x, Cited) for x in value):
+        if isinstance(value, list) and len(value) > 1 and all(is_claim(x.__class__) for x in value):
             kept, repeated = merge_duplicates(value, language=language)
             draft.values[name] = kept
             for item, reason in repeated:

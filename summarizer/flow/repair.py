@@ -12,7 +12,7 @@ from summarizer.grounding import Grounder
 from summarizer.hashing import canonical_json
 from summarizer.llm import Message, Request
 from summarizer.narrowing import narrow, validate
-from summarizer.note_types import Section, describe, is_derived
+from summarizer.note_types import Section, describe, is_claim, is_derived
 from summarizer.prompting import numbered
 from summarizer.schemas import Cited
 
@@ -32,7 +32,7 @@ def check(grounder: Grounder, value: Any) -> tuple[Any, str | None]:
 
     A text that cites nothing, such as the headline, is held against the whole article.
     """
-    if isinstance(value, Cited):
+    if is_claim(value.__class__):
         verdict = grounder.check(value)
         return verdict.item, None if verdict.ok else verdict.reason
     if isinstance(value, str):
@@ -49,8 +49,6 @@ def repair_all(
     Returns:
         What holds now, and what still fails.
     """
-    if not failing:
-        return [], []
     results = yield from together([_repair(window, section, one) for one in failing])
     mended = [value for value, _ in results if value is not None]
     return mended, [left for _, left in results if left is not None]

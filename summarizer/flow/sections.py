@@ -54,35 +54,42 @@ def _one_request(window: Window, sections: Sequence[Section]) -> Conversation[Dr
     wrong: dict[str, list[Failing]] = {name: [] for name in names}
     for problem in problems:
         wrong[problem.section].append(Failing(problem.item, problem.message))
-    settled = yield from together(
-        [settle(window, section, values, wrong[section.name]) for section in sections]
+    good = {
+        section.name: _grounded(window, section, values, wrong[section.name])
+        for section in sections
+    }
+    unsettled = [section for section in sections if wrong[section.name]]
+    repaired = yield from together(
+        [repair_all(window, section, wrong[section.name]) for section in unsettled]
     )
-    return merge([draft, *settled])
+    for section, (mended, left) in zip(unsettled, repaired, strict=True):
+        good[section.name] += mended
+        for one in left:
+            ungrounded = isinstance(one.item, Cited | str)
+            draft.drop(section.name, one.item, one.reason, ungrounded=ungrounded)
+    for section in sections:
+        if section.is_list:
+            draft.values[section.name] = good[section.name]
+        elif good[section.name]:
+            draft.values[section.name] = good[section.name][0]
+    return draft
 
 
-def settle(
+def _grounded(
     window: Window, section: Section, values: dict[str, Any], failing: list[Failing]
-) -> Conversation[Draft]:
-    """Ground a section's items, have the failing ones asked again, and drop what still fails."""
-    draft = Draft()
+) -> list[Any]:
+    """Return the items of a section that hold; the others are added to the failing ones."""
+    if section.name not in values:
+        return []
+    value = values[section.name]
     good: list[Any] = []
-    present = section.name in values
-    value = values.get(section.name)
-    for one in value if section.is_list and value is not None else [value] if present else []:
+    for one in value if section.is_list and value is not None else [value]:
         held, reason = check(window.run.grounder, one)
         if reason is None:
             good.append(held)
         else:
-            failing = [*failing, Failing(held, reason)]
-    mended, left = yield from repair_all(window, section, failing)
-    good += mended
-    for one in left:
-        draft.drop(section.name, one.item, one.reason, ungrounded=isinstance(one.item, Cited | str))
-    if section.is_list:
-        draft.values[section.name] = good
-    elif good:
-        draft.values[section.name] = good[0]
-    return draft
+            failing.append(Failing(held, reason))
+    return good
 
 
 @lru_cache(maxsize=256)

@@ -22,6 +22,9 @@ SUBJECTS = frozenset({"by", "name", "to"})
 """Fields that name who a claim is about, where the cited sentence may only say "they"."""
 
 
+_COLLECTIONS = (list, tuple, set, frozenset)
+
+
 class ClaimText(NamedTuple):
     """One text of an item.
 
@@ -82,7 +85,7 @@ def _add_model(model: BaseModel, prefix: str, found: list[ClaimText]) -> None:
 
 
 def _add_value(value: object, path: str, field: str, found: list[ClaimText]) -> None:
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, _COLLECTIONS):
         for index, each in enumerate(value):
             _add_value(each, f"{path}[{index}]", field, found)
     elif text := _as_text(value):

@@ -5,19 +5,21 @@ only restates the other in fewer words and cites the same sentences. Other numbe
 status, a negation, or another name make them different whatever the words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.aliases import Aliases, initials, name_key
+from summarizer.grounding.aliases import initials, name_key
 from summarizer.grounding.claims import SUBJECTS, ClaimText, claim_texts, modality, name_of
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.lazily import lazy
+from summarizer.lexicon import lexicon
 from summarizer.schemas import Cited, CommitmentStatus
 
 _ALIKE = 88.0  # per cent, of the sorted stems
 _SWAPPED = 2  # one word exchanged for another
 _QUOTED = 60
+_PARTIES = SUBJECTS - {"name"}
 
 
 def merge_duplicates(
@@ -37,12 +39,11 @@ def merge_duplicates(
     """
     if len(items) < 2:
         return list(items), []
-    aliases = Aliases((), language, (language,))
     kept: list[_Entry] = []
     dropped: list[tuple[Cited, str]] = []
     for item in items:
         entry = _Entry(item, language)
-        place = next((i for i, other in enumerate(kept) if _same(entry, other, aliases)), None)
+        place = next((i for i, other in enumerate(kept) if _same(entry, other)), None)
         if place is None:
             kept.append(entry)
             continue
@@ -52,7 +53,7 @@ def merge_duplicates(
     return [entry.item for entry in kept], dropped
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Entry:
     """An item with what is compared of it."""
 
@@ -96,13 +97,12 @@ class _Entry:
         return frozenset(quantities | {(d.year, d.month, d.day) for d in self.passage.dates})
 
     @lazy
-    def subjects(self) -> dict[str, frozenset[str]]:
+    def subjects(self) -> dict[str, set[str]]:
         """Names by field ("by", "to"), as they are looked up."""
-        found: dict[str, frozenset[str]] = {}
+        found: dict[str, set[str]] = {}
         for text in self.texts:
-            if text.field in SUBJECTS - {"name"}:
-                known = found.get(text.field, frozenset())
-                found[text.field] = known | {name_key(text.text, self.language)}
+            if text.field in _PARTIES:
+                found.setdefault(text.field, set()).add(name_key(text.text, self.language))
         return found
 
     @lazy
@@ -110,10 +110,29 @@ class _Entry:
         return modality(self.item)
 
     @lazy
-    def aliases(self) -> frozenset[str]:
-        """Every name of an actor, as it is looked up."""
+    def identities(self) -> set[str | int]:
+        """What every name of an actor stands for."""
         names = (self.name, *_aliases(self))
-        return frozenset(name_key(name, self.language) for name in names)
+        return _identities([name_key(name, self.language) for name in names], self.language)
+
+    @lazy
+    def words(self) -> tuple[str, ...]:
+        """The words of its name, titles and initials left out."""
+        passage = analysed(self.name, self.language)
+        titles = passage.lexicon.titles
+        return tuple(b for b in passage.bases_in_order if b not in titles and len(b) > 1)
+
+    @lazy
+    def acronym(self) -> str:
+        """Its name, if that is an acronym."""
+        passage = analysed(self.name, self.language)
+        return "".join(passage.acronyms) if len(passage.bases_in_order) == 1 else ""
+
+    @lazy
+    def initials(self) -> str:
+        """The initials of its name, if that has several words and nothing beside them."""
+        runs = analysed(self.name, self.language).names
+        return initials(runs[0]) if len(runs) == 1 and len(runs[0]) > 1 else ""
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -121,17 +140,18 @@ class _Entry:
         return len(self.texts), sum(len(text.text) for text in self.texts)
 
 
-def _same(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
+def _same(entry: _Entry, other: _Entry) -> bool:
     if type(entry.item) is not type(other.item):
         return False
     if entry.name or other.name:
-        return _same_actor(entry, other, aliases)
-    # What tells most pairs apart and costs least comes first: few are left for the numbers.
+        return _same_actor(entry, other)
+    # What tells most pairs apart and costs least comes first: few are left for the words, and
+    # fewer for the numbers.
     return (
         entry.status == other.status
+        and _same_subjects(entry, other)
         and _may_say_the_same(entry, other)
         and not _contradict(entry, other)
-        and _same_subjects(entry, other, aliases)
         and (
             not entry.stems
             or not other.stems
@@ -150,37 +170,28 @@ def _may_say_the_same(entry: _Entry, other: _Entry) -> bool:
     return len(one ^ two) <= _SWAPPED or one <= two or two <= one
 
 
-def _same_actor(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
-    if entry.aliases & other.aliases:
+def _same_actor(entry: _Entry, other: _Entry) -> bool:
+    if not entry.identities.isdisjoint(other.identities):
         return True
-    if any(aliases.same(one, two) for one in entry.aliases for two in other.aliases):
-        return True
-    kinds = getattr(entry.item, "kind", None), getattr(other.item, "kind", None)
-    if kinds == ("person", "person"):
-        return _short_form(entry.name, other.name, entry.language)
+    if _is_person(entry) and _is_person(other):
+        return _short_form(entry.words, other.words)
     return _acronym(entry, other) or _acronym(other, entry)
 
 
-def _short_form(one: str, other: str, language: str) -> bool:
+def _is_person(entry: _Entry) -> bool:
+    return getattr(entry.item, "kind", None) == "person"
+
+
+def _short_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one name of a person shortens the other, with the same last word."""
-    short, long = sorted((_words(one, language), _words(other, language)), key=len)
-    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
-
-
-@lru_cache(maxsize=1024)
-def _words(name: str, language: str) -> tuple[str, ...]:
-    """Return the words of a person's name, titles and initials left out."""
-    passage = analysed(name, language)
-    titles = passage.lexicon.titles
-    return tuple(b for b in passage.bases_in_order if b not in titles and len(b) > 1)
+    if not one or not other or one[-1] != other[-1]:
+        return False
+    short, long = sorted((one, other), key=len)
+    return set(short) <= set(long)
 
 
 def _acronym(short: _Entry, long: _Entry) -> bool:
-    tokens = analysed(short.name, short.language).tokens
-    if len(tokens) != 1 or not tokens[0].acronym:
-        return False
-    runs = analysed(long.name, long.language).names
-    return len(runs) == 1 and len(runs[0]) > 1 and initials(runs[0]) == tokens[0].base
+    return short.acronym != "" and short.acronym == long.initials
 
 
 def _contradict(entry: _Entry, other: _Entry) -> bool:
@@ -190,14 +201,40 @@ def _contradict(entry: _Entry, other: _Entry) -> bool:
     return not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])
 
 
-def _same_subjects(entry: _Entry, other: _Entry, aliases: Aliases) -> bool:
+def _same_subjects(entry: _Entry, other: _Entry) -> bool:
     """Whether the parties are the same; a field left empty on one side does not matter."""
-    for field in entry.subjects.keys() & other.subjects.keys():
-        one, two = entry.subjects[field], other.subjects[field]
-        matched = all(any(a == b or aliases.same(a, b) for b in two) for a in one)
-        if not matched or len(one) != len(two):
-            return False
-    return True
+    return all(
+        field not in other.subjects or _same_parties(names, other.subjects[field], entry.language)
+        for field, names in entry.subjects.items()
+    )
+
+
+def _same_parties(one: set[str], other: set[str], language: str) -> bool:
+    if one == other:
+        return True
+    if len(one) != len(other):
+        return False
+    theirs = _identities(other, language)
+    return not any(theirs.isdisjoint(_identities((name,), language)) for name in one)
+
+
+def _identities(names: Collection[str], language: str) -> set[str | int]:
+    """Return what names stand for: themselves, and all that the lexicon calls by them."""
+    found: set[str | int] = set(names)
+    groups = _numbers_of_groups(language)
+    for name in groups.keys() & names:
+        found.update(groups[name])
+    return found
+
+
+@lru_cache(maxsize=64)
+def _numbers_of_groups(language: str) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the lexicon's groups of names by the names in them."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, group in enumerate(lexicon(language).aliases):
+        for name in {name_key(name, language) for name in group} - {""}:
+            found[name] = (*found.get(name, ()), number)
+    return found
 
 
 def _says_the_same(entry: _Entry, other: _Entry) -> bool:

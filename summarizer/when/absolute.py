@@ -15,7 +15,7 @@ _YEAR = re.compile(f"{_EDGE}y")
 
 def readings(said: Said) -> tuple[Period, ...] | None:
     """Return what the expression can mean; ``None`` if it does not say the year."""
-    if _DATE.fullmatch(said.shape):
+    if Kind.DATE in said.values and _DATE.fullmatch(said.shape):
         return tuple(found for one in said.dates for found in of_day(*one, said.weekday))
     if Kind.YEAR not in said.values:
         return None

@@ -13,12 +13,29 @@ _YEAR_BEHIND = re.compile(r",? (?:(?:of|de|del|do) )?(?P<year>[12]\d{3})(?![\w%]
 def behind(when: str, sentences: Iterable[str]) -> str:
     """Return the folded text behind an expression, from the first sentence that has it."""
     wanted = fold(when).strip()
-    whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
     for sentence in sentences if wanted else ():
         text = fold(sentence)
-        if found := whole.search(text):
-            return text[found.end() :]
+        end = _end_of(wanted, text)
+        if end is not None:
+            return text[end:]
     return ""
+
+
+def _end_of(wanted: str, text: str) -> int | None:
+    """Return where the first occurrence that no word goes on beside ends."""
+    start = text.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        # To compile a pattern for each expression would cost more than all the rest.
+        if not (_is_of_word(text[start - 1 : start]) or _is_of_word(text[end : end + 1])):
+            return end
+        start = text.find(wanted, start + 1)
+    return None
+
+
+def _is_of_word(character: str) -> bool:
+    r"""Tell whether it is what a pattern calls ``\w``."""
+    return character.isalnum() or character == "_"
 
 
 def with_year(when: str, rest: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from summarizer.when.absolute import of_day
 from summarizer.when.period import Period, day, month, year
@@ -31,25 +32,34 @@ class Standpoint:
     words: Vocabulary
 
 
-def readings(said: Said, at: Standpoint, *, looks_ahead: bool = False) -> tuple[Period, ...] | None:
+def readings(
+    said: Said, at: Standpoint, looks_ahead: Callable[[], bool] = lambda: False
+) -> tuple[Period, ...] | None:
     """Return what the expression can mean; ``None`` if it has none of the known shapes.
 
     Args:
         said: the expression.
         at: where it is read from.
-        looks_ahead: its sentence speaks of the future, so that an event may lie ahead.
+        looks_ahead: tells whether its sentence speaks of the future, so that an event may lie
+            ahead; asked only where that would matter.
     """
-    for shape, read in _SHAPES:
-        if shape.fullmatch(said.shape):
-            found = tuple(read(said, at))
-            return (*found, *_nearer_ahead(said, at, found)) if looks_ahead else found
-    return None
+    read = _reader_of(said.shape)
+    if read is None:
+        return None
+    found = tuple(read(said, at))
+    asked = _may_lie_ahead(said, at) and looks_ahead()
+    return (*found, *_nearer_ahead(said, at, found)) if asked else found
+
+
+def _may_lie_ahead(said: Said, at: Standpoint) -> bool:
+    """Tell whether an event has a month, and nothing that says which."""
+    return not (
+        at.deadline or Kind.MONTH not in said.values or said.weekday is not None or said.turn
+    )
 
 
 def _nearer_ahead(said: Said, at: Standpoint, found: tuple[Period, ...]) -> tuple[Period, ...]:
     """Return what "6 March" means ahead, if that is nearer than the year before."""
-    if at.deadline or said.turn or Kind.MONTH not in said.values or said.weekday is not None:
-        return ()
     ahead = readings(said, replace(at, deadline=True)) or ()
     return tuple(
         one for one in ahead for then in found if one.first - at.base < at.base - then.last
@@ -200,3 +210,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(f"{Kind.END}M"), _calendar_month),
     (re.compile(f"{Kind.END}Y"), _calendar_year),
 )
+
+
+@lru_cache(maxsize=256)
+def _reader_of(shape: str) -> _Reader | None:
+    """Return what reads expressions of this shape."""
+    return next((read for known, read in _SHAPES if known.fullmatch(shape)), None)

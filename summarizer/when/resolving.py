@@ -1,6 +1,5 @@
 """Resolves an expression of time to an ISO date, where that is certain."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -72,7 +71,7 @@ def _expression(
 ) -> _Expression:
     around = tuple(sentences)
     rest = behind(when, around) if len(when) <= LONGEST else ""
-    code = re.split(r"[-_]", language.casefold())[0]
+    code = language.casefold().replace("_", "-").partition("-")[0]
     return _Expression(with_year(when, rest), rest, around, code, published, deadline)
 
 
@@ -80,9 +79,8 @@ def _resolved(one: _Expression) -> str | None:
     if len(one.text) > LONGEST:
         return None
     for known in dict.fromkeys((one.language, "en")):
-        words = vocabulary(known) if known in LANGUAGES else None
-        said = take_apart(one.text, words) if words else None
-        found = _readings(one, said, words) if words and said else None
+        said = take_apart(one.text, known) if known in LANGUAGES else None
+        found = _readings(one, said, vocabulary(known)) if said else None
         if said and found is not None:
             return _certain(found, to_the_end=one.deadline and said.edge == Kind.END)
     if one.language in LANGUAGES:
@@ -103,9 +101,7 @@ def _readings(one: _Expression, said: Said, words: Vocabulary) -> tuple[Period, 
         if found is not None:
             return () if is_anchored(one.behind, words) else found
         at = Standpoint(one.published, one.deadline, words)
-        return relative.readings(
-            said, at, looks_ahead=not one.deadline and looks_ahead(one.sentences, one.language)
-        )
+        return relative.readings(said, at, lambda: looks_ahead(one.sentences, one.language))
     except (OverflowError, ValueError):  # beyond the calendar
         return ()
 

@@ -1,10 +1,11 @@
 """Takes an expression of time apart, word by word."""
 
 import re
+from functools import lru_cache
 
 from summarizer.lexicon import fold
 from summarizer.when.tags import Kind, Said, Tag, said
-from summarizer.when.vocabulary import Vocabulary
+from summarizer.when.vocabulary import Vocabulary, vocabulary
 
 LONGEST = 100
 """Longer texts are no expression of time."""
@@ -22,9 +23,13 @@ _DIGITS = re.compile(
 _VALUES = {"year": Kind.YEAR, "ordinal": Kind.ORDINAL, "number": Kind.NUMBER}
 
 
-def take_apart(when: str, words: Vocabulary) -> Said | None:
-    """Return what the words of an expression stand for; ``None`` if one of them is not known."""
-    text = fold(when)
+@lru_cache(maxsize=256)
+def take_apart(when: str, language: str) -> Said | None:
+    """Return what the words of an expression stand for; ``None`` if one of them is not known.
+
+    Shared by all who ask for the same ("Thursday"); ``language`` is one that has a vocabulary.
+    """
+    text, words = fold(when), vocabulary(language)
     if len(text) > LONGEST:
         return None
     tags: list[Tag] = []
