@@ -155,6 +155,8 @@ def _text(choices: Sequence[Any]) -> Cleaner:
 
 
 def _citations(value: Any) -> list[Any]:
+    if type(value) is list and set(map(type, value)) == {int} and len(set(value)) == len(value):
+        return value  # as nearly all are
     ids: list[Any] = []
     for one in as_list(value):
         if isinstance(one, str) and _IDS_AS_TEXT.fullmatch(one):
