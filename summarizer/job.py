@@ -251,8 +251,9 @@ def _article(
         return article.model_copy(update=known)
     if isinstance(article, Path) or is_address(article):
         return read_article(article, metadata, format=format, allow_private=allow_private)
-    data = article.encode("utf-8", "replace")
-    # Tables and feeds of others hold pages as texts.
-    if format is not None or format_of(Source(data)) == "html":
-        return article_from_bytes(data, metadata, format=format or "html")
+    # Tables and feeds of others hold pages as texts; a page begins with a tag.
+    if format is not None or "<" in article:
+        data = article.encode("utf-8", "replace")
+        if format is not None or format_of(Source(data)) == "html":
+            return article_from_bytes(data, metadata, format=format or "html")
     return build_article(article, metadata)

@@ -7,7 +7,7 @@ quotations it keeps whole, and text without any punctuation.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 Span = tuple[int, int]
@@ -89,10 +89,43 @@ def split_sentences(text: str, language: str) -> list[Span]:
         language: ISO 639-1 code; an unknown one is split by general rules.
     """
     spans = _ends(text, language)
+    if _is_plain(text, spans, language):
+        # Each ends before the space that the next one stands behind.
+        return [*((start, end - 1) for start, end in spans[:-1]), spans[-1]]
+    return _mended(text, spans, language)
+
+
+def _mended(text: str, spans: list[Span], language: str) -> list[Span]:
+    """Move, join, cut and trim the spans that sentencex found, where it has to be."""
     spans = [piece for span in spans for piece in _open_long_quote(text, span, language)]
     spans = _shift_quotes(text, spans)
     spans = _merge(text, spans, language)
     return list(_with_content(text, (p for s in spans for p in _bounded(text, s))))
+
+
+def _is_plain(text: str, spans: list[Span], language: str) -> bool:
+    """Tell whether nothing is to be mended: all ends are a word, a mark, a space and a capital."""
+    if not text or text[0].isspace() or text[-1].isspace() or len(text) > MAX_LENGTH:
+        return False
+    if len(text) > _LONG_QUOTE and not _QUOTES.isdisjoint(text):
+        return False
+    if len(spans) == 1:
+        return any(map(str.isalnum, text))
+    for start, _ in spans[1:]:
+        if not (text[start].isupper() and text[start].isalpha() and text[start - 1] == " "):
+            return False
+        end = start - 2
+        word = text[text.rfind(" ", 0, max(end, 0)) + 1 : max(end, 0)]
+        if text[end] not in ".?!" or not _ends_sentence(word, language):
+            return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _ends_sentence(word: str, language: str) -> bool:
+    """Tell whether a full stop behind a word is certain to end the sentence."""
+    plain = len(word) > 1 and word.isalpha() and word.casefold() not in _before_name(language)
+    return plain and _ENUMERATOR.fullmatch(word + ".") is None
 
 
 def _ends(text: str, language: str) -> list[Span]:

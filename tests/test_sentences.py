@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.sentences import MAX_LENGTH, split_sentences
+from summarizer.sentences import MAX_LENGTH, _ends, _is_plain, _mended, split_sentences
 
 
 def split(text: str, language: str = "en") -> list[str]:
@@ -151,3 +151,22 @@ def test_spans_are_ordered_trimmed_bounded_and_never_empty(text: str, language: 
 def test_no_word_is_lost(text: str) -> None:
     kept = "".join(text[a:b] for a, b in split_sentences(text, "en"))
     assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+WORDS = st.sampled_from(
+    "Dr No St iv X ab Art He went Ötzi été am der 12 eBay U.S B a it “Oui non” (late) ’s".split()
+)
+MARKS = st.sampled_from([" ", ". ", ". ", ". ", "! ", "? ", ".  ", ".” ", ".\n", ": ", ".) "])
+
+
+@given(
+    st.lists(st.tuples(WORDS, MARKS), max_size=40),
+    st.sampled_from(["en", "fr", "de", "zh", "no", "it", "xx"]),
+)
+def test_mending_would_change_nothing_where_it_is_left_out(
+    parts: list[tuple[str, str]], language: str
+) -> None:
+    text = "".join(word + mark for word, mark in parts).strip()
+    spans = _ends(text, language)
+    if _is_plain(text, spans, language):
+        assert split_sentences(text, language) == _mended(text, spans, language)
