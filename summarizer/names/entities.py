@@ -79,7 +79,7 @@ def _called(name: str, entities: dict[str, Entity], language: str) -> tuple[Enti
     key = f"code {code}" if country else folded(name)
     entity = entities.get(key)
     if entity is None:
-        entity = entities[key] = Entity(name)
+        entity = entities[key] = Entity(name, {}, [], [])
     return entity, code if country or is_region(code) else None
 
 

@@ -7,6 +7,7 @@ from summarizer.names.territories import territory_code
 from summarizer.names.words import ACRONYM, KEY, POSSESSIVE, TEXT, Word
 
 _MONTHS_THAT_ARE_NAMES = frozenset({"may", "mai", "sun", "mars", "avril", "abril", "august"})
+_TIMES = _MONTHS_THAT_ARE_NAMES | v.TIME_WORDS
 _BEFORE_DATES = frozenset(
     [
         "in",
@@ -53,16 +54,16 @@ class Lexis:
     ) -> None:
         self._lower = lower
         self._capitals = inner_capitals
-        self._calendar = calendar
+        self._times = _TIMES.union(calendar)
         self._stop = stop_words
         self.language = language
 
     def breaks(self, words: list[Word], i: int) -> bool:
         """Whether a capitalised word can be no part of a name: a month, a weekday, "Today"."""
         key = words[i][KEY]
-        if key in _MONTHS_THAT_ARE_NAMES:
-            return _beside_date(words, i)
-        return key in self._calendar or key in v.TIME_WORDS
+        if key not in self._times:  # as nearly all are
+            return False
+        return key not in _MONTHS_THAT_ARE_NAMES or _beside_date(words, i)
 
     def ordinary(self, word: Word) -> bool:
         """Whether a word at the head of a sentence is capitalised for that reason only."""

@@ -100,7 +100,7 @@ TITLE_ENDINGS = tuple(
 _SHORTEST_FIRST_PART = 3
 
 
-_TITLE_ENDINGS = tuple(TITLE_ENDINGS)
+_LAST_LETTERS = frozenset(ending[-2:] for ending in TITLE_ENDINGS)
 
 
 @lru_cache(maxsize=32768)
@@ -108,7 +108,7 @@ def is_title(key: str) -> bool:
     """Tell whether a folded word is a title, or ends in one as German compounds do."""
     if key in TITLES:
         return True
-    return key.endswith(_TITLE_ENDINGS) and any(
+    return key[-2:] in _LAST_LETTERS and any(
         key.endswith(ending) and len(key) >= len(ending) + _SHORTEST_FIRST_PART
         for ending in TITLE_ENDINGS
     )
