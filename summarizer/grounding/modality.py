@@ -77,14 +77,18 @@ def _governed(passage: Passage, cue: Cue) -> bool:
     That is so when its verb directly follows a modal, or is an infinitive in a clause that asks,
     plans or refuses before it.
     """
+    if cue.status not in _ACTS or not cue.strong:
+        return False
+    governors: list[Span | Cue] = [each for each in passage.hedges if each.end <= cue.start]
+    governors += [c for c in passage.cues if c.end <= cue.start and c.status in _GOVERNING]
+    if not governors:
+        return False
     place = bisect_left(passage.starts, cue.start)
-    if cue.status not in _ACTS or not cue.strong or not 0 < place < len(passage.tokens):
+    if not 0 < place < len(passage.tokens):
         return False
     word, before = passage.tokens[place], passage.tokens[place - 1]
     if before.clause != word.clause:
         return False
-    governors: list[Span | Cue] = [each for each in passage.hedges if each.end <= cue.start]
-    governors += [c for c in passage.cues if c.end <= cue.start and c.status in _GOVERNING]
     if any(each.start <= passage.starts[place - 1] < each.end for each in governors):
         return True
     clause_start = next(
@@ -98,6 +102,8 @@ def _governed(passage: Passage, cue: Cue) -> bool:
 
 def _negated(passage: Passage, start: int, end: int) -> bool:
     """Whether a cue (offsets in the text) contains the head of a negation outside it."""
+    if not passage.polarity.negated:
+        return False
     inside = {index for index, first in enumerate(passage.starts) if start <= first < end}
     if inside.isdisjoint(passage.polarity.negated):
         return False

@@ -206,7 +206,7 @@ def _part_of_known(base: str, known: Iterable[str]) -> bool:
 def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[str]:
     """Return names put together from the parts of two: "Anna Osei" of Anna Berg and Tarek Osei."""
     # The sentences nearly always have the name itself; then nobody else need be asked.
-    if len(claim.capitals) < 2 or evidence.says(claim.text):
+    if not claim.may_have_long_names or evidence.says(claim.text):
         return
     words = claim.lexicon
     plain = (words.ranks, words.titles, words.stop_words)

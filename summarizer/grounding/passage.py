@@ -39,6 +39,8 @@ from summarizer.lexicon import (
 )
 
 _TITLE_WORDS = 4
+_SMALL_WORDS = 2  # that may stand between two capitals of a name
+_LONGEST_STEP = _SMALL_WORDS + 1
 _TELLING = DIGITS | COUNTING | MONTH | WEEKDAY | NEGATED | TRIGGERS
 
 Column: TypeAlias = Callable[[Chunk], tuple[str, ...]]
@@ -158,7 +160,7 @@ class Passage:
     @lazy
     def content_stems(self) -> frozenset[str]:
         """Stems of its content words."""
-        return frozenset(self.content_places)
+        return frozenset([self.stem_of(index) for index in self.content])
 
     @lazy
     def content_places(self) -> Mapping[str, list[int]]:
@@ -271,6 +273,18 @@ class Passage:
         return tuple(_runs(self.tokens, self.source.text, self.lexicon))
 
     @lazy
+    def may_have_long_names(self) -> bool:
+        """Whether two capitals are near enough to each other to be of one of its names."""
+        at, last = 0, -_LONGEST_STEP - 1
+        for chunk in self._chunks:
+            if chunk.capitals:
+                if len(chunk.capitals) > 1 or at - last <= _LONGEST_STEP:
+                    return True
+                last = at + len(chunk.bases) - 1
+            at += len(chunk.bases)
+        return False
+
+    @lazy
     def named_bases(self) -> tuple[frozenset[str], ...]:
         """The words of each of its names, as they are compared."""
         return tuple(frozenset(token.base for token in run) for run in self.names)
@@ -329,7 +343,7 @@ def _runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterable[tuple[
         if token.capital and not (token.initial and token.base in words.stop_words):
             run.append(token)
             small = []
-        elif run and token.base in words.connectors and len(small) < 2:
+        elif run and token.base in words.connectors and len(small) < _SMALL_WORDS:
             small.append(token)
         elif run:
             yield tuple(run)

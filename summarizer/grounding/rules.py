@@ -18,7 +18,6 @@ from summarizer.grounding.problems import Problem
 from summarizer.grounding.stance import act_problems, hedge_problems, negation_problems
 from summarizer.schemas import CommitmentStatus
 
-_PAIR = 2
 ENOUGH = 0.6
 """Share of a claim's content words that its sentences must have."""
 
@@ -59,7 +58,7 @@ def _stands(claim: Passage, evidence: Evidence) -> bool:
     return (
         claim.plain
         and claim.checked_keys <= evidence.keys
-        and (len(claim.capitals) < _PAIR or evidence.says(claim.text))
+        and (not claim.may_have_long_names or evidence.says(claim.text))
     )
 
 
