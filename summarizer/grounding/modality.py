@@ -102,7 +102,7 @@ def _governed(passage: Passage, cue: Cue) -> bool:
 
 def _negated(passage: Passage, start: int, end: int) -> bool:
     """Whether a cue (offsets in the text) contains the head of a negation outside it."""
-    if not passage.polarity.negated:
+    if not passage.negates or not passage.polarity.negated:
         return False
     inside = {index for index, first in enumerate(passage.starts) if start <= first < end}
     if inside.isdisjoint(passage.polarity.negated):

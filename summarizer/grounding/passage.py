@@ -258,6 +258,17 @@ class Passage:
         return spans_among(self._occurrences, "hedges", self.source)
 
     @lazy
+    def negates(self) -> bool:
+        """Whether a negation stands in it."""
+        found = self._occurrences
+        return "verbal" in found or "nominal" in found or bool(self._marks & NEGATED)
+
+    @lazy
+    def qualifies(self) -> bool:
+        """Whether a hedge or a plan stands in it."""
+        return "hedges" in self._occurrences or "plans" in self._occurrences
+
+    @lazy
     def polarity(self) -> Polarity:
         """What is negated, hedged or planned in it."""
         found = self._occurrences
