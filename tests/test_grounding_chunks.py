@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.chunks import _AROUND, _Chunks
+from summarizer.grounding.chunks import _AROUND, _new, _punctuated
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.polarity import PLAIN
 
@@ -19,12 +19,11 @@ WORDS = st.one_of(
 def test_a_word_says_the_same_whatever_marks_stand_around_it(
     word: str, before: str, behind: str
 ) -> None:
-    chunks = _Chunks(("en",))
     written = f"{before}{word}{behind}"
 
-    derived = chunks._punctuated(written)
+    derived = _punctuated(written, ("en",))
 
-    assert derived is None or derived == chunks._new(written)
+    assert derived is None or derived == _new(written, ("en",))
 
 
 @given(st.lists(st.tuples(MARKS, WORDS, MARKS), max_size=6))
@@ -38,16 +37,6 @@ def test_words_are_found_where_they_stand(parts: list[tuple[str, str, str]]) -> 
     assert passage.capitals == {token.base for token in passage.tokens if token.capital}
     assert passage.small == {token.base for token in passage.tokens if not token.capital}
     assert len(passage.content) <= len(passage.tokens)
-
-
-def test_the_oldest_chunks_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summarizer.grounding.chunks._REMEMBERED", 3)
-    chunks = _Chunks(("en",))
-
-    for word in ("one", "two", "three", "four"):
-        assert chunks[word].bases == (word,)
-
-    assert list(chunks) == ["two", "three", "four"]
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,15 @@ chunks say, and mostly that is "nothing of the kind": no number, no date, nothin
 """
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial, reduce
 from operator import attrgetter, or_
-from threading import Lock
 from typing import NamedTuple, TypeAlias
 
 from summarizer.grounding.calendar_names import names_begun
 from summarizer.grounding.word_facts import ACRONYMS, DIGITS, QUOTES, TRIGGERS, case_of, word_facts
 from summarizer.lexicon import Folded, Lexicon, Trigger, folded, lexicon, triggered
+from summarizer.remembering import Remembering
 
 _TOKEN = re.compile(
     r"(?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)"
@@ -127,47 +126,33 @@ def _original(source: Folded, at: int, start: int, end: int) -> str:
     return source.original(at + start, at + end)
 
 
-class _Chunks(OrderedDict[str, Chunk]):
-    """The chunks of texts in a language, made when first asked for; the oldest are forgotten.
-
-    A dictionary, as it answers in half the time that ``lru_cache`` takes.
-    """
-
-    def __init__(self, languages: tuple[str, ...]) -> None:
-        super().__init__()
-        self._languages = languages
-        self._lock = Lock()
-
-    def __missing__(self, written: str) -> Chunk:
-        chunk = self._punctuated(written) or self._new(written)
-        with self._lock:
-            if len(self) >= _REMEMBERED:
-                self.popitem(last=False)
-            self[written] = chunk
-        return chunk
-
-    def _punctuated(self, written: str) -> Chunk | None:
-        """Return a word's chunk with what stands around it, if that is no part of any word."""
-        core = written.strip(_AROUND)
-        if core == written or not core.isalpha():
-            return None
-        bare = self[core]
-        if bare.marks & _ODD:
-            return None
-        before, behind = written.split(core, 1)
-        return bare.amid(before, behind)
-
-    def _new(self, written: str) -> Chunk:
-        source = folded(written)
-        chunk = _made(source.text, self._languages, source.original)
-        if not written or source.origins is not None or " " in source.text:
-            chunk = chunk._replace(marks=chunk.marks | _ODD)
-        return chunk
-
-
 @lru_cache(maxsize=16)
-def _chunks(languages: tuple[str, ...]) -> _Chunks:
-    return _Chunks(languages)
+def _chunks(languages: tuple[str, ...]) -> Remembering[Chunk]:
+    return Remembering(partial(_chunk, languages=languages), _REMEMBERED)
+
+
+def _chunk(written: str, languages: tuple[str, ...]) -> Chunk:
+    return _punctuated(written, languages) or _new(written, languages)
+
+
+def _punctuated(written: str, languages: tuple[str, ...]) -> Chunk | None:
+    """Return a word's chunk with what stands around it, if that is no part of any word."""
+    core = written.strip(_AROUND)
+    if core == written or not core.isalpha():
+        return None
+    bare = _chunks(languages)[core]
+    if bare.marks & _ODD:
+        return None
+    before, behind = written.split(core, 1)
+    return bare.amid(before, behind)
+
+
+def _new(written: str, languages: tuple[str, ...]) -> Chunk:
+    source = folded(written)
+    chunk = _made(source.text, languages, source.original)
+    if not written or source.origins is not None or " " in source.text:
+        chunk = chunk._replace(marks=chunk.marks | _ODD)
+    return chunk
 
 
 def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], str]) -> Chunk:

@@ -5,14 +5,14 @@ together what is known of its chunks.
 """
 
 import re
-from collections import OrderedDict
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate, chain
 from operator import itemgetter
-from threading import Lock
 from typing import Final, NamedTuple, TypeAlias
 
 from summarizer.names import vocabulary as v
+from summarizer.remembering import Remembering
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., S.p.A.
@@ -113,29 +113,6 @@ def gap(words: Sequence[Word], i: int) -> str:
     return f"{trail} {lead}".strip() if lead or trail else ""
 
 
-class _Chunks(OrderedDict[str, Chunk]):
-    """What was read between two blanks, kept; the oldest are forgotten.
-
-    A dictionary, as it answers in a third of the time that ``lru_cache`` takes.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lock = Lock()
-
-    def __missing__(self, text: str) -> Chunk:
-        chunk = _read(text, blank=" ")
-        with self._lock:
-            if len(self) >= _REMEMBERED:
-                self.popitem(last=False)
-            self[text] = chunk
-        return chunk
-
-
-_REMEMBERED = 16384
-_chunk = _Chunks().__getitem__
-
-
 def _read(text: str, *, blank: str) -> Chunk:
     """Read what stands before a blank, or, if that is "", at the end; no word has one in it."""
     bare = text.strip(_AROUND)
@@ -156,6 +133,10 @@ def _read(text: str, *, blank: str) -> Chunk:
         ]
     )
     return _words(text, blank), small, large, len(text) + 1
+
+
+_REMEMBERED = 16384
+_chunk = Remembering(partial(_read, blank=" "), _REMEMBERED).__getitem__
 
 
 def _words(text: str, blank: str) -> tuple[Word, ...]:
