@@ -72,11 +72,7 @@ def is_furniture(line: str, language: str = "en") -> bool:
         line: one paragraph, or one sentence.
         language: ISO 639-1 code of the article.
     """
-    anywhere = _lines_of_news(language, *line.partition(" ")[:2])
     bare = line.strip(_DECORATION)
-    if anywhere is not None:
-        found = len(bare) <= _LONGEST and anywhere.fullmatch(bare) is not None
-        return found and not _is_reported(bare, language)
     if not any(map(str.isalnum, bare)) or _is_link(line.strip()):
         return True
     if len(bare) > _LONGEST:
@@ -109,24 +105,6 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
             under_head = False
             before += len(paragraph)
     return found
-
-
-@lru_cache(maxsize=4096)
-def _lines_of_news(language: str, word: str, space: str) -> re.Pattern[str] | None:
-    """Return all that is to be tried on a line whose first word begins no furniture; else None.
-
-    Such a line is no link and no menu, has letters, and no phrase begins as it does. What is left
-    are the phrases that may stand behind any words.
-    """
-    if not (space and word.isascii() and word.isalpha()):
-        return None
-    known = _phrases(language, word[0])
-    if known.unforeseen.others is not None or word.casefold() in _menu_words(language):
-        return None
-    begun = word.lower() + space
-    if any(begun.startswith(one) or one.startswith(begun) for one in known.openings):
-        return None
-    return known.unforeseen.lines
 
 
 def _matches(pattern: re.Pattern[str] | None, line: str) -> bool:
@@ -165,8 +143,6 @@ def _split(folded: str) -> list[str]:
 
 def _is_head(line: str, language: str, kind: Literal["heads", "tails"]) -> bool:
     """Tell whether a line opens the links to other articles, or the readers' comments."""
-    if _lines_of_news(language, *line.partition(" ")[:2]) is not None:
-        return False
     bare = line.strip(_DECORATION)
     if not bare or len(bare) > 160:
         return False
