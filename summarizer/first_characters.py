@@ -8,11 +8,10 @@ other expression, such as one that looks ahead, may begin with anything.
 import re
 from functools import lru_cache
 
+from summarizer.expressions import MAY_BE_ABSENT, atom_of, branches
+
 _SPECIAL = frozenset("\\.[]{}()*+?^$|")
 _KINDS = frozenset("dDsSwW")
-MAY_BE_ABSENT = re.compile(r"(?:\?|\*|\{0?,\d*\}|\{0\})[?+]?")
-# An escaped character, or a character class: nothing in it opens, closes or parts a group.
-_OPAQUE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
 
 def first_characters(expression: str) -> frozenset[str] | None:
@@ -44,7 +43,7 @@ def _of_branch(branch: str) -> frozenset[str] | None:
     if not branch:
         return None
     atom = atom_of(branch)
-    first = _ofatom_of(atom)
+    first = _of_atom(atom)
     absent = MAY_BE_ABSENT.match(branch, len(atom))
     if first is None or absent is None:
         return first
@@ -52,41 +51,9 @@ def _of_branch(branch: str) -> frozenset[str] | None:
     return None if after is None else first | after
 
 
-def _ofatom_of(atom: str) -> frozenset[str] | None:
+def _of_atom(atom: str) -> frozenset[str] | None:
     if atom[0] == "(":
         inside = atom[1:-1].removeprefix("?:")
         return None if inside.startswith("?") else first_characters(inside)
     is_kind = len(atom) > 1 and (atom[0] == "[" or atom[1] in _KINDS or not atom[1].isalnum())
     return frozenset({atom}) if is_kind or (atom not in _SPECIAL and len(atom) == 1) else None
-
-
-def atom_of(branch: str) -> str:
-    """Return the group, class or character with which a branch begins."""
-    if branch[0] == "(":
-        return branch[: _closing(branch) + 1]
-    opaque = _OPAQUE.match(branch)
-    return opaque[0] if opaque else branch[0]
-
-
-def branches(expression: str) -> list[str]:
-    """Return the alternatives of an expression that stand outside of its groups."""
-    parts = [0]
-    depth = 0
-    plain = _OPAQUE.sub(lambda opaque: " " * len(opaque[0]), expression)
-    for place, character in enumerate(plain):
-        depth += (character == "(") - (character == ")")
-        if character == "|" and depth == 0:
-            parts.append(place + 1)
-    ends = [start - 1 for start in parts[1:]]
-    return [expression[a:b] for a, b in zip(parts, [*ends, len(expression)], strict=True)]
-
-
-def _closing(expression: str) -> int:
-    """Return where the group closes that opens the expression."""
-    depth = 0
-    plain = _OPAQUE.sub(lambda opaque: " " * len(opaque[0]), expression)
-    for place, character in enumerate(plain):
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            return place
-    raise ValueError(f"a group is not closed: {expression!r}")

@@ -8,7 +8,7 @@ import re
 import string
 from functools import lru_cache
 
-from summarizer.first_characters import MAY_BE_ABSENT, atom_of, branches
+from summarizer.expressions import MAY_BE_ABSENT, atom_of, branches
 
 LONGEST_OPENING = 12
 _MOST = 64

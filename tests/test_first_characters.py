@@ -8,16 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarizer.first_characters import begins_with, first_characters
-from summarizer.furniture import _table
-
-PHRASES = sorted(
-    {
-        phrase
-        for section in _table().values()
-        for key in ("lines", "leads", "heads", "tails")
-        for phrase in section[key]
-    }
-)
+from tests.furniture_phrases import PHRASES
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.furniture import _table, is_furniture
 from summarizer.openings import openings
-
-PHRASES = sorted(
-    {
-        phrase
-        for section in _table().values()
-        for key in ("lines", "leads", "heads", "tails")
-        for phrase in section[key]
-    }
-)
+from tests.furniture_phrases import PHRASES
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,6 @@ class Aliases:
     def __init__(
         self, groups: Iterable[Collection[str]], language: str, known: tuple[str, ...] = ()
     ) -> None:
-        self._known = _known(language, known)
         self._by_word = _by_word(language, known)
         self._language = language
         self._given = tuple(groups)
@@ -48,12 +47,6 @@ class Aliases:
         group = frozenset(each for each in keys if each)
         if len(group) > 1:
             self._added.append(group)
-
-    def same(self, one: str, other: str) -> bool:
-        """Whether two names, in the form of :func:`name_key`, are one entity's."""
-        return any(
-            one in group and other in group for group in (*self._known, *self._own, *self._added)
-        )
 
     def bridges(self, word: str, claim: str, evidence: str) -> bool:
         """Whether ``word`` is part of a name in one line that the other line calls otherwise.

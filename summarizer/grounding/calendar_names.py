@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.grounding.marks import MONTH, WEEKDAY
 from summarizer.lexicon import fold
 
-MONTH, WEEKDAY = 1, 2
-"""Bits for the names that may begin in a word."""
 _WORD = re.compile(r"\w+")
 _EXTRA_MONTHS = {"en": {"sept": 9}, "fr": {"sept": 9}, "de": {"marz": 3, "sept": 9}}
 
@@ -74,7 +73,7 @@ def _named(table: Mapping[str, int]) -> dict[str, int]:
 
 @lru_cache(maxsize=16384)
 def names_begun(word: str, languages: tuple[str, ...]) -> int:
-    """Return the bits for the names that may begin in a word: one may be written to a number."""
+    """Return the marks of the names that may begin in a word: one may be written to a number."""
     months, weekdays = _first_words(languages)
     return MONTH * word.endswith(months) | WEEKDAY * word.startswith(weekdays)
 

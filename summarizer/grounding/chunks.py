@@ -12,7 +12,8 @@ from operator import attrgetter, or_
 from typing import NamedTuple, TypeAlias
 
 from summarizer.grounding.calendar_names import names_begun
-from summarizer.grounding.word_facts import ACRONYMS, DIGITS, QUOTES, TRIGGERS, case_of, word_facts
+from summarizer.grounding.marks import ACRONYMS, DIGITS, MOVED, QUOTES, TRIGGERS
+from summarizer.grounding.word_facts import case_of, word_facts
 from summarizer.lexicon import Folded, Lexicon, Trigger, folded, lexicon, triggered
 from summarizer.remembering import Remembering
 
@@ -31,8 +32,6 @@ _CLAUSE_END = re.compile(r'[,;:.!?()"\[\]]| - ')
 _SENTENCE_END = re.compile(r'[.!?:"(\[•*]|^\s*-')
 
 _REMEMBERED = 8192  # chunks of a language
-_ODD = 1024
-"""The mark of a chunk in which offsets are not those of the folded text."""
 
 Piece: TypeAlias = tuple[str, str, int, int, bool, bool, bool, bool | None, bool]
 """A word of a chunk, as :class:`~summarizer.grounding.tokens.Token` has it: base, text, start,
@@ -94,7 +93,7 @@ def outline(text: str, languages: tuple[str, ...]) -> Outline:
     """
     chunks = tuple(map(_chunks(languages).__getitem__, text.split(" ")))
     marks = reduce(or_, map(_MARKS, chunks))
-    if marks & _ODD:
+    if marks & MOVED:
         chunks = tuple(_with_origins(text, languages))
         marks = reduce(or_, map(_MARKS, chunks))
     return chunks, marks
@@ -141,7 +140,7 @@ def _punctuated(written: str, languages: tuple[str, ...]) -> Chunk | None:
     if core == written or not core.isalpha():
         return None
     bare = _chunks(languages)[core]
-    if bare.marks & _ODD:
+    if bare.marks & MOVED:
         return None
     before, behind = written.split(core, 1)
     return bare.amid(before, behind)
@@ -151,7 +150,7 @@ def _new(written: str, languages: tuple[str, ...]) -> Chunk:
     source = folded(written)
     chunk = _made(source.text, languages, source.original)
     if not written or source.origins is not None or " " in source.text:
-        chunk = chunk._replace(marks=chunk.marks | _ODD)
+        chunk = chunk._replace(marks=chunk.marks | MOVED)
     return chunk
 
 

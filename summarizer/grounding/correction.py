@@ -11,6 +11,7 @@ cites is a different matter, because that helps false claims as well, so:
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from summarizer.grounding.content import stem
 from summarizer.grounding.evidence import Evidence
@@ -29,6 +30,7 @@ _WORTH_TRYING = 0.3
 _ONLY_BY_REPLACING = frozenset({"negation", "modality"})
 
 
+@dataclass(frozen=True)
 class Failure:
     """A claim that its sentences do not support.
 
@@ -38,12 +40,9 @@ class Failure:
         problems: what is missing.
     """
 
-    def __init__(
-        self, claims: tuple[Claim, ...], cited: tuple[int, ...], problems: tuple[Problem, ...]
-    ) -> None:
-        self.claims = claims
-        self.cited = cited
-        self.problems = problems
+    claims: tuple[Claim, ...]
+    cited: tuple[int, ...]
+    problems: tuple[Problem, ...]
 
     @lazy
     def failing(self) -> tuple[Claim, ...]:

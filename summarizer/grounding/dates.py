@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.calendar_names import MONTH, calendar_names, names_begun
+from summarizer.grounding.calendar_names import calendar_names, names_begun
+from summarizer.grounding.marks import MONTH
 from summarizer.lexicon import Folded
 
 _IN_DIGITS = re.compile(r"\d[-/.]")

@@ -102,10 +102,10 @@ def _governed(passage: Passage, cue: Cue) -> bool:
 
 def _negated(passage: Passage, start: int, end: int) -> bool:
     """Whether a cue (offsets in the text) contains the head of a negation outside it."""
-    if not passage.negates or not passage.polarity.negated:
+    if not passage.negated:
         return False
     inside = {index for index, first in enumerate(passage.starts) if start <= first < end}
-    if inside.isdisjoint(passage.polarity.negated):
+    if inside.isdisjoint(passage.negated):
         return False
     spans = [passage.source.span(*span) for span in passage.polarity.negations]
     return not any(start <= first < end for first, _ in spans) or _elided(passage, inside)

@@ -6,23 +6,24 @@ from itertools import chain
 from operator import add, attrgetter
 from typing import TypeAlias
 
-from summarizer.grounding.calendar_names import MONTH, WEEKDAY
 from summarizer.grounding.chunks import Chunk, Outline, outline, triggers_in
 from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
-from summarizer.grounding.numbers import Quantity, quantities
-from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
-from summarizer.grounding.tokens import Token, tokens_of
-from summarizer.grounding.word_facts import (
+from summarizer.grounding.marks import (
     ACRONYMS,
     COUNTING,
     DIGITS,
     FOREIGN,
+    MONTH,
     NEGATED,
     QUOTES,
     SMALL_CONTENT,
     TRIGGERS,
+    WEEKDAY,
 )
+from summarizer.grounding.numbers import Quantity, quantities
+from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
+from summarizer.grounding.tokens import Token, tokens_of
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
     Cue,
@@ -258,15 +259,18 @@ class Passage:
         return spans_among(self._occurrences, "hedges", self.source)
 
     @lazy
-    def negates(self) -> bool:
-        """Whether a negation stands in it."""
+    def negated(self) -> frozenset[int]:
+        """Indexes of words that are heads of a negation."""
         found = self._occurrences
-        return "verbal" in found or "nominal" in found or bool(self._marks & NEGATED)
+        # Asked of every sentence, and few need their polarity for the answer.
+        may = "verbal" in found or "nominal" in found or self._marks & NEGATED
+        return self.polarity.negated if may else frozenset()
 
     @lazy
-    def qualifies(self) -> bool:
-        """Whether a hedge or a plan stands in it."""
-        return "hedges" in self._occurrences or "plans" in self._occurrences
+    def qualified(self) -> frozenset[int]:
+        """Indexes of words that are heads of a hedge or of a plan."""
+        may = "hedges" in self._occurrences or "plans" in self._occurrences
+        return self.polarity.hedged | self.polarity.planned if may else frozenset()
 
     @lazy
     def polarity(self) -> Polarity:
@@ -376,6 +380,7 @@ def analysed(text: str, language: str, other: str | None = None) -> Passage:
     return _analysed(text, language, None if other == language else other)
 
 
+# So many as an article's claims have in common; its sentences are kept by their own checks.
 @lru_cache(maxsize=64)
 def _analysed(text: str, language: str, other: str | None) -> Passage:
     return Passage(text, language, other)

@@ -22,7 +22,7 @@ _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
 
 def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that is negated on one side only."""
-    if not any(p.negates and p.polarity.negated for p in (claim, *evidence.passages)):
+    if not any(p.negated for p in (claim, *evidence.passages)):
         return
     if len(claim.polarity.negations) > evidence.negations:
         yield f"the claim negates more than {evidence.label}"
@@ -33,9 +33,7 @@ def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
 
 def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that the sentences hedge or plan and the claim states."""
-    if not any(
-        p.qualifies and (p.polarity.hedged or p.polarity.planned) for p in evidence.passages
-    ):
+    if not any(p.qualified for p in evidence.passages):
         return
     mine = claim.polarity
     for index in claim.content:

@@ -4,13 +4,9 @@ from typing import NamedTuple
 
 from summarizer.grounding.content import is_content, stem
 from summarizer.grounding.counting import counts, dozens
+from summarizer.grounding.marks import ACRONYMS, COUNTING, FOREIGN, NEGATED, SMALL_CONTENT
 from summarizer.lexicon import languages_of, lexicon
 
-DIGITS, COUNTING, ACRONYMS, NEGATED, FOREIGN, SMALL_CONTENT = 4, 8, 16, 32, 64, 128
-QUOTES, TRIGGERS = 256, 512
-"""Marks, beside those of :mod:`summarizer.grounding.calendar_names`: a digit; a word that counts;
-an acronym; an elided negation ("n'"); a function word, but of other languages; a content
-word without a capital; a quotation mark; a word that a pattern of the lexicon may begin with."""
 _ELIDED = ("n'", "n’")
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from summarizer.first_characters import branches
+from summarizer.expressions import branches
 
 _WHOLE = re.compile(r"\(\?<!\\w\)\(\?:(?P<inside>.*)\)\(\?!\\w\)", re.DOTALL)
 _GROUP = re.compile(r"\(\?:(?P<inside>[^()]+)\)(?![?*{])")
