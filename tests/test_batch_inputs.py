@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.batch.identity import identity_of
-from summarizer.batch.inputs import count_items, read_items
+from summarizer.batch.inputs import count_items, passed_over, read_items
 from summarizer.batch.item import Item
 from summarizer.batch.journal import Journal
 from summarizer.errors import ArticleNotFoundError, ConfigError, FetchError
@@ -125,6 +125,15 @@ class TestFolders:
         for name in (".a.txt", ".git/b.txt", "c.odt", "sitemap.xml", "index.json", "d.txt"):
             write(tmp_path / name)
         assert ids(tmp_path) == ["d"]
+
+    def test_what_we_do_not_read_is_counted_unless_it_is_hidden_or_ours(
+        self, tmp_path: Path
+    ) -> None:
+        for name in (".a.txt", "a/c.odt", "sitemap.xml", "out/notes/d.docx", "d.txt"):
+            write(tmp_path / name)
+        count, first = passed_over([str(tmp_path)], skip=[tmp_path / "out"])
+        assert (count, first) == (2, tmp_path / "a" / "c.odt")
+        assert passed_over([str(tmp_path / "d.txt")]) == (0, None)
 
     def test_suffixes_count_in_any_case(self, tmp_path: Path) -> None:
         write(tmp_path / "A.TXT")

@@ -170,6 +170,29 @@ class TestInput:
         assert run(["batch", "t.csv", *command(endpoint)[2:], *options]) == 0
         assert [note["id"] for note in lines_of("notes.jsonl")] == ["k1"]
 
+    @pytest.mark.parametrize(
+        ("names", "told"),
+        [
+            (["scan.tiff"], "1 file of no kind that is read in a folder left out: press/scan.tiff"),
+            (["a.odt", "b.odt"], "2 files of no kind that is read in a folder left out: "),
+            ([".hidden.odt"], ""),
+        ],
+    )
+    def test_files_of_a_folder_that_are_not_read_are_told(
+        self,
+        endpoint: FaultyEndpoint,
+        capsys: pytest.CaptureFixture[str],
+        names: list[str],
+        told: str,
+    ) -> None:
+        for name in names:
+            Path("press", name).write_bytes(b"?")
+        assert run(command(endpoint)) == 0
+        err = capsys.readouterr().err
+        assert (f"Warning: {told}" in err) if told else ("Warning" not in err)
+        assert run(command(endpoint, "-q")) == 0
+        assert capsys.readouterr().err == ""
+
     def test_the_output_folder_is_no_input(self, endpoint: FaultyEndpoint) -> None:
         options = [*command(endpoint)[2:], "--out", "press/out", "-f", "text"]
         for _ in range(2):

@@ -15,7 +15,7 @@ from summarizer.batch.cached import open_cache
 from summarizer.batch.estimate import estimate
 from summarizer.batch.fingerprint import fingerprint
 from summarizer.batch.folder import FolderRun, Progress
-from summarizer.batch.inputs import count_items, read_items
+from summarizer.batch.inputs import count_items, passed_over, read_items
 from summarizer.batch.journal import Journal
 from summarizer.batch.outputs import OutputFolder
 from summarizer.batch.service import check_nothing_under_way
@@ -74,6 +74,8 @@ def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: De
             run = FolderRun(journal, outputs)
             total = count_items(inputs, skip=[options["out"]], format=options["read_as"])
             telemetry.event("batch.started", articles=total)
+            if not quiet:
+                _tell_passed_over(inputs, options)
             watched = Watched(run.progress, batch.pace, meter, happenings, total)
             with following(watched, quiet=quiet):
                 error = _run(run, items, batch)
@@ -200,6 +202,16 @@ def _run(run: FolderRun, items: "Iterator[Item]", batch: Batch) -> SummarizerErr
         click.echo(_GOES_ON, err=True)
         raise click.exceptions.Exit(INTERRUPTED) from None
     return None
+
+
+def _tell_passed_over(inputs: tuple[str, ...], options: Mapping[str, Any]) -> None:
+    count, first = passed_over(inputs, skip=[options["out"]])
+    if first is not None:
+        text = (
+            f"Warning: {_counted(count, 'file')} of no kind that is read in a folder left out: "
+            f"{first}{' and others' if count > 1 else ''}"
+        )
+        click.echo(one_line(text), err=True)
 
 
 def _tell_ending(telemetry: "Telemetry", progress: Progress, error: SummarizerError | None) -> None:

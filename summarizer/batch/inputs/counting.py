@@ -9,7 +9,7 @@ from summarizer.batch.inputs.columns import Columns
 from summarizer.batch.inputs.feeds import FEED, holds_feed
 from summarizer.batch.inputs.kinds import kind_of
 from summarizer.batch.inputs.tables import check_table, count_rows
-from summarizer.batch.inputs.walking import Found
+from summarizer.batch.inputs.walking import Found, files_passed_over
 from summarizer.errors import ArticleError, ConfigError
 from summarizer.readers.addresses import names_a_feed
 
@@ -51,6 +51,26 @@ def count_items(
             return None
         total += count
     return total
+
+
+def passed_over(inputs: Sequence[str], *, skip: Sequence[Path] = ()) -> tuple[int, Path | None]:
+    """Count the files in the folders among the inputs that are not read, and return the first.
+
+    Args:
+        inputs: as for :func:`~summarizer.batch.inputs.read_items`.
+        skip: likewise.
+
+    Raises:
+        ArticleNotFoundError: something named does not exist, cannot be read or has no article.
+        ConfigError: standard input is named twice.
+    """
+    skipped = frozenset(os.path.realpath(folder) for folder in skip)
+    count, first = 0, None
+    for argument in read_arguments(inputs, skipped):
+        if argument.kind == "folder":
+            for path in files_passed_over(argument.path, skipped):
+                count, first = count + 1, first or path
+    return count, first
 
 
 def _is_unknown(argument: Argument) -> bool:

@@ -41,6 +41,18 @@ def files_below(folder: Path, skipped: Collection[str] = ()) -> Iterator[Found]:
             yield found
 
 
+def files_passed_over(folder: Path, skipped: Collection[str] = ()) -> Iterator[Path]:
+    """Yield the files below a folder that are no input, for their suffix or as XML without a feed.
+
+    Args:
+        folder: where to begin.
+        skipped: folders not to look into, as :func:`os.path.realpath` gives them.
+    """
+    for found in files_matching(folder, (ANY_FOLDERS, "*"), skipped):
+        if not found.problem and not _is_read(found.path):
+            yield found.path
+
+
 def files_matching(
     folder: Path, pattern: tuple[str, ...], skipped: Collection[str] = ()
 ) -> Iterator[Found]:
