@@ -175,6 +175,18 @@ def test_time_outs_that_come_after_a_test_are_counted_to_it() -> None:
     assert width.usual_failures > 0.05
 
 
+def test_refusals_that_come_after_a_test_do_not_excuse_those_that_follow() -> None:
+    width = Width(8)
+    fail(width)
+    late = let(width, 5)
+    succeed(width, 16)
+    for ticket in late:
+        width.failed(ticket, refused=True)
+    assert width.usual_failures == 0
+    fail(width, 2)
+    assert width.value < 8
+
+
 def test_what_is_usual_may_vary_and_not_creep_up() -> None:
     usual = UsualFailures()
     usual.set(0.1)

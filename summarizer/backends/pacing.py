@@ -169,7 +169,8 @@ class Pace:
         # What nobody has heard of yet may well be gone: let everyone find out at once.
         self._reached = self._reached or throttled or retry_after is not None
         if self._reached:
-            self._width.failed(ticket, doubtful=not (throttled or retry_after or late))
+            doubtful = not (throttled or retry_after or late)
+            self._width.failed(ticket, doubtful=doubtful, refused=throttled)
         try:
             if retry_after:
                 until = now + min(retry_after, self._longest_stop)

@@ -111,19 +111,22 @@ class Width:
         if fed and self._test is _Test.NONE:
             self._grow(ticket, seconds)
 
-    def failed(self, ticket: Ticket, *, doubtful: bool = False) -> None:
+    def failed(self, ticket: Ticket, *, doubtful: bool = False, refused: bool = False) -> None:
         """Take note of a failure.
 
         Args:
             ticket: whose it is.
             doubtful: what failed need not have to do with too many requests, unless much fails.
+            refused: the endpoint said that it was asked too much.
         """
         if ticket.number <= self._decreased_at:
             # It was sent before the last decrease could help.
             return
         if ticket.testing and self._test is _Test.NONE:
-            # It comes late, e.g. after a time-out, to a test that ended without it.
-            self._usual.add(max(_WINDOWS[_Test.FIRST], ticket.width))
+            # It comes late, e.g. after a time-out, to a test that ended without it. A late
+            # refusal may still be due to the width that the test began with.
+            if not refused:
+                self._usual.add(max(_WINDOWS[_Test.FIRST], ticket.width))
             return
         self._latest = max(self._latest, ticket.number)
         tried = float(max(self._tried(), self._ended + 1))
