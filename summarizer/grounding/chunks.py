@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from summarizer.grounding.calendar_names import names_begun
 from summarizer.grounding.marks import ACRONYMS, DIGITS, MOVED, QUOTES, TRIGGERS
 from summarizer.grounding.word_facts import case_of, word_facts
-from summarizer.lexicon import Folded, Lexicon, Trigger, folded, lexicon, triggered
+from summarizer.lexicon import Folded, Lexicon, Trigger, fold, folded, lexicon, triggered
 from summarizer.remembering import Remembering
 
 _TOKEN = re.compile(
@@ -47,6 +47,7 @@ class Chunk(NamedTuple):
         pieces: its words.
         triggers: words that patterns of the lexicon may begin with.
         length: of its folded form, in code points.
+        folded: that form.
         marks: what there is in it.
         bases: its words as they are compared.
         keys: the same, acronyms in capitals.
@@ -68,6 +69,7 @@ class Chunk(NamedTuple):
     stems: tuple[str, ...]
     capitals: tuple[str, ...]
     small: tuple[str, ...]
+    folded: str
 
     def amid(self, before: str, behind: str) -> "Chunk":
         """Return the chunk with these marks around it, each of which folds to one."""
@@ -77,7 +79,8 @@ class Chunk(NamedTuple):
             triggers = tuple((start + shift, families) for start, families in triggers)
         quoted = not _QUOTATION.isdisjoint(before + behind)
         marks, length = self.marks | QUOTES * quoted, self.length + shift + len(behind)
-        return Chunk(pieces, triggers, length, marks, *self[4:])
+        text = f"{fold(before)}{self.folded}{fold(behind)}"
+        return Chunk(pieces, triggers, length, marks, *self[4:-1], text)
 
 
 Outline: TypeAlias = tuple[tuple[Chunk, ...], int]
@@ -95,11 +98,17 @@ def outline(text: str, languages: tuple[str, ...]) -> Outline:
     marks = reduce(or_, map(_MARKS, chunks))
     if marks & MOVED:
         chunks = tuple(_with_origins(text, languages))
-        marks = reduce(or_, map(_MARKS, chunks))
+        marks = reduce(or_, map(_MARKS, chunks), MOVED)
     return chunks, marks
 
 
-_MARKS = attrgetter("marks")
+def folded_from(text: str, outlined: Outline) -> Folded:
+    """Return a text folded, which is put together from its chunks where that is possible."""
+    chunks, marks = outlined
+    return folded(text) if marks & MOVED else Folded(" ".join(map(_FOLDED, chunks)), text, None)
+
+
+_MARKS, _FOLDED = attrgetter("marks"), attrgetter("folded")
 
 
 def triggers_in(chunks: Iterable[Chunk]) -> list[Trigger]:
@@ -186,6 +195,7 @@ def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], 
         stems=tuple([word.stem for word in words if word.stem is not None]),
         capitals=tuple([piece[0] for piece in pieces if piece[4]]),
         small=tuple([piece[0] for piece in pieces if not piece[4]]),
+        folded=text,
     )
 
 
@@ -209,6 +219,7 @@ def _lone(base: str, written: str, languages: tuple[str, ...]) -> Chunk:
         () if facts.stem is None else (facts.stem,),
         bases if capital else (),
         () if capital else bases,
+        base,
     )
 
 

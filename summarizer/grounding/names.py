@@ -11,7 +11,7 @@ from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage, key
 from summarizer.grounding.tokens import Token
 from summarizer.lazily import lazy
-from summarizer.lexicon import lexicon
+from summarizer.lexicon import Lexicon, lexicon
 
 _MIN_PLACE = 4
 _SHOUTED_WORDS = 4
@@ -62,23 +62,29 @@ class NameBook:
 
         "Mr Key" stands for John Key, but "South Korea" not for North Korea.
         """
+        used = evidence.capitals
+        found = (
+            name
+            for passage in self._passages
+            if passage.capitals.issuperset(bases) and passage.may_have_long_name(bases)
+            for name in passage.long_names
+        )
+        return any(
+            last in used
+            and known.issuperset(bases)
+            and not self.is_state(last)
+            and any(last in short and short.issubset(known) for short in self._bare(evidence))
+            for last, known in found
+        )
+
+    def _bare(self, evidence: Evidence) -> list[frozenset[str]]:
+        """Return the words of each name of the sentences, without titles and initials."""
         words = lexicon(self._language)
-        shorter = [
+        return [
             frozenset(base for base in name if len(base) > 1) - words.titles - words.ranks
             for passage in evidence.passages
             for name in passage.named_bases
         ]
-        used = frozenset[str]().union(*shorter)
-        return any(
-            len(run) > 1
-            and known.issuperset(bases)
-            and not self.is_state(run[-1].base)
-            and any(run[-1].base in short and short.issubset(known) for short in shorter)
-            for passage in self._passages
-            # A name that is looked for has all these words, and one of those.
-            if passage.capitals.issuperset(bases) and not passage.capitals.isdisjoint(used)
-            for run, known in zip(passage.names, passage.named_bases, strict=True)
-        )
 
     def together(self, one: Token, other: Token) -> bool:
         """Whether two words stand in one name of the article."""
@@ -213,7 +219,7 @@ def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[s
     for run in claim.names:
         for one, other in pairwise(run) if len(run) > 1 else ():
             parts = (one, other)
-            if evidence.has_name({one.base, other.base}):
+            if _side_by_side(one, other, evidence, words):
                 continue
             if (
                 not any(t.acronym or book.is_state(t.base) for t in parts)
@@ -222,3 +228,12 @@ def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[s
                 and not book.together(one, other)
             ):
                 yield f"{one.text} {other.text}"
+
+
+def _side_by_side(one: Token, other: Token, evidence: Evidence, words: Lexicon) -> bool:
+    """Whether two words stand in one name of the sentences."""
+    # As nearly always, and then no name need be looked for. "The" may begin a sentence.
+    written = f"{one.text} {other.text}"
+    if one.base not in words.stop_words and evidence.says(written):
+        return True
+    return evidence.has_name({one.base, other.base})

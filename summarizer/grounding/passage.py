@@ -1,12 +1,12 @@
 """One text with everything the checks want to know about it, worked out when first asked."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from itertools import chain
 from operator import add, attrgetter
 from typing import TypeAlias
 
-from summarizer.grounding.chunks import Chunk, Outline, outline, triggers_in
+from summarizer.grounding.chunks import Chunk, Outline, folded_from, outline, triggers_in
 from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.marks import (
@@ -21,6 +21,7 @@ from summarizer.grounding.marks import (
     TRIGGERS,
     WEEKDAY,
 )
+from summarizer.grounding.name_runs import may_have_long_name, name_runs
 from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
 from summarizer.grounding.tokens import Token, tokens_of
@@ -33,15 +34,12 @@ from summarizer.lexicon import (
     Span,
     cues_among,
     fold,
-    folded,
     lexicon,
     matched,
     spans_among,
 )
 
 _TITLE_WORDS = 4
-_SMALL_WORDS = 2  # that may stand between two capitals of a name
-_LONGEST_STEP = _SMALL_WORDS + 1
 _TELLING = DIGITS | COUNTING | MONTH | WEEKDAY | NEGATED | TRIGGERS
 
 Column: TypeAlias = Callable[[Chunk], tuple[str, ...]]
@@ -65,7 +63,7 @@ class Passage:
     @lazy
     def source(self) -> Folded:
         """The text, folded."""
-        return folded(self.text)
+        return folded_from(self.text, self._outline)
 
     @lazy
     def lexicon(self) -> Lexicon:
@@ -285,24 +283,27 @@ class Passage:
         """Runs of capitalised words, without the small words between them."""
         if not self.capitals:
             return ()
-        return tuple(_runs(self.tokens, self.source.text, self.lexicon))
+        return tuple(name_runs(self.tokens, self.source.text, self.lexicon))
 
     @lazy
     def may_have_long_names(self) -> bool:
         """Whether two capitals are near enough to each other to be of one of its names."""
-        at, last = 0, -_LONGEST_STEP - 1
-        for chunk in self._chunks:
-            if chunk.capitals:
-                if len(chunk.capitals) > 1 or at - last <= _LONGEST_STEP:
-                    return True
-                last = at + len(chunk.bases) - 1
-            at += len(chunk.bases)
-        return False
+        return may_have_long_name(self._chunks)
+
+    def may_have_long_name(self, bases: Collection[str]) -> bool:
+        """Whether a capital is near enough to one of these words to be of one name with it."""
+        return may_have_long_name(self._chunks, bases)
 
     @lazy
     def named_bases(self) -> tuple[frozenset[str], ...]:
         """The words of each of its names, as they are compared."""
-        return tuple(frozenset(token.base for token in run) for run in self.names)
+        return tuple([frozenset([token.base for token in run]) for run in self.names])
+
+    @lazy
+    def long_names(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The last word and all words of each name that has several."""
+        named = zip(self.names, self.named_bases, strict=True)
+        return tuple([(run[-1].base, bases) for run, bases in named if len(run) > 1])
 
     @lazy
     def title_case(self) -> bool:
@@ -341,30 +342,6 @@ class Passage:
 def key(token: Token) -> str:
     """Return the form a word has in a line to look names up in."""
     return token.base.upper() if token.acronym else token.base
-
-
-def _runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterable[tuple[Token, ...]]:
-    run: list[Token] = []
-    small: list[Token] = []
-    end = 0
-    for token in tokens:
-        if not run and not token.capital:  # as most words
-            continue
-        gap = text[end : token.start]
-        end = token.end
-        if run and not (gap.strip() in {"", "-"} or (gap.strip() == "." and not token.initial)):
-            yield tuple(run)
-            run, small = [], []
-        if token.capital and not (token.initial and token.base in words.stop_words):
-            run.append(token)
-            small = []
-        elif run and token.base in words.connectors and len(small) < _SMALL_WORDS:
-            small.append(token)
-        elif run:
-            yield tuple(run)
-            run, small = [], []
-    if run:
-        yield tuple(run)
 
 
 def analysed(text: str, language: str, other: str | None = None) -> Passage:
