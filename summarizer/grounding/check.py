@@ -49,6 +49,7 @@ class Grounder:
         self._user_aliases = tuple(tuple(group) for group in aliases)
         self._note_language = note_language
         other = note_language if note_language != article.language else None
+        self._translated = other is not None
         # What reads like an order to a model backs nothing.
         self._passages = {
             sentence.id: Passage(sentence.text, article.language, other)
@@ -108,25 +109,24 @@ class Grounder:
         Args:
             cited: ids of the sentences that some claim cites; unknown ids are ignored.
         """
-        alone = self._note_language in (None, self._article.language)
-        return coverage(self._article, cited, self._passages if alone else None)
+        return coverage(self._article, cited, None if self._translated else self._passages)
 
     def _held_against(self, evidence: Evidence, claims: Iterable[Claim]) -> Iterator[Problem]:
         for claim in claims:
             yield from problems(claim, evidence, self._book)
 
     def _claims(self, texts: Iterable[ClaimText], *, has_status: bool) -> tuple[Claim, ...]:
+        language, translated = self._article.language, self._translated
+        return tuple(
+            [Claim(source, has_status, language, translated, self._analysed) for source in texts]
+        )
+
+    def _analysed(self, text: str) -> Passage:
+        """Analyse a text of the note, in the language it is in."""
         language = self._article.language
-        claims = []
-        for source in texts:
-            passage = self._known.get(source.text) or analysed(
-                source.text, self._note_language or language, language
-            )
-            own = self._note_language or guess_language(passage, lambda: self._book.bases)
-            if own != passage.language:
-                passage = analysed(source.text, own, language)
-            claims.append(Claim(source, passage, own == language, has_status))
-        return tuple(claims)
+        passage = self._known.get(text) or analysed(text, self._note_language or language, language)
+        own = self._note_language or guess_language(passage, lambda: self._book.bases)
+        return passage if own == passage.language else analysed(text, own, language)
 
     def _problems(
         self, claims: Iterable[Claim], status: Status | None, cited: tuple[int, ...]

@@ -6,15 +6,16 @@ chunks say, and mostly that is "nothing of the kind": no number, no date, nothin
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial, reduce
+from itertools import accumulate, compress
 from operator import attrgetter, or_
 from typing import NamedTuple, TypeAlias
 
 from summarizer.grounding.calendar_names import names_begun
-from summarizer.grounding.marks import ACRONYMS, DIGITS, MOVED, QUOTES, TRIGGERS
+from summarizer.grounding.marks import ACRONYMS, DIGITS, MOVED, QUOTES, RELATIVE, TRIGGERS
 from summarizer.grounding.word_facts import case_of, word_facts
-from summarizer.lexicon import Folded, Lexicon, Trigger, fold, folded, lexicon, triggered
+from summarizer.lexicon import Folded, Lexicon, Tried, Trigger, fold, folded, lexicon, triggered
 from summarizer.remembering import Remembering
 
 _TOKEN = re.compile(
@@ -46,7 +47,7 @@ class Chunk(NamedTuple):
     Attributes:
         pieces: its words.
         triggers: words that patterns of the lexicon may begin with.
-        length: of its folded form, in code points.
+        width: of its folded form and a blank, in code points.
         folded: that form.
         marks: what there is in it.
         bases: its words as they are compared.
@@ -60,7 +61,7 @@ class Chunk(NamedTuple):
 
     pieces: tuple[Piece, ...]
     triggers: tuple[Trigger, ...]
-    length: int
+    width: int
     marks: int
     bases: tuple[str, ...]
     keys: tuple[str, ...]
@@ -78,9 +79,9 @@ class Chunk(NamedTuple):
             pieces = tuple((*p[:2], p[2] + shift, p[3] + shift, *p[4:]) for p in pieces)
             triggers = tuple((start + shift, families) for start, families in triggers)
         quoted = not _QUOTATION.isdisjoint(before + behind)
-        marks, length = self.marks | QUOTES * quoted, self.length + shift + len(behind)
+        marks, width = self.marks | QUOTES * quoted, self.width + shift + len(behind)
         text = f"{fold(before)}{self.folded}{fold(behind)}"
-        return Chunk(pieces, triggers, length, marks, *self[4:-1], text)
+        return Chunk(pieces, triggers, width, marks, *self[4:-1], text)
 
 
 Outline: TypeAlias = tuple[tuple[Chunk, ...], int]
@@ -109,17 +110,24 @@ def folded_from(text: str, outlined: Outline) -> Folded:
 
 
 _MARKS, _FOLDED = attrgetter("marks"), attrgetter("folded")
+_WIDTH, _TRIGGERS = attrgetter("width"), attrgetter("triggers")
 
 
-def triggers_in(chunks: Iterable[Chunk]) -> list[Trigger]:
+def offsets(chunks: Iterable[Chunk]) -> Iterator[int]:
+    """Return where each chunk of a text begins in its folded form, and where the last ends."""
+    return accumulate(map(_WIDTH, chunks), initial=0)
+
+
+def triggers_in(chunks: Sequence[Chunk]) -> list[Trigger]:
     """Return the triggers of a text that has these chunks."""
-    places: list[Trigger] = []
-    at = 0
-    for chunk in chunks:
-        if chunk.triggers:
-            places += [(at + start, families) for start, families in chunk.triggers]
-        at += chunk.length + 1
-    return places
+    having = compress(zip(offsets(chunks), chunks, strict=False), map(_TRIGGERS, chunks))
+    return [(at + start, families) for at, chunk in having for start, families in chunk.triggers]
+
+
+def _of_triggers(families: Tried) -> int:
+    """Return the marks of a word that such patterns may begin with."""
+    relative = any(family == "relative" for family, _ in families)
+    return TRIGGERS * bool(families) | RELATIVE * relative
 
 
 def _with_origins(text: str, languages: tuple[str, ...]) -> Iterator[Chunk]:
@@ -175,7 +183,7 @@ def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], 
         families = triggered(match.group(), language)
         if families:
             begins.append((match.start(), families))
-    marks |= TRIGGERS * bool(begins)
+            marks |= _of_triggers(families)
     pieces = _pieces(text, languages[0], original)
     words = [
         word_facts(p[0], p[1], capital=p[4], acronym=p[5], language=languages[0]) for p in pieces
@@ -186,7 +194,7 @@ def _made(text: str, languages: tuple[str, ...], original: Callable[[int, int], 
     return Chunk(
         pieces=tuple(pieces),
         triggers=tuple(begins),
-        length=len(text),
+        width=len(text) + 1,
         marks=marks,
         bases=bases,
         keys=tuple([word.key for word in words]) if marks & ACRONYMS else bases,
@@ -210,8 +218,8 @@ def _lone(base: str, written: str, languages: tuple[str, ...]) -> Chunk:
     return Chunk(
         ((base, written, 0, len(base), capital, acronym, turns, None, False),),
         ((0, families),) if families else (),
-        len(base),
-        facts.marks | names_begun(base, languages) | TRIGGERS * bool(families),
+        len(base) + 1,
+        facts.marks | names_begun(base, languages) | _of_triggers(families),
         bases,
         keys,
         keys if facts.checked else (),

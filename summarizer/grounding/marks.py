@@ -25,3 +25,5 @@ TRIGGERS = 1 << 9
 """A word that a pattern of the lexicon may begin with."""
 MOVED = 1 << 10
 """Folding changes offsets: they are not those of the text as it is written."""
+RELATIVE = 1 << 11
+"""A word that a pattern for a day relative to today may begin with."""

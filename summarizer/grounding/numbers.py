@@ -19,6 +19,7 @@ from summarizer.lexicon import Folded, Lexicon, lexicon
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HALF = 16  # characters before a number, in which a word may halve it
 _TIMES = frozenset({"am", "pm", "h", "s", "c"})
 _NAMED = re.compile(r"[^\W\d_]+-?$")
 _LINK = re.compile(r" ?(?:-|to|a|bis|et|e|y|und|en|tot|au|al|and|or|ou|o|oder|of) ?")
@@ -81,6 +82,18 @@ def quantities(
         return tuple(found)
     found.sort(key=lambda each: each.start)
     return tuple(_share_scale(source.text, found))
+
+
+def halved(text: str, start: int, words: Lexicon) -> int:
+    """Return where a number begins with the word before it that halves it, if there is one.
+
+    Args:
+        text: a folded text.
+        start: where the number begins.
+        words: the lexicon of its language.
+    """
+    found = _half_pattern(words.language).search(text, max(0, start - _HALF), start)
+    return found.start() if words.known and found else start
 
 
 def _digits(source: Folded, words: Lexicon, masked: list[tuple[int, int]]) -> Iterator[Quantity]:
@@ -189,7 +202,7 @@ def _dress(
         after, factors = _scale(text, half.end(), words, money=unit is not None)
     if factors != (1,):
         values = tuple(value * factor for value in values for factor in factors)
-    if words.known and _half_pattern(words.language).search(text, max(0, start - 16), start):
+    if halved(text, start, words) < start:
         values = tuple(value / 2 for value in values)
     if unit is None:
         unit, land = unit_after(text, after, words)

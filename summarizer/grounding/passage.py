@@ -6,7 +6,7 @@ from itertools import chain
 from operator import add, attrgetter
 from typing import TypeAlias
 
-from summarizer.grounding.chunks import Chunk, Outline, folded_from, outline, triggers_in
+from summarizer.grounding.chunks import Chunk, Outline, folded_from, offsets, outline, triggers_in
 from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.marks import (
@@ -15,8 +15,10 @@ from summarizer.grounding.marks import (
     DIGITS,
     FOREIGN,
     MONTH,
+    MOVED,
     NEGATED,
     QUOTES,
+    RELATIVE,
     SMALL_CONTENT,
     TRIGGERS,
     WEEKDAY,
@@ -32,6 +34,7 @@ from summarizer.lexicon import (
     Lexicon,
     Occurrences,
     Span,
+    Trigger,
     cues_among,
     fold,
     lexicon,
@@ -40,6 +43,9 @@ from summarizer.lexicon import (
 )
 
 _TITLE_WORDS = 4
+_FIGURES = DIGITS | COUNTING | MONTH
+_IN_A_FIGURE = 4
+"""Words of one number or date are less far apart ("31st of the month", "two and a half")."""
 _TELLING = DIGITS | COUNTING | MONTH | WEEKDAY | NEGATED | TRIGGERS
 
 Column: TypeAlias = Callable[[Chunk], tuple[str, ...]]
@@ -213,7 +219,7 @@ class Passage:
     @lazy
     def relative(self) -> Mapping[str, str]:
         """Words for a day or period relative to today, folded and as written."""
-        found = self._occurrences.get("relative")
+        found = self.occurrences.get("relative") if self.relates else None
         if not found:
             return {}
         text = self.source.text
@@ -238,28 +244,65 @@ class Passage:
         return frozenset(alone | {date.year for date in self.dates if date.year})
 
     @lazy
-    def _occurrences(self) -> Occurrences:
+    def occurrences(self) -> Occurrences:
         """What the patterns of its lexicon match in it."""
         if not self._marks & TRIGGERS:
             return {}
-        return matched(self.source.text, triggers_in(self._chunks))
+        return matched(self.source.text, self._triggers)
+
+    @lazy
+    def _triggers(self) -> list[Trigger]:
+        return triggers_in(self._chunks)
+
+    def occurrences_within(self, start: int, end: int) -> Occurrences:
+        """Return what would be found in a part of it that stood alone; it begins with a word.
+
+        Args:
+            start: first code point of the part in the folded text.
+            end: its end, exclusive.
+        """
+        within = [(at - start, tried) for at, tried in self._triggers if start <= at < end]
+        found = matched(self.source.text[start:end], within) if within else {}
+        return {
+            family: [(first + start, last + start) for first, last in spans]
+            for family, spans in found.items()
+        }
+
+    def may_cut_figures(self, start: int, end: int) -> bool:
+        """Whether a number or date in a part of it may go on beyond the ends of that part."""
+        text = self.source.text
+        return any(
+            (start > 0 and text[start:first].count(" ") < _IN_A_FIGURE)
+            or (end < len(text) and text[last:end].count(" ") < _IN_A_FIGURE)
+            for first, last in self._figures
+            if start <= first < end
+        )
+
+    @lazy
+    def _figures(self) -> list[tuple[int, int]]:
+        """Where digits, and words that count or name a month, stand in its folded form."""
+        return [
+            (at, at + chunk.width - 1)
+            for at, chunk in zip(offsets(self._chunks), self._chunks, strict=False)
+            if chunk.marks & _FIGURES
+        ]
 
     @lazy
     def cues(self) -> tuple[Cue, ...]:
         """Its cues of commitment."""
-        if not self._occurrences:
+        if not self.occurrences:
             return ()
-        return cues_among(self._occurrences, self.source)
+        return cues_among(self.occurrences, self.source)
 
     @lazy
     def hedges(self) -> tuple[Span, ...]:
         """Its words of uncertainty."""
-        return spans_among(self._occurrences, "hedges", self.source)
+        return spans_among(self.occurrences, "hedges", self.source)
 
     @lazy
     def negated(self) -> frozenset[int]:
         """Indexes of words that are heads of a negation."""
-        found = self._occurrences
+        found = self.occurrences
         # Asked of every sentence, and few need their polarity for the answer.
         may = "verbal" in found or "nominal" in found or self._marks & NEGATED
         return self.polarity.negated if may else frozenset()
@@ -267,13 +310,13 @@ class Passage:
     @lazy
     def qualified(self) -> frozenset[int]:
         """Indexes of words that are heads of a hedge or of a plan."""
-        may = "hedges" in self._occurrences or "plans" in self._occurrences
+        may = "hedges" in self.occurrences or "plans" in self.occurrences
         return self.polarity.hedged | self.polarity.planned if may else frozenset()
 
     @lazy
     def polarity(self) -> Polarity:
         """What is negated, hedged or planned in it."""
-        found = self._occurrences
+        found = self.occurrences
         if is_plain(found) and not self._marks & NEGATED:
             return PLAIN
         return polarity(found, self.tokens, self.content, self.lexicon)
@@ -320,6 +363,21 @@ class Passage:
     def plain(self) -> bool:
         """Whether it has no number and no date, and no pattern of the lexicon may match in it."""
         return not self._marks & _TELLING
+
+    @property
+    def relates(self) -> bool:
+        """Whether it may have words for a day or period relative to today."""
+        return bool(self._marks & RELATIVE)
+
+    @property
+    def elides_negation(self) -> bool:
+        """Whether a negation is written to a word in it ("n'")."""
+        return bool(self._marks & NEGATED)
+
+    @property
+    def moved(self) -> bool:
+        """Whether offsets in its folded form are not those in the text."""
+        return bool(self._marks & MOVED)
 
     @property
     def quotes(self) -> bool:

@@ -5,8 +5,8 @@ pass when one of them is in the article. Nor do they see a true statement put be
 so that it means something else.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from summarizer.grounding.claims import ClaimText
 from summarizer.grounding.evidence import Evidence
@@ -15,41 +15,60 @@ from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
+from summarizer.grounding.quoting import Quoted, quoted
 from summarizer.grounding.stance import act_problems, hedge_problems, negation_problems
+from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
 
 ENOUGH = 0.6
 """Share of a claim's content words that its sentences must have."""
 
 
-class Claim(NamedTuple):
-    """A text of a claim, analysed.
+@dataclass(eq=False)
+class Claim:
+    """A text of a claim, analysed when that is needed.
 
     Attributes:
         source: the text and where it stands.
-        passage: its analysis.
-        same_language: it is in the article's language, so that words can be compared.
         has_status: its item says separately how firm it is, so its verbs need not.
+        language: ISO 639-1 code of the article's language.
+        translated: the note is to be in another one.
+        analyse: analyses a text of the note, in the language it is in.
     """
 
     source: ClaimText
-    passage: Passage
-    same_language: bool
     has_status: bool
+    language: str
+    translated: bool
+    analyse: Callable[[str], Passage]
+
+    @lazy
+    def passage(self) -> Passage:
+        """Its analysis."""
+        return self.analyse(self.source.text)
+
+    @property
+    def same_language(self) -> bool:
+        """Whether it is in the article's language, so that words can be compared."""
+        return self.passage.language == self.language
+
+    def quoted_from(self, evidence: Evidence) -> Quoted | None:
+        """Return the part of the sentences that it repeats word for word."""
+        return None if self.translated else quoted(self.source.text, evidence.passages)
 
 
 def problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Problem]:
     """Return everything in the claim that the sentences do not back, cheap checks first."""
-    if claim.source.strict and _stands(claim.passage, evidence):
+    strict, part = claim.source.strict, claim.quoted_from(evidence)
+    if part is None and strict and _stands(claim.passage, evidence):
         return
-    path, label = claim.source.path, evidence.label
-    for text, elsewise in missing_numbers(claim.passage, evidence):
-        why = "has another unit or meaning in" if elsewise else "is not in"
-        yield Problem("number", path, f"number {text} {why} {label}")
-    for text in missing_dates(claim.passage, evidence):
-        yield Problem("date", path, f"date {text} is not in {label}")
-    yield from _word_problems(claim, evidence, book)
-    if claim.same_language and not claim.source.strict:
+    if part is None or not part.whole_figures:
+        yield from _figure_problems(claim, evidence)
+    if part is None:
+        yield from _word_problems(claim, evidence, book)
+    if strict or (part and part.same_stance(has_status=claim.has_status)):
+        return
+    if claim.same_language:
         yield from _stance_problems(claim, evidence)
 
 
@@ -69,6 +88,15 @@ def status_problem(field: str, status: CommitmentStatus, evidence: Evidence) -> 
         return None
     instead = f" (it has words for {', '.join(sorted(allowed))})" if allowed else ""
     return Problem("modality", field, f"nothing in {evidence.label} says {status!r}{instead}")
+
+
+def _figure_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
+    path, label = claim.source.path, evidence.label
+    for text, elsewise in missing_numbers(claim.passage, evidence):
+        why = "has another unit or meaning in" if elsewise else "is not in"
+        yield Problem("number", path, f"number {text} {why} {label}")
+    for text in missing_dates(claim.passage, evidence):
+        yield Problem("date", path, f"date {text} is not in {label}")
 
 
 def _word_problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Problem]:

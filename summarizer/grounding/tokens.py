@@ -69,7 +69,7 @@ def tokens_of(chunks: Iterable[Chunk], folded: str, words: Lexicon) -> tuple[Tok
             # As Token(*fields), which is slower: there is a token for every word.
             previous = tuple.__new__(Token, fields)
             tokens.append(previous)
-        at += chunk.length + 1
+        at += chunk.width
     return tuple(tokens)
 
 

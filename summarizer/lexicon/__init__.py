@@ -17,7 +17,7 @@ from summarizer.lexicon.matching import (
     spans_among,
     stop_words,
 )
-from summarizer.lexicon.occurrences import Family, Occurrences, Trigger, matched, triggered
+from summarizer.lexicon.occurrences import Family, Occurrences, Tried, Trigger, matched, triggered
 
 __all__ = [
     "LANGUAGES",
@@ -28,6 +28,7 @@ __all__ = [
     "Lexicon",
     "Occurrences",
     "Span",
+    "Tried",
     "Trigger",
     "cues",
     "cues_among",

@@ -7,8 +7,8 @@ marks), so that every folded character knows where in the source it came from.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _REPLACEMENTS = {
     **dict.fromkeys("‘’‚‛′`´ʼʹ＇", "'"),
@@ -38,8 +38,7 @@ _CLUSTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text that remembers its source.
 
     Attributes:
