@@ -93,8 +93,9 @@ class Grounder:
         claims = self._claims((ClaimText("text", "text", text),), has_status=False)
         if cites is None:
             # A headline nearly always says what the opening says, which is much less to look at.
-            if next(self._held_against(self._opening, claims), None) is None:
-                return ()
+            for first in (self._having(claims), self._opening):
+                if first and next(self._held_against(first, claims), None) is None:
+                    return ()
             evidence = self._whole
         else:
             known = tuple(sorted({number for number in cites if number in self._passages}))
@@ -163,6 +164,16 @@ class Grounder:
             passages = [self._passages[number] for number in cited]
             self._evidence[cited] = Evidence(passages, _label(cited))
         return self._evidence[cited]
+
+    def _having(self, claims: Iterable[Claim]) -> Evidence | None:
+        """Return so much of the opening as has all words of the claims; ``None`` if it lacks some."""
+        wanted = frozenset[str]().union(*(claim.passage.checked_keys for claim in claims))
+        passages = self._opening.passages
+        for number, passage in enumerate(passages, start=1):
+            wanted -= passage.keys
+            if not wanted:
+                return Evidence(passages[:number], self._opening.label)
+        return None
 
     @lazy
     def _opening(self) -> Evidence:

@@ -105,7 +105,9 @@ def backed(token: Token, claim: Passage, evidence: Evidence, book: NameBook) -> 
 
 def _in_words(token: Token, claim: Passage, evidence: Evidence) -> bool:
     base = token.base
-    if base in evidence.bases or base in evidence.acronyms or base in evidence.compounds:
+    if base in evidence.bases or base in evidence.acronyms:
+        return True
+    if any(map(base.startswith, evidence.bases)) and base in evidence.compounds:
         return True
     if any(form in evidence.bases for form in (f"{base}s", f"{base}es", base.removesuffix("s"))):
         return True

@@ -24,7 +24,8 @@ def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that is negated on one side only."""
     if not any(p.negated for p in (claim, *evidence.passages)):
         return
-    if len(claim.polarity.negations) > evidence.negations:
+    negations = claim.polarity.negations
+    if negations and len(negations) > evidence.negations:
         yield f"the claim negates more than {evidence.label}"
         return
     yield from _newly_negated(claim, evidence)
