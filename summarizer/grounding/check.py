@@ -166,7 +166,7 @@ class Grounder:
         return self._evidence[cited]
 
     def _having(self, claims: Iterable[Claim]) -> Evidence | None:
-        """Return so much of the opening as has all words of the claims; ``None`` if it lacks some."""
+        """Return as much of the opening as has all words of the claims, if it has them."""
         wanted = frozenset[str]().union(*(claim.passage.checked_keys for claim in claims))
         passages = self._opening.passages
         for number, passage in enumerate(passages, start=1):

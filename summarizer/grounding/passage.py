@@ -281,6 +281,8 @@ class Passage:
     @lazy
     def _figures(self) -> list[tuple[int, int]]:
         """Where digits, and words that count or name a month, stand in its folded form."""
+        if not self._marks & _FIGURES:
+            return []
         return [
             (at, at + chunk.width - 1)
             for at, chunk in zip(offsets(self._chunks), self._chunks, strict=False)

@@ -89,7 +89,7 @@ def _newly_affirmed(claim: Passage, evidence: Evidence) -> Iterator[str]:
         found = _occurrences(claim.stem_of(index), evidence)
         if index in mine.negated | mine.after or not found or claim.tokens[index].capital:
             continue
-        if all(at in passage.polarity.negated for passage, at in found):
+        if all(at in passage.negated for passage, at in found):
             word = claim.tokens[index].text
             yield f"{evidence.label} negates {word!r}, the claim does not"
 
