@@ -7,13 +7,14 @@ and English, whose phrases stand on pages everywhere.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from summarizer.first_characters import begins_with
-from summarizer.openings import LONGEST_OPENING, openings
+from summarizer.gates import Gate
 
 _LONGEST = 500
 _MENU_WORDS = 12
@@ -30,31 +31,17 @@ _DECORATION = " \t•·*-–—|>→▶►»›+#✉☰×✕✖❯"
 
 
 @dataclass(frozen=True, slots=True)
-class _Tried:
-    """Patterns to try on a line; None for one that has no phrase."""
+class _Phrases:
+    """The phrases of an article's languages that can match a line beginning as one does.
+
+    A pattern is None if there is none to try.
+    """
 
     lines: re.Pattern[str] | None
     others: re.Pattern[str] | None
     """Leads, heads and tails."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The phrases of an article's languages that can match a line beginning as one does."""
-
-    all: _Tried
-    openings: tuple[str, ...]
-    """A line in ASCII that begins with none of these matches no phrase but …"""
-    unforeseen: _Tried
-    """… those of which nobody knows how their matches begin."""
     heads: re.Pattern[str] | None
     tails: re.Pattern[str] | None
-
-    def tried_on(self, line: str) -> _Tried:
-        head = line[:LONGEST_OPENING]
-        if head.isascii() and not head.lower().startswith(self.openings):
-            return self.unforeseen
-        return self.all
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +59,7 @@ def is_furniture(line: str, language: str = "en") -> bool:
         line: one paragraph, or one sentence.
         language: ISO 639-1 code of the article.
     """
-    bare = line.strip(_DECORATION)
-    if not any(map(str.isalnum, bare)) or _is_link(line.strip()):
-        return True
-    if len(bare) > _LONGEST:
-        return False
-    tried = _phrases(language, bare[0]).tried_on(bare)
-    # A menu's words, leads and heads are furniture even if "reported".
-    if _matches(tried.others, bare) or _is_menu(bare, language):
-        return True
-    return _matches(tried.lines, bare) and not _is_reported(bare, language)
+    return _may_be_furniture(line, language) and _is_furniture(line, language)
 
 
 def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
@@ -94,9 +72,10 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
     under_head = False
     before = 0
     for index, paragraph in enumerate(paragraphs):
-        if before >= _MIN_BEFORE_TAIL and _is_head(paragraph, language, "tails"):
+        doubtful = _may_be_furniture(paragraph, language)
+        if doubtful and before >= _MIN_BEFORE_TAIL and _is_head(paragraph, language, "tails"):
             return found | set(range(index, len(paragraphs)))
-        if is_furniture(paragraph, language):
+        if doubtful and _is_furniture(paragraph, language):
             under_head = _is_head(paragraph, language, "heads")
             found.add(index)
         elif under_head and _is_link_text(paragraph):
@@ -105,6 +84,29 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
             under_head = False
             before += len(paragraph)
     return found
+
+
+def _may_be_furniture(line: str, language: str) -> bool:
+    """Tell whether a line is worth asking about: no phrase or menu begins as most lines do."""
+    bare = line.strip(_DECORATION)
+    # Without a letter, decorated as tags are, or as long a word as addresses are.
+    if not bare or bare[0] != line[0] or " " not in line:
+        return True
+    gate = _gate(language, bare[0])
+    return gate is None or gate.may_match(bare)
+
+
+def _is_furniture(line: str, language: str) -> bool:
+    bare = line.strip(_DECORATION)
+    if not any(map(str.isalnum, bare)) or _is_link(line.strip()):
+        return True
+    if len(bare) > _LONGEST:
+        return False
+    phrases = _phrases(language, bare[0])
+    # A menu's words, leads and heads are furniture even if "reported".
+    if _matches(phrases.others, bare) or _is_menu(bare, language):
+        return True
+    return _matches(phrases.lines, bare) and not _is_reported(bare, language)
 
 
 def _matches(pattern: re.Pattern[str] | None, line: str) -> bool:
@@ -175,31 +177,36 @@ def _menu_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
+def _gate(language: str, first: str) -> Gate | None:
+    """Return what tells of lines that begin with a letter of ASCII whether to ask about them."""
+    if not (first.isascii() and first.isalpha()):
+        return None
+    phrases = (one for kind in _KINDS for one in _every(language, kind))
+    # A menu that begins with a letter begins with one of its words.
+    return Gate([*phrases, *map(re.escape, _menu_words(language))], first)
+
+
+@lru_cache(maxsize=1024)
 def _phrases(language: str, first: str) -> _Phrases:
     """Return the phrases to try on a line that begins with this character."""
-    codes = _codes(language)
-
-    def beginning(key: str) -> list[str]:
-        phrases = (phrase for code in codes for phrase in _table()[code][key])
-        return [phrase for phrase in phrases if begins_with(phrase, first)]
-
-    kinds = ("lines", "leads", "heads", "tails")
-    every = {kind: beginning(kind) for kind in kinds}
-    unforeseen = {kind: [p for p in every[kind] if "" in openings(p)] for kind in kinds}
-    foreseen = {one for phrases in every.values() for phrase in phrases for one in openings(phrase)}
+    lines, leads, heads, tails = (
+        [phrase for phrase in _every(language, kind) if begins_with(phrase, first)]
+        for kind in _KINDS
+    )
+    others = [_either(leads, _END_OF_LEAD), _either(heads), _either(tails)]
     return _Phrases(
-        all=_tried(every),
-        openings=tuple(sorted(one for one in foreseen if one[:1] == first.lower())),
-        unforeseen=_tried(unforeseen),
-        heads=_compiled(_either(every["heads"])),
-        tails=_compiled(_either(every["tails"])),
+        lines=_compiled(_either(lines)),
+        others=_compiled("|".join(filter(None, others))),
+        heads=_compiled(_either(heads)),
+        tails=_compiled(_either(tails)),
     )
 
 
-def _tried(phrases: dict[str, list[str]]) -> _Tried:
-    leads, heads, tails = (phrases[kind] for kind in ("leads", "heads", "tails"))
-    others = [_either(leads, _END_OF_LEAD), _either(heads), _either(tails)]
-    return _Tried(_compiled(_either(phrases["lines"])), _compiled("|".join(filter(None, others))))
+_KINDS = ("lines", "leads", "heads", "tails")
+
+
+def _every(language: str, kind: str) -> Iterator[str]:
+    return (phrase for code in _codes(language) for phrase in _table()[code][kind])
 
 
 def _either(phrases: list[str], end: str = _END) -> str:
