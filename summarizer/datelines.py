@@ -159,4 +159,4 @@ def _may_end_in_credit(line: str) -> bool:
         return True
     end = line[-_LONGEST_CREDIT:].lower()
     # Letters beyond ASCII may be taken for others where case is ignored ("ſ" for "s").
-    return not end.isascii() or any(map(end.__contains__, _SMALL_AGENCIES))
+    return not end.isascii() or any(agency in end for agency in _SMALL_AGENCIES)

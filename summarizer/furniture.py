@@ -14,7 +14,9 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from summarizer.first_characters import begins_with
-from summarizer.gates import Gate
+from summarizer.gates import KEY, Gate, has_likeness
+from summarizer.openings import LONGEST_OPENING
+from summarizer.remembering import Remembering
 
 _LONGEST = 500
 _MENU_WORDS = 12
@@ -25,6 +27,8 @@ _LINK = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[#@]\w+[\s,]*)+", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"[\s|•·/,.!?;:>»›–—+&()\"”\d]+(?:-\s)?")
+_BEFORE_MENU = re.compile(r"[\s|•·/,.!?;:>»›–—+&()\"”\d-]*")
+_MOST_BEGINNINGS = 2048
 _END = r"[\s.…!:»›>→▶]*"
 _END_OF_LEAD = r"\s?[:：|–—>»-]\s?.{0,160}"
 _DECORATION = " \t•·*-–—|>→▶►»›+#✉☰×✕✖❯"
@@ -42,6 +46,10 @@ class _Phrases:
     """Leads, heads and tails."""
     heads: re.Pattern[str] | None
     tails: re.Pattern[str] | None
+
+
+_Beginning = tuple[tuple[str, ...], tuple[str, ...]]
+"""How lines begin: the openings to try on them, and the texts one of which others hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +96,30 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
 
 def _may_be_furniture(line: str, language: str) -> bool:
     """Tell whether a line is worth asking about: no phrase or menu begins as most lines do."""
+    known = _beginnings(language)[line[:KEY]]
+    # Not begun like a sentence, or as long a word as addresses are.
+    if known is None or " " not in line.strip() or has_likeness(line):
+        return _may_be_odd_furniture(line, language)
+    openings, held = known
+    if openings and line[:LONGEST_OPENING].lower().startswith(openings):
+        return True
+    small = line.lower()
+    for text in held:  # noqa: SIM110 - half of what a generator costs, line by line
+        if text in small:
+            return True
+    return False
+
+
+def _may_be_odd_furniture(line: str, language: str) -> bool:
     bare = line.strip(_DECORATION)
     # Without a letter, decorated as tags are, or as long a word as addresses are.
-    if not bare or bare[0] != line[0] or " " not in line:
+    if not bare or bare[0] != line[0] or " " not in bare:
         return True
-    gate = _gate(language, bare[0])
-    return gate is None or gate.may_match(bare)
+    if _gate(language, bare[0]).may_match(bare):
+        return True
+    if _is_letter(bare[0]):
+        return False
+    return not any(map(str.isalnum, bare)) or _may_be_menu(bare, language)
 
 
 def _is_furniture(line: str, language: str) -> bool:
@@ -116,6 +142,16 @@ def _matches(pattern: re.Pattern[str] | None, line: str) -> bool:
 def _is_link(line: str) -> bool:
     """Tell whether a line is an address, or tags; only between tags are there spaces."""
     return (" " not in line or line[0] in "#@") and _LINK.fullmatch(line) is not None
+
+
+def _may_be_menu(line: str, language: str) -> bool:
+    """Tell whether a line begins, whatever stands around its words, like a word of menus."""
+    return _begun(line).startswith(_menu_beginnings(language))
+
+
+def _begun(line: str) -> str:
+    begins = _BEFORE_MENU.sub("", line, count=1)
+    return begins[:LONGEST_OPENING].casefold()[:LONGEST_OPENING]
 
 
 def _is_menu(line: str, language: str) -> bool:
@@ -177,13 +213,36 @@ def _menu_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def _gate(language: str, first: str) -> Gate | None:
-    """Return what tells of lines that begin with a letter of ASCII whether to ask about them."""
-    if not (first.isascii() and first.isalpha()):
-        return None
+def _gate(language: str, first: str) -> Gate:
+    """Return what tells whether a line may match a phrase if it begins with this character.
+
+    Or be a menu, if that is a letter of ASCII: such a menu begins with one of its words.
+    """
     phrases = (one for kind in _KINDS for one in _every(language, kind))
-    # A menu that begins with a letter begins with one of its words.
-    return Gate([*phrases, *map(re.escape, _menu_words(language))], first)
+    menu = map(re.escape, _menu_words(language) if _is_letter(first) else ())
+    return Gate([*phrases, *menu], first)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+@lru_cache(maxsize=64)
+def _beginnings(language: str) -> Remembering[_Beginning | None]:
+    """Return what is known of lines by their first characters: nothing without a letter."""
+
+    def known(begins: str) -> _Beginning | None:
+        if not _is_letter(begins[:1]):
+            return None
+        gate = _gate(language, begins[0])
+        return gate.openings(begins.lower()), gate.held
+
+    return Remembering(known, _MOST_BEGINNINGS)
+
+
+@lru_cache(maxsize=64)
+def _menu_beginnings(language: str) -> tuple[str, ...]:
+    return tuple(map(_begun, _menu_words(language)))
 
 
 @lru_cache(maxsize=1024)

@@ -1,24 +1,23 @@
 """Which lines a list of expressions can match at all, told without trying one of them.
 
 A match begins with one of the openings of its expression (:mod:`summarizer.openings`), or, where
-those are unknown, holds a text that stands in the expression as it is.
+those are unknown, holds one of the texts that stand in the expression as they are.
 """
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from summarizer.expressions import QUANTIFIER, atom_of, branches
 from summarizer.first_characters import begins_with
 from summarizer.openings import LONGEST_OPENING, openings
 
-_KEY = 3
+KEY = 3
 """Characters of a line by which the openings to try are looked up."""
 
-_SHORTEST_HELD = 3
+_SHORTEST_HELD = 2
 _SPECIAL = frozenset("\\.[]{}()*+?^$|")
-_TAKEN_FOR_ASCII = "ſKıİ"
-"""Where letter case is ignored, expressions take these for letters of ASCII."""
+_LIKENESSES = "\u017f\u212a\u0131\u0130"
 
 
 class Gate:
@@ -27,41 +26,71 @@ class Gate:
     Args:
         expressions: letter case is ignored in them.
         first: the character that all the lines begin with, if it is known.
+
+    Attributes:
+        held: a line that begins with no opening must hold one of these; one may be "".
     """
 
     def __init__(self, expressions: Iterable[str], first: str = "") -> None:
         longer: dict[str, list[str]] = {}
         short: set[str] = set()
+        foreign: set[str] = set()
         held: set[str] = set()
         for branch, begun in chain.from_iterable(map(_told, expressions)):
             if "" in begun:
                 if not first or begins_with(branch, first):
-                    held.add(held_text(branch))
+                    held |= held_texts(branch) or {""}
                 continue
-            for one in filter(str.isascii, begun):
-                if len(one) < _KEY:
-                    short.add(one)
-                elif one[0] == first.lower() or not first:
-                    longer.setdefault(one[:_KEY], []).append(one)
-        self._always = "" in held
-        self._held = tuple(held)
+            for one in begun:
+                # Of other letters only the expressions know which are the same.
+                plain = _in_ascii(one)
+                if not plain:
+                    foreign.add(one[0])
+                elif first and plain[0] != first.lower():
+                    continue
+                elif len(plain) < KEY:
+                    short.add(plain)
+                else:
+                    longer.setdefault(plain[:KEY], []).append(plain)
+        self.held = tuple(sorted(held))
+        self._foreign = frozenset(foreign)
         self._short = tuple(short)
         self._longer = {key: (*known, *short) for key, known in longer.items()}
 
     def may_match(self, line: str) -> bool:
         """Tell whether an expression may match; if not, none does."""
         head = line[:LONGEST_OPENING]
-        if self._always or not head.isascii():
+        if not head.isascii() and self._may_be_foreign(head):
             return True
         head = head.lower()
-        if head.startswith(self._longer.get(head[:_KEY], self._short)):
+        if head.startswith(self.openings(head[:KEY])):
             return True
-        return bool(self._held) and self._holds(line)
+        return bool(self.held) and self._holds(line)
+
+    def openings(self, key: str) -> tuple[str, ...]:
+        """Return the openings to try on lines that begin with these ``KEY`` small characters."""
+        return self._longer.get(key, self._short)
+
+    def _may_be_foreign(self, head: str) -> bool:
+        if has_likeness(head):
+            return True
+        return bool(self._foreign) and (head[0].isalpha() or head[0] in self._foreign)
 
     def _holds(self, line: str) -> bool:
-        if not line.isascii() and any(map(line.__contains__, _TAKEN_FOR_ASCII)):
+        if has_likeness(line):
             return True
-        return any(map(line.lower().__contains__, self._held))
+        small = line.lower()
+        return any(text in small for text in self.held)
+
+
+def has_likeness(text: str) -> bool:
+    """Tell whether expressions may take a letter for one of ASCII, where case is ignored."""
+    return not text.isascii() and any(letter in text for letter in _LIKENESSES)
+
+
+def _in_ascii(text: str) -> str:
+    """Return what stands before the first character that is not of ASCII."""
+    return "".join(takewhile(str.isascii, text))
 
 
 @lru_cache(maxsize=4096)
@@ -70,16 +99,17 @@ def _told(expression: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((branch, openings(branch)) for branch in branches(expression))
 
 
-def held_text(branch: str) -> str:
-    """Return a text in small letters of ASCII that whatever an expression matches holds.
+def held_texts(branch: str) -> frozenset[str]:
+    """Return texts in small letters of ASCII with one in whatever an expression matches.
 
     Args:
         branch: an expression without alternatives outside of its groups.
 
     Returns:
-        The longest that is sure; "" for none of three characters at least.
+        The longest of which this is sure; none if there are none of two characters at least.
     """
-    runs = [""]
+    run = ""
+    found: list[frozenset[str]] = [frozenset()]
     while branch:
         atom = atom_of(branch)
         quantifier = QUANTIFIER.match(branch, len(atom))
@@ -87,8 +117,20 @@ def held_text(branch: str) -> str:
         escaped = len(atom) == 2 and atom[0] == "\\" and not atom[1].isalnum()
         literal = escaped or (len(atom) == 1 and atom not in _SPECIAL)
         if literal and atom[-1].isascii() and quantifier is None:
-            runs[-1] += atom[-1].lower()
+            run += atom[-1].lower()
+            found.append(frozenset({run}))
         else:
-            runs.append("")
-    longest = max(runs, key=len)
-    return longest if len(longest) >= _SHORTEST_HELD else ""
+            run = ""
+        if atom[0] == "(" and quantifier is None:
+            found.append(_held_in_group(atom[1:-1].removeprefix("?:")))
+    return max(found, key=_shortest)
+
+
+def _held_in_group(inside: str) -> frozenset[str]:
+    each = [] if inside.startswith("?") else [held_texts(branch) for branch in branches(inside)]
+    return frozenset().union(*each) if all(each) else frozenset()
+
+
+def _shortest(texts: frozenset[str]) -> int:
+    shortest = min(map(len, texts), default=0)
+    return shortest if shortest >= _SHORTEST_HELD else 0
