@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.gates import Gate
+from summarizer.gates import Gate, has_likeness
 
 # A word of a place or person: capitalised, or all capitals; apostrophes and hyphens within.
 _CAP = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
@@ -157,6 +157,6 @@ def _may_end_in_credit(line: str) -> bool:
         return True
     if "(" in line and _CREDIT_IN_BRACKETS.search(line) is not None:
         return True
-    end = line[-_LONGEST_CREDIT:].lower()
-    # Letters beyond ASCII may be taken for others where case is ignored ("ſ" for "s").
-    return not end.isascii() or any(agency in end for agency in _SMALL_AGENCIES)
+    end = line[-_LONGEST_CREDIT:]
+    small = end.lower()
+    return has_likeness(end) or any(agency in small for agency in _SMALL_AGENCIES)

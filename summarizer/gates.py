@@ -11,10 +11,12 @@ from itertools import chain, takewhile
 from summarizer.expressions import QUANTIFIER, atom_of, branches
 from summarizer.first_characters import begins_with
 from summarizer.openings import LONGEST_OPENING, openings
+from summarizer.remembering import Remembering
 
 KEY = 3
 """Characters of a line by which the openings to try are looked up."""
 
+_MOST_BEGINNINGS = 2048
 _SHORTEST_HELD = 2
 _SPECIAL = frozenset("\\.[]{}()*+?^$|")
 _LIKENESSES = "\u017f\u212a\u0131\u0130"
@@ -56,9 +58,17 @@ class Gate:
         self._foreign = frozenset(foreign)
         self._short = tuple(short)
         self._longer = {key: (*known, *short) for key, known in longer.items()}
+        self._begun = Remembering(self._known, _MOST_BEGINNINGS)
 
     def may_match(self, line: str) -> bool:
         """Tell whether an expression may match; if not, none does."""
+        # Most lines begin like none, and that is all there is to know.
+        return self._begun[line[:KEY]] and self._may_match(line)
+
+    def _known(self, begins: str) -> bool:
+        return not begins.isascii() or bool(self.openings(begins.lower()) or self.held)
+
+    def _may_match(self, line: str) -> bool:
         head = line[:LONGEST_OPENING]
         if not head.isascii() and self._may_be_foreign(head):
             return True
