@@ -75,12 +75,20 @@ _MACRO = re.compile(r"<<([A-Z]+)>>")
 Find = Callable[[str], re.Match[str] | None]
 
 
-def _find(find: Find, held: tuple[str, ...], text: str) -> re.Match[str] | None:
-    """Look for what holds one of some texts, where one is."""
+def _find(find: Find, expression: str, text: str) -> re.Match[str] | None:
+    """Look for an expression, unless a text holds nothing of what it always holds."""
+    held = _held_in(expression)
     for one in held:
         if one in text:
             return find(text)
-    return None
+    return None if held else find(text)
+
+
+@cache
+def _held_in(expression: str) -> frozenset[str]:
+    """Return texts one of which whatever an expression matches holds; none if unknown."""
+    each = list(map(held_texts, branches(expression)))
+    return frozenset().union(*each) if all(each) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +110,7 @@ class Order:
         """Look for the pattern where it can stand."""
         anchored = self.pattern.pattern.startswith("^")
         find = self.pattern.match if anchored else self.pattern.search
-        each = list(map(held_texts, branches(self.pattern.pattern)))
-        return partial(_find, find, tuple(frozenset().union(*each))) if all(each) else find
+        return partial(_find, find, self.pattern.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,10 +345,11 @@ def _book() -> _Book:
     words: dict[str, list[Find]] = {}
     signs: dict[str, list[Find]] = {}
     for order in orders():
+        find = order.find
         for word in order.words:
-            words.setdefault(word, []).append(order.find)
+            words.setdefault(word, []).append(find)
         for sign in order.signs:
-            signs.setdefault(sign, []).append(order.find)
+            signs.setdefault(sign, []).append(find)
     table = _table()
     return _Book(
         words={word: tuple(finds) for word, finds in words.items()},
