@@ -251,7 +251,7 @@ def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, list[dict[st
                 piece = body[start:end]
                 if len(piece) <= _LONGEST_FURNITURE and is_furniture(piece, language):
                     continue  # "Read more." at the end of a paragraph.
-                page = block.page_at(block.skip + start)
+                page = block.page_at(block.skip + start) if block.pages else None
                 places.append((base + start, base + end, piece, paragraph, page))
         offset += len(block.text) + len(_PARAGRAPH_END)
     flagged = flags([place[2] for place in places])

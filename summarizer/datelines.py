@@ -2,6 +2,8 @@
 
 import re
 
+from summarizer.gates import Gate, has_likeness
+
 # A word of a place or person: capitalised, or all capitals; apostrophes and hyphens within.
 _CAP = r"[^\W\d_a-zà-öø-ÿ][\w'’.-]*"
 _UPPER = r"(?:[A-ZÀ-ÖØ-Þ]{2,}(?:['’.-][A-ZÀ-ÖØ-Þ]+)*|[A-ZÀ-ÖØ-Þ]\.(?:[A-ZÀ-ÖØ-Þ]\.)+|ST\.)"
@@ -53,9 +55,11 @@ _BYLINE = re.compile(
     rf"(?:{_BY})\s*[:：]?\s+({_NAME}(?:(?:, | and | et | und | y | e | en | & ){_NAME}){{0,4}})"
     rf"(?:\s*[,|/–—•·-]\s*.{{1,60}}| (?:in|à|in|en|a) {_NAME}| for .{{1,40}})?"
 )
+_MAY_BE_BYLINE = Gate([_BYLINE.pattern])
 _CREDIT_LINE = re.compile(
     r"\(?(?:Additional |Further )?(?i:reporting|writing|editing) by (?=[A-ZÀ-Þ]).{3,160}\)?"
 )
+_MAY_BE_CREDIT_LINE = Gate([_CREDIT_LINE.pattern])
 
 _PICTURE = (
     r"(?:Images?|Photos?|Photograph|Picture|File (?:photo|picture)|(?:Photo|Image|Picture) credit"
@@ -68,6 +72,7 @@ _PICTURE_LINE = re.compile(
     r"|(?:Image|Media) (?:source|caption)\b.{0,240}|FILE\s?[-–—:]\s.{0,240}",
     re.IGNORECASE,
 )
+_MAY_BE_PICTURE_LINE = Gate([_PICTURE_LINE.pattern])
 _AGENCIES = (
     "Getty Images",
     "AFP via Getty",
@@ -78,14 +83,18 @@ _AGENCIES = (
 )
 _AFTER_AGENCY = 30
 _PICTURE_AGENCY = rf"(?:{'|'.join(_AGENCIES)})[^.]{{0,{_AFTER_AGENCY}}}\.?"
+_BEFORE_PICTURE = r"(?:[.!?)\"”]\s*|[(\[|/]\s*)"
+_IN_BRACKETS = r"\((?:AP Photo|AFP Photo|Photo by|Foto|Reuters)\b"
 _PICTURE_TAIL = re.compile(
-    rf".{{0,260}}(?:[.!?)\"”]\s*|[(\[|/]\s*){_PICTURE}\s?[:：©]\s?[^.]{{2,60}}\.?[)\]]?"
-    r"|.{0,260}\((?:AP Photo|AFP Photo|Photo by|Foto|Reuters)\b[^)]{0,60}\)"
+    rf".{{0,260}}{_BEFORE_PICTURE}{_PICTURE}\s?[:：©]\s?[^.]{{2,60}}\.?[)\]]?"
+    rf"|.{{0,260}}{_IN_BRACKETS}[^)]{{0,60}}\)"
     rf"|.{{0,260}}{_PICTURE_AGENCY}",
     re.IGNORECASE,
 )
-# What a line must hold for the pattern above to be worth trying: a sign, or an agency at its end.
-_CREDIT_SIGNS = frozenset(":：©(")
+# What a line must hold for the pattern above to be worth trying: one or two words and a sign, a
+# bracket, or an agency at its end.
+_CREDIT_SIGN = re.compile(rf"{_BEFORE_PICTURE}[^\W\d_]+(?: [^\W\d_]+)?\s?[:：©]")
+_CREDIT_IN_BRACKETS = re.compile(_IN_BRACKETS, re.IGNORECASE)
 _SMALL_AGENCIES = tuple(map(str.lower, _AGENCIES))
 _LONGEST_CREDIT = max(map(len, _AGENCIES)) + _AFTER_AGENCY + 1
 
@@ -122,28 +131,32 @@ def byline(line: str) -> str | None:
     """Return the author or authors a byline names, without its "By"; None for any other line."""
     if len(line) > 160 or line.endswith((".", "!", "?", ":", ";")):
         return None
-    found = _BYLINE.fullmatch(line)
+    found = _BYLINE.fullmatch(line) if _MAY_BE_BYLINE.may_match(line) else None
     return found[1] if found else None
 
 
 def is_credit_line(line: str) -> bool:
     """Tell whether a line says who else reported, wrote or edited."""
-    return len(line) < 220 and _CREDIT_LINE.fullmatch(line) is not None
+    may_be = len(line) < 220 and _MAY_BE_CREDIT_LINE.may_match(line)
+    return may_be and _CREDIT_LINE.fullmatch(line) is not None
 
 
 def is_caption(line: str) -> bool:
     """Tell whether a short paragraph is a picture's caption or credit."""
     if len(line) > 300:
         return False
-    if _PICTURE_LINE.fullmatch(line) is not None:
+    if _MAY_BE_PICTURE_LINE.may_match(line) and _PICTURE_LINE.fullmatch(line) is not None:
         return True
     return _may_end_in_credit(line) and _PICTURE_TAIL.fullmatch(line) is not None
 
 
 def _may_end_in_credit(line: str) -> bool:
     """Tell whether a line holds what every picture's credit at the end of a caption holds."""
-    if not _CREDIT_SIGNS.isdisjoint(line):
+    signed = ":" in line or "：" in line or "©" in line
+    if signed and _CREDIT_SIGN.search(line) is not None:
         return True
-    end = line[-_LONGEST_CREDIT:].lower()
-    # Letters beyond ASCII may be taken for others where case is ignored ("ſ" for "s").
-    return not end.isascii() or any(agency in end for agency in _SMALL_AGENCIES)
+    if "(" in line and _CREDIT_IN_BRACKETS.search(line) is not None:
+        return True
+    end = line[-_LONGEST_CREDIT:]
+    small = end.lower()
+    return has_likeness(end) or any(agency in small for agency in _SMALL_AGENCIES)

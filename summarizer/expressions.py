@@ -2,6 +2,7 @@
 
 import re
 
+QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 MAY_BE_ABSENT = re.compile(r"(?:\?|\*|\{0?,\d*\}|\{0\})[?+]?")
 """A quantifier by which what stands before it may be missing."""
 # An escaped character, or a character class: nothing in it opens, closes or parts a group.

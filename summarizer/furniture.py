@@ -7,13 +7,16 @@ and English, whose phrases stand on pages everywhere.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from summarizer.first_characters import begins_with
-from summarizer.openings import LONGEST_OPENING, openings
+from summarizer.gates import KEY, Gate, has_likeness
+from summarizer.openings import LONGEST_OPENING
+from summarizer.remembering import Remembering
 
 _LONGEST = 500
 _MENU_WORDS = 12
@@ -24,37 +27,29 @@ _LINK = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?:[#@]\w+[\s,]*)+", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"[\s|•·/,.!?;:>»›–—+&()\"”\d]+(?:-\s)?")
+_BEFORE_MENU = re.compile(r"[\s|•·/,.!?;:>»›–—+&()\"”\d-]*")
+_MOST_BEGINNINGS = 2048
 _END = r"[\s.…!:»›>→▶]*"
 _END_OF_LEAD = r"\s?[:：|–—>»-]\s?.{0,160}"
 _DECORATION = " \t•·*-–—|>→▶►»›+#✉☰×✕✖❯"
 
 
 @dataclass(frozen=True, slots=True)
-class _Tried:
-    """Patterns to try on a line; None for one that has no phrase."""
+class _Phrases:
+    """The phrases of an article's languages that can match a line beginning as one does.
+
+    A pattern is None if there is none to try.
+    """
 
     lines: re.Pattern[str] | None
     others: re.Pattern[str] | None
     """Leads, heads and tails."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The phrases of an article's languages that can match a line beginning as one does."""
-
-    all: _Tried
-    openings: tuple[str, ...]
-    """A line in ASCII that begins with none of these matches no phrase but …"""
-    unforeseen: _Tried
-    """… those of which nobody knows how their matches begin."""
     heads: re.Pattern[str] | None
     tails: re.Pattern[str] | None
 
-    def tried_on(self, line: str) -> _Tried:
-        head = line[:LONGEST_OPENING]
-        if head.isascii() and not head.lower().startswith(self.openings):
-            return self.unforeseen
-        return self.all
+
+_Beginning = tuple[tuple[str, ...], tuple[str, ...]]
+"""How lines begin: the openings to try on them, and the texts one of which others hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +67,7 @@ def is_furniture(line: str, language: str = "en") -> bool:
         line: one paragraph, or one sentence.
         language: ISO 639-1 code of the article.
     """
-    bare = line.strip(_DECORATION)
-    if not any(map(str.isalnum, bare)) or _is_link(line.strip()):
-        return True
-    if len(bare) > _LONGEST:
-        return False
-    tried = _phrases(language, bare[0]).tried_on(bare)
-    # A menu's words, leads and heads are furniture even if "reported".
-    if _matches(tried.others, bare) or _is_menu(bare, language):
-        return True
-    return _matches(tried.lines, bare) and not _is_reported(bare, language)
+    return _may_be_furniture(line, language) and _is_furniture(line, language)
 
 
 def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
@@ -94,9 +80,10 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
     under_head = False
     before = 0
     for index, paragraph in enumerate(paragraphs):
-        if before >= _MIN_BEFORE_TAIL and _is_head(paragraph, language, "tails"):
+        doubtful = _may_be_furniture(paragraph, language)
+        if doubtful and before >= _MIN_BEFORE_TAIL and _is_head(paragraph, language, "tails"):
             return found | set(range(index, len(paragraphs)))
-        if is_furniture(paragraph, language):
+        if doubtful and _is_furniture(paragraph, language):
             under_head = _is_head(paragraph, language, "heads")
             found.add(index)
         elif under_head and _is_link_text(paragraph):
@@ -107,6 +94,47 @@ def furniture(paragraphs: list[str], language: str = "en") -> set[int]:
     return found
 
 
+def _may_be_furniture(line: str, language: str) -> bool:
+    """Tell whether a line is worth asking about: no phrase or menu begins as most lines do."""
+    known = _beginnings(language)[line[:KEY]]
+    # Not begun like a sentence, or as long a word as addresses are.
+    if known is None or " " not in line.strip() or has_likeness(line):
+        return _may_be_odd_furniture(line, language)
+    openings, held = known
+    if openings and line[:LONGEST_OPENING].lower().startswith(openings):
+        return True
+    small = line.lower()
+    for text in held:  # noqa: SIM110 - half of what a generator costs, line by line
+        if text in small:
+            return True
+    return False
+
+
+def _may_be_odd_furniture(line: str, language: str) -> bool:
+    bare = line.strip(_DECORATION)
+    # Without a letter, decorated as tags are, or as long a word as addresses are.
+    if not bare or bare[0] != line[0] or " " not in bare:
+        return True
+    if _gate(language, bare[0]).may_match(bare):
+        return True
+    if _is_letter(bare[0]):
+        return False
+    return not any(map(str.isalnum, bare)) or _may_be_menu(bare, language)
+
+
+def _is_furniture(line: str, language: str) -> bool:
+    bare = line.strip(_DECORATION)
+    if not any(map(str.isalnum, bare)) or _is_link(line.strip()):
+        return True
+    if len(bare) > _LONGEST:
+        return False
+    phrases = _phrases(language, bare[0])
+    # A menu's words, leads and heads are furniture even if "reported".
+    if _matches(phrases.others, bare) or _is_menu(bare, language):
+        return True
+    return _matches(phrases.lines, bare) and not _is_reported(bare, language)
+
+
 def _matches(pattern: re.Pattern[str] | None, line: str) -> bool:
     return pattern is not None and pattern.fullmatch(line) is not None
 
@@ -114,6 +142,16 @@ def _matches(pattern: re.Pattern[str] | None, line: str) -> bool:
 def _is_link(line: str) -> bool:
     """Tell whether a line is an address, or tags; only between tags are there spaces."""
     return (" " not in line or line[0] in "#@") and _LINK.fullmatch(line) is not None
+
+
+def _may_be_menu(line: str, language: str) -> bool:
+    """Tell whether a line begins, whatever stands around its words, like a word of menus."""
+    return _begun(line).startswith(_menu_beginnings(language))
+
+
+def _begun(line: str) -> str:
+    begins = _BEFORE_MENU.sub("", line, count=1)
+    return begins[:LONGEST_OPENING].casefold()[:LONGEST_OPENING]
 
 
 def _is_menu(line: str, language: str) -> bool:
@@ -175,31 +213,59 @@ def _menu_words(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
+def _gate(language: str, first: str) -> Gate:
+    """Return what tells whether a line may match a phrase if it begins with this character.
+
+    Or be a menu, if that is a letter of ASCII: such a menu begins with one of its words.
+    """
+    phrases = (one for kind in _KINDS for one in _every(language, kind))
+    menu = map(re.escape, _menu_words(language) if _is_letter(first) else ())
+    return Gate([*phrases, *menu], first)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+@lru_cache(maxsize=64)
+def _beginnings(language: str) -> Remembering[_Beginning | None]:
+    """Return what is known of lines by their first characters: nothing without a letter."""
+
+    def known(begins: str) -> _Beginning | None:
+        if not _is_letter(begins[:1]):
+            return None
+        gate = _gate(language, begins[0])
+        return gate.openings(begins.lower()), gate.held
+
+    return Remembering(known, _MOST_BEGINNINGS)
+
+
+@lru_cache(maxsize=64)
+def _menu_beginnings(language: str) -> tuple[str, ...]:
+    return tuple(map(_begun, _menu_words(language)))
+
+
+@lru_cache(maxsize=1024)
 def _phrases(language: str, first: str) -> _Phrases:
     """Return the phrases to try on a line that begins with this character."""
-    codes = _codes(language)
-
-    def beginning(key: str) -> list[str]:
-        phrases = (phrase for code in codes for phrase in _table()[code][key])
-        return [phrase for phrase in phrases if begins_with(phrase, first)]
-
-    kinds = ("lines", "leads", "heads", "tails")
-    every = {kind: beginning(kind) for kind in kinds}
-    unforeseen = {kind: [p for p in every[kind] if "" in openings(p)] for kind in kinds}
-    foreseen = {one for phrases in every.values() for phrase in phrases for one in openings(phrase)}
+    lines, leads, heads, tails = (
+        [phrase for phrase in _every(language, kind) if begins_with(phrase, first)]
+        for kind in _KINDS
+    )
+    others = [_either(leads, _END_OF_LEAD), _either(heads), _either(tails)]
     return _Phrases(
-        all=_tried(every),
-        openings=tuple(sorted(one for one in foreseen if one[:1] == first.lower())),
-        unforeseen=_tried(unforeseen),
-        heads=_compiled(_either(every["heads"])),
-        tails=_compiled(_either(every["tails"])),
+        lines=_compiled(_either(lines)),
+        others=_compiled("|".join(filter(None, others))),
+        heads=_compiled(_either(heads)),
+        tails=_compiled(_either(tails)),
     )
 
 
-def _tried(phrases: dict[str, list[str]]) -> _Tried:
-    leads, heads, tails = (phrases[kind] for kind in ("leads", "heads", "tails"))
-    others = [_either(leads, _END_OF_LEAD), _either(heads), _either(tails)]
-    return _Tried(_compiled(_either(phrases["lines"])), _compiled("|".join(filter(None, others))))
+_KINDS = ("lines", "leads", "heads", "tails")
+
+
+def _every(language: str, kind: str) -> Iterator[str]:
+    return (phrase for code in _codes(language) for phrase in _table()[code][kind])
 
 
 def _either(phrases: list[str], end: str = _END) -> str:

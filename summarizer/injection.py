@@ -12,9 +12,16 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
+
+from summarizer.characters import characters_beside
+from summarizer.expressions import branches
+from summarizer.gates import held_texts
+from summarizer.remembering import Remembering
 
 _LONGEST = 2000
 """Characters of a sentence looked at; a longer one is cut before it gets here."""
@@ -44,6 +51,7 @@ _OTHER_SCRIPT = re.compile("[\u0370-\u058f]")
 _MIXED = re.compile("[a-z][\u0370-\u058f]|[\u0370-\u058f][a-z]")
 # Digits for letters: "1gn0re".
 _FIGURES = str.maketrans("013457@$", "oieastas")
+_FIGURES_USED = frozenset(map(chr, _FIGURES))
 _FIGURED = re.compile(r"[013457@$](?<=[a-z].)[a-z]")
 
 _SHORTEST_CODE = 32
@@ -51,6 +59,9 @@ _LONG = re.compile(rf"\S{{{_SHORTEST_CODE}}}")
 _CODE = re.compile(rf"[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}")
 _HEX = re.compile(r"[0-9a-f]+", re.IGNORECASE)
 _PLAIN_TEXT = re.compile(r"[\w\s.,:;!?'\"()-]{12,}", re.ASCII)
+
+_NO_SIGNS = b"abcdefghijklmnopqrstuvwxyz .,\n"
+"""No expression's sign begins with one of these."""
 
 _WORD_LENGTH = 7
 _WORD = re.compile(rf"(\w{{1,{_WORD_LENGTH}}})\w*")
@@ -62,6 +73,22 @@ _IDEOGRAPH = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _MACRO = re.compile(r"<<([A-Z]+)>>")
 
 Find = Callable[[str], re.Match[str] | None]
+
+
+def _find(find: Find, expression: str, text: str) -> re.Match[str] | None:
+    """Look for an expression, unless a text holds nothing of what it always holds."""
+    held = _held_in(expression)
+    for one in held:
+        if one in text:
+            return find(text)
+    return None if held else find(text)
+
+
+@cache
+def _held_in(expression: str) -> frozenset[str]:
+    """Return texts one of which whatever an expression matches holds; none if unknown."""
+    each = list(map(held_texts, branches(expression)))
+    return frozenset().union(*each) if all(each) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +109,8 @@ class Order:
     def find(self) -> Find:
         """Look for the pattern where it can stand."""
         anchored = self.pattern.pattern.startswith("^")
-        return self.pattern.match if anchored else self.pattern.search
+        find = self.pattern.match if anchored else self.pattern.search
+        return partial(_find, find, self.pattern.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +128,8 @@ class _Book:
     words: dict[str, tuple[Find, ...]]
     signs: tuple[tuple[str, tuple[Find, ...]], ...]
     other_signs: tuple[tuple[str, tuple[Find, ...]], ...]
-    all_signs: tuple[str, ...]
-    """Those of both, and what makes a text read otherwise than it stands."""
+    begun: dict[str, list[str]]
+    """Those of both, by how they begin, and what makes a text read otherwise than it stands."""
     following: re.Pattern[str]
     hidden: tuple[_Hidden, ...]
 
@@ -126,9 +154,13 @@ def flags(sentences: Sequence[str]) -> list[bool]:
         sentences: all of an article, in order, typography normalised.
     """
     found = [False] * len(sentences)
-    for index in _suspects(sentences):
-        found[index] = looks_like_instruction(sentences[index])
-    if not any(found):
+    for index, finds in _suspects(sentences).items():
+        found[index] = (
+            looks_like_instruction(sentences[index])
+            if finds is None
+            else _is_found(finds, fold(sentences[index][:_LONGEST]))
+        )
+    if True not in found:
         return found
     for index, flagged in enumerate(list(found)):
         if flagged:
@@ -165,43 +197,71 @@ def orders() -> tuple[Order, ...]:
     )
 
 
-def _suspects(sentences: Sequence[str]) -> Iterable[int]:
+def _suspects(sentences: Sequence[str]) -> dict[int, list[Find] | None]:
     """Return the places of the sentences that hold what every order holds.
 
-    All are looked at in one go; nearly always none of them is left, or very few are.
+    All are looked at in one go; nearly always none of them is left, or very few are. With each
+    comes what to look for in it as it stands; None if it may read otherwise than it stands.
     """
     text = fold(f" {_PARTED.join([sentence[:_LONGEST] for sentence in sentences])} ")
     if text.count("\n") != len(sentences) - 1:
-        return range(len(sentences))  # Line ends within a sentence.
+        return dict.fromkeys(range(len(sentences)))  # Line ends within a sentence.
+    tried: dict[int, list[Find]] = {}
     apart = text.translate(_APART) if text.isascii() else _NO_WORD.sub(" ", text)
-    book = _book()
-    words = set(apart.split())
+    told = set(map(_TOLD, apart.split()))
+    for word in told - {_NOTHING, _MAY_BE_CODE}:
+        for line in _lines(apart, f" {word}" if len(word) == _WORD_LENGTH else f" {word} "):
+            tried.setdefault(line, []).extend(_book().words[word])
+    others = _lines_with_signs(text)
+    # What parts words, beside what parts them from one another, may stand within a code.
+    if "+" in text or "/" in text or _MAY_BE_CODE in told:
+        others |= {_line(text, found.start()) for found in _LONG.finditer(text)}
+    return {**tried, **dict.fromkeys(others)}
+
+
+def _told_by(word: str) -> str:
+    """Return the word of orders that a word is, cut as those are."""
+    if len(word) >= _SHORTEST_CODE:
+        return _MAY_BE_CODE
+    cut = word[:_WORD_LENGTH]
+    return cut if cut in _book().words else _NOTHING
+
+
+_NOTHING = ""
+_MAY_BE_CODE = " "
+_TOLD = Remembering(_told_by, 16384).__getitem__
+
+
+def _lines_with_signs(text: str) -> set[int]:
+    """Return the numbers of the lines with signs of orders or letters swapped for others."""
     lines: set[int] = set()
-    for word in {word[:_WORD_LENGTH] for word in words} & book.words.keys():
-        lines |= _lines(apart, f" {word}" if len(word) == _WORD_LENGTH else f" {word} ")
-    for sign in book.all_signs:
-        if sign in text:
-            lines |= _lines(text, sign)
-    for figure in _FIGURES:
-        if chr(figure) in text:
-            lines |= _lines(text, chr(figure), _FIGURED)
+    characters = characters_beside(text, _NO_SIGNS)
+    begun = _book().begun
+    for character in characters.intersection(begun):
+        for sign in begun[character]:
+            lines.update(_lines(text, sign))
+    for figure in characters & _FIGURES_USED:
+        lines.update(_lines_with_swapped(text, figure))
     if not text.isascii():
         lines |= {_line(text, found.start()) for found in _MIXED.finditer(text)}
-    # What parts words, beside what parts them from one another, may stand within a code.
-    if "+" in text or "/" in text or max(map(len, words), default=0) >= _SHORTEST_CODE:
-        lines |= {_line(text, found.start()) for found in _LONG.finditer(text)}
     return lines
 
 
-def _lines(text: str, part: str, pattern: re.Pattern[str] | None = None) -> set[int]:
-    """Return the numbers of the lines that hold something, and there what a pattern matches."""
-    found = set()
+def _lines(text: str, part: str) -> Iterator[int]:
+    """Return the numbers of the lines that hold something."""
     place = text.find(part)
     while place >= 0:
-        if pattern is None or pattern.match(text, place):
-            found.add(_line(text, place))
+        yield _line(text, place)
         place = text.find(part, place + 1)
-    return found
+
+
+def _lines_with_swapped(text: str, figure: str) -> Iterator[int]:
+    """Return the numbers of the lines where a figure stands for a letter; none begins the text."""
+    place = text.find(figure)
+    while place >= 0:
+        if text[place - 1].isalpha() and _FIGURED.match(text, place):
+            yield _line(text, place)
+        place = text.find(figure, place + 1)
 
 
 def _line(text: str, place: int) -> int:
@@ -220,7 +280,11 @@ def _commands(text: str) -> bool:
     for sign, finds in signs:
         if sign in text:
             tried |= dict.fromkeys(finds)
-    return any(find(text) for find in tried)
+    return _is_found(tried, text)
+
+
+def _is_found(finds: Iterable[Find], text: str) -> bool:
+    return any(find(text) for find in finds)
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -281,16 +345,17 @@ def _book() -> _Book:
     words: dict[str, list[Find]] = {}
     signs: dict[str, list[Find]] = {}
     for order in orders():
+        find = order.find
         for word in order.words:
-            words.setdefault(word, []).append(order.find)
+            words.setdefault(word, []).append(find)
         for sign in order.signs:
-            signs.setdefault(sign, []).append(order.find)
+            signs.setdefault(sign, []).append(find)
     table = _table()
     return _Book(
         words={word: tuple(finds) for word, finds in words.items()},
         signs=tuple((sign, tuple(f)) for sign, f in signs.items() if sign.isascii()),
         other_signs=tuple((sign, tuple(f)) for sign, f in signs.items() if not sign.isascii()),
-        all_signs=(*signs, "&"),
+        begun={first: [*begun] for first, begun in groupby(sorted([*signs, "&"]), itemgetter(0))},
         following=re.compile(_expanded(table["following"])),
         hidden=tuple(
             _Hidden(re.compile(_expanded(one["opens"])), one["closes"]) for one in table["hidden"]

@@ -165,7 +165,7 @@ def _by_small_words(sample: str) -> str:
     """Return the language whose small words are commonest in the text."""
     words = _words(sample)
     # In the order of their first places: sums of fractions depend on it.
-    counts = Counter([word for word in words if word in _LEXICON])
+    counts = Counter(filter(_LEXICON.__contains__, words))
     hits = counts.total()
     if hits < 2 or hits < _MIN_SHARE * len(words):
         return "en"

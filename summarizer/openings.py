@@ -8,14 +8,16 @@ import re
 import string
 from functools import lru_cache
 
-from summarizer.expressions import MAY_BE_ABSENT, atom_of, branches
+from summarizer.expressions import MAY_BE_ABSENT, QUANTIFIER, atom_of, branches
 
 LONGEST_OPENING = 12
 _MOST = 64
 """Openings of one expression; where there would be more, they are shorter instead."""
 
-_QUANTIFIER = re.compile(r"(?:[?*+]|\{\d*,?\d*\})[?+]?")
 _SPECIAL = frozenset("\\.[]{}()*+?^$|")
+_FEW = re.compile(r"\[((?:[^\W_]|\\?[(){}\[.,;:!?/|\"' ])+)\]")
+"""A character class that names each of its characters."""
+_PLAIN_GROUP = re.compile(r"^\?i?:")
 
 _Opening = tuple[str, bool]
 """A text, and whether what comes next in the expression goes on right behind it."""
@@ -42,7 +44,7 @@ def _of_branch(branch: str, room: int) -> frozenset[_Opening]:
         return _UNKNOWN
     atom = atom_of(branch)
     first = _of_atom(atom, room)
-    quantifier = _QUANTIFIER.match(branch, len(atom))
+    quantifier = QUANTIFIER.match(branch, len(atom))
     if quantifier is None:
         return _followed(first, branch[len(atom) :], room)
     after = branch[quantifier.end() :]
@@ -68,12 +70,18 @@ def _followed(first: frozenset[_Opening], rest: str, room: int) -> frozenset[_Op
 
 def _of_atom(atom: str, room: int) -> frozenset[_Opening]:
     if atom[0] == "(":
-        inside = atom[1:-1].removeprefix("?:")
+        inside = _PLAIN_GROUP.sub("", atom[1:-1])
         return _UNKNOWN if inside.startswith("?") else _of_expression(inside, room)
+    few = _FEW.fullmatch(atom)
+    if few is not None:
+        return frozenset().union(*(_of_character(c) for c in few[1].replace("\\", "")))
     escaped = len(atom) == 2 and atom[0] == "\\" and not atom[1].isalnum()
     if not escaped and (len(atom) > 1 or atom in _SPECIAL):
         return _UNKNOWN
-    character = atom[-1]
+    return _of_character(atom[-1])
+
+
+def _of_character(character: str) -> frozenset[_Opening]:
     # Expressions take a few other letters for ASCII ones where they ignore the case: "ſ" for "s".
     if not character.isascii() and re.search(character, string.printable, re.IGNORECASE):
         return _UNKNOWN

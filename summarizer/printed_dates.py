@@ -11,8 +11,11 @@ from functools import cache
 
 _YEAR = re.compile(r"[12]\d{3}")
 """Holds in every full date, as a digit does in every time."""
+_WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 140
+_AROUND_WORD = "()[]|,.:;•·–—-/"
+_LONGEST_WORD = 40
 
 # What may stand beside the date in a date line.
 _BESIDE_WORDS = (
@@ -57,9 +60,21 @@ def find_printed_date(text: str, language: str) -> PrintedDate | None:
 
 def is_date_line(line: str, language: str) -> bool:
     """Tell whether a line holds a full date and nothing else but weekday, time and "Published"."""
-    if len(line) > _LONGEST_LINE or find_printed_date(line, language) is None:
+    if len(line) > _LONGEST_LINE or not _may_begin_with_date(line, language):
+        return False
+    if find_printed_date(line, language) is None:
         return False
     return not without_dates(line, language)
+
+
+def _may_begin_with_date(line: str, language: str) -> bool:
+    """Tell whether a line's first word may be of a date, or stand beside one."""
+    found = _WORD.search(line, 0, _LONGEST_WORD)
+    # What is not ASCII may be a date that is written otherwise.
+    if found is None or found.end() == _LONGEST_WORD or not line[: found.end()].isascii():
+        return True
+    first = found[0].casefold()
+    return first in _first_words(language) or _DIGIT.search(first) is not None
 
 
 def without_dates(line: str, language: str) -> str:
@@ -67,7 +82,7 @@ def without_dates(line: str, language: str) -> str:
     rest = _full_dates(language).sub(" ", line) if _YEAR.search(line) else line
     rest = _TIMES.sub(" ", rest) if _DIGIT.search(rest) else rest
     known = _beside(language)
-    words = [w for w in rest.split() if w.strip("()[]|,.:;•·–—-/").casefold() not in known]
+    words = [w for w in rest.split() if w.strip(_AROUND_WORD).casefold() not in known]
     rest = " ".join(words).strip(" |,.:;•·–—-/()[]")
     return rest if any(map(str.isalnum, rest)) else ""
 
@@ -79,7 +94,7 @@ def leading_date(text: str, language: str) -> PrintedDate | None:
     are sentences; "May 7, 2015 The …" is a date before one.
     """
     head = text[:80]
-    found = find_printed_date(head, language)
+    found = find_printed_date(head, language) if _may_begin_with_date(head, language) else None
     if found is None:
         return None
     before = without_dates(head[: found.start], language)
@@ -151,6 +166,13 @@ def _weekdays(language: str) -> frozenset[str]:
 def _beside(language: str) -> frozenset[str]:
     """Return the words that may stand beside the date in a date line."""
     return _weekdays(language) | frozenset(_BESIDE_WORDS.split())
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """Return with which words, beside figures, a date or what stands beside it begins."""
+    words = map(_WORD.search, _beside(language) | _months(language).keys())
+    return frozenset(word[0] for word in words if word)
 
 
 @cache

@@ -107,7 +107,7 @@ def _is_plain(text: str, spans: list[Span], language: str) -> bool:
     """Tell whether nothing is to be mended: all ends are a word, a mark, a space and a capital."""
     if not text or text[0].isspace() or text[-1].isspace() or len(text) > MAX_LENGTH:
         return False
-    if len(text) > _LONG_QUOTE and not _QUOTES.isdisjoint(text):
+    if len(text) > _LONG_QUOTE and _has_quotes(text):
         return False
     if len(spans) == 1:
         return any(map(str.isalnum, text))
@@ -121,6 +121,10 @@ def _is_plain(text: str, spans: list[Span], language: str) -> bool:
     return True
 
 
+def _has_quotes(text: str) -> bool:
+    return '"' in text or not (text.isascii() or _QUOTES.isdisjoint(text))
+
+
 @lru_cache(maxsize=4096)
 def _ends_sentence(word: str, language: str) -> bool:
     """Tell whether a full stop behind a word is certain to end the sentence."""
@@ -132,8 +136,9 @@ def _ends(text: str, language: str) -> list[Span]:
     """Ask sentencex for the spans, which cover the text, and add the ends it never sees."""
     from sentencex import get_sentence_boundaries
 
-    cuts = {int(found["start_index"]) for found in get_sentence_boundaries(language, text)}
-    cuts |= {0, len(text)}
+    cuts = {0, len(text)}
+    for found in get_sentence_boundaries(language, text):
+        cuts.add(int(found["start_index"]))
     if "(" in text:
         cuts |= {found.end() for found in _BRACKETED_END.finditer(text)}
     return list(pairwise(sorted(cuts)))
@@ -142,7 +147,7 @@ def _ends(text: str, language: str) -> list[Span]:
 def _open_long_quote(text: str, span: Span, language: str) -> list[Span]:
     """Cut a long sentence at the ends inside its quotation, by hiding the quote marks."""
     start, end = span
-    if end - start <= _LONG_QUOTE or _QUOTES.isdisjoint(text[start:end]):
+    if end - start <= _LONG_QUOTE or not _has_quotes(text[start:end]):
         return [span]
     hidden = text[start:end].translate(_HIDDEN_QUOTES)
     return [(start + a, start + b) for a, b in _ends(hidden, language)]

@@ -232,8 +232,10 @@ class _Reader:
         if glued is not None:
             skip = glued.end
             self.published = self.published or glued.day
-        others = [b for i, b in enumerate(self.blocks) if i != index and b.is_content]
-        end = dateline_end(text[skip:], colon=not any(has_speaker(b.text) for b in others))
+        end = dateline_end(text[skip:], colon=False)
+        if not end and has_speaker(text[skip:]):
+            others = [b for i, b in enumerate(self.blocks) if i != index and b.is_content]
+            end = dateline_end(text[skip:], colon=not any(has_speaker(b.text) for b in others))
         if end:
             dateline = text[skip : skip + end].strip(" -–—―‒:")
             self.dateline = self.dateline or dateline

@@ -4,7 +4,9 @@ import re
 
 from summarizer.paragraphs import bullet_end
 
-_END = re.compile(r"[.!?…:;,。！？；：؟۔।](?:[\"'”’»“‘)\]¨」』\s]|\(\([\w ]{1,20}\)\))*$")
+_MARKS = ".!?…:;,。！？；：؟۔।"
+_END = re.compile(rf"[{_MARKS}](?:[\"'”’»“‘)\]¨」』\s]|\(\([\w ]{{1,20}}\)\))*$")
+_ENDS = tuple(_MARKS)
 _ENDS_IN_INITIALS = re.compile(r"(?:^|\s)(?:[^\W\d_]\.){2,}$")
 _QUESTION = re.compile(r"[?!？！؟][\"'”’»]?$")
 _INNER_END = re.compile(r"[.!?…。！？][\"'”’»)]*\s+\S")
@@ -21,13 +23,14 @@ def is_title(text: str, *, first: bool) -> bool:
         return False
     if not is_sentence(text) or _ENDS_IN_INITIALS.search(text):
         return True
-    question = _QUESTION.search(text) is not None and _INNER_END.search(text) is None
-    return first and question and len(text) <= _LONGEST_QUESTION
+    if not first or len(text) > _LONGEST_QUESTION:
+        return False
+    return _QUESTION.search(text) is not None and _INNER_END.search(text) is None
 
 
 def is_sentence(text: str) -> bool:
     """Tell whether a paragraph ends as sentences end (a colon ends one, too)."""
-    return _END.search(text) is not None
+    return text.endswith(_ENDS) or _END.search(text) is not None
 
 
 def is_subhead(text: str) -> bool:

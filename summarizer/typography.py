@@ -9,6 +9,8 @@ folding them for comparison is the business of grounding.
 import re
 import unicodedata
 
+from summarizer.characters import characters_beside
+
 _SPACES = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u202f\u205f\u3000"
@@ -52,6 +54,9 @@ _CONDITIONAL = frozenset(
     {"\u200c", "\u200d", *map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))}
 )
 """What goes in some places and stays in others: the joiners and the selectors."""
+_PLAIN = bytes([*range(0x20, 0x7F), 0x0A])
+_COMPOSED = frozenset({*_ODD, *"–—‘’‚“”„«»‹›…•€°·", *map(chr, range(0xC0, 0x180))})
+"""A text of these alone is NFC, once the odd ones are gone."""
 _TRAILING = re.compile(r"[ ]+(?=\n|\Z)")
 
 
@@ -61,15 +66,16 @@ def normalise(text: str) -> str:
     The result is NFC, holds no control characters but ``\n``, no invisible ones, and no spaces
     at the end of a line. Spaces at the start of a line and within it are kept.
     """
-    # A text has few different characters, and they tell what there is to do.
-    characters = frozenset(text)
+    # A text has few characters beside the plain ones, and they tell what there is to do.
+    characters = characters_beside(text, _PLAIN)
     if "\r" in characters:
         text = _LINE_END.sub("\n", text)
     if not characters.isdisjoint(_SURROGATES):
         text = _SURROGATE.sub("\ufffd", text)
     for odd in characters & _ODD.keys():
         text = text.replace(odd, _ODD[odd])
-    text = unicodedata.normalize("NFC", text)
+    if not characters <= _COMPOSED:
+        text = unicodedata.normalize("NFC", text)
     if not characters.isdisjoint(_CONDITIONAL):
         # Removing a character may bring two together that compose.
         text = unicodedata.normalize("NFC", _SELECTORS.sub("", _JOINERS.sub("", text)))

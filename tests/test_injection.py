@@ -7,7 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer.injection import Order, flags, fold, looks_like_instruction, orders, words_of
+from summarizer.injection import (
+    Order,
+    _held_in,
+    flags,
+    fold,
+    looks_like_instruction,
+    orders,
+    words_of,
+)
 
 NEWS_FOLDER = Path(__file__).parent / "attacks" / "news"
 
@@ -162,6 +170,8 @@ class TestTheExpressions:
         assert found is not None
         text = found[0]
         assert set(words_of(text)) & set(order.words) or any(sign in text for sign in order.signs)
+        held = _held_in(order.pattern.pattern)
+        assert not held or any(one in text for one in held)
 
     @EVERY_ORDER
     def test_words_and_signs_are_folded_and_cut(self, order: Order) -> None:

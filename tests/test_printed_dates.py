@@ -3,8 +3,18 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from summarizer.printed_dates import find_printed_date, is_date_line, leading_date, without_dates
+from summarizer.printed_dates import (
+    _beside,
+    _may_begin_with_date,
+    _months,
+    find_printed_date,
+    is_date_line,
+    leading_date,
+    without_dates,
+)
 
 DAY = date(2019, 5, 3)
 
@@ -105,3 +115,25 @@ def test_a_date_glued_before_the_first_sentence_is_cut_off(text: str, rest: str)
 )
 def test_a_date_that_belongs_to_its_sentence_stays(text: str) -> None:
     assert leading_date(text, "en") is None
+
+
+_LANGUAGES = "en fr de es it pt nl pl sv ru tr fi cs hu ja el".split()
+_BITS = "3 2019 03 2019-05-03 10:30 T10:30 2019年5月3日 1er | - ( . , x the Norland".split()
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.data())
+def test_a_line_that_begins_otherwise_has_no_date_before_its_first_word(
+    data: st.DataObject,
+) -> None:
+    language = data.draw(st.sampled_from(_LANGUAGES))
+    words = [*_BITS, *sorted(_months(language)), *sorted(_beside(language))]
+    drawn = data.draw(st.lists(st.sampled_from(words), min_size=1, max_size=7))
+    line = data.draw(st.sampled_from([" ", "", ", ", ":", "-", "/"])).join(drawn)
+    line = line.title() if data.draw(st.booleans()) else line
+    found = find_printed_date(line, language)
+    if found and "" in (
+        without_dates(line, language),
+        without_dates(line[: found.start], language),
+    ):
+        assert _may_begin_with_date(line, language)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.typography import normalise
+from summarizer.typography import _COMPOSED, _ODD, normalise
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,12 @@ def test_composing_brings_nothing_that_would_have_to_go() -> None:
         composed = unicodedata.normalize("NFC", chr(code))
         if composed != chr(code):
             assert normalise(composed) == normalise(chr(code)) == normalise(normalise(composed))
+
+
+def test_what_is_held_for_composed_is_and_composes_with_nothing() -> None:
+    parts = (unicodedata.normalize("NFD", chr(code)) for code in range(sys.maxunicode + 1))
+    behind = {part for whole in parts for part in whole[1:]}
+    for character in _COMPOSED - _ODD.keys():
+        assert unicodedata.normalize("NFC", character) == character
+        assert unicodedata.combining(character) == 0
+        assert character not in behind

@@ -2,18 +2,19 @@
 
 from collections.abc import Container, Sequence
 from itertools import chain, compress
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
-from summarizer.names.words import LARGE, SMALL, Chunk, Line
+from summarizer.names.words import LARGE, SMALL, Line, Word
 
 _OPENINGS = frozenset('.!?:“"«„')
 _CHUNKS = attrgetter("chunks")
+_SMALL, _LARGE = itemgetter(SMALL), itemgetter(LARGE)
 
 
 def small_words(lines: Sequence[Line]) -> set[str]:
     """Return every word that begins with a small letter, folded."""
     chunks = chain.from_iterable(map(_CHUNKS, lines))
-    return set(chain.from_iterable(map(SMALL, chunks)))
+    return set(chain.from_iterable(map(_SMALL, chunks)))
 
 
 class InnerCapitals(Container[str]):
@@ -36,10 +37,9 @@ class InnerCapitals(Container[str]):
 
 
 def _has_inner(line: Line, word: str) -> bool:
-    text, chunks, _ = line
-    starts = line.chunk_starts()
-    for place in compress(range(len(chunks)), map(LARGE, chunks)):
-        for capital, start, end, behind in LARGE(chunks[place]):
+    text, chunks, starts = line.text, line.chunks, line.chunk_starts()
+    for place in compress(range(len(chunks)), map(_LARGE, chunks)):
+        for capital, start, end, behind in chunks[place][LARGE]:
             if capital != word:
                 continue
             at = starts[place]
@@ -49,8 +49,8 @@ def _has_inner(line: Line, word: str) -> bool:
     return False
 
 
-def _first_with_letters(chunks: Sequence[Chunk]) -> int:
-    return next((i for i, chunk in enumerate(chunks) if SMALL(chunk) or LARGE(chunk)), 0)
+def _first_with_letters(chunks: Sequence[Word]) -> int:
+    return next((i for i, chunk in enumerate(chunks) if chunk[SMALL] or chunk[LARGE]), 0)
 
 
 def _opens_a_clause(text: str, start: int) -> bool:

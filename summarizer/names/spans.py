@@ -111,7 +111,8 @@ def _known_head(word: Word) -> bool:
 
 def _span(line: Line, starts: list[int], part: Part, high: int, sentence: int) -> Span:
     """Return a name that ends before word ``high``; ``starts`` are those of the words' chunks."""
-    (text, _, words), (low, _, title_low, title_high, office) = line, part
+    text, words = line.text, line.words
+    low, _, title_low, title_high, office = part
     start = starts[low] + words[low][START]
     stop = starts[high - 1] + words[high - 1][END]
     name = full = text[start:stop]

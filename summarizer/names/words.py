@@ -5,11 +5,11 @@ together what is known of its chunks.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import itemgetter
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from summarizer.names import vocabulary as v
 from summarizer.remembering import Remembering
@@ -27,8 +27,19 @@ _AROUND = '.,;:!?()[]"“”„«»'
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
-Word: TypeAlias = tuple[str, int, int, str, str, bool, str, bool, bool, bool, bool]
-"""One word, with its place in its chunk, in code points; a plain tuple, as thousands are kept."""
+Capital: TypeAlias = tuple[str, int, int, bool]
+"""A run of letters that begins with no small one, its start and its end in its chunk, and
+whether other letters stand before it there."""
+
+Word: TypeAlias = tuple[
+    str, int, int, str, str, bool, str, bool, bool, bool, bool,
+    tuple[str, ...], tuple[Capital, ...], int, "tuple[Word, ...]",
+]  # fmt: skip
+"""One word, with its place in its chunk, in code points; a plain tuple, as thousands are kept.
+
+A chunk is what stands between two blanks, marks that stand alone before it included. Nearly all
+are one word, which then tells of its chunk, too. Any other chunk has no text of its own.
+"""
 
 TEXT: Final = 0
 START: Final = 1
@@ -50,24 +61,34 @@ PLAIN: Final = 9
 CARRIES: Final = 10
 """Whether a name may go on with it or over it: a capital, a connector, a short number."""
 
-Capital: TypeAlias = tuple[str, int, int, bool]
-"""A run of letters that begins with no small one, its start and its end in its chunk, and
-whether other letters stand before it there."""
+SMALL: Final = 11
+"""The chunk's runs of letters that begin with a small one, folded."""
+LARGE: Final = 12
+"""The other ones."""
+WIDTH: Final = 13
+"""The chunk's length, and that of the blank behind it."""
+WORDS: Final = 14
+"""The chunk's words, unless it is one word."""
 
-Chunk: TypeAlias = tuple[tuple[Word, ...], tuple[str, ...], tuple[Capital, ...], int]
-"""What stands between two blanks, marks that stand alone before it included: its words; its runs
-of letters that begin with a small one, folded; the other ones; its length and that of the blank
-behind it."""
-
-_WORDS, SMALL, LARGE, _WIDTH = map(itemgetter, range(4))
+_TEXT, _WIDTH = itemgetter(TEXT), itemgetter(WIDTH)
 
 
-class Line(NamedTuple):
-    """A sentence, chunk by chunk; elided articles and compounds of two names are taken apart."""
+class Line:
+    """A sentence, chunk by chunk; elided articles and compounds of two names are taken apart.
 
-    text: str
-    chunks: list[Chunk]
-    words: list[Word]
+    Attributes:
+        text: the sentence.
+        chunks: none without a word but the last, of marks that no word follows.
+        words: of all chunks.
+    """
+
+    __slots__ = ("chunks", "text", "words")
+
+    def __init__(self, text: str, chunks: list[Word]) -> None:
+        self.text = text
+        self.chunks = chunks
+        # The same where each chunk is one word.
+        self.words = chunks if all(map(_TEXT, chunks)) else _words_of(chunks)
 
     def chunk_starts(self) -> list[int]:
         """Return where each chunk begins."""
@@ -76,35 +97,61 @@ class Line(NamedTuple):
     def word_starts(self) -> list[int]:
         """Return where the chunk of each word begins."""
         starts = self.chunk_starts()
-        # Only the last chunk may be without words, of marks that no word follows.
-        if len(self.words) == len(self.chunks) and self.chunks[-1][0]:
+        if self.words is self.chunks:
             return starts
-        return [start for chunk, start in zip(self.chunks, starts, strict=False) for _ in chunk[0]]
+        return [
+            start
+            for chunk, start in zip(self.chunks, starts, strict=False)
+            for _ in (chunk[WORDS] if not chunk[TEXT] else _ONE)
+        ]
+
+
+_ONE = (None,)
+"""Stands for the words of a chunk that is one."""
 
 
 def read_line(text: str) -> Line:
     """Return a sentence, read."""
     parts = text.split(" ")
-    chunks = list(map(_chunk, parts))
-    if not all(map(_WORDS, chunks)):
-        parts = _marks_joined(parts, chunks)
-        chunks = list(map(_chunk, parts))
+    line = Line(text, list(map(_chunk, parts)))
+    if line.words is not line.chunks and not all(map(_has_words, line.chunks)):
+        parts = _marks_joined(parts, line.chunks)
+        line = Line(text, list(map(_chunk, parts)))
     if text.endswith(_OPEN_POSSESSIVES):
-        chunks[-1] = _read(parts[-1], blank="")
-    return Line(text, chunks, list(chain.from_iterable(map(_WORDS, chunks))))
+        return Line(text, [*line.chunks[:-1], _read(parts[-1], blank="")])
+    return line
 
 
-def _marks_joined(parts: list[str], chunks: list[Chunk]) -> list[str]:
+def _words_of(chunks: Iterable[Word]) -> list[Word]:
+    words: list[Word] = []
+    for chunk in chunks:
+        if chunk[TEXT]:
+            words.append(chunk)
+        else:
+            words.extend(chunk[WORDS])
+    return words
+
+
+def _has_words(chunk: Word) -> bool:
+    return bool(chunk[TEXT] or chunk[WORDS])
+
+
+def _marks_joined(parts: list[str], chunks: list[Word]) -> list[str]:
     """Join a mark that stands alone, as a dash, to the word behind it."""
     joined: list[str] = []
     marks = ""
     for part, chunk in zip(parts, chunks, strict=True):
-        if chunk[0]:
+        if _has_words(chunk):
             joined.append(marks + part)
             marks = ""
         else:
             marks += part + " "
     return [*joined, marks[:-1]] if marks else joined
+
+
+_Alone: TypeAlias = tuple[str, int, int, str, str, bool, str, bool, bool, bool, bool]
+"""A word without what it tells of its chunk."""
+_NO_WORD: Final[_Alone] = ("", 0, 0, "", "", False, "", False, False, False, False)
 
 
 def gap(words: Sequence[Word], i: int) -> str:
@@ -113,16 +160,17 @@ def gap(words: Sequence[Word], i: int) -> str:
     return f"{trail} {lead}".strip() if lead or trail else ""
 
 
-def _read(text: str, *, blank: str) -> Chunk:
+def _read(text: str, *, blank: str) -> Word:
     """Read what stands before a blank, or, if that is "", at the end; no word has one in it."""
+    width = len(text) + 1
     bare = text.strip(_AROUND)
     if bare.isalpha():  # one plain word, as nearly all are
         start = text.index(bare)
         end = start + len(bare)
         word = _word(bare, start, end, text[:start], text[end:], possessive=False)
         if bare[0].islower():
-            return (word,), (word[KEY],), (), len(text) + 1
-        return (word,), (), ((bare, start, end, False),), len(text) + 1
+            return (*word, (word[KEY],), (), width, ())
+        return (*word, (), ((bare, start, end, False),), width, ())
     letters = list(_LETTERS.finditer(text))
     small = tuple([one[0].casefold() for one in letters if one[0][0].islower()])
     large = tuple(
@@ -132,14 +180,18 @@ def _read(text: str, *, blank: str) -> Chunk:
             if not one[0][0].islower()
         ]
     )
-    return _words(text, blank), small, large, len(text) + 1
+    words = _words(text, blank)
+    if len(words) == 1:
+        return (*words[0], small, large, width, ())
+    parts = tuple([(*word, (), (), 0, ()) for word in words])
+    return (*_NO_WORD, small, large, width, parts)
 
 
 _REMEMBERED = 16384
 _chunk = Remembering(partial(_read, blank=" "), _REMEMBERED).__getitem__
 
 
-def _words(text: str, blank: str) -> tuple[Word, ...]:
+def _words(text: str, blank: str) -> tuple[_Alone, ...]:
     followed, last = text + blank, 0
     found: list[tuple[int, int, str, bool]] = []
     for match in _WORD.finditer(text):
@@ -164,7 +216,7 @@ def _words(text: str, blank: str) -> tuple[Word, ...]:
     )
 
 
-def _word(text: str, start: int, end: int, lead: str, trail: str, *, possessive: bool) -> Word:
+def _word(text: str, start: int, end: int, lead: str, trail: str, *, possessive: bool) -> _Alone:
     head = text[0]
     key = text.casefold().replace("’", "'").rstrip(".")
     capital = head.isupper() or head.istitle() or _inner_capital(text)
