@@ -24,9 +24,9 @@ def coverage(
         analysed: its sentences by id, if that has been done, in its language alone.
     """
     cited = frozenset(cited)
-    known = {sentence.id for sentence in article.trusted}
-    share = len(known & cited) / len(known) if known else 0.0
-    uncited = [sentence for sentence in article.trusted if sentence.id not in cited]
+    trusted = article.trusted
+    uncited = [sentence for sentence in trusted if sentence.id not in cited]
+    share = (len(trusted) - len(uncited)) / len(trusted) if trusted else 0.0
     known_already = analysed or {}
     notable = [
         sentence.id
