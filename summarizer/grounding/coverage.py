@@ -1,11 +1,16 @@
 """How much of the article a note rests on."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from summarizer.grounding.passage import Passage
 from summarizer.schemas import Article, Coverage
 
 _ROUNDED = 4
+
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
+_BARE_NUMBER = re.compile(rf"(?<={_LETTER} )(?:[3-9]|[1-9][0-9]{{1,8}})(?= {_LETTER})")
+"""A number above two between two words: whatever these are, it is above one, or in a date."""
 
 
 def coverage(
@@ -39,8 +44,9 @@ def coverage(
 def _is_notable(passage: Passage) -> bool:
     if passage.quotes:
         return True
-    # Most others have nothing of the kind, which their words tell.
+    # Most others have nothing of the kind, which their words tell; or what they have is plain.
     return not passage.plain and (
-        bool(passage.weekdays or passage.cues or passage.dates)
+        _BARE_NUMBER.search(passage.text) is not None
+        or bool(passage.weekdays or passage.cues or passage.dates)
         or any(quantity.values[0] > 1 for quantity in passage.quantities)
     )
