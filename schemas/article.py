@@ -1,6 +1,7 @@
 """The article as the rest of the program sees it: text, metadata, numbered sentences."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -45,6 +46,9 @@ class Sentence(BaseModel):
     )
 
 
+_FLAGGED = attrgetter("flagged")
+
+
 class Article(ArticleMetadata):
     """An article ready to be cited.
 
@@ -64,7 +68,7 @@ class Article(ArticleMetadata):
     @property
     def trusted(self) -> tuple[Sentence, ...]:
         """The sentences that a model is shown and claims may rest on: those without a flag."""
-        if not any(sentence.flagged for sentence in self.sentences):
+        if not any(map(_FLAGGED, self.sentences)):
             return self.sentences
         return tuple(sentence for sentence in self.sentences if not sentence.flagged)
 

@@ -14,6 +14,7 @@ from summarizer.strict_schema import CITES
 Cleaner: TypeAlias = Callable[[Any], Any]
 
 _NOTHING = frozenset({"", "null", "none", "nil", "n/a", "n.a.", "-", "–", "—"})
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 
 _ID = re.compile(r"\d{1,9}")
 _IDS_AS_TEXT = re.compile(r"\s*\[?\s*\d{1,9}(?:\s*,\s*\d{1,9})*\s*\]?\s*")
@@ -74,7 +75,7 @@ class _Cleaners:
             items = [clean_item(one) for one in as_list(value)]
             if chosen:
                 return items
-            return [one for one in items if not (isinstance(one, str) and is_nothing(one))]
+            return [one for one in items if one is None or not is_nothing(one)]
 
         return clean
 
@@ -95,6 +96,8 @@ class _Cleaners:
         if len(rest) == len(branches):
             return clean_rest
         choices = [choice for one in rest for choice in one.get("enum", ())]
+        if clean_rest is _stripped and not choices:
+            return _stripped_or_null
         choose = _text(choices)
 
         def clean(value: Any) -> Any:
@@ -131,7 +134,12 @@ def without_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def is_nothing(value: Any) -> bool:
     """Tell whether the value is null or a word that stands for it."""
-    return value is None or (isinstance(value, str) and value.strip().casefold() in _NOTHING)
+    return value is None or (isinstance(value, str) and _says_nothing(value.strip()))
+
+
+def _says_nothing(stripped: str) -> bool:
+    # Folding never makes a text shorter.
+    return len(stripped) <= _LONGEST_NOTHING and stripped.casefold() in _NOTHING
 
 
 def _unchanged(value: Any) -> Any:
@@ -140,6 +148,13 @@ def _unchanged(value: Any) -> Any:
 
 def _stripped(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
+
+
+def _stripped_or_null(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    stripped = value.strip()
+    return None if _says_nothing(stripped) else stripped
 
 
 def _text(choices: Sequence[Any]) -> Cleaner:

@@ -29,7 +29,9 @@ def defuse(text: str) -> str:
     that a reader sees what was there; characters that nobody sees are left out. Applying it
     twice changes nothing more.
     """
-    text = _UNSEEN.sub("", text)
+    # What nobody sees cannot be printed; to ask for that takes far less than to look for it.
+    if not text.replace("\n", " ").isprintable():
+        text = _UNSEEN.sub("", text)
     # Hardly a text has one of these; to look for a character takes next to no time.
     if "<" in text:
         text = _OPENING.sub("< ", text)
@@ -40,6 +42,14 @@ def defuse(text: str) -> str:
     return text.replace("```", "'''")
 
 
+def _one_line(text: str) -> str:
+    """Return a text with single spaces for whatever white space is in it."""
+    # Of all white space only the space itself can be printed.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
+
+
 def numbered(sentences: Iterable[Sentence]) -> list[tuple[int, str]]:
     """Return (id, text) of each sentence as the prompt may show it: one line, defused.
 
@@ -47,7 +57,7 @@ def numbered(sentences: Iterable[Sentence]) -> list[tuple[int, str]]:
     """
     shown = list(sentences)
     # Split first: a line break between two halves of a marker becomes a space, never nothing.
-    lines = [" ".join(one.text.split()) for one in shown]
+    lines = [_one_line(one.text) for one in shown]
     # All in one go, a line each: no marker reaches across a line break, and none is taken out.
     together = "\n".join(lines)
     if (defused := defuse(together)) != together:

@@ -78,8 +78,8 @@ class Job:
         run = self.run
         provenance = Provenance(
             model=model.name,
-            prompt=Origin(name=run.prompts.name, sha256=run.prompts.sha256),
-            schema=Origin(name=run.note_type.__name__, sha256=_sha256_of_schema(run.note_type)),
+            prompt=_origin_of_prompts(run.prompts),
+            schema=_origin_of_schema(run.note_type),
             calls=run.tally.calls,
             retries=run.tally.retries,
             usage=run.tally.usage,
@@ -199,6 +199,16 @@ def set_up(
 @lru_cache(maxsize=1)
 def _version() -> str:
     return version("press-summarizer")
+
+
+@lru_cache(maxsize=64)
+def _origin_of_prompts(prompts: PromptSet) -> Origin:
+    return Origin(name=prompts.name, sha256=prompts.sha256)
+
+
+@lru_cache(maxsize=64)
+def _origin_of_schema(note_type: type[BaseModel]) -> Origin:
+    return Origin(name=note_type.__name__, sha256=_sha256_of_schema(note_type))
 
 
 @lru_cache(maxsize=64)

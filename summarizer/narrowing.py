@@ -5,6 +5,7 @@ It lets a model cite the sentences that exist and no others. What comes back is 
 """
 
 import json
+import marshal
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -49,7 +50,8 @@ def narrow(
     shared = template.citing > 1
     if shared:
         # Read anew, so that the caller may change it; that is quicker than filling it in.
-        filled, defs = json.loads(_with_references(note_type, _tuple(section_names), descriptions))
+        written = _with_references(note_type, _tuple(section_names), descriptions)
+        filled, defs = marshal.loads(written)  # noqa: S302 - nobody else has written it
         return {**filled, "$defs": {**defs, _SENTENCE: one_id}}
     filled = _fill(template.root, one_id, descriptions)
     defs = {name: _fill(schema, one_id, descriptions) for name, schema in template.defs.items()}
@@ -59,12 +61,16 @@ def narrow(
 @lru_cache(maxsize=256)
 def _with_references(
     note_type: type[BaseModel], names: tuple[str, ...] | None, descriptions: bool
-) -> str:
-    """Return schema and definitions that refer to the ids, as JSON: the same for every article."""
+) -> bytes:
+    """Return schema and definitions that refer to the ids, written by :mod:`marshal`.
+
+    They are the same for every article.
+    """
     template = template_for(note_type, names)
     item = {"$ref": f"#/$defs/{_SENTENCE}"}
     defs = {name: _fill(schema, item, descriptions) for name, schema in template.defs.items()}
-    return json.dumps([_fill(template.root, item, descriptions), defs])
+    schema = json.dumps([_fill(template.root, item, descriptions), defs])
+    return marshal.dumps(json.loads(schema))
 
 
 def _tuple(names: Sequence[str] | None) -> tuple[str, ...] | None:

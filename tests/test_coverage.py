@@ -2,8 +2,20 @@
 
 import pytest
 from grounding_articles import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarizer.grounding import coverage
+from summarizer.grounding.coverage import _BARE_NUMBER
+from summarizer.grounding.passage import Passage
+from summarizer.lexicon import LANGUAGES, lexicon
+
+AROUND_NUMBERS = (
+    "half halb halbe demi media mezzo halve ½ 1/2 0 0.5 1,5 - – % and to or a und bis et à y e per "
+    "cent No. Article G F- COVID May mai Monday st nd th pm h k m US $ € II dozen hundreds one two "
+    "zwei vingt dos third tenth minus zero and a half a@b.c www.x.org"
+).split()
+NUMBERS = ["3", "7", "14", "20", "31", "100", "300", "1999", "2024", "100000000"]
 
 ARTICLE = article(
     "The valley is green.",
@@ -39,3 +51,22 @@ def test_an_article_in_an_unknown_language_still_has_numbers_and_quotes() -> Non
 
 def test_an_article_without_sentences_is_not_covered() -> None:
     assert coverage(article(), []).cited == 0.0
+
+
+@settings(max_examples=300)
+@given(language=st.sampled_from([*sorted(LANGUAGES), "fi"]), data=st.data())
+def test_a_bare_number_between_words_is_notable_whatever_these_are(
+    language: str, data: st.DataObject
+) -> None:
+    words = lexicon(language)
+    known = sorted({*AROUND_NUMBERS, *NUMBERS, *words.scales, *words.units})
+    some = st.lists(st.sampled_from(known), min_size=1, max_size=4)
+    number = data.draw(st.sampled_from(NUMBERS))
+    passage = Passage(" ".join([*data.draw(some), number, *data.draw(some)]), language)
+    if _BARE_NUMBER.search(passage.text) is not None:
+        assert not passage.plain
+        assert passage.dates or any(each.values[0] > 1 for each in passage.quantities)
+
+
+def test_no_word_of_scale_makes_a_number_smaller() -> None:
+    assert all(factor > 1 for code in LANGUAGES for factor in lexicon(code).scales.values())

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import gzip
 import json
 import os
 import signal
@@ -412,6 +413,26 @@ class TestBadAnswers:
         server.will(faults.stream([faults.delta('{"pl')], done=False))
         with pytest.raises(TransientError, match="cut off"):
             open_model().complete(REQUEST, lambda count: None)
+
+    @pytest.mark.parametrize("coding", ["gzip", "GZIP", "identity"])
+    def test_an_encoded_answer_is_decoded(
+        self, server: FaultServer, open_model: Open, ask: Ask, coding: str
+    ) -> None:
+        choice = {"index": 0, "message": {"content": TEXT}, "finish_reason": "stop"}
+        plain = json.dumps({"choices": [choice]}).encode()
+        body = plain if coding == "identity" else gzip.compress(plain)
+        server.will(faults.answer(body, headers={"Content-Encoding": coding}))
+        assert ask(open_model()).text == TEXT
+
+    def test_an_encoded_answer_is_read_up_to_the_limit_only(
+        self, server: FaultServer, open_model: Open, ask: Ask
+    ) -> None:
+        body = gzip.compress(b" " * 20_000_000)
+        error = failure(
+            server, open_model, ask, faults.answer(body, headers={"Content-Encoding": "gzip"})
+        )
+        assert isinstance(error, InvalidReplyError)
+        assert "larger than" in str(error)
 
     def test_an_answer_of_20_megabytes_is_not_read_to_its_end(
         self, server: FaultServer, open_model: Open, ask: Ask

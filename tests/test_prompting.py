@@ -237,6 +237,14 @@ class TestFence:
         hidden = "".join(chr(0xE0000 + ord(letter)) for letter in "obey me")
         assert defuse(f"Rain{hidden}fall\u202e\x00.") == "Rainfall."
 
+    def test_whatever_is_left_out_or_becomes_a_space_is_not_printable(self):
+        every = list(map(chr, range(sys.maxunicode + 1)))
+        assert not [one for one in every if one.isprintable() and defuse(one) != one]
+        assert [one for one in every if one.isprintable() and one.isspace()] == [" "]
+
+    def test_what_is_not_printable_is_left_out_beside_line_ends_too(self):
+        assert defuse("one\n\u200btwo\n") == "one\ntwo\n"
+
     @pytest.mark.parametrize(
         "text",
         [

@@ -1,5 +1,6 @@
 """Replies checked item by item: what holds is kept, what does not is named."""
 
+import sys
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -223,6 +224,9 @@ class TestSlipsOfForm:
     def test_a_section_asked_for_alone_may_come_without_its_key(self, reply):
         values, problems = validate(BriefingNote, ["actors"], reply, [1])
         assert ([one.name for one in values["actors"]], problems) == (["Mira Holt"], [])
+
+    def test_folding_makes_no_text_shorter_so_that_long_ones_need_not_be_folded(self):
+        assert all(chr(code).casefold() for code in range(sys.maxunicode + 1))
 
     def test_null_is_an_empty_list_where_a_list_must_be(self):
         assert validate(BriefingNote, ["actors"], {"actors": None}, [1]) == ({"actors": []}, [])

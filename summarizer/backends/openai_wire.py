@@ -5,7 +5,7 @@ Importing it takes half a second, so :mod:`.openai_chat` does that with its firs
 
 import json
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -129,11 +129,10 @@ async def exchange(
     """
     response = await wire.send(arguments)
     try:
-        chunks = _capped(response.aiter_bytes(), max_reply_bytes)
         # An endpoint that cannot stream answers in one piece, whatever it was asked.
         if "event-stream" in response.headers.get("content-type", ""):
-            return await _read_stream(chunks, on_token)
-        reply = read_reply(b"".join([chunk async for chunk in chunks]))
+            return await _read_stream(_capped(response.aiter_bytes(), max_reply_bytes), on_token)
+        reply = read_reply(await _read_whole(_chunks_of(response), max_reply_bytes))
     finally:
         await response.aclose()
     if on_token and reply.text:
@@ -147,7 +146,7 @@ async def read_body(response: openai.AsyncAPIResponse[Any], limit: int) -> bytes
     Raises:
         InvalidReplyError: it is larger than ``limit`` bytes.
     """
-    return b"".join([chunk async for chunk in _capped(response.iter_bytes(), limit)])
+    return await _read_whole(response.iter_bytes(), limit)
 
 
 def key_headers(client: openai.AsyncOpenAI) -> dict[str, Any]:
@@ -255,12 +254,34 @@ async def _raise_failure(response: httpx2.Response) -> None:
     raise RefusedError(response.status_code, body[:_ERROR_BYTES], response.headers)
 
 
+def _chunks_of(response: httpx2.Response) -> AsyncIterable[bytes]:
+    """Return the body in pieces; one that is not encoded passes through fewer hands."""
+    stream = response.stream
+    if "content-encoding" in response.headers or not isinstance(stream, httpx2.AsyncByteStream):
+        return response.aiter_bytes()
+    return stream
+
+
+async def _read_whole(chunks: AsyncIterable[bytes], limit: int) -> bytes:
+    read: list[bytes] = []
+    size = 0
+    async for chunk in chunks:
+        size += len(chunk)
+        _check_size(size, limit)
+        read.append(chunk)
+    return b"".join(read)
+
+
+def _check_size(size: int, limit: int) -> None:
+    if size > limit:
+        raise InvalidReplyError(f"the endpoint's answer is larger than {limit:,} bytes")
+
+
 async def _capped(chunks: AsyncIterator[bytes], limit: int) -> AsyncIterator[bytes]:
     size = 0
     async for chunk in chunks:
         size += len(chunk)
-        if size > limit:
-            raise InvalidReplyError(f"the endpoint's answer is larger than {limit:,} bytes")
+        _check_size(size, limit)
         yield chunk
 
 

@@ -17,6 +17,8 @@ def together(conversations: Sequence[Conversation[T]]) -> Conversation[list[T]]:
 
     Returns their results in order.
     """
+    if len(conversations) == 1:
+        return [(yield from conversations[0])]
     results: dict[int, T] = {}
     waiting: dict[int, list[Request]] = {}
 

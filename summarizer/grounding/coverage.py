@@ -1,11 +1,16 @@
 """How much of the article a note rests on."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from summarizer.grounding.passage import Passage
 from summarizer.schemas import Article, Coverage
 
 _ROUNDED = 4
+
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
+_BARE_NUMBER = re.compile(rf"(?<={_LETTER} )(?:[3-9]|[1-9][0-9]{{1,8}})(?= {_LETTER})")
+"""A number above two between two words: whatever these are, it is above one, or in a date."""
 
 
 def coverage(
@@ -24,9 +29,9 @@ def coverage(
         analysed: its sentences by id, if that has been done, in its language alone.
     """
     cited = frozenset(cited)
-    known = {sentence.id for sentence in article.trusted}
-    share = len(known & cited) / len(known) if known else 0.0
-    uncited = [sentence for sentence in article.trusted if sentence.id not in cited]
+    trusted = article.trusted
+    uncited = [sentence for sentence in trusted if sentence.id not in cited]
+    share = (len(trusted) - len(uncited)) / len(trusted) if trusted else 0.0
     known_already = analysed or {}
     notable = [
         sentence.id
@@ -39,8 +44,9 @@ def coverage(
 def _is_notable(passage: Passage) -> bool:
     if passage.quotes:
         return True
-    # Most others have nothing of the kind, which their words tell.
+    # Most others have nothing of the kind, which their words tell; or what they have is plain.
     return not passage.plain and (
-        bool(passage.weekdays or passage.cues or passage.dates)
+        _BARE_NUMBER.search(passage.text) is not None
+        or bool(passage.weekdays or passage.cues or passage.dates)
         or any(quantity.values[0] > 1 for quantity in passage.quantities)
     )

@@ -1,6 +1,8 @@
 """A set of templates, compiled and rendered."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
+from itertools import islice
 from types import TracebackType
 from typing import Any
 
@@ -10,6 +12,9 @@ from summarizer.errors import PromptError
 from summarizer.templating.failures import line_of, translated
 from summarizer.templating.harmless import Harmless, counting_steps, harmless_environment
 from summarizer.templating.sandboxes import MAX_OUTPUT, Sandbox, environment_of
+
+_AT_ONCE = 16
+"""Pieces of output after which it is seen how much that is."""
 
 
 class Templates:
@@ -40,6 +45,8 @@ class Templates:
         self._names = frozenset(sources)
         self._max_output = max_output
         self._called = called
+        # Only these environments have loops that count.
+        self._counting = nullcontext if harmless is None else counting_steps
         if harmless is None:
             self._environment = environment_of(Sandbox, sources, autoescape=autoescape)
         else:
@@ -59,7 +66,7 @@ class Templates:
             UndefinedVariableError: it uses a variable or attribute that does not exist.
         """
         try:
-            with counting_steps():
+            with self._counting():
                 return self._rendered(name, variables)
         except PromptError:
             raise
@@ -69,13 +76,14 @@ class Templates:
 
     def _rendered(self, name: str, variables: Mapping[str, Any]) -> str:
         limit = self._max_output
-        pieces = []
+        drawn = self._environment.get_template(name).generate(variables)
+        pieces: list[str] = []
         size = 0
-        for piece in self._environment.get_template(name).generate(variables):
-            size += len(piece)
+        while some := list(islice(drawn, _AT_ONCE)):
+            size += sum(map(len, some))
             if limit is not None and size > limit:
                 raise PromptError(f"{self._called} {name}: more than {limit} characters of output")
-            pieces.append(piece)
+            pieces += some
         return "".join(pieces)
 
     def _where(self, trace: TracebackType | None) -> str:
