@@ -39,7 +39,7 @@ def test_held_texts(expression: str, expected: str) -> None:
     assert held_texts(expression) == set(expected.split("|")) - {""}
 
 
-@settings(max_examples=800, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=200, suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.data())
 def test_whatever_an_expression_matches_passes(data: st.DataObject) -> None:
     expression = data.draw(st.sampled_from(EXPRESSIONS))
@@ -71,7 +71,7 @@ _WORDS = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(
     st.lists(_WORDS, min_size=1, max_size=6).map(" ".join)
     | st.sampled_from(PHRASES).flatmap(lambda one: st.from_regex(re.compile(one, re.IGNORECASE))),
@@ -89,7 +89,7 @@ def test_no_furniture_is_kept_out(line: str, language: str) -> None:
     assert _may_be_furniture(line, language) or not _is_furniture(line, language)
 
 
-@settings(max_examples=1000, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=200, suppress_health_check=list(HealthCheck), deadline=None)
 @given(st.from_regex(datelines._PICTURE_TAIL, fullmatch=True))
 def test_whatever_ends_in_a_credit_is_a_caption(line: str) -> None:
     assert len(line) > 300 or datelines.is_caption(line)
