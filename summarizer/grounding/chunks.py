@@ -118,6 +118,27 @@ def offsets(chunks: Iterable[Chunk]) -> Iterator[int]:
     return accumulate(map(_WIDTH, chunks), initial=0)
 
 
+def around(chunks: Sequence[Chunk], marks: int, words: int) -> tuple[slice, int]:
+    """Return which chunks hold all that are so marked, and where they begin in the folded text.
+
+    Args:
+        chunks: of a text; one at least is so marked.
+        marks: of those looked for.
+        words: as many are added on either side, if there are so many.
+    """
+    marked = [index for index, chunk in enumerate(chunks) if chunk.marks & marks]
+    first, last = _beside(chunks, marked[0], -1, words), _beside(chunks, marked[-1], 1, words)
+    return slice(first, last + 1), sum(map(_WIDTH, chunks[:first]))
+
+
+def _beside(chunks: Sequence[Chunk], index: int, step: int, words: int) -> int:
+    """Return the index of the chunk that is so many words away, or of the outermost one."""
+    while words > 0 and 0 <= index + step < len(chunks):
+        index += step
+        words -= len(chunks[index].bases)
+    return index
+
+
 def triggers_in(chunks: Sequence[Chunk]) -> list[Trigger]:
     """Return the triggers of a text that has these chunks."""
     having = compress(zip(offsets(chunks), chunks, strict=False), map(_TRIGGERS, chunks))

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.grounding.calendar_names import calendar_names, names_begun
-from summarizer.grounding.marks import MONTH
+from summarizer.grounding.calendar_names import calendar_names
 from summarizer.lexicon import Folded
 
 _IN_DIGITS = re.compile(r"\d[-/.]")
-_WORD = re.compile(r"\w+")
 _BEFORE_MONTH = 48  # characters; no more stand in a date before the month ("30th and 31st of the")
 _BEHIND_MONTH = 32  # nor behind it (". 30th and 31st of 2015")
 _DIGIT = re.compile(r"\d")
@@ -64,20 +62,20 @@ class DateMention:
 
 
 def dates(
-    source: Folded, languages: tuple[str, ...], *, named: bool = True
+    source: Folded, languages: tuple[str, ...], named: slice | None
 ) -> tuple[DateMention, ...]:
     """Return the dates of a text; an ambiguous "03/04/2015" is returned in both readings.
 
     Args:
         source: the folded text.
         languages: those in which the months may be named.
-        named: whether a word of it may begin with the name of a month.
+        named: the part of the text in which all words stand that months may be named by.
     """
     found: list[DateMention] = []
     if _IN_DIGITS.search(source.text):
         found += _numeric(source)
     if named:
-        found += _named(source, languages)
+        found += _named(source, languages, named)
     if len(found) > 1:
         found.sort(key=lambda each: (each.start, each.month))
     return tuple(found)
@@ -101,17 +99,14 @@ def _numeric(source: Folded) -> Iterator[DateMention]:
             yield from _mention(source, match.span(), match["year"], match["one"], [match["two"]])
 
 
-def _named(source: Folded, languages: tuple[str, ...]) -> Iterator[DateMention]:
+def _named(source: Folded, languages: tuple[str, ...], named: slice) -> Iterator[DateMention]:
     numbers = _month_numbers(languages)
     text, taken = source.text, 0
-    named = [word for word in _WORD.finditer(text) if names_begun(word[0], languages) & MONTH]
-    if not named:
-        return
-    start = max(named[0].start() - _BEFORE_MONTH, 0)
+    start = max(named.start - _BEFORE_MONTH, 0)
     # A date begins with its day or with the month.
-    day = _DIGIT.search(text, start, named[0].start())
-    start = day.start() if day else named[0].start()
-    end = text.find(" ", named[-1].end() + _BEHIND_MONTH)  # no word is cut in two
+    day = _DIGIT.search(text, start, named.start)
+    start = day.start() if day else named.start
+    end = text.find(" ", named.stop + _BEHIND_MONTH)  # no word is cut in two
     for match in _month_pattern(languages).finditer(text, start, end if end >= 0 else len(text)):
         groups = match.groupdict()
         days = [groups[key] for key in ("d1", "d2", "d3", "d4") if groups[key]]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from summarizer.grounding.counting import counts, numbers_among
 from summarizer.grounding.tokens import Token
 
-_AROUND = 4
+WORDS_AROUND = 4
 """Words around those that are numbers by themselves, of which some may be part of the number."""
 
 
@@ -38,8 +38,8 @@ def number_words(
     ]
     if not counting:
         return ()
-    first = max(counting[0] - _AROUND, 0)
-    near = tokens[first : counting[-1] + _AROUND + 1]
+    first = max(counting[0] - WORDS_AROUND, 0)
+    near = tokens[first : counting[-1] + WORDS_AROUND + 1]
     found = numbers_among([(token.text, token.clause) for token in near], language)
     return tuple(
         NumberWords(first + each.start, first + each.end, _exact(each.value), each.is_ordinal)

@@ -6,7 +6,15 @@ from itertools import chain
 from operator import add, attrgetter
 from typing import TypeAlias
 
-from summarizer.grounding.chunks import Chunk, Outline, folded_from, offsets, outline, triggers_in
+from summarizer.grounding.chunks import (
+    Chunk,
+    Outline,
+    around,
+    folded_from,
+    offsets,
+    outline,
+    triggers_in,
+)
 from summarizer.grounding.content import StemSet, stem
 from summarizer.grounding.dates import DateMention, dates, weekdays
 from summarizer.grounding.marks import (
@@ -24,6 +32,7 @@ from summarizer.grounding.marks import (
     WEEKDAY,
 )
 from summarizer.grounding.name_runs import may_have_long_name, name_runs
+from summarizer.grounding.number_words import WORDS_AROUND
 from summarizer.grounding.numbers import Quantity, quantities
 from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
 from summarizer.grounding.tokens import Token, tokens_of
@@ -207,7 +216,11 @@ class Passage:
         marks = self._marks
         if not marks & (MONTH | DIGITS):
             return ()
-        return dates(self.source, self._languages, named=bool(marks & MONTH))
+        named = None
+        if marks & MONTH:
+            near, at = around(self._chunks, MONTH, 0)
+            named = slice(at, at + sum(chunk.width for chunk in self._chunks[near]) - 1)
+        return dates(self.source, self._languages, named)
 
     @lazy
     def weekdays(self) -> Mapping[int, str]:
@@ -234,8 +247,14 @@ class Passage:
         masked = [(date.start, date.end) for date in self.dates]
         if "@" in text or "." in text[:-1]:  # there may be an address
             masked += [(t.start, t.end) for t in self.tokens if "@" in t.base or "." in t.base]
-        counting = self.tokens if marks & COUNTING else ()
+        counting = self._counting if marks & COUNTING else ()
         return quantities(self.source, counting, self.lexicon, masked)
+
+    @property
+    def _counting(self) -> tuple[Token, ...]:
+        """Its words, as far as they may be part of a number in words."""
+        near, at = around(self._chunks, COUNTING, WORDS_AROUND)
+        return tokens_of(self._chunks[near], self.source.text, self.lexicon, at)
 
     @lazy
     def years(self) -> frozenset[int]:

@@ -14,8 +14,8 @@ from summarizer.grounding.passage import Passage
 from summarizer.lazily import lazy
 from summarizer.lexicon import Family, Occurrences
 
-_END = re.compile(r"[.,;:!?]*(?: |$)")
-_OVER = re.compile(r"\W*$")
+_MARKS = re.compile(r"[.,;:!?]+ ")
+_OVER = re.compile(r"[.,;:!?]*$")
 _NEGATING: frozenset[Family] = frozenset({"verbal", "nominal"})
 _REACH = 3
 """Words behind a negation, among which what it negates is."""
@@ -101,7 +101,10 @@ def quoted(text: str, passages: Sequence[Passage]) -> Quoted | None:
         if start < 0 or passage.text[start - 1 : start] not in {"", " "} or passage.moved:
             continue
         end = start + len(core)
-        if _END.match(passage.text, end):
-            whole = _OVER.match(passage.text, end)
-            return Quoted(passage, start, len(passage.text) if whole else end)
+        if passage.text[end : end + 1] == " ":
+            return Quoted(passage, start, end)
+        if _OVER.match(passage.text, end):
+            return Quoted(passage, start, len(passage.text))
+        if _MARKS.match(passage.text, end):
+            return Quoted(passage, start, end)
     return None

@@ -19,7 +19,7 @@ class Token(NamedTuple):
         capital: begins with a capital letter.
         acronym: capitals only, at least two, dots aside ("US", "U.S.").
         initial: stands where any word would have a capital.
-        clause: number of the clause, counted from the start of the text.
+        clause: number of the clause, counted from the first of the words asked for.
         glued: a hyphen joins it to the word before.
     """
 
@@ -44,16 +44,19 @@ class Token(NamedTuple):
         return mixed(self.base)
 
 
-def tokens_of(chunks: Iterable[Chunk], folded: str, words: Lexicon) -> tuple[Token, ...]:
-    """Return the words of a text.
+def tokens_of(
+    chunks: Iterable[Chunk], folded: str, words: Lexicon, at: int = 0
+) -> tuple[Token, ...]:
+    """Return the words of a text, or of a part of it.
 
     Args:
-        chunks: of the text.
-        folded: its folded form.
+        chunks: of the text; the first word of a part is taken to be the first of a sentence.
+        folded: the whole text's folded form.
         words: the lexicon of its language.
+        at: where the first of the chunks begins in it.
     """
     tokens: list[Token] = []
-    clause, end, at, previous = 0, 0, 0, None
+    clause, end, previous = 0, at, None
     for chunk in chunks:
         for base, text, first, last, capital, acronym, turns, begins, glued in chunk.pieces:
             start, ended, initial = at + first, turns, begins
