@@ -66,7 +66,7 @@ class NameBook:
         found = (
             name
             for passage in self._passages
-            if passage.capitals.issuperset(bases) and passage.may_have_long_name(bases)
+            if passage.capitals.issuperset(bases) and passage.may_name_in_full(bases)
             for name in passage.long_names
         )
         return any(

@@ -232,7 +232,7 @@ class Passage:
     @lazy
     def relative(self) -> Mapping[str, str]:
         """Words for a day or period relative to today, folded and as written."""
-        found = self.occurrences.get("relative") if self.relates else None
+        found = self.occurrences.get("relative") if self.may_name_relative_days else None
         if not found:
             return {}
         text = self.source.text
@@ -354,7 +354,7 @@ class Passage:
         """Whether two capitals are near enough to each other to be of one of its names."""
         return may_have_long_name(self._chunks)
 
-    def may_have_long_name(self, bases: Collection[str]) -> bool:
+    def may_name_in_full(self, bases: Collection[str]) -> bool:
         """Whether a capital is near enough to one of these words to be of one name with it."""
         return may_have_long_name(self._chunks, bases)
 
@@ -386,7 +386,7 @@ class Passage:
         return not self._marks & _TELLING
 
     @property
-    def relates(self) -> bool:
+    def may_name_relative_days(self) -> bool:
         """Whether it may have words for a day or period relative to today."""
         return bool(self._marks & RELATIVE)
 

@@ -47,7 +47,7 @@ class Quoted:
                 spans.append((first, quantity.end))
             if any(self._cuts(*span) for span in spans):
                 return False
-        return not passage.relates or self._alone.get("relative", []) == [
+        return not passage.may_name_relative_days or self._alone.get("relative", []) == [
             span for span in passage.occurrences.get("relative", ()) if self._overlaps(*span)
         ]
 
