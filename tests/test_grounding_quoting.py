@@ -40,8 +40,8 @@ def test_a_part_of_a_sentence_is_backed_by_it(part: str) -> None:
 @pytest.mark.parametrize(
     ("part", "sentence", "language", "message"),
     [
-        ("sign the treaty", "Norland did not sign the treaty.", "en", "negates 'sign'"),
-        ("to withdraw", "Norland refused to withdraw.", "en", "negates 'withdraw'"),
+        ("sign the treaty", "Norland did not sign the treaty.", "en", "'sign' is negated"),
+        ("to withdraw", "Norland refused to withdraw.", "en", "'withdraw' is negated"),
         ("the towns paid 5", "In the end the towns paid 5 million euros.", "en", "number 5"),
         ("They asked for two", "They asked for two hundred and fifty buses.", "en", "number two"),
         ("million euros were paid", "Half a million euros were paid.", "en", "number million"),

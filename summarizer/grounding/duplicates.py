@@ -195,7 +195,8 @@ def _acronym(short: _Entry, long: _Entry) -> bool:
 
 
 def _contradict(entry: _Entry, other: _Entry) -> bool:
-    if bool(entry.passage.polarity.negations) != bool(other.passage.polarity.negations):
+    one, two = entry.passage.polarity, other.passage.polarity
+    if bool(one.negations) != bool(two.negations) or bool(one.unasserted) != bool(two.unasserted):
         return True
     numbers = entry.numbers, other.numbers
     return not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])

@@ -28,7 +28,8 @@ def licensed_statuses(text: str, language: str) -> frozenset[CommitmentStatus]:
     """Return the statuses that the words of a text allow for a commitment it reports.
 
     A cue that is negated does not count for its own status ("did not agree" licenses
-    ``refused``, "would not rule out" nothing). ``conditional`` needs a condition and something
+    ``refused``, "would not rule out" nothing), nor one in what is denied or left open ("denied
+    that it agreed", "unclear whether it agreed"). ``conditional`` needs a condition and something
     that depends on it. In a language without a lexicon nothing can be said, and every status is
     returned.
     """
@@ -56,7 +57,11 @@ def shown(passage: Passage, *, strong: bool = False) -> frozenset[CommitmentStat
         passage: the text.
         strong: count only cues that name the act, not tenses and modals.
     """
-    cues = [cue for cue in passage.cues if cue.strong or not strong]
+    cues = [
+        cue
+        for cue in passage.cues
+        if (cue.strong or not strong) and asserted(passage, cue.start, cue.end)
+    ]
     negated = [cue for cue in cues if _negated(passage, cue.start, cue.end)]
     twice = {cue.start for cue in negated if cue.status == "refused"}
     found = {
@@ -69,6 +74,17 @@ def shown(passage: Passage, *, strong: bool = False) -> frozenset[CommitmentStat
     if any(cue.status in _ACTS for cue in negated if cue.status != "refused"):
         found.add("refused")
     return frozenset(found)
+
+
+def asserted(passage: Passage, start: int, end: int) -> bool:
+    """Whether a text says what stands in a part of it, and does not deny it or leave it open.
+
+    Args:
+        passage: the text.
+        start: first code point of the part.
+        end: its end, exclusive.
+    """
+    return not any(start <= passage.starts[index] < end for index in passage.unasserted)
 
 
 def _governed(passage: Passage, cue: Cue) -> bool:

@@ -329,6 +329,11 @@ class Passage:
         return self.polarity.negated if may else frozenset()
 
     @lazy
+    def unasserted(self) -> frozenset[int]:
+        """Indexes of content words of what is denied or left open in it."""
+        return self.polarity.unasserted if "unasserted" in self.occurrences else frozenset()
+
+    @lazy
     def qualified(self) -> frozenset[int]:
         """Indexes of words that are heads of a hedge or of a plan."""
         may = "hedges" in self.occurrences or "plans" in self.occurrences

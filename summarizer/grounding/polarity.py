@@ -2,7 +2,9 @@
 
 The *head* of a negation is the content word it stands before ("did not fully **agree**"); in
 German and Dutch, where the verb may come first, every uncapitalised content word nearby.
-Its *scope* is the clause. Both are approximations without a parser.
+Its *scope* is the clause. Behind "denied that" or "unclear whether" nothing is *asserted*, up to
+the end of the sentence or to a clause that opens with a word such as "and", "but" or "he". All of
+this approximates what a parser would tell.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,6 +29,7 @@ class Polarity:
         scope: content words near a negation in its clause.
         hedged: heads of a hedge ("may **leave**").
         planned: heads of a plan ("hopes to **leave**").
+        unasserted: content words of what is denied or left open.
         soft: stretches that turn the sentence round without being a negation.
         hedging: there is a hedge.
         planning: there is a plan, or a tense that makes one.
@@ -38,14 +41,17 @@ class Polarity:
     scope: frozenset[int]
     hedged: frozenset[int]
     planned: frozenset[int]
+    unasserted: frozenset[int]
     soft: tuple[tuple[int, int], ...]
     hedging: bool
     planning: bool
 
 
-PLAIN = Polarity((), *(frozenset[int](),) * 5, (), hedging=False, planning=False)
+PLAIN = Polarity((), *(frozenset[int](),) * 6, (), hedging=False, planning=False)
 """Of a text that negates, hedges and plans nothing."""
-_FAMILIES: frozenset[Family] = frozenset({"verbal", "nominal", "hedges", "plans", "soft"})
+_FAMILIES: frozenset[Family] = frozenset(
+    {"verbal", "nominal", "unasserted", "hedges", "plans", "soft"}
+)
 
 
 def is_plain(found: Occurrences) -> bool:
@@ -80,6 +86,9 @@ def polarity(
         scope=frozenset(index for span in negations for index in sentence.near(span)),
         hedged=frozenset(head for span in hedges for head in sentence.heads(span, 1)),
         planned=frozenset(head for span in plans for head in sentence.heads(span, 1)),
+        unasserted=frozenset(
+            index for span in found.get("unasserted", ()) for index in sentence.dependent(span)
+        ),
         soft=tuple(found.get("soft", ())),
         hedging=bool(hedges),
         planning=bool(plans),
@@ -108,6 +117,18 @@ class _Words:
     def following(self, span: tuple[int, int]) -> list[int]:
         """Return those of them behind it."""
         return [i for i in self.clause(span) if self.tokens[i].start >= span[1]]
+
+    def dependent(self, span: tuple[int, int]) -> list[int]:
+        """Return the content words behind it, to a clause that says something of its own."""
+        last = max((t.clause for t in self.tokens if t.start < span[1]), default=0)
+        stops = self.lexicon.turns | self.lexicon.openers
+        end, clause = len(self.tokens), last
+        for place, token in enumerate(self.tokens):
+            if token.clause > clause and token.base in stops:
+                end = place
+                break
+            clause = max(clause, token.clause)
+        return [i for i in self.content if i < end and self.tokens[i].start >= span[1]]
 
     def near(self, span: tuple[int, int]) -> list[int]:
         """Return those of them nearest to it."""

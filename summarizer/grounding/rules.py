@@ -16,7 +16,12 @@ from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
 from summarizer.grounding.quoting import Quoted, quoted
-from summarizer.grounding.stance import act_problems, hedge_problems, negation_problems
+from summarizer.grounding.stance import (
+    act_problems,
+    assertion_problems,
+    hedge_problems,
+    negation_problems,
+)
 from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
 
@@ -118,6 +123,8 @@ def _word_problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator
 def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
     path = claim.source.path
     for message in negation_problems(claim.passage, evidence):
+        yield Problem("negation", path, message)
+    for message in assertion_problems(claim.passage, evidence):
         yield Problem("negation", path, message)
     if not claim.has_status:
         for message in hedge_problems(claim.passage, evidence):

@@ -1,6 +1,7 @@
 """Whether a claim negates, affirms or hedges what its sentences do.
 
-"Did not agree" must not become "agreed", nor "urged" "agreed", nor "may leave" "left".
+"Did not agree" must not become "agreed", nor "urged" "agreed", nor "may leave" "left", nor what
+was denied ("denied that they agreed") what was done.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,31 @@ def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     yield from _newly_affirmed(claim, evidence)
 
 
+def assertion_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
+    """Return a message if the claim states what the sentences deny or leave open."""
+    if not any(p.unasserted for p in evidence.passages):
+        return
+    mine = claim.polarity
+    exempt = claim.unasserted | mine.negated | mine.after | _turned_round(claim, evidence)
+    found = {
+        index: _occurrences(claim.stem_of(index), evidence)
+        for index in claim.content
+        if index not in exempt
+    }
+    stated = [
+        claim.tokens[index]
+        for index, places in found.items()
+        if places and all(at in passage.unasserted for passage, at in places)
+    ]
+    # A name stands in many a sentence, and alone says nothing.
+    words = [token for token in stated if not token.capital]
+    if not words and len(stated) == len(claim.content) and _has_verb(claim):
+        words = stated
+    if words:
+        said = ", ".join(map(repr, dict.fromkeys(token.text for token in words)))
+        yield f"{said}: denied or left open in {evidence.label}, stated by the claim"
+
+
 def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that the sentences hedge or plan and the claim states."""
     if not any(p.qualified for p in evidence.passages):
@@ -44,11 +70,11 @@ def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
             continue
         hedged = all(at in passage.polarity.hedged for passage, at in found)
         if hedged and not mine.hedging and not mine.negations:
-            yield f"{evidence.label} says that {token.text!r} is uncertain, the claim does not"
+            yield f"{token.text!r} is uncertain in {evidence.label}, not in the claim"
         planned = all(at in passage.polarity.planned for passage, at in found)
         surface = {passage.tokens[at].base for passage, at in found}
         if planned and token.base not in surface and _is_past(claim, index) and not mine.planning:
-            yield f"{evidence.label} says that {token.text!r} is planned, the claim that it is done"
+            yield f"{token.text!r} is planned in {evidence.label}, and done in the claim"
 
 
 def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
@@ -56,12 +82,23 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     if not claim.lexicon.known or not claim.cues:
         return
     allowed = licensed(evidence.passages) | _shown(evidence)
-    for status in sorted(shown(claim, strong=True)):
+    named = shown(claim, strong=True)
+    if any(p.unasserted for p in evidence.passages):
+        named &= _named_outside(claim, _turned_round(claim, evidence))
+    for status in sorted(named):
         needs = _NEEDS.get(status)
         if needs is None or needs & allowed or (status == "refused" and evidence.negations):
             continue
         words = ", ".join(dict.fromkeys(c.text for c in claim.cues if c.status == status))
         yield f"{words or status!r} ({status.replace('_', ' ')}) is not what {evidence.label} says"
+
+
+def _named_outside(claim: Passage, words: frozenset[int]) -> frozenset[CommitmentStatus]:
+    """Return the statuses of which a cue is none of these words ("denied an agreement")."""
+    starts = [claim.starts[index] for index in words]
+    return frozenset(
+        cue.status for cue in claim.cues if not any(cue.start <= at < cue.end for at in starts)
+    )
 
 
 def _shown(evidence: Evidence) -> frozenset[CommitmentStatus]:
@@ -78,7 +115,7 @@ def _newly_negated(claim: Passage, evidence: Evidence) -> Iterator[str]:
         )
         if not held:
             word = claim.tokens[index].text
-            yield f"the claim negates {word!r}, {evidence.label} does not"
+            yield f"{word!r} is negated by the claim, not in {evidence.label}"
 
 
 def _newly_affirmed(claim: Passage, evidence: Evidence) -> Iterator[str]:
@@ -91,7 +128,45 @@ def _newly_affirmed(claim: Passage, evidence: Evidence) -> Iterator[str]:
             continue
         if all(at in passage.negated for passage, at in found):
             word = claim.tokens[index].text
-            yield f"{evidence.label} negates {word!r}, the claim does not"
+            yield f"{word!r} is negated in {evidence.label}, not by the claim"
+
+
+def _turned_round(claim: Passage, evidence: Evidence) -> frozenset[int]:
+    """Return the words near one by which the claim denies them, too ("rejected").
+
+    Either the sentences deny them by the same one, or it turns a claim round and is not itself
+    part of what they deny ("denied that they stopped").
+    """
+    soft = {
+        index
+        for start, end in claim.polarity.soft
+        for index, token in enumerate(claim.tokens)
+        if start <= token.start < end
+        and not any(
+            at in passage.unasserted for passage, at in _occurrences(claim.stem_of(index), evidence)
+        )
+    }
+    denying = frozenset().union(*map(_denying, evidence.passages))
+    same = {index for index in claim.content if claim.stem_of(index) in denying}
+    turning = {claim.tokens[index].clause for index in soft | same}
+    return frozenset(index for index in claim.content if claim.tokens[index].clause in turning)
+
+
+def _denying(passage: Passage) -> frozenset[str]:
+    """Return the stems of the content words that deny or leave open ("confirm" in "not ...")."""
+    return frozenset(
+        passage.stem_of(index)
+        for start, end in passage.occurrences.get("unasserted", ())
+        for index in passage.content
+        if start <= passage.tokens[index].start < end
+    )
+
+
+def _has_verb(claim: Passage) -> bool:
+    """Whether there is a word without a capital that is none of those inside of names."""
+    words = claim.lexicon
+    inside = words.connectors | words.prepositions | words.definite | words.ones
+    return not claim.small <= inside
 
 
 def _turned_otherwise(claim: Passage, evidence: Evidence) -> bool:

@@ -4,10 +4,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from summarizer.expressions import branches
+from summarizer.expressions import QUANTIFIER, atom_of, branches
 
 _WHOLE = re.compile(r"\(\?<!\\w\)\(\?:(?P<inside>.*)\)\(\?!\\w\)", re.DOTALL)
-_GROUP = re.compile(r"\(\?:(?P<inside>[^()]+)\)(?![?*{])")
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -22,9 +21,14 @@ def alternatives(source: str) -> list[str]:
 
 def first_letters(alternative: str) -> list[str]:
     """Return strings of letters with one of which everything begins that an alternative matches."""
-    group = _GROUP.match(alternative)
-    if group:
-        return [letters for each in branches(group["inside"]) for letters in first_letters(each)]
+    if alternative.startswith("("):
+        group = atom_of(alternative)
+        rest = alternative[len(group) :]
+        if group.startswith(("(?<=", "(?<!")):  # It stands before the match.
+            return first_letters(rest)
+        if not group.startswith("(?:") or QUANTIFIER.match(rest):
+            return [""]
+        return [letters for each in branches(group[3:-1]) for letters in first_letters(each)]
     found = _LETTERS.match(alternative)
     if not found:
         return [""]

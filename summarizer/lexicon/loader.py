@@ -49,6 +49,9 @@ class Lexicon:
         decimal: the decimal mark of the language.
         strong, weak: patterns of commitment by status; only strong ones say more than a tense.
         verbal, nominal: negations of a verb and of a noun.
+        unasserted: words behind which a sentence does not say that something is so, but denies
+            it or leaves it open ("denied that", "unclear whether").
+        openers: folded words with which a clause says something of its own ("and", "he").
         hedges, plans: patterns that make a statement uncertain, or one about the future.
         relative: words for a day or period relative to the day of writing.
         scales: folded number scales with their value.
@@ -83,6 +86,8 @@ class Lexicon:
     weak: Mapping[CommitmentStatus, re.Pattern[str]]
     verbal: re.Pattern[str]
     nominal: re.Pattern[str]
+    unasserted: re.Pattern[str]
+    openers: frozenset[str]
     hedges: re.Pattern[str]
     plans: re.Pattern[str]
     relative: re.Pattern[str]
@@ -138,6 +143,8 @@ def _load(language: str) -> Lexicon:
         weak={status: _pattern(weak.get(status, ())) for status in STATUSES},
         verbal=_pattern(data.get("negations", {}).get("verbal", ())),
         nominal=_pattern(data.get("negations", {}).get("nominal", ())),
+        unasserted=_pattern(data.get("unasserted", ())),
+        openers=_words(data.get("openers", "")),
         hedges=_pattern(data.get("hedges", ())),
         plans=_pattern(data.get("plans", ())),
         relative=_pattern(data.get("relative", ())),

@@ -8,13 +8,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from summarizer.lexicon.first_words import alternatives, first_letters, may_begin
 from summarizer.lexicon.loader import NEVER, STATUSES, Lexicon, lexicon
 from summarizer.schemas import CommitmentStatus
 
-Single: TypeAlias = Literal["verbal", "nominal", "soft", "hedges", "plans", "relative"]
+Single: TypeAlias = Literal[
+    "verbal", "nominal", "unasserted", "soft", "hedges", "plans", "relative"
+]
 CueFamily: TypeAlias = tuple[CommitmentStatus, bool]
 """Cues of a status, and whether they are the strong ones."""
 Family: TypeAlias = Single | CueFamily
@@ -22,7 +24,7 @@ Family: TypeAlias = Single | CueFamily
 Occurrences: TypeAlias = Mapping[Family, list[tuple[int, int]]]
 """Start and end (exclusive) of what is there of each family, in reading order."""
 
-SINGLE: tuple[Single, ...] = ("verbal", "nominal", "soft", "hedges", "plans", "relative")
+SINGLE: tuple[Single, ...] = get_args(Single)
 CUE_FAMILIES: tuple[CueFamily, ...] = tuple(
     (status, strong) for strong in (True, False) for status in STATUSES
 )

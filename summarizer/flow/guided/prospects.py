@@ -8,6 +8,8 @@ from summarizer.flow.context import Window
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
 from summarizer.flow.guided.vetoes import vetoed
+from summarizer.grounding.modality import asserted
+from summarizer.grounding.passage import analysed
 from summarizer.lexicon import Cue, cues, lexicon, negations
 from summarizer.names import Entity
 from summarizer.schemas import Article, CommitmentStatus, Sentence
@@ -109,11 +111,12 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
 def _ranked(sentence: Sentence, makers: Makers, article: Article) -> Iterable[tuple[bool, Cue]]:
     """Return the cues that count, each with whether an actor is its subject; best first."""
     text = sentence.text
+    passage = analysed(text, article.language)
     possible = [
         _denied(text, cue, article.language)
         for cue in cues(text, article.language)
         if cue.status != "conditional" and (cue.strong or cue.status == "pledged")
-        if not vetoed(text, cue, article.published)
+        if asserted(passage, cue.start, cue.end) and not vetoed(text, cue, article.published)
     ]
     found = [(makers.direct(sentence, cue), cue) for cue in possible if cue]
     usable = [(direct, cue) for direct, cue in found if _counts(text, cue, direct=direct)]
