@@ -1,4 +1,4 @@
-"""What a sentence denies or leaves open ("denied that", "unclear whether") is not said by it."""
+"""What a sentence denies, leaves open, supposes, alleges or ends is not stated by it."""
 
 import pytest
 from grounding_articles import article, commitment, says
@@ -93,9 +93,29 @@ from summarizer.grounding import Grounder, licensed_statuses
             "Het is onduidelijk of de raad de tekst ondertekende.",
             "De raad ondertekende de tekst.",
         ),
+        ("en", "If Norland agreed to pay, the talks would resume.", "Norland agreed to pay."),
+        ("en", "If Norland pays the guards, the talks resume.", "Norland pays the guards."),
+        ("en", "Unless Norland pays the guards, the talks end.", "Norland pays the guards."),
+        ("en", "Norland has yet to agree to pay.", "Norland agreed to pay."),
+        ("en", "Norland nearly signed the treaty.", "Norland signed the treaty."),
+        ("en", "Norland came close to signing the treaty.", "Norland signed the treaty."),
+        ("en", "Norland postponed signing the treaty.", "Norland signed the treaty."),
+        ("en", "Norland was accused of bribing officials.", "Norland bribed officials."),
+        ("en", "Critics accused Norland of bribing officials.", "Norland bribed officials."),
+        ("en", "Prosecutors allege that Norland bribed officials.", "Norland bribed officials."),
+        ("en", "Norland stopped paying the guards.", "Norland pays the guards."),
+        ("en", "Norland stopped paying the guards.", "Norland is paying the guards."),
+        (
+            "en",
+            "Had Norland signed the treaty, it would have been paid.",
+            "Norland signed the treaty.",
+        ),
+        ("en", "A rumour says Norland signed the treaty.", "Norland signed the treaty."),
+        ("en", "Norland abandoned plans to build a dam.", "Norland plans to build a dam."),
+        ("en", "Norland scrapped a plan to build a dam.", "Norland plans to build a dam."),
     ],
 )
-def test_what_a_sentence_denies_or_leaves_open_is_not_backed_by_it(
+def test_what_a_sentence_does_not_state_is_not_backed_by_it(
     language: str, sentence: str, claim: str
 ) -> None:
     grounder = Grounder(article(sentence, language=language))
@@ -174,9 +194,46 @@ def test_what_a_sentence_denies_or_leaves_open_is_not_backed_by_it(
             "La ministre nie que la Norlande ait accepté de payer.",
             "La ministre nie que la Norlande ait accepté de payer.",
         ),
+        (
+            "en",
+            "If Norland pays the guards, the talks resume.",
+            "If Norland pays the guards, talks resume.",
+        ),
+        (
+            "en",
+            "If Norland pays the guards, the talks resume.",
+            "The talks resume if Norland pays the guards.",
+        ),
+        (
+            "en",
+            "Critics accused Norland of bribing officials.",
+            "Critics said that Norland bribed officials.",
+        ),
+        (
+            "en",
+            "Critics accused Norland of bribing officials.",
+            "Norland allegedly bribed officials.",
+        ),
+        ("en", "Norland stopped paying the guards.", "Norland no longer pays the guards."),
+        (
+            "en",
+            "Norland abandoned plans to build a dam.",
+            "Norland dropped its plans to build a dam.",
+        ),
+        ("en", "Norland has yet to sign the treaty.", "Norland has not signed the treaty."),
+        (
+            "en",
+            "Norland abandoned a factory because energy prices were rising.",
+            "Energy prices were rising.",
+        ),
+        (
+            "en",
+            "Norland was accused of bribing officials, and it signed the treaty.",
+            "Norland signed the treaty.",
+        ),
     ],
 )
-def test_a_denial_may_be_told_as_one_and_ends_where_the_sentence_goes_on(
+def test_it_may_be_told_as_such_and_ends_where_the_sentence_goes_on(
     language: str, sentence: str, claim: str
 ) -> None:
     assert Grounder(article(sentence, language=language)).check(says(claim, 1)).ok
@@ -185,7 +242,9 @@ def test_a_denial_may_be_told_as_one_and_ends_where_the_sentence_goes_on(
 def test_the_message_names_what_is_denied() -> None:
     grounder = Grounder(article("The minister denied that Norland agreed to pay."))
     message = grounder.check(says("Norland agreed to pay.", 1)).problems[0].message
-    assert message == "'agreed', 'pay': denied or left open in sentence 1, stated by the claim"
+    assert message == (
+        "'agreed', 'pay': not stated as so in sentence 1 ('denied that'), but by the claim"
+    )
 
 
 def test_what_another_sentence_says_outright_is_backed_by_it() -> None:
@@ -223,3 +282,10 @@ def test_what_is_denied_or_left_open_licenses_no_status(sentence: str, statuses:
 def test_what_was_refused_may_be_the_word_on_it(sentence: str, what: str, backed: bool) -> None:
     item = commitment("the minister", what, "refused", 1)
     assert Grounder(article(sentence)).check(item).ok is backed
+
+
+def test_a_condition_need_not_say_that_it_is_one() -> None:
+    grounder = Grounder(article("Norland will pay if the truce holds."))
+    item = commitment("Norland", "pay", "conditional", 1, condition="the truce holds")
+    assert grounder.check(item).ok
+    assert not grounder.check(says("The truce holds.", 1)).ok

@@ -38,6 +38,15 @@ from summarizer.schemas import CommitmentStatus
         ("The firm plans to build a mill.", "The firm built a mill.", False),
         ("The firm hopes to hire welders.", "The firm hired welders.", False),
         ("The firm plans to build a mill.", "The firm will build a mill.", True),
+        # what nearly was, would have been, or is no more
+        ("Norland would have agreed to pay.", "Norland agreed to pay.", False),
+        ("Norland should have paid the guards.", "Norland paid the guards.", False),
+        ("Norland was about to sign the treaty.", "Norland signed the treaty.", False),
+        ("Norland considered paying the guards.", "Norland paid the guards.", False),
+        ("Norland hardly paid the guards.", "Norland paid the guards.", False),
+        ("Norland threatened to close the port.", "Norland closed the port.", False),
+        ("The bill would close the port.", "The bill closed the port.", False),
+        ("Neither Norland nor Ostrell signed the treaty.", "Norland signed the treaty.", False),
         # acts
         ("Norland urged Dorn to sign the treaty.", "Norland agreed to sign the treaty.", False),
         ("Norland urged Dorn to sign the treaty.", "Norland signed the treaty.", False),

@@ -6,18 +6,32 @@ from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
 
 
 @pytest.mark.parametrize(
-    ("text", "amount"),
+    ("language", "text", "amount"),
     [
-        ("Norland will pay 40 million euros for the bridge.", "40 million euros"),
-        ("The plant costs €2.4 billion, a third more than planned.", "€2.4 billion"),
-        ("It creates 1,800 jobs for $5 million.", "$5 million"),
-        ("They asked for £300.", "£300"),
-        ("L'État versera 40 millions d'euros.", "40 millions d'euros"),
-        ("Pagará 3 millones de euros.", "3 millones de euros"),
+        ("en", "Norland will pay 40 million euros for the bridge.", "40 million euros"),
+        ("en", "The plant costs €2.4 billion, a third more than planned.", "€2.4 billion"),
+        ("en", "It creates 1,800 jobs for $5 million.", "$5 million"),
+        ("en", "They asked for £300.", "£300"),
+        ("fr", "L'État versera 40 millions d'euros.", "40 millions d'euros"),
+        ("es", "Pagará 3 millones de euros.", "3 millones de euros"),
     ],
 )
-def test_an_amount_is_the_first_sum_of_money(text: str, amount: str) -> None:
-    assert amount_in(text) == amount
+def test_an_amount_is_the_first_sum_of_money(language: str, text: str, amount: str) -> None:
+    assert amount_in(text, language) == amount
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount"),
+    [
+        ("en", "It will pay up to 40 million euros.", "up to 40 million euros"),
+        ("en", "Half of the 5 million euros is for roads.", "Half of the 5 million euros"),
+        ("en", "They promised more than $1.3 billion.", "more than $1.3 billion"),
+        ("fr", "L'État versera jusqu'à 40 millions d'euros.", "jusqu'à 40 millions d'euros"),
+        ("de", "Das Land zahlt mindestens 3 Millionen Euro.", "mindestens 3 Millionen Euro"),
+    ],
+)
+def test_what_bounds_an_amount_belongs_to_it(language: str, text: str, amount: str) -> None:
+    assert amount_in(text, language) == amount
 
 
 @pytest.mark.parametrize(
@@ -25,7 +39,7 @@ def test_an_amount_is_the_first_sum_of_money(text: str, amount: str) -> None:
     ["The company will train 250 apprentices.", "It grew by 10 percent in 2012.", "No sum at all."],
 )
 def test_other_numbers_are_no_amounts(text: str) -> None:
-    assert amount_in(text) is None
+    assert amount_in(text, "en") is None
 
 
 @pytest.mark.parametrize(

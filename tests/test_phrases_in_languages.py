@@ -54,13 +54,13 @@ def test_a_condition(language: str, text: str, condition: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "amount"),
+    ("language", "text", "amount"),
     [
-        ("It will pay 40 million euros for the bridge.", "40 million euros"),
-        ("Peru will lend $1.2 billion over 3 years.", "$1.2 billion"),
-        ("Pagará 46 millones de dólares.", "46 millones de dólares"),
-        ("It will send 12 engineers.", None),
+        ("en", "It will pay 40 million euros for the bridge.", "40 million euros"),
+        ("en", "Peru will lend $1.2 billion over 3 years.", "$1.2 billion"),
+        ("es", "Pagará 46 millones de dólares.", "46 millones de dólares"),
+        ("en", "It will send 12 engineers.", None),
     ],
 )
-def test_an_amount(text: str, amount: str | None) -> None:
-    assert amount_in(text) == amount
+def test_an_amount(language: str, text: str, amount: str | None) -> None:
+    assert amount_in(text, language) == amount

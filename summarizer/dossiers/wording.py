@@ -30,7 +30,8 @@ class Manner(NamedTuple):
 
     Attributes:
         negated: there is a negation.
-        turned: there is a verb such as "stopped", or something is denied or left open.
+        turned: there is a verb such as "stopped", or something is not said
+            to be so (denied, left open, supposed, alleged).
         hedged: it is uncertain.
         planned: it is in the future.
         passive: somebody may be acted upon.
@@ -104,7 +105,7 @@ def wording(text: str, language: str) -> Wording:
         weekdays=frozenset(passage.weekdays),
         manner=Manner(
             negated=bool(polarity.negations),
-            turned=bool(polarity.soft or polarity.unasserted),
+            turned=bool(polarity.soft or not passage.asserts_all),
             hedged=polarity.hedging,
             planned=polarity.planning,
             passive=not passage.bases.isdisjoint(_PASSIVES),

@@ -18,6 +18,9 @@ STRICT = frozenset(
 )
 """Fields that quote the article in a few words: every word of theirs has to be there."""
 
+CONDITION = "condition"
+"""The field that says what a commitment depends on."""
+
 SUBJECTS = frozenset({"by", "name", "to"})
 """Fields that name who a claim is about, where the cited sentence may only say "they"."""
 
@@ -42,6 +45,11 @@ class ClaimText(NamedTuple):
     def strict(self) -> bool:
         """Whether every content word has to be backed."""
         return self.field in STRICT
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether it tells what something depends on."""
+        return self.field == CONDITION
 
     @property
     def subject(self) -> bool:

@@ -195,8 +195,10 @@ def _acronym(short: _Entry, long: _Entry) -> bool:
 
 
 def _contradict(entry: _Entry, other: _Entry) -> bool:
-    one, two = entry.passage.polarity, other.passage.polarity
-    if bool(one.negations) != bool(two.negations) or bool(one.unasserted) != bool(two.unasserted):
+    one, two = entry.passage, other.passage
+    if bool(one.polarity.negations) != bool(two.polarity.negations):
+        return True
+    if one.asserts_all != two.asserts_all:
         return True
     numbers = entry.numbers, other.numbers
     return not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])

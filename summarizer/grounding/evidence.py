@@ -93,8 +93,13 @@ class Evidence:
 
     @lazy
     def negations(self) -> int:
-        """How often something is negated or turned round."""
-        return sum(len(p.polarity.negations) + len(p.polarity.soft) for p in self.passages)
+        """How often something is negated, turned round, or not (or no longer) so."""
+        return sum(
+            len(p.polarity.negations)
+            + len(p.polarity.soft)
+            + len(p.occurrences.get("unrealised", ()))
+            for p in self.passages
+        )
 
     def has_name(self, bases: Collection[str]) -> bool:
         """Whether these words stand together in one name."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from summarizer.grounding.bounds import bound_of
 from summarizer.grounding.content import stem
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.evidence import Evidence
@@ -21,6 +22,35 @@ def missing_numbers(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, b
         if not _is_free(quantity, claim) and not _has_number(quantity, claim, evidence):
             values = set(quantity.values)
             yield quantity.text, any(values & set(other.values) for other in evidence.quantities)
+
+
+def misjudged_numbers(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """Return the numbers of which the claim says something else than its sentences do.
+
+    "5 million" is not what "fewer than 5 million" says, nor "more than 5 million" what "5 million"
+    does. That they leave out "more than" makes no number larger.
+
+    Returns:
+        Each number as the claim has it, and as a sentence has it.
+    """
+    for quantity in claim.quantities:
+        theirs = [
+            (passage, other, bound_of(other, passage)[0])
+            for passage in evidence.passages
+            for other in passage.quantities
+            if not quantity.ordinal and quantity.agrees_with(other)
+        ]
+        if not theirs:
+            continue
+        mine, start = bound_of(quantity, claim)
+        enough = {mine, None, "lower"} if mine in {None, "part"} else {mine}
+        if enough.isdisjoint(bound for _, _, bound in theirs):
+            passage, other, _ = theirs[0]
+            first = bound_of(other, passage)[1]
+            yield (
+                claim.source.original(start, quantity.end),
+                passage.source.original(first, other.end),
+            )
 
 
 def missing_dates(claim: Passage, evidence: Evidence) -> Iterator[str]:

@@ -39,6 +39,7 @@ from summarizer.grounding.tokens import Token, tokens_of
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
     Cue,
+    Family,
     Folded,
     Lexicon,
     Occurrences,
@@ -51,6 +52,9 @@ from summarizer.lexicon import (
     spans_among,
 )
 
+_NOT_ASSERTING: frozenset[Family] = frozenset(
+    {"denials", "unrealised", "conditions", "accusations"}
+)
 _TITLE_WORDS = 4
 _FIGURES = DIGITS | COUNTING | MONTH
 _IN_A_FIGURE = 4
@@ -329,9 +333,15 @@ class Passage:
         return self.polarity.negated if may else frozenset()
 
     @lazy
-    def unasserted(self) -> frozenset[int]:
-        """Indexes of content words of what is denied or left open in it."""
-        return self.polarity.unasserted if "unasserted" in self.occurrences else frozenset()
+    def unasserted(self) -> Mapping[int, tuple[int, int]]:
+        """Content words of what is denied, left open or ended in it, and what words say so."""
+        found = self.occurrences
+        return self.polarity.unasserted if "denials" in found or "unrealised" in found else {}
+
+    @lazy
+    def asserts_all(self) -> bool:
+        """Whether nothing in it is denied, left open, supposed or alleged."""
+        return _NOT_ASSERTING.isdisjoint(self.occurrences)
 
     @lazy
     def qualified(self) -> frozenset[int]:

@@ -3,11 +3,11 @@
 The *head* of a negation is the content word it stands before ("did not fully **agree**"); in
 German and Dutch, where the verb may come first, every uncapitalised content word nearby.
 Its *scope* is the clause. Behind "denied that" or "unclear whether" nothing is *asserted*, up to
-the end of the sentence or to a clause that opens with a word such as "and", "but" or "he". All of
-this approximates what a parser would tell.
+the end of the sentence or to a clause that opens with a word such as "and", "but" or "he"; behind
+"if", up to the end of its clause. All of this approximates what a parser would tell.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.tokens import Token
@@ -26,10 +26,12 @@ class Polarity:
         negations: stretches of the folded text that negate.
         negated: words that are heads of a negation.
         after: content words behind a negation in its clause.
-        scope: content words near a negation in its clause.
+        scope: content words near a negation in its clause, or of what is not, or no longer, so.
         hedged: heads of a hedge ("may **leave**").
         planned: heads of a plan ("hopes to **leave**").
-        unasserted: content words of what is denied or left open.
+        unasserted: content words of what is denied, left open or ended, with the words that say so.
+        supposed: the same of a condition.
+        alleged: the same of an accusation.
         soft: stretches that turn the sentence round without being a negation.
         hedging: there is a hedge.
         planning: there is a plan, or a tense that makes one.
@@ -41,16 +43,28 @@ class Polarity:
     scope: frozenset[int]
     hedged: frozenset[int]
     planned: frozenset[int]
-    unasserted: frozenset[int]
+    unasserted: Mapping[int, tuple[int, int]]
+    supposed: Mapping[int, tuple[int, int]]
+    alleged: Mapping[int, tuple[int, int]]
     soft: tuple[tuple[int, int], ...]
     hedging: bool
     planning: bool
 
 
-PLAIN = Polarity((), *(frozenset[int](),) * 6, (), hedging=False, planning=False)
+PLAIN = Polarity((), *(frozenset[int](),) * 5, {}, {}, {}, (), hedging=False, planning=False)
 """Of a text that negates, hedges and plans nothing."""
 _FAMILIES: frozenset[Family] = frozenset(
-    {"verbal", "nominal", "unasserted", "hedges", "plans", "soft"}
+    {
+        "verbal",
+        "nominal",
+        "denials",
+        "unrealised",
+        "conditions",
+        "accusations",
+        "hedges",
+        "plans",
+        "soft",
+    }
 )
 
 
@@ -78,21 +92,30 @@ def polarity(
     negated |= {head for span in nominal for head in sentence.heads(span, 2)}
     negated |= {*elided}
     negations = tuple(sorted({*verbal, *nominal}))
+    unrealised = _under(found.get("unrealised", ()), sentence.dependent)
     hedges, plans = found.get("hedges", ()), found.get("plans", ())
     return Polarity(
         negations=negations,
         negated=frozenset(negated),
         after=frozenset(index for span in negations for index in sentence.following(span)),
-        scope=frozenset(index for span in negations for index in sentence.near(span)),
+        scope=frozenset(index for span in negations for index in sentence.near(span)).union(
+            unrealised
+        ),
         hedged=frozenset(head for span in hedges for head in sentence.heads(span, 1)),
         planned=frozenset(head for span in plans for head in sentence.heads(span, 1)),
-        unasserted=frozenset(
-            index for span in found.get("unasserted", ()) for index in sentence.dependent(span)
-        ),
+        unasserted=unrealised | _under(found.get("denials", ()), sentence.dependent),
+        supposed=_under(found.get("conditions", ()), sentence.following),
+        alleged=_under(found.get("accusations", ()), sentence.dependent),
         soft=tuple(found.get("soft", ())),
         hedging=bool(hedges),
         planning=bool(plans),
     )
+
+
+def _under(
+    spans: Iterable[tuple[int, int]], reach: Callable[[tuple[int, int]], Iterable[int]]
+) -> dict[int, tuple[int, int]]:
+    return {index: span for span in spans for index in reach(span)}
 
 
 class _Words:
@@ -119,12 +142,15 @@ class _Words:
         return [i for i in self.clause(span) if self.tokens[i].start >= span[1]]
 
     def dependent(self, span: tuple[int, int]) -> list[int]:
-        """Return the content words behind it, to a clause that says something of its own."""
+        """Return the content words behind it, to a reason or a clause of its own."""
         last = max((t.clause for t in self.tokens if t.start < span[1]), default=0)
-        stops = self.lexicon.turns | self.lexicon.openers
+        words = self.lexicon
         end, clause = len(self.tokens), last
         for place, token in enumerate(self.tokens):
-            if token.clause > clause and token.base in stops:
+            if token.clause > clause and (token.base in words.turns or token.base in words.openers):
+                end = place
+                break
+            if token.start >= span[1] and token.base in words.reasons:
                 end = place
                 break
             clause = max(clause, token.clause)
@@ -142,12 +168,18 @@ class _Words:
             nearby = self._before(span)[-_NEAR:] + after[:_NEAR]
             return [i for i in nearby if not self.tokens[i].capital] or nearby[:1]
         heads: list[int] = []
+        names = self._joins(span)
         for index in after:
             heads.append(index)
-            reach -= not self._adverb(index)
+            reach -= not (self._adverb(index) or (names and self.tokens[index].capital))
             if reach == 0:
                 break
         return heads or self._before(span)[-1:]
+
+    def _joins(self, span: tuple[int, int]) -> bool:
+        """Whether it negates what is said of several ("neither Norland nor Ostrell signed")."""
+        words = self.lexicon.correlatives
+        return any(t.start == span[0] and t.base in words for t in self.tokens)
 
     def _before(self, span: tuple[int, int]) -> list[int]:
         return [i for i in self.clause(span) if self.tokens[i].end <= span[0]]

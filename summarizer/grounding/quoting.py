@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.grounding.numbers import halved
+from summarizer.grounding.bounds import bound_of
 from summarizer.grounding.passage import Passage
 from summarizer.lazily import lazy
 from summarizer.lexicon import Family, Occurrences
@@ -19,7 +19,9 @@ _OVER = re.compile(r"[.,;:!?]*$")
 _NEGATING: frozenset[Family] = frozenset({"verbal", "nominal"})
 _REACH = 3
 """Words behind a negation, among which what it negates is."""
-_TURNING: frozenset[Family] = frozenset({"verbal", "nominal", "unasserted", "soft"})
+_TURNING: frozenset[Family] = frozenset(
+    {"verbal", "nominal", "denials", "unrealised", "conditions", "accusations", "soft"}
+)
 
 
 @dataclass(eq=False)
@@ -43,7 +45,7 @@ class Quoted:
         if passage.may_cut_figures(self.start, self.end):
             spans = [(date.start, date.end) for date in passage.dates]
             for quantity in passage.quantities:
-                first = halved(passage.source.text, quantity.start, passage.lexicon)
+                _, first = bound_of(quantity, passage)
                 spans.append((first, quantity.end))
             if any(self._cuts(*span) for span in spans):
                 return False

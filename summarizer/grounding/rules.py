@@ -10,7 +10,12 @@ from dataclasses import dataclass
 
 from summarizer.grounding.claims import ClaimText
 from summarizer.grounding.evidence import Evidence
-from summarizer.grounding.facts import missing_dates, missing_numbers, missing_words
+from summarizer.grounding.facts import (
+    misjudged_numbers,
+    missing_dates,
+    missing_numbers,
+    missing_words,
+)
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.passage import Passage
@@ -100,6 +105,8 @@ def _figure_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
     for text, elsewise in missing_numbers(claim.passage, evidence):
         why = "has another unit or meaning in" if elsewise else "is not in"
         yield Problem("number", path, f"number {text} {why} {label}")
+    for text, instead in misjudged_numbers(claim.passage, evidence):
+        yield Problem("number", path, f"{text!r} is {instead!r} in {label}")
     for text in missing_dates(claim.passage, evidence):
         yield Problem("date", path, f"date {text} is not in {label}")
 
@@ -124,7 +131,8 @@ def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
     path = claim.source.path
     for message in negation_problems(claim.passage, evidence):
         yield Problem("negation", path, message)
-    for message in assertion_problems(claim.passage, evidence):
+    is_condition = claim.source.is_condition
+    for message in assertion_problems(claim.passage, evidence, is_condition=is_condition):
         yield Problem("negation", path, message)
     if not claim.has_status:
         for message in hedge_problems(claim.passage, evidence):

@@ -9,8 +9,11 @@ from collections.abc import Iterator, Mapping
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
+from summarizer.grounding.tokens import Token
+from summarizer.lexicon import Family
 from summarizer.schemas import CommitmentStatus
 
+_DENYING: tuple[Family, ...] = ("denials", "unrealised")
 _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
     "pledged": frozenset({"pledged", "agreed", "reaffirmed"}),
     "agreed": frozenset({"agreed"}),
@@ -33,29 +36,50 @@ def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     yield from _newly_affirmed(claim, evidence)
 
 
-def assertion_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
-    """Return a message if the claim states what the sentences deny or leave open."""
-    if not any(p.unasserted for p in evidence.passages):
+def assertion_problems(
+    claim: Passage, evidence: Evidence, *, is_condition: bool = False
+) -> Iterator[str]:
+    """Return a message if the claim states what the sentences only deny, suppose or allege.
+
+    Args:
+        claim: the claim.
+        evidence: its sentences.
+        is_condition: it tells what something depends on, and need not say "if" itself.
+    """
+    if all(p.asserts_all for p in evidence.passages):
         return
     mine = claim.polarity
-    exempt = claim.unasserted | mine.negated | mine.after | _turned_round(claim, evidence)
-    found = {
-        index: _occurrences(claim.stem_of(index), evidence)
-        for index in claim.content
-        if index not in exempt
+    supposes = is_condition or mine.hedging or any(c.status == "conditional" for c in claim.cues)
+    attributes = mine.hedging or claim.lexicon.attributions.search(claim.source.text) is not None
+    withheld = {
+        passage: _withheld(passage, supposed=not supposes, alleged=not attributes)
+        for passage in evidence.passages
     }
-    stated = [
-        claim.tokens[index]
-        for index, places in found.items()
-        if places and all(at in passage.unasserted for passage, at in places)
-    ]
+    exempt = {*claim.unasserted, *mine.negated, *mine.after, *_turned_round(claim, evidence)}
+    stated: list[tuple[Token, str]] = []
+    for index in claim.content if any(withheld.values()) else ():
+        found = _occurrences(claim.stem_of(index), evidence) if index not in exempt else []
+        if found and all(at in withheld[passage] for passage, at in found):
+            passage, at = found[0]
+            by = passage.source.original(*withheld[passage][at])
+            stated.append((claim.tokens[index], by))
     # A name stands in many a sentence, and alone says nothing.
-    words = [token for token in stated if not token.capital]
+    words = [each for each in stated if not each[0].capital]
     if not words and len(stated) == len(claim.content) and _has_verb(claim):
         words = stated
     if words:
-        said = ", ".join(map(repr, dict.fromkeys(token.text for token in words)))
-        yield f"{said}: denied or left open in {evidence.label}, stated by the claim"
+        said = ", ".join(map(repr, dict.fromkeys(token.text for token, _ in words)))
+        yield f"{said}: not stated as so in {evidence.label} ({words[0][1]!r}), but by the claim"
+
+
+def _withheld(passage: Passage, *, supposed: bool, alleged: bool) -> Mapping[int, tuple[int, int]]:
+    """Return the words of what a sentence does not say to be so, and what words say so."""
+    polarity = passage.polarity
+    return {
+        **(polarity.alleged if alleged else {}),
+        **(polarity.supposed if supposed else {}),
+        **polarity.unasserted,
+    }
 
 
 def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
@@ -146,7 +170,7 @@ def _turned_round(claim: Passage, evidence: Evidence) -> frozenset[int]:
             at in passage.unasserted for passage, at in _occurrences(claim.stem_of(index), evidence)
         )
     }
-    denying = frozenset().union(*map(_denying, evidence.passages))
+    denying = frozenset[str]().union(*map(_denying, evidence.passages))
     same = {index for index in claim.content if claim.stem_of(index) in denying}
     turning = {claim.tokens[index].clause for index in soft | same}
     return frozenset(index for index in claim.content if claim.tokens[index].clause in turning)
@@ -156,7 +180,8 @@ def _denying(passage: Passage) -> frozenset[str]:
     """Return the stems of the content words that deny or leave open ("confirm" in "not ...")."""
     return frozenset(
         passage.stem_of(index)
-        for start, end in passage.occurrences.get("unasserted", ())
+        for family in _DENYING
+        for start, end in passage.occurrences.get(family, ())
         for index in passage.content
         if start <= passage.tokens[index].start < end
     )

@@ -33,6 +33,8 @@ class Lexicon:
         ranks: folded words of office that stand before a name.
         prepositions: folded prepositions; a name behind one is not a subject.
         turns: folded words that turn a sentence round ("but"); negation stops at them.
+        reasons: folded words that give a reason ("because").
+        correlatives: folded negations that join what they negate ("neither", "nor").
         adverbs: ending of adverbs made from adjectives, "" if the language has none.
         soft: words that turn a statement round without being a negation ("stopped", "lack").
         connectors: folded small words inside names.
@@ -49,13 +51,18 @@ class Lexicon:
         decimal: the decimal mark of the language.
         strong, weak: patterns of commitment by status; only strong ones say more than a tense.
         verbal, nominal: negations of a verb and of a noun.
-        unasserted: words behind which a sentence does not say that something is so, but denies
-            it or leaves it open ("denied that", "unclear whether").
+        denials: words behind which something is denied or left open ("unclear whether").
+        unrealised: words behind which something is not so, or no longer ("stopped", "yet to").
+        conditions: words whose clause only supposes something ("if").
+        accusations: words behind which somebody else says something ("accused of").
+        attributions: words by which a claim says that it is somebody's word ("according to").
         openers: folded words with which a clause says something of its own ("and", "he").
         hedges, plans: patterns that make a statement uncertain, or one about the future.
         relative: words for a day or period relative to the day of writing.
         scales: folded number scales with their value.
         units: folded unit words with the unit's name.
+        bounds: words before a number that it is an "upper" or "lower" bound, or that only a "part"
+            of it is meant ("half of the").
         half_before, half_after: "half a" and "and a half".
         demonyms: folded adjective of a people with the folded name of its country.
         aliases: groups of names of one entity.
@@ -86,13 +93,20 @@ class Lexicon:
     weak: Mapping[CommitmentStatus, re.Pattern[str]]
     verbal: re.Pattern[str]
     nominal: re.Pattern[str]
-    unasserted: re.Pattern[str]
+    denials: re.Pattern[str]
+    unrealised: re.Pattern[str]
+    conditions: re.Pattern[str]
+    accusations: re.Pattern[str]
+    attributions: re.Pattern[str]
     openers: frozenset[str]
+    reasons: frozenset[str]
+    correlatives: frozenset[str]
     hedges: re.Pattern[str]
     plans: re.Pattern[str]
     relative: re.Pattern[str]
     scales: Mapping[str, int]
     units: Mapping[str, str]
+    bounds: Mapping[str, re.Pattern[str]]
     half_before: re.Pattern[str]
     half_after: re.Pattern[str]
     demonyms: Mapping[str, str]
@@ -116,6 +130,7 @@ def _load(language: str) -> Lexicon:
     data = _read("shared") | (_read(language) if language else {})
     cues: Mapping[str, list[str]] = data.get("cues", {})
     weak: Mapping[str, list[str]] = data.get("weak_cues", {})
+    unasserted: Mapping[str, list[str]] = data.get("unasserted", {})
     numbers: Mapping[str, Any] = data.get("numbers", {})
     return Lexicon(
         language=language,
@@ -143,13 +158,20 @@ def _load(language: str) -> Lexicon:
         weak={status: _pattern(weak.get(status, ())) for status in STATUSES},
         verbal=_pattern(data.get("negations", {}).get("verbal", ())),
         nominal=_pattern(data.get("negations", {}).get("nominal", ())),
-        unasserted=_pattern(data.get("unasserted", ())),
+        denials=_pattern(unasserted.get("denials", ())),
+        unrealised=_pattern(unasserted.get("unrealised", ())),
+        conditions=_pattern(unasserted.get("conditions", ())),
+        accusations=_pattern(unasserted.get("accusations", ())),
+        attributions=_pattern(unasserted.get("attributions", ())),
         openers=_words(data.get("openers", "")),
+        reasons=_words(data.get("reasons", "")),
+        correlatives=_words(data.get("correlatives", "")),
         hedges=_pattern(data.get("hedges", ())),
         plans=_pattern(data.get("plans", ())),
         relative=_pattern(data.get("relative", ())),
         scales={fold(word): int(value) for word, value in numbers.get("scales", {}).items()},
         units=_units(data.get("symbols", {}), data.get("units", {})),
+        bounds={name: _pattern(numbers.get(name, ())) for name in ("upper", "lower", "part")},
         half_before=_pattern(numbers.get("half_before", ())),
         half_after=_pattern(numbers.get("half_after", ())),
         demonyms={fold(people): fold(land) for people, land in data.get("demonyms", {}).items()},

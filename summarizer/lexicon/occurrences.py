@@ -15,7 +15,16 @@ from summarizer.lexicon.loader import NEVER, STATUSES, Lexicon, lexicon
 from summarizer.schemas import CommitmentStatus
 
 Single: TypeAlias = Literal[
-    "verbal", "nominal", "unasserted", "soft", "hedges", "plans", "relative"
+    "verbal",
+    "nominal",
+    "denials",
+    "unrealised",
+    "conditions",
+    "accusations",
+    "soft",
+    "hedges",
+    "plans",
+    "relative",
 ]
 CueFamily: TypeAlias = tuple[CommitmentStatus, bool]
 """Cues of a status, and whether they are the strong ones."""

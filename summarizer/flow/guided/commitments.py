@@ -114,7 +114,7 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
         condition=condition,
         deadline=deadline_in(text, language),
-        amount=_within(amount_in(text), action),
+        amount=_within(amount_in(text, language), action),
     )
 
 

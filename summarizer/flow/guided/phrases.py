@@ -2,6 +2,9 @@
 
 import re
 
+from summarizer.grounding.bounds import bound_of
+from summarizer.grounding.passage import analysed
+
 _SCALE = (
     r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
     r"|millones|Millionen|Milliarden|milioni|miliardi)\b)?"
@@ -10,7 +13,7 @@ _AMOUNT = re.compile(
     r"(?:(?:US|NZ|A|C|HK)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
     + _SCALE
     + r"(?:\s(?:d['’]|de\s)?"
-    + r"(?:euros?|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%"
+    + r"(?:[eE]uros?|Pfund|Yen|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%"
     r"|d[oó]lares|libras|francos|pesos|coronas|kronor|kroner|Kronen|Dollar|Franken|dollari|sterline"
     r"))?"
 )
@@ -86,12 +89,23 @@ def _deadline(language: str) -> re.Pattern[str]:
 _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 
 
-def amount_in(text: str) -> str | None:
-    """Return the first sum of money in the text, else ``None``."""
+def amount_in(text: str, language: str) -> str | None:
+    """Return the first sum of money in the text ("up to 40 million crowns"), else ``None``."""
     for match in _AMOUNT.finditer(text):
         if _MONEY.search(match.group()):
-            return match.group().strip(" ,.")
+            start = _bound_start(text, language, *match.span())
+            return text[start : match.end()].strip(" ,.")
     return None
+
+
+def _bound_start(text: str, language: str, start: int, end: int) -> int:
+    """Return where the words begin that make a sum a bound, or the sum if there are none."""
+    passage = analysed(text, language)
+    for quantity in passage.quantities:
+        if start <= passage.source.span(quantity.start, quantity.end)[0] < end:
+            first = bound_of(quantity, passage)[1]
+            return min(start, passage.source.span(first, quantity.end)[0])
+    return start
 
 
 def deadline_in(text: str, language: str) -> str | None:
