@@ -21,6 +21,7 @@ from summarizer.batch.outputs import OutputFolder
 from summarizer.batch.service import check_nothing_under_way
 from summarizer.cli.batch_estimate import estimate_text
 from summarizer.cli.batch_progress import Happenings, Watched, following
+from summarizer.cli.collecting import collect_rarely
 from summarizer.cli.failing import INTERRUPTED, Debugging, one_line, report
 from summarizer.cli.interrupting import winding_up
 from summarizer.cli.layouts import layout_from
@@ -57,6 +58,7 @@ def run_batch(inputs: tuple[str, ...], options: Mapping[str, Any], debugging: De
     Raises:
         SummarizerError: what kept it from beginning.
     """
+    collect_rarely()
     settings = settings_of(options)
     items = items_of(inputs, options, settings)
     check_nothing_under_way(options["out"])

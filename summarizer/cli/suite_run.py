@@ -1,6 +1,5 @@
 """From the options of ``summarizer test`` to the outcome of its run."""
 
-import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer.cli.collecting import collect_rarely
 from summarizer.cli.options import settings_from
 from summarizer.cli.suite_progress import following
 from summarizer.errors import ConfigError
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from summarizer.regression.variant import Variant
     from summarizer.settings import Settings
 
-_GARBAGE = 50_000
 _CASES_PER_PROCESS = 8
 """A process pays for itself with about so many cases."""
 _SETTINGS = frozenset(
@@ -43,10 +42,7 @@ def run_cases(paths: tuple[Path, ...], options: Mapping[str, Any]) -> SuiteOutco
         ConfigError: an option that makes no sense, or no fixture is meant.
         SummarizerError: whatever else cannot be blamed on one fixture.
     """
-    # A replay makes a great many small objects and keeps few: looking for cycles all the time
-    # costs it a tenth. What is loaded by now stays anyway.
-    gc.freeze()
-    gc.set_threshold(_GARBAGE)
+    collect_rarely()
     settings = settings_from({k: v for k, v in options.items() if k in _SETTINGS})
     found = _selected(find_fixtures(paths), paths, options)
     variants = _variants(options)

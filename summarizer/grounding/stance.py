@@ -49,8 +49,9 @@ def assertion_problems(
     if all(p.asserts_all for p in evidence.passages):
         return
     mine = claim.polarity
-    supposes = is_condition or mine.hedging or any(c.status == "conditional" for c in claim.cues)
-    attributes = mine.hedging or claim.lexicon.attributions.search(claim.source.text) is not None
+    words, text = claim.lexicon, claim.source.text
+    supposes = is_condition or mine.hedging or words.suppositions.search(text) is not None
+    attributes = mine.hedging or words.attributions.search(text) is not None
     withheld = {
         passage: _withheld(passage, supposed=not supposes, alleged=not attributes)
         for passage in evidence.passages
@@ -64,12 +65,12 @@ def assertion_problems(
             by = passage.source.original(*withheld[passage][at])
             stated.append((claim.tokens[index], by))
     # A name stands in many a sentence, and alone says nothing.
-    words = [each for each in stated if not each[0].capital]
-    if not words and len(stated) == len(claim.content) and _has_verb(claim):
-        words = stated
-    if words:
-        said = ", ".join(map(repr, dict.fromkeys(token.text for token, _ in words)))
-        yield f"{said}: not stated as so in {evidence.label} ({words[0][1]!r}), but by the claim"
+    telling = [each for each in stated if not each[0].capital]
+    if not telling and len(stated) == len(claim.content) and _has_verb(claim):
+        telling = stated
+    if telling:
+        said = ", ".join(map(repr, dict.fromkeys(token.text for token, _ in telling)))
+        yield f"{said}: not stated as so in {evidence.label} ({telling[0][1]!r}), but by the claim"
 
 
 def _withheld(passage: Passage, *, supposed: bool, alleged: bool) -> Mapping[int, tuple[int, int]]:

@@ -54,6 +54,7 @@ class Lexicon:
         denials: words behind which something is denied or left open ("unclear whether").
         unrealised: words behind which something is not so, or no longer ("stopped", "yet to").
         conditions: words whose clause only supposes something ("if").
+        suppositions: words by which a claim says that something depends on something ("once").
         accusations: words behind which somebody else says something ("accused of").
         attributions: words by which a claim says that it is somebody's word ("according to").
         openers: folded words with which a clause says something of its own ("and", "he").
@@ -96,6 +97,7 @@ class Lexicon:
     denials: re.Pattern[str]
     unrealised: re.Pattern[str]
     conditions: re.Pattern[str]
+    suppositions: re.Pattern[str]
     accusations: re.Pattern[str]
     attributions: re.Pattern[str]
     openers: frozenset[str]
@@ -161,6 +163,7 @@ def _load(language: str) -> Lexicon:
         denials=_pattern(unasserted.get("denials", ())),
         unrealised=_pattern(unasserted.get("unrealised", ())),
         conditions=_pattern(unasserted.get("conditions", ())),
+        suppositions=_pattern(unasserted.get("suppositions", ())),
         accusations=_pattern(unasserted.get("accusations", ())),
         attributions=_pattern(unasserted.get("attributions", ())),
         openers=_words(data.get("openers", "")),
