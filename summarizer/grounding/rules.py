@@ -1,8 +1,7 @@
 """The checks: one text of a claim against one set of sentences.
 
-None of them sees who did what to whom: "A urged B" and "B urged A" have the same words, and both
-pass when one of them is in the article. Nor do they see a true statement put beside another one
-so that it means something else.
+Who did what to whom they see only where a verb with a direction stands between names. Nor do they
+see a true statement put beside another one so that it means something else.
 """
 
 from collections.abc import Callable, Iterator
@@ -27,6 +26,7 @@ from summarizer.grounding.stance import (
     hedge_problems,
     negation_problems,
 )
+from summarizer.grounding.voice import turned_round
 from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
 
@@ -134,6 +134,8 @@ def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
     is_condition = claim.source.is_condition
     for message in assertion_problems(claim.passage, evidence, is_condition=is_condition):
         yield Problem("negation", path, message)
+    for message in turned_round(claim.passage, evidence):
+        yield Problem("name", path, message)
     if not claim.has_status:
         for message in hedge_problems(claim.passage, evidence):
             yield Problem("modality", path, message)

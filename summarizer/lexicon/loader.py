@@ -58,6 +58,10 @@ class Lexicon:
         accusations: words behind which somebody else says something ("accused of").
         attributions: words by which a claim says that it is somebody's word ("according to").
         openers: folded words with which a clause says something of its own ("and", "he").
+        directed: verbs that one does to another ("urged"), not both alike ("met").
+        passives, agents: folded words that make a verb a passive, and that name who does it.
+        ongoing_endings: endings of a verb that is no passive for all that ("is urging").
+        mutual: folded words that together say that both do it ("each other").
         hedges, plans: patterns that make a statement uncertain, or one about the future.
         relative: words for a day or period relative to the day of writing.
         scales: folded number scales with their value.
@@ -103,6 +107,11 @@ class Lexicon:
     openers: frozenset[str]
     reasons: frozenset[str]
     correlatives: frozenset[str]
+    directed: re.Pattern[str]
+    passives: frozenset[str]
+    agents: frozenset[str]
+    ongoing_endings: tuple[str, ...]
+    mutual: tuple[frozenset[str], ...]
     hedges: re.Pattern[str]
     plans: re.Pattern[str]
     relative: re.Pattern[str]
@@ -133,6 +142,7 @@ def _load(language: str) -> Lexicon:
     cues: Mapping[str, list[str]] = data.get("cues", {})
     weak: Mapping[str, list[str]] = data.get("weak_cues", {})
     unasserted: Mapping[str, list[str]] = data.get("unasserted", {})
+    voice: Mapping[str, Any] = data.get("voice", {})
     numbers: Mapping[str, Any] = data.get("numbers", {})
     return Lexicon(
         language=language,
@@ -169,6 +179,11 @@ def _load(language: str) -> Lexicon:
         openers=_words(data.get("openers", "")),
         reasons=_words(data.get("reasons", "")),
         correlatives=_words(data.get("correlatives", "")),
+        directed=_pattern(voice.get("directed", ())),
+        passives=_words(voice.get("passives", "")),
+        agents=_words(voice.get("agents", "")),
+        ongoing_endings=tuple(voice.get("ongoing_endings", "").split()),
+        mutual=tuple(_words(words) for words in voice.get("mutual", ())),
         hedges=_pattern(data.get("hedges", ())),
         plans=_pattern(data.get("plans", ())),
         relative=_pattern(data.get("relative", ())),

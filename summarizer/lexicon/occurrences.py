@@ -22,6 +22,7 @@ Single: TypeAlias = Literal[
     "conditions",
     "accusations",
     "soft",
+    "directed",
     "hedges",
     "plans",
     "relative",
