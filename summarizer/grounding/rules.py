@@ -17,6 +17,7 @@ from summarizer.grounding.facts import (
 )
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
+from summarizer.grounding.owners import misplaced_numbers
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
 from summarizer.grounding.quoting import Quoted, quoted
@@ -107,6 +108,8 @@ def _figure_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
         yield Problem("number", path, f"number {text} {why} {label}")
     for text, instead in misjudged_numbers(claim.passage, evidence):
         yield Problem("number", path, f"{text!r} is {instead!r} in {label}")
+    for text, mine, theirs in misplaced_numbers(claim.passage, evidence):
+        yield Problem("number", path, f"{text!r} goes with {theirs!r} in {label}, not {mine!r}")
     for text in missing_dates(claim.passage, evidence):
         yield Problem("date", path, f"date {text} is not in {label}")
 

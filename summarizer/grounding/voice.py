@@ -47,6 +47,7 @@ def deeds(passage: Passage) -> Iterator[Deed]:
         clause = passage.tokens[place].clause
         before = [t for t in passage.tokens[first:place] if t.clause == clause]
         behind = [t for t in passage.tokens[place + 1 : last] if t.clause == clause]
+        behind = behind[: _end_of_object(behind, passage)]
         if not _mutual(behind, passage):
             yield _deed(passage, place, before, behind)
 
@@ -105,6 +106,19 @@ def _named(tokens: Sequence[Token], passage: Passage, *, alone: bool = False) ->
         for token in run
         if token.start in starts
     )
+
+
+def _end_of_object(behind: Sequence[Token], passage: Passage) -> int:
+    """Return where somebody else may begin who does the same ("paid 45 million and Dorn 30").
+
+    "Norland urged Dorn and Ostrell" goes on; behind any other word it is not known.
+    """
+    told = False
+    for place, token in enumerate(behind):
+        if told and token.base in passage.lexicon.openers:
+            return place
+        told = told or not token.capital
+    return len(behind)
 
 
 def _mutual(behind: Sequence[Token], passage: Passage) -> bool:
