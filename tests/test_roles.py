@@ -25,6 +25,9 @@ def role(person: str, *sentences: str, language: str = "en") -> tuple[str, int] 
             "director of the harbour office",
         ),
         ("“No,” said Jane Roe, a spokeswoman for the union.", "spokeswoman for the union"),
+        ("Its finance secretary, Jane Roe, said so.", "finance secretary"),
+        ("“No,” said Norland's transport minister, Jane Roe.", "Norland's transport minister"),
+        ("The Lower Vane Ports' director, Jane Roe, left.", "Lower Vane Ports' director"),
     ],
 )
 def test_a_role_is_in_the_words_of_the_article(sentence: str, expected: str) -> None:
@@ -41,6 +44,9 @@ def test_a_role_is_in_the_words_of_the_article(sentence: str, expected: str) -> 
         "Jane Roe, who had come by train, said so.",
         "Jane Roe, Tom Poe and Ann Coe met.",
         "Mrs. Jane Roe said so.",
+        "Its oldest ferry, Jane Roe, sank.",
+        "After talks with Norland's president, Jane Roe left.",
+        "After talks with its director, Jane Roe left.",
     ],
 )
 def test_what_names_no_office_is_no_role(sentence: str) -> None:
@@ -50,6 +56,21 @@ def test_what_names_no_office_is_no_role(sentence: str) -> None:
 def test_the_role_cites_the_sentence_that_states_it() -> None:
     told = role("Jane Roe", "Jane Roe came first.", "Roe, the mayor of Vell, spoke.")
     assert told == ("mayor of Vell", 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "person", "expected"),
+    [
+        ("fr", "Son directeur, Jean Roe, a parlé.", "Jean Roe", "directeur"),
+        ("es", "Su directora, Juana Roe, habló.", "Juana Roe", "directora"),
+        ("de", "Ihr Sprecher, Jan Roe, sagte das.", "Jan Roe", "Sprecher"),
+        ("nl", "Hun minister, Jan Roe, zei dat.", "Jan Roe", "minister"),
+    ],
+)
+def test_an_office_may_be_owned_in_other_languages(
+    language: str, sentence: str, person: str, expected: str
+) -> None:
+    assert role(person, sentence, language=language) == (expected, 1)
 
 
 def test_french() -> None:

@@ -44,7 +44,8 @@ def role_of(entity: Entity, article: Article) -> StatedRole | None:
     """Return the role that the article states for a person."""
     for span in entity.spans:
         text = article.sentence(span.sentence).text
-        found = _behind(text, span.start + len(span.name)) or _in_front(text, span.start)
+        end = span.start + len(span.name)
+        found = _behind(text, end) or _in_front(text, span.start) or _owned(text, span.start, end)
         if found:
             return found, span.sentence
     for span in entity.spans:
@@ -94,6 +95,15 @@ def _in_front(text: str, start: int) -> str:
     return _as_role(match.group(1)) if match else ""
 
 
+def _owned(text: str, start: int, end: int) -> str:
+    """The apposition of "its director, Jane Roe, said" or "Norland's trade minister, Jane Roe".
+
+    The name has to end its clause: "after talks with Norland's minister, Jane Roe left" is of two.
+    """
+    match = _OWNED.search(text[:start]) if _CLOSED.match(text, end) else None
+    return _as_role(match["owned"] or match["office"]) if match else ""
+
+
 def _as_role(phrase: str) -> str:
     """Return the phrase if it names an office or function, else an empty string."""
     cut = _STOP.search(phrase)
@@ -107,6 +117,14 @@ def _as_role(phrase: str) -> str:
     return phrase if any(_is_office(word) for word in words[:6]) else ""
 
 
+_OWNED = re.compile(
+    r"\b(?:(?:its|his|her|their|our|son|sa|leur|su|suo|sua|seine?|ihre?|seu|zijn|haar|hun)\s"
+    r"(?P<office>[^,;:“”\"]{3,80})"
+    r"|(?P<owned>(?-i:[^\W\da-zß-ÿ_][\w-]*\s){0,3}(?-i:[^\W\da-zß-ÿ_])[\w-]*['’]s?\s[^,;:“”\"]{3,80}))"
+    r",\s$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[,.;:!?“”\"»)]|$")
 # "Opposition leader Jane Roe", "chief executive Jane Roe"
 _NAMED_OFFICE = re.compile(r"(?:\b([^\W\d_]+)\s)?\b([a-zà-ÿ]{4,})\s$")
 _NO_PART = frozenset(
