@@ -122,6 +122,8 @@ def test_nothing_is_ruled_out_in_an_unknown_language() -> None:
         ("Norland was urged to dredge the river.", "called_for", True),
         ("Norland was urged to dredge the river.", "pledged", False),
         ("Norland refused to dredge the river.", "pledged", False),
+        ("Norland refused to dredge the river.", "refused", True),
+        ("Norland will not dredge the river.", "refused", True),
         ("Norland did not agree to dredge the river.", "agreed", False),
         ("Norland is dredging the river.", "ongoing", True),
     ],

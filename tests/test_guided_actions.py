@@ -36,7 +36,12 @@ def test_other_answers_stay_as_they_are() -> None:
         (
             "Anna Holt ruled out the use of soldiers on the bridge.",
             "refuse or rule out the use of soldiers on the bridge",
-            "rule out the use of soldiers on the bridge",
+            "the use of soldiers on the bridge",
+        ),
+        (
+            "Anna Holt refused to lift the visa requirements.",
+            "refuse to lift the visa requirements",
+            "lift the visa requirements",
         ),
         (
             "Anna Holt did not agree to lift the visa requirements.",
@@ -44,9 +49,9 @@ def test_other_answers_stay_as_they_are() -> None:
             "lift the visa requirements",
         ),
     ],
-    ids=["the sentence denies it", "the status says so"],
+    ids=["ruled out", "refused", "not agreed"],
 )
-def test_a_refusal_keeps_its_no_only_where_the_check_needs_it(
+def test_only_the_status_says_that_an_action_is_refused(
     sentence: str, answer: str, action: str
 ) -> None:
     text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{sentence}"

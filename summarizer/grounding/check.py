@@ -72,7 +72,7 @@ class Grounder:
             problem = Problem("citation", "cites", f"no such sentence: {missing}")
             return Verdict(item, (problem,), corrected=False)
         status = modality(item)
-        claims = self._claims(claim_texts(item), has_status=status is not None)
+        claims = self._claims(claim_texts(item), status and status[1])
         found = tuple(self._problems(claims, status, cited))
         if not found:
             return _verdict(item, self._trimmed(claims, status, cited))
@@ -80,17 +80,23 @@ class Grounder:
         better = self._better(failure, status)
         return _verdict(item, better) if better else _verdict(item, cited, found)
 
-    def check_text(self, text: str, cites: Collection[int] | None = None) -> tuple[Problem, ...]:
+    def check_text(
+        self,
+        text: str,
+        cites: Collection[int] | None = None,
+        status: CommitmentStatus | None = None,
+    ) -> tuple[Problem, ...]:
         """Check a text that is no item against these sentences.
 
         Args:
             text: one text, e.g. the headline.
             cites: ids of sentences; ``None`` is the whole article with its title.
+            status: how firm it is, if that is said apart from the text.
 
         Returns:
             What is not backed; the problems' field is ``"text"``.
         """
-        claims = self._claims((ClaimText("text", "text", text),), has_status=False)
+        claims = self._claims((ClaimText("text", "text", text),), status)
         if cites is None:
             # A headline nearly always says what the opening says, which is much less to look at.
             for first in (self._having(claims), self._opening):
@@ -116,10 +122,12 @@ class Grounder:
         for claim in claims:
             yield from problems(claim, evidence, self._book)
 
-    def _claims(self, texts: Iterable[ClaimText], *, has_status: bool) -> tuple[Claim, ...]:
+    def _claims(
+        self, texts: Iterable[ClaimText], status: CommitmentStatus | None
+    ) -> tuple[Claim, ...]:
         language, translated = self._article.language, self._translated
         return tuple(
-            [Claim(source, has_status, language, translated, self._analysed) for source in texts]
+            [Claim(source, status, language, translated, self._analysed) for source in texts]
         )
 
     def _analysed(self, text: str) -> Passage:

@@ -41,14 +41,14 @@ class Claim:
 
     Attributes:
         source: the text and where it stands.
-        has_status: its item says separately how firm it is, so its verbs need not.
+        status: how firm it is, if its item says that separately; then its verbs need not.
         language: ISO 639-1 code of the article's language.
         translated: the note is to be in another one.
         analyse: analyses a text of the note, in the language it is in.
     """
 
     source: ClaimText
-    has_status: bool
+    status: CommitmentStatus | None
     language: str
     translated: bool
     analyse: Callable[[str], Passage]
@@ -77,7 +77,7 @@ def problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Probl
         yield from _figure_problems(claim, evidence)
     if part is None:
         yield from _word_problems(claim, evidence, book)
-    if strict or (part and part.same_stance(has_status=claim.has_status)):
+    if strict or (part and part.same_stance(has_status=claim.status is not None)):
         return
     if claim.same_language:
         yield from _stance_problems(claim, evidence)
@@ -132,14 +132,15 @@ def _word_problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator
 
 def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
     path = claim.source.path
-    for message in negation_problems(claim.passage, evidence):
+    refused = claim.status == "refused"
+    for message in negation_problems(claim.passage, evidence, refused=refused):
         yield Problem("negation", path, message)
     is_condition = claim.source.is_condition
     for message in assertion_problems(claim.passage, evidence, is_condition=is_condition):
         yield Problem("negation", path, message)
     for message in turned_round(claim.passage, evidence):
         yield Problem("name", path, message)
-    if not claim.has_status:
+    if claim.status is None:
         for message in hedge_problems(claim.passage, evidence):
             yield Problem("modality", path, message)
         for message in act_problems(claim.passage, evidence):

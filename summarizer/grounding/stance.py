@@ -24,8 +24,16 @@ _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
 """A claim that names an act ("urged") needs an act of such a kind in its sentences."""
 
 
-def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
-    """Return a message for every word that is negated on one side only."""
+def negation_problems(
+    claim: Passage, evidence: Evidence, *, refused: bool = False
+) -> Iterator[str]:
+    """Return a message for every word that is negated on one side only.
+
+    Args:
+        claim: the claim.
+        evidence: its sentences.
+        refused: it tells what somebody refused to do, and need not say "not" itself.
+    """
     if not any(p.negated for p in (claim, *evidence.passages)):
         return
     negations = claim.polarity.negations
@@ -33,7 +41,8 @@ def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
         yield f"the claim negates more than {evidence.label}"
         return
     yield from _newly_negated(claim, evidence)
-    yield from _newly_affirmed(claim, evidence)
+    if not refused:
+        yield from _newly_affirmed(claim, evidence)
 
 
 def assertion_problems(

@@ -9,7 +9,7 @@ from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.wording import foreign_names
 from summarizer.lexicon import Cue, fold
-from summarizer.schemas import Commitment, Sentence
+from summarizer.schemas import Commitment, CommitmentStatus
 
 _TOKENS = 120
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
@@ -65,7 +65,7 @@ def ask_commitment(
             return None
         action = _barest(window, action, prospect)
         found = _commitment(window, prospect, action)
-        reason = _objection(window, action, prospect.sentence)
+        reason = _objection(window, action, prospect)
         if reason is None:
             return found, None
         if reason == told:
@@ -75,12 +75,14 @@ def ask_commitment(
     return (found, reason) if found is not None else None
 
 
-def _objection(window: Window, action: str, sentence: Sentence) -> str | None:
+def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
     """Return why an action cannot rest on its sentence, if it cannot."""
+    sentence = prospect.sentence
+    refused: CommitmentStatus | None = "refused" if prospect.cue.status == "refused" else None
     names = foreign_names(action, [sentence.text])
     if names:
         return f"name {names[0]} is not in sentence {sentence.id}"
-    problems = window.run.grounder.check_text(action, [sentence.id])
+    problems = window.run.grounder.check_text(action, [sentence.id], refused)
     return problems[0].message if problems else None
 
 
@@ -88,7 +90,7 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     """Return what is refused without "refuse to", if the sentence bears it out like that."""
     bare = _REFUSAL.sub("", action) if prospect.cue.status == "refused" else action
     bare = with_verb(bare, prospect.sentence.text)
-    return action if _objection(window, bare, prospect.sentence) else bare
+    return action if _objection(window, bare, prospect) else bare
 
 
 def with_verb(action: str, text: str) -> str:
