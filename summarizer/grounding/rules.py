@@ -17,6 +17,7 @@ from summarizer.grounding.facts import (
 )
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
+from summarizer.grounding.opposites import opposite_words
 from summarizer.grounding.owners import misplaced_numbers
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
@@ -138,6 +139,10 @@ def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
     is_condition = claim.source.is_condition
     for message in assertion_problems(claim.passage, evidence, is_condition=is_condition):
         yield Problem("negation", path, message)
+    for text, opposite in opposite_words(claim.passage, evidence):
+        yield Problem(
+            "content", path, f"{text!r} is the opposite of {opposite!r} in {evidence.label}"
+        )
     for message in turned_round(claim.passage, evidence):
         yield Problem("name", path, message)
     if claim.status is None:

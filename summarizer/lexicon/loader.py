@@ -58,6 +58,7 @@ class Lexicon:
         accusations: words behind which somebody else says something ("accused of").
         attributions: words by which a claim says that it is somebody's word ("according to").
         openers: folded words with which a clause says something of its own ("and", "he").
+        opposites: folded words, each with the number of its pair of opposites and its side in it.
         directed: verbs that one does to another ("urged"), not both alike ("met").
         passives, agents: folded words that make a verb a passive, and that name who does it.
         ongoing_endings: endings of a verb that is no passive for all that ("is urging").
@@ -107,6 +108,7 @@ class Lexicon:
     openers: frozenset[str]
     reasons: frozenset[str]
     correlatives: frozenset[str]
+    opposites: Mapping[str, tuple[int, bool]]
     directed: re.Pattern[str]
     passives: frozenset[str]
     agents: frozenset[str]
@@ -179,6 +181,12 @@ def _load(language: str) -> Lexicon:
         openers=_words(data.get("openers", "")),
         reasons=_words(data.get("reasons", "")),
         correlatives=_words(data.get("correlatives", "")),
+        opposites={
+            word: (number, side == 0)
+            for number, pair in enumerate(data.get("opposites", ()))
+            for side, words in enumerate(pair)
+            for word in fold(words).split()
+        },
         directed=_pattern(voice.get("directed", ())),
         passives=_words(voice.get("passives", "")),
         agents=_words(voice.get("agents", "")),
