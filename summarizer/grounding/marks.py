@@ -27,3 +27,5 @@ MOVED = 1 << 10
 """Folding changes offsets: they are not those of the text as it is written."""
 RELATIVE = 1 << 11
 """A word that a pattern for a day relative to today may begin with."""
+OPPOSED = 1 << 12
+"""A word that the lexicon has an opposite of."""

@@ -12,10 +12,9 @@ from summarizer.grounding.passage import Passage
 
 def opposite_words(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """Return words of the claim to which its sentences have only an opposite, and that one."""
-    known = claim.lexicon.opposites
-    mine = claim.bases & known.keys()
-    if not mine:
+    if not claim.may_be_opposed or not any(p.may_be_opposed for p in evidence.passages):
         return
+    known = claim.lexicon.opposites
     theirs = {known[base]: base for base in evidence.bases & known.keys()}
     for index, token in enumerate(claim.tokens):
         side = known.get(token.base)

@@ -25,6 +25,7 @@ from summarizer.grounding.marks import (
     MONTH,
     MOVED,
     NEGATED,
+    OPPOSED,
     QUOTES,
     RELATIVE,
     SMALL_CONTENT,
@@ -404,6 +405,11 @@ class Passage:
     def may_name_relative_days(self) -> bool:
         """Whether it may have words for a day or period relative to today."""
         return bool(self._marks & RELATIVE)
+
+    @property
+    def may_be_opposed(self) -> bool:
+        """Whether the lexicon has an opposite of one of its words."""
+        return bool(self._marks & OPPOSED)
 
     @property
     def elides_negation(self) -> bool:

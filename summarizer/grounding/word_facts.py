@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from summarizer.grounding.content import is_content, stem
 from summarizer.grounding.counting import counts, dozens
-from summarizer.grounding.marks import ACRONYMS, COUNTING, FOREIGN, NEGATED, SMALL_CONTENT
+from summarizer.grounding.marks import ACRONYMS, COUNTING, FOREIGN, NEGATED, OPPOSED, SMALL_CONTENT
 from summarizer.lexicon import languages_of, lexicon
 
 _ELIDED = ("n'", "n’")
@@ -43,6 +43,8 @@ def word_facts(base: str, text: str, *, capital: bool, acronym: bool, language: 
     marks = ACRONYMS * acronym | SMALL_CONTENT * (content and not capital)
     if counts(text, words.language) or base in dozens(words.language):
         marks |= COUNTING
+    if base in words.opposites:
+        marks |= OPPOSED
     if text.startswith(_ELIDED):
         marks |= NEGATED
     spoken = languages_of(base)
