@@ -28,6 +28,7 @@ from summarizer.grounding.stance import (
     hedge_problems,
     negation_problems,
 )
+from summarizer.grounding.terms import turned_dates
 from summarizer.grounding.voice import turned_round
 from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
@@ -111,6 +112,8 @@ def _figure_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
         yield Problem("number", path, f"{text!r} is {instead!r} in {label}")
     for text, mine, theirs in misplaced_numbers(claim.passage, evidence):
         yield Problem("number", path, f"{text!r} goes with {theirs!r} in {label}, not {mine!r}")
+    for text, instead in turned_dates(claim.passage, evidence):
+        yield Problem("date", path, f"{text!r} is {instead!r} in {label}")
     for text in missing_dates(claim.passage, evidence):
         yield Problem("date", path, f"date {text} is not in {label}")
 

@@ -69,6 +69,8 @@ class Lexicon:
         units: folded unit words with the unit's name.
         bounds: words before a number that it is an "upper" or "lower" bound, or that only a "part"
             of it is meant ("half of the").
+        terms: words before a date that something is to be "until" it, or "since" it.
+        edges: folded words that may stand between those and the date ("the end of").
         half_before, half_after: "half a" and "and a half".
         demonyms: folded adjective of a people with the folded name of its country.
         aliases: groups of names of one entity.
@@ -120,6 +122,8 @@ class Lexicon:
     scales: Mapping[str, int]
     units: Mapping[str, str]
     bounds: Mapping[str, re.Pattern[str]]
+    terms: Mapping[str, re.Pattern[str]]
+    edges: frozenset[str]
     half_before: re.Pattern[str]
     half_after: re.Pattern[str]
     demonyms: Mapping[str, str]
@@ -144,6 +148,7 @@ def _load(language: str) -> Lexicon:
     cues: Mapping[str, list[str]] = data.get("cues", {})
     weak: Mapping[str, list[str]] = data.get("weak_cues", {})
     unasserted: Mapping[str, list[str]] = data.get("unasserted", {})
+    dates: Mapping[str, Any] = data.get("dates", {})
     voice: Mapping[str, Any] = data.get("voice", {})
     numbers: Mapping[str, Any] = data.get("numbers", {})
     return Lexicon(
@@ -198,6 +203,8 @@ def _load(language: str) -> Lexicon:
         scales={fold(word): int(value) for word, value in numbers.get("scales", {}).items()},
         units=_units(data.get("symbols", {}), data.get("units", {})),
         bounds={name: _pattern(numbers.get(name, ())) for name in ("upper", "lower", "part")},
+        terms={name: _pattern(dates.get(name, ())) for name in ("until", "since")},
+        edges=_words(dates.get("edges", "")),
         half_before=_pattern(numbers.get("half_before", ())),
         half_after=_pattern(numbers.get("half_after", ())),
         demonyms={fold(people): fold(land) for people, land in data.get("demonyms", {}).items()},
