@@ -6,6 +6,7 @@ was denied ("denied that they agreed") what was done.
 
 from collections.abc import Iterator, Mapping
 
+from summarizer.grounding.content import verb_root
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
@@ -58,7 +59,7 @@ def assertion_problems(
     exempt = {*claim.unasserted, *mine.negated, *mine.after, *_turned_round(claim, evidence)}
     stated: list[tuple[Token, str]] = []
     for index in claim.content if any(withheld.values()) else ():
-        found = _occurrences(claim.stem_of(index), evidence) if index not in exempt else []
+        found = _occurrences_in_any_form(claim, index, evidence) if index not in exempt else []
         if found and all(at in withheld[passage] for passage, at in found):
             passage, at = found[0]
             by = passage.source.original(*withheld[passage][at])
@@ -88,9 +89,11 @@ def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
         return
     mine = claim.polarity
     for index in claim.content:
-        token, stem = claim.tokens[index], claim.stem_of(index)
-        found = _occurrences(stem, evidence)
-        if not found or token.capital or _follows_to(claim, index):
+        token = claim.tokens[index]
+        if token.capital or _follows_to(claim, index):
+            continue
+        found = _occurrences_in_any_form(claim, index, evidence)
+        if not found:
             continue
         hedged = all(at in passage.polarity.hedged for passage, at in found)
         if hedged and not mine.hedging and not mine.negations:
@@ -210,6 +213,25 @@ def _occurrences(stem: str, evidence: Evidence) -> list[tuple[Passage, int]]:
         (passage, index)
         for passage in evidence.passages
         for index in passage.content_places.get(stem, ())
+    ]
+
+
+def _occurrences_in_any_form(
+    claim: Passage, index: int, evidence: Evidence
+) -> list[tuple[Passage, int]]:
+    """Return the same of a word of the claim, and of a verb in another form of it.
+
+    Stems do not tell German and Dutch verbs from their participles ("zahlte", "gezahlt").
+    """
+    found = _occurrences(claim.stem_of(index), evidence)
+    if found or not claim.lexicon.verb_final or claim.tokens[index].capital:
+        return found
+    root = verb_root(claim.tokens[index].base)
+    return [
+        (passage, place)
+        for passage in evidence.passages
+        for place in passage.content
+        if verb_root(passage.tokens[place].base) == root
     ]
 
 
