@@ -79,6 +79,72 @@ Norland unterzeichnete den Vertrag.
 Norland hofft, dass Ostrell den Vertrag unterzeichnet.
 Ostrell unterzeichnet den Vertrag.
 """,
+    "fr": """
+La ministre a nié catégoriquement que la Norlande ait payé les gardes.
+La Norlande a payé les gardes.
+La Norlande se défend d'avoir payé les gardes.
+La Norlande a payé les gardes.
+Le ministre rejette les accusations selon lesquelles la Norlande a corrompu des juges.
+La Norlande a corrompu des juges.
+Les informations selon lesquelles la Norlande a signé le traité sont fausses.
+La Norlande a signé le traité.
+Il est faux de dire que la Norlande a payé les gardes.
+La Norlande a payé les gardes.
+Rien ne prouve que la Norlande ait payé les gardes.
+La Norlande a payé les gardes.
+Aucun élément ne permet d'affirmer que la Norlande a payé les gardes.
+La Norlande a payé les gardes.
+La ministre n'a pas précisé si la Norlande paierait les gardes.
+La Norlande paie les gardes.
+Reste à savoir si la Norlande signera le traité.
+La Norlande signera le traité.
+La ministre doute que la Norlande signe le traité.
+La Norlande signe le traité.
+Personne ne croit que la Norlande a payé les gardes.
+La Norlande a payé les gardes.
+Le journal affirmait à tort que la Norlande avait payé les gardes.
+La Norlande a payé les gardes.
+La Norlande espère que l'Ostrie signera le traité.
+L'Ostrie signera le traité.
+La Norlande a cessé de payer les gardes.
+La Norlande paie les gardes.
+La Norlande a failli signer le traité.
+La Norlande a signé le traité.
+La Norlande a renoncé à signer le traité.
+La Norlande a signé le traité.
+La Norlande a abandonné son projet de construire un barrage.
+La Norlande construit un barrage.
+La Norlande a reporté la signature du traité.
+La Norlande a signé le traité.
+L'Ostrie a empêché la Norlande de signer le traité.
+La Norlande a signé le traité.
+Au lieu de payer les gardes, la Norlande a acheté des bateaux.
+La Norlande a payé les gardes.
+Le parlement doit encore ratifier le traité.
+Le parlement a ratifié le traité.
+Si la Norlande paie les gardes, les pourparlers reprendront.
+La Norlande paie les gardes.
+Si la Norlande a payé les gardes, elle devra le prouver.
+La Norlande a payé les gardes.
+Les pourparlers reprendront à condition que la Norlande paie les gardes.
+La Norlande paie les gardes.
+À moins que la Norlande ne paie les gardes, les pourparlers cesseront.
+La Norlande paie les gardes.
+La Norlande est accusée d'avoir corrompu des juges.
+La Norlande a corrompu des juges.
+L'opposition reproche à la Norlande d'avoir corrompu des juges.
+La Norlande a corrompu des juges.
+L'opposition prétend que la Norlande a corrompu des juges.
+La Norlande a corrompu des juges.
+La Norlande aurait corrompu des juges.
+La Norlande a corrompu des juges.
+La Norlande menace de fermer le port.
+La Norlande a fermé le port.
+La Norlande était sur le point de signer le traité.
+La Norlande a signé le traité.
+La Norlande aurait dû signer le traité.
+La Norlande a signé le traité.
+""",
 }
 BACKED: Mapping[str, str] = {
     "de": """
@@ -120,6 +186,44 @@ Norland hatte fast alle Wachen bezahlt.
 Norland hatte fast alle Wachen bezahlt.
 Norland wirft Ostrell Untätigkeit vor und fordert ein Treffen.
 Norland fordert ein Treffen.
+""",
+    "fr": """
+La ministre nie que la Norlande ait payé les gardes.
+La ministre dément que la Norlande a payé les gardes.
+La ministre nie que la Norlande ait payé, mais elle salue les pourparlers.
+La ministre salue les pourparlers.
+Nul doute que la Norlande a payé les gardes.
+La Norlande a payé les gardes.
+La ministre demande que la Norlande paie les gardes.
+La ministre demande que la Norlande paie les gardes.
+Même si la Norlande a payé les gardes, le pont reste fermé.
+La Norlande a payé les gardes.
+Si la Norlande a signé le traité, elle n'a pas fixé de date.
+La Norlande a signé le traité.
+L'opposition accuse la Norlande d'avoir corrompu des juges.
+Selon l'opposition, la Norlande a corrompu des juges.
+L'opposition accuse la Norlande d'avoir corrompu des juges.
+La Norlande aurait corrompu des juges.
+La Norlande a cessé de payer les gardes.
+La Norlande ne paie plus les gardes.
+La Norlande ne cesse de réclamer un traité.
+La Norlande réclame un traité.
+Si la Norlande paie les gardes, les pourparlers reprendront.
+Les pourparlers reprendront si la Norlande paie les gardes.
+En tant que voisine, la Norlande a signé le traité.
+La Norlande a signé le traité.
+Les prix ont presque doublé en Norlande.
+Les prix ont presque doublé.
+La Norlande a renoncé à signer le traité.
+La Norlande n'a pas signé le traité.
+La condition de la femme progresse en Norlande.
+La condition de la femme progresse.
+La Norlande a signé le traité sans tarder.
+La Norlande a signé le traité.
+La Norlande n'a pas encore signé le traité.
+La Norlande n'a pas signé le traité.
+Le conseil décidera lundi s'il envoie des soldats.
+Le conseil décidera lundi s'il envoie des soldats.
 """,
 }
 

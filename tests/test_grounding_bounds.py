@@ -34,6 +34,8 @@ from summarizer.grounding import Grounder
         ("de", "Die meisten der 500 Bewohner stimmten.", "500 Bewohner stimmten.", False),
         ("de", "Zwei Drittel der 500 Bewohner stimmten.", "500 Bewohner stimmten.", False),
         ("fr", "Moins de 500 électeurs ont voté.", "500 électeurs ont voté.", False),
+        ("fr", "La plupart des 500 électeurs ont voté.", "500 électeurs ont voté.", False),
+        ("fr", "Au moins 500 électeurs ont voté.", "Au-delà de 500 électeurs ont voté.", True),
         ("es", "Votaron menos de 500 vecinos.", "Votaron 500 vecinos.", False),
         ("it", "Hanno votato meno di 500 abitanti.", "Hanno votato 500 abitanti.", False),
         ("pt", "Votaram menos de 500 moradores.", "Votaram 500 moradores.", False),

@@ -92,6 +92,7 @@ def test_the_letters_that_something_begins_with_are_known() -> None:
         ("in short: no", "in", True),
         ("short: no", "short", True),
         (r"yes/no", "yes", True),
+        ("(?<=a )(?<!was a )lie that", "lie", True),
     ],
 )
 def test_a_word_may_begin_what_a_pattern_matches(alternative: str, word: str, may: bool) -> None:
