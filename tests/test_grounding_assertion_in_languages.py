@@ -145,6 +145,70 @@ La Norlande a signé le traité.
 La Norlande aurait dû signer le traité.
 La Norlande a signé le traité.
 """,
+    "es": """
+La ministra negó rotundamente que Norlandia hubiera pagado a los guardias.
+Norlandia pagó a los guardias.
+La ministra rechaza que Norlandia haya firmado el tratado.
+Norlandia ha firmado el tratado.
+El ministro rechazó las acusaciones de que Norlandia sobornó a jueces.
+Norlandia sobornó a jueces.
+La información de que Norlandia firmó el tratado es falsa.
+Norlandia firmó el tratado.
+Es falso decir que Norlandia pagó a los guardias.
+Norlandia pagó a los guardias.
+Nada indica que Norlandia haya pagado a los guardias.
+Norlandia ha pagado a los guardias.
+No hay ninguna prueba de que Norlandia pagara a los guardias.
+Norlandia pagó a los guardias.
+Se desconoce si Norlandia pagó a los guardias.
+Norlandia pagó a los guardias.
+La ministra no quiso confirmar si Norlandia pagará a los guardias.
+Norlandia pagará a los guardias.
+Nadie cree que Norlandia pagó a los guardias.
+Norlandia pagó a los guardias.
+La ministra duda de que Norlandia firme el tratado.
+Norlandia firma el tratado.
+Norlandia espera que Ostria firme el tratado.
+Ostria firma el tratado.
+Norlandia dejó de pagar a los guardias.
+Norlandia paga a los guardias.
+Norlandia estuvo a punto de firmar el tratado.
+Norlandia firmó el tratado.
+Norlandia casi firmó el tratado.
+Norlandia firmó el tratado.
+Norlandia renunció a firmar el tratado.
+Norlandia firmó el tratado.
+Norlandia abandonó su plan de construir una presa.
+Norlandia construye una presa.
+Norlandia aplazó la firma del tratado.
+Norlandia firmó el tratado.
+Ostria impidió que Norlandia firmara el tratado.
+Norlandia firmó el tratado.
+En lugar de pagar a los guardias, Norlandia compró barcos.
+Norlandia pagó a los guardias.
+El Parlamento aún debe ratificar el tratado.
+El Parlamento ratificó el tratado.
+Si Norlandia paga a los guardias, se reanudará el diálogo.
+Norlandia paga a los guardias.
+El diálogo seguirá siempre y cuando Norlandia pague a los guardias.
+Norlandia paga a los guardias.
+A menos que Norlandia pague a los guardias, el diálogo acabará.
+Norlandia paga a los guardias.
+Norlandia fue acusada de sobornar a jueces.
+Norlandia sobornó a jueces.
+La oposición acusa a Norlandia de haber sobornado a jueces.
+Norlandia ha sobornado a jueces.
+La fiscalía sospecha que Norlandia sobornó a jueces.
+Norlandia sobornó a jueces.
+Corre el rumor de que Norlandia firmó el tratado.
+Norlandia firmó el tratado.
+Norlandia habría sobornado a jueces.
+Norlandia ha sobornado a jueces.
+Norlandia amenazó con cerrar el puerto.
+Norlandia cerró el puerto.
+Norlandia debería haber firmado el tratado.
+Norlandia ha firmado el tratado.
+""",
 }
 BACKED: Mapping[str, str] = {
     "de": """
@@ -224,6 +288,42 @@ La Norlande n'a pas encore signé le traité.
 La Norlande n'a pas signé le traité.
 Le conseil décidera lundi s'il envoie des soldats.
 Le conseil décidera lundi s'il envoie des soldats.
+""",
+    "es": """
+La ministra negó que Norlandia pagara a los guardias.
+La ministra desmintió que Norlandia pagara a los guardias.
+La ministra negó que Norlandia pagara, pero elogió el diálogo.
+La ministra elogió el diálogo.
+No hay duda de que Norlandia pagó a los guardias.
+Norlandia pagó a los guardias.
+Nadie niega que Norlandia pagó a los guardias.
+Norlandia pagó a los guardias.
+La ministra pidió que Norlandia pague a los guardias.
+La ministra pidió que Norlandia pague a los guardias.
+Norlandia sí pagó a los guardias.
+Norlandia pagó a los guardias.
+Si bien Norlandia firmó el tratado, el puente sigue cerrado.
+Norlandia firmó el tratado.
+Los dos países firmaron un tratado entre sí.
+Los dos países firmaron un tratado.
+La oposición acusa a Norlandia de haber sobornado a jueces.
+Según la oposición, Norlandia ha sobornado a jueces.
+La oposición acusa a Norlandia de sobornar a jueces.
+Norlandia habría sobornado a jueces, dice la oposición.
+Norlandia dejó de pagar a los guardias.
+Norlandia ya no paga a los guardias.
+Norlandia no deja de reclamar un tratado.
+Norlandia reclama un tratado.
+Si Norlandia paga a los guardias, se reanudará el diálogo.
+Se reanudará el diálogo si Norlandia paga a los guardias.
+Norlandia renunció a firmar el tratado.
+Norlandia no firmó el tratado.
+Casi todos los vecinos votaron en Arven.
+Casi todos los vecinos votaron.
+Norlandia gastó poco dinero y firmó el tratado.
+Norlandia firmó el tratado.
+Pocos días después, Norlandia firmó el tratado.
+Norlandia firmó el tratado.
 """,
 }
 

@@ -37,6 +37,8 @@ from summarizer.grounding import Grounder
         ("fr", "La plupart des 500 électeurs ont voté.", "500 électeurs ont voté.", False),
         ("fr", "Au moins 500 électeurs ont voté.", "Au-delà de 500 électeurs ont voté.", True),
         ("es", "Votaron menos de 500 vecinos.", "Votaron 500 vecinos.", False),
+        ("es", "Votó la mayoría de los 500 vecinos.", "Votaron 500 vecinos.", False),
+        ("es", "Votaron por encima de 500 vecinos.", "Votaron más de 500 vecinos.", True),
         ("it", "Hanno votato meno di 500 abitanti.", "Hanno votato 500 abitanti.", False),
         ("pt", "Votaram menos de 500 moradores.", "Votaram 500 moradores.", False),
         ("nl", "Minder dan 500 inwoners stemden.", "500 inwoners stemden.", False),
