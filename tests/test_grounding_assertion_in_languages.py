@@ -209,6 +209,70 @@ Norlandia cerró el puerto.
 Norlandia debería haber firmado el tratado.
 Norlandia ha firmado el tratado.
 """,
+    "it": """
+La ministra ha negato categoricamente che la Norlandia abbia pagato le guardie.
+La Norlandia ha pagato le guardie.
+La Norlandia smentisce di aver firmato il trattato.
+La Norlandia ha firmato il trattato.
+Il ministro respinge le accuse secondo cui la Norlandia ha corrotto dei giudici.
+La Norlandia ha corrotto dei giudici.
+La notizia secondo cui la Norlandia ha firmato il trattato è falsa.
+La Norlandia ha firmato il trattato.
+È falso che la Norlandia abbia pagato le guardie.
+La Norlandia ha pagato le guardie.
+Nulla dimostra che la Norlandia abbia pagato le guardie.
+La Norlandia ha pagato le guardie.
+Non ci sono prove che la Norlandia abbia pagato le guardie.
+La Norlandia ha pagato le guardie.
+Non è chiaro se la Norlandia abbia pagato le guardie.
+La Norlandia ha pagato le guardie.
+La ministra non ha voluto confermare se la Norlandia pagherà le guardie.
+La Norlandia pagherà le guardie.
+Nessuno crede che la Norlandia ha pagato le guardie.
+La Norlandia ha pagato le guardie.
+La ministra dubita che la Norlandia firmi il trattato.
+La Norlandia firma il trattato.
+La Norlandia spera che l'Ostria firmi il trattato.
+L'Ostria firma il trattato.
+La Norlandia ha smesso di pagare le guardie.
+La Norlandia paga le guardie.
+La Norlandia era sul punto di firmare il trattato.
+La Norlandia ha firmato il trattato.
+La Norlandia ha quasi firmato il trattato.
+La Norlandia ha firmato il trattato.
+La Norlandia ha rinunciato a firmare il trattato.
+La Norlandia ha firmato il trattato.
+La Norlandia ha abbandonato il progetto di costruire una diga.
+La Norlandia costruisce una diga.
+La Norlandia ha rinviato la firma del trattato.
+La Norlandia ha firmato il trattato.
+L'Ostria ha impedito alla Norlandia di firmare il trattato.
+La Norlandia ha firmato il trattato.
+Invece di pagare le guardie, la Norlandia ha comprato delle barche.
+La Norlandia ha pagato le guardie.
+Il parlamento deve ancora ratificare il trattato.
+Il parlamento ha ratificato il trattato.
+Se la Norlandia paga le guardie, i colloqui riprenderanno.
+La Norlandia paga le guardie.
+I colloqui riprenderanno purché la Norlandia paghi le guardie.
+La Norlandia paga le guardie.
+A meno che la Norlandia non paghi le guardie, i colloqui finiranno.
+La Norlandia paga le guardie.
+La Norlandia è accusata di aver corrotto dei giudici.
+La Norlandia ha corrotto dei giudici.
+L'opposizione accusa la Norlandia di aver corrotto dei giudici.
+La Norlandia ha corrotto dei giudici.
+La procura sospetta che la Norlandia abbia corrotto dei giudici.
+La Norlandia ha corrotto dei giudici.
+Circolano voci secondo cui la Norlandia ha firmato il trattato.
+La Norlandia ha firmato il trattato.
+La Norlandia avrebbe corrotto dei giudici.
+La Norlandia ha corrotto dei giudici.
+La Norlandia ha minacciato di bloccare il porto.
+La Norlandia ha bloccato il porto.
+La Norlandia avrebbe dovuto firmare il trattato.
+La Norlandia ha firmato il trattato.
+""",
 }
 BACKED: Mapping[str, str] = {
     "de": """
@@ -324,6 +388,40 @@ Norlandia gastó poco dinero y firmó el tratado.
 Norlandia firmó el tratado.
 Pocos días después, Norlandia firmó el tratado.
 Norlandia firmó el tratado.
+""",
+    "it": """
+La ministra nega che la Norlandia abbia pagato le guardie.
+La ministra smentisce che la Norlandia abbia pagato le guardie.
+La ministra nega che la Norlandia abbia pagato, ma loda i colloqui.
+La ministra loda i colloqui.
+Non c'è dubbio che la Norlandia ha pagato le guardie.
+La Norlandia ha pagato le guardie.
+Nessuno nega che la Norlandia ha pagato le guardie.
+La Norlandia ha pagato le guardie.
+La ministra ha chiesto che la Norlandia paghi le guardie.
+La ministra ha chiesto che la Norlandia paghi le guardie.
+Anche se la Norlandia ha pagato le guardie, il ponte resta chiuso.
+La Norlandia ha pagato le guardie.
+L'opposizione accusa la Norlandia di aver corrotto dei giudici.
+Secondo l'opposizione, la Norlandia ha corrotto dei giudici.
+L'opposizione accusa la Norlandia di aver corrotto dei giudici.
+La Norlandia avrebbe corrotto dei giudici.
+La Norlandia ha smesso di pagare le guardie.
+La Norlandia non paga più le guardie.
+La Norlandia non smette di chiedere un trattato.
+La Norlandia chiede un trattato.
+Se la Norlandia paga le guardie, i colloqui riprenderanno.
+I colloqui riprenderanno se la Norlandia paga le guardie.
+La Norlandia ha rinunciato a firmare il trattato.
+La Norlandia non ha firmato il trattato.
+Quasi tutti gli abitanti hanno votato ad Arven.
+Quasi tutti gli abitanti hanno votato.
+Pochi giorni dopo, la Norlandia ha firmato il trattato.
+La Norlandia ha firmato il trattato.
+La ministra ha detto di sé stessa che ha firmato il trattato.
+La ministra ha firmato il trattato.
+Il ministro ha evitato la crisi e ha firmato il trattato.
+Il ministro ha firmato il trattato.
 """,
 }
 

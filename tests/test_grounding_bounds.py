@@ -40,6 +40,8 @@ from summarizer.grounding import Grounder
         ("es", "Votó la mayoría de los 500 vecinos.", "Votaron 500 vecinos.", False),
         ("es", "Votaron por encima de 500 vecinos.", "Votaron más de 500 vecinos.", True),
         ("it", "Hanno votato meno di 500 abitanti.", "Hanno votato 500 abitanti.", False),
+        ("it", "Ha votato la maggior parte dei 500 soci.", "Hanno votato 500 soci.", False),
+        ("it", "Hanno votato oltre 500 soci.", "Hanno votato più di 500 soci.", True),
         ("pt", "Votaram menos de 500 moradores.", "Votaram 500 moradores.", False),
         ("nl", "Minder dan 500 inwoners stemden.", "500 inwoners stemden.", False),
     ],
