@@ -273,6 +273,72 @@ La Norlandia ha bloccato il porto.
 La Norlandia avrebbe dovuto firmare il trattato.
 La Norlandia ha firmato il trattato.
 """,
+    "pt": """
+A ministra negou categoricamente que a Norlândia tivesse pago os guardas.
+A Norlândia pagou os guardas.
+A Norlândia desmente ter assinado o tratado.
+A Norlândia assinou o tratado.
+O ministro rejeitou as acusações de que a Norlândia subornou juízes.
+A Norlândia subornou juízes.
+A notícia de que a Norlândia assinou o tratado é falsa.
+A Norlândia assinou o tratado.
+É mentira que a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
+Nada indica que a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
+Não há provas de que a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
+Ainda não se sabe se a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
+A ministra não quis confirmar se a Norlândia pagará os guardas.
+A Norlândia pagará os guardas.
+Ninguém acredita que a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
+A ministra duvida que a Norlândia assine o tratado.
+A Norlândia assina o tratado.
+A Norlândia espera que a Óstria assine o tratado.
+A Óstria assina o tratado.
+A Norlândia deixou de pagar os guardas.
+A Norlândia paga os guardas.
+A Norlândia esteve prestes a assinar o tratado.
+A Norlândia assinou o tratado.
+A Norlândia quase assinou o tratado.
+A Norlândia assinou o tratado.
+A Norlândia desistiu de assinar o tratado.
+A Norlândia assinou o tratado.
+A Norlândia abandonou o plano de construir uma barragem.
+A Norlândia construiu uma barragem.
+A Norlândia adiou a assinatura do tratado.
+A Norlândia assinou o tratado.
+A Óstria impediu a Norlândia de assinar o tratado.
+A Norlândia assinou o tratado.
+Em vez de pagar os guardas, a Norlândia comprou barcos.
+A Norlândia pagou os guardas.
+O parlamento ainda tem de ratificar o tratado.
+O parlamento ratificou o tratado.
+Se a Norlândia pagar os guardas, o diálogo será retomado.
+A Norlândia paga os guardas.
+O diálogo será retomado desde que a Norlândia pague os guardas.
+A Norlândia paga os guardas.
+A menos que a Norlândia pague os guardas, o diálogo acabará.
+A Norlândia paga os guardas.
+Caso a Norlândia pague os guardas, o diálogo será retomado.
+A Norlândia paga os guardas.
+A Norlândia foi acusada de subornar juízes.
+A Norlândia subornou juízes.
+A oposição acusa a Norlândia de ter subornado juízes.
+A Norlândia tem subornado juízes.
+A procuradoria suspeita que a Norlândia subornou juízes.
+A Norlândia subornou juízes.
+Há rumores de que a Norlândia assinou o tratado.
+A Norlândia assinou o tratado.
+A Norlândia teria subornado juízes.
+A Norlândia tem subornado juízes.
+A Norlândia ameaçou fechar o porto.
+A Norlândia fechou o porto.
+A Norlândia deveria ter assinado o tratado.
+A Norlândia tem assinado o tratado.
+""",
 }
 BACKED: Mapping[str, str] = {
     "de": """
@@ -422,6 +488,40 @@ La ministra ha detto di sé stessa che ha firmato il trattato.
 La ministra ha firmato il trattato.
 Il ministro ha evitato la crisi e ha firmato il trattato.
 Il ministro ha firmato il trattato.
+""",
+    "pt": """
+A ministra negou que a Norlândia tivesse pago os guardas.
+A ministra desmentiu que a Norlândia tivesse pago os guardas.
+A ministra negou que a Norlândia pagou, mas elogiou o diálogo.
+A ministra elogiou o diálogo.
+Não há dúvidas de que a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
+Ninguém nega que a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
+A ministra pediu que a Norlândia pague os guardas.
+A ministra pediu que a Norlândia pague os guardas.
+Os ministros reuniram-se em Arven, onde se pagaram os guardas.
+Pagaram-se os guardas em Arven.
+A ponte está fechada desde que a Norlândia assinou o tratado.
+A Norlândia assinou o tratado.
+A oposição acusa a Norlândia de ter subornado juízes.
+Segundo a oposição, a Norlândia tem subornado juízes.
+A Norlândia deixou de pagar os guardas.
+A Norlândia já não paga os guardas.
+A Norlândia não deixou de reclamar um tratado.
+A Norlândia reclama um tratado.
+Se a Norlândia pagar os guardas, o diálogo será retomado.
+O diálogo será retomado se a Norlândia pagar os guardas.
+A Norlândia desistiu de assinar o tratado.
+A Norlândia não assinou o tratado.
+Quase todos os moradores votaram em Arven.
+Quase todos os moradores votaram.
+Poucos dias depois, a Norlândia assinou o tratado.
+A Norlândia assinou o tratado.
+O ministro evitou a crise e assinou o tratado.
+O ministro assinou o tratado.
+O tratado a que se refere a ministra foi assinado em Arven.
+O tratado foi assinado em Arven.
 """,
 }
 

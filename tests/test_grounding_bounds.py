@@ -43,6 +43,8 @@ from summarizer.grounding import Grounder
         ("it", "Ha votato la maggior parte dei 500 soci.", "Hanno votato 500 soci.", False),
         ("it", "Hanno votato oltre 500 soci.", "Hanno votato più di 500 soci.", True),
         ("pt", "Votaram menos de 500 moradores.", "Votaram 500 moradores.", False),
+        ("pt", "Votou a maioria dos 500 moradores.", "Votaram 500 moradores.", False),
+        ("pt", "Votaram acima de 500 moradores.", "Votaram mais de 500 moradores.", True),
         ("nl", "Minder dan 500 inwoners stemden.", "500 inwoners stemden.", False),
     ],
 )
