@@ -339,6 +339,78 @@ A Norlândia fechou o porto.
 A Norlândia deveria ter assinado o tratado.
 A Norlândia tem assinado o tratado.
 """,
+    "nl": """
+De minister ontkende dat Norland de bewakers had betaald.
+Norland betaalde de bewakers.
+Dat Norland de bewakers heeft betaald, ontkent de minister.
+Norland heeft de bewakers betaald.
+Norland ontkent de bewakers te hebben betaald.
+Norland heeft de bewakers betaald.
+De minister sprak berichten tegen dat Norland het verdrag heeft ondertekend.
+Norland heeft het verdrag ondertekend.
+Het bericht dat Norland het verdrag heeft ondertekend, is onjuist.
+Norland heeft het verdrag ondertekend.
+Het is niet waar dat Norland de bewakers betaalt.
+Norland betaalt de bewakers.
+Niets wijst erop dat Norland de bewakers heeft betaald.
+Norland heeft de bewakers betaald.
+Er is geen bewijs dat Norland ambtenaren heeft omgekocht.
+Norland heeft ambtenaren omgekocht.
+Niemand gelooft dat Norland de bewakers betaalt.
+Norland betaalt de bewakers.
+Of Norland de bewakers heeft betaald, is onduidelijk.
+Norland heeft de bewakers betaald.
+De minister liet in het midden of Norland het verdrag ondertekent.
+Norland ondertekent het verdrag.
+De krant beweerde ten onrechte dat Norland de bewakers betaalde.
+Norland betaalde de bewakers.
+Norland hoopt dat Ostrell het verdrag ondertekent.
+Ostrell ondertekent het verdrag.
+Norland stopte met het betalen van de bewakers.
+Norland betaalt de bewakers.
+Norland zag ervan af het verdrag te ondertekenen.
+Norland ondertekende het verdrag.
+Norland weigerde het verdrag te ondertekenen.
+Norland ondertekende het verdrag.
+Norland had het verdrag bijna ondertekend.
+Norland heeft het verdrag ondertekend.
+Norland stond op het punt het verdrag te ondertekenen.
+Norland ondertekende het verdrag.
+Norland stelde de ondertekening van het verdrag uit.
+Norland ondertekende het verdrag.
+Ostrell belette Norland het verdrag te ondertekenen.
+Norland ondertekende het verdrag.
+Norland gaf zijn plan om een dam te bouwen op.
+Norland bouwt een dam.
+In plaats van de bewakers te betalen, kocht Norland boten.
+Norland betaalde de bewakers.
+Het parlement moet het verdrag nog ondertekenen.
+Het parlement ondertekende het verdrag.
+Als Norland de bewakers betaalt, gaan de gesprekken verder.
+Norland betaalt de bewakers.
+De gesprekken gaan verder als Norland de bewakers betaalt.
+Norland betaalt de bewakers.
+De gesprekken stoppen tenzij Norland de bewakers betaalt.
+Norland betaalt de bewakers.
+Mocht Norland de bewakers betalen, dan gaan de gesprekken verder.
+Norland betaalt de bewakers.
+Had Norland het verdrag ondertekend, dan was Ostrell tevreden geweest.
+Norland heeft het verdrag ondertekend.
+Critici beschuldigen Norland ervan ambtenaren te hebben omgekocht.
+Norland heeft ambtenaren omgekocht.
+Norland wordt verdacht van het omkopen van ambtenaren.
+Norland heeft ambtenaren omgekocht.
+De oppositie beweert dat Norland ambtenaren heeft omgekocht.
+Norland heeft ambtenaren omgekocht.
+Het gerucht gaat dat Norland het verdrag heeft ondertekend.
+Norland heeft het verdrag ondertekend.
+Norland zou ambtenaren hebben omgekocht.
+Norland heeft ambtenaren omgekocht.
+Norland had het verdrag moeten ondertekenen.
+Norland heeft het verdrag ondertekend.
+Norland dreigde de haven te blokkeren.
+Norland blokkeerde de haven.
+""",
 }
 BACKED: Mapping[str, str] = {
     "de": """
@@ -522,6 +594,40 @@ O ministro evitou a crise e assinou o tratado.
 O ministro assinou o tratado.
 O tratado a que se refere a ministra foi assinado em Arven.
 O tratado foi assinado em Arven.
+""",
+    "nl": """
+De minister ontkende dat Norland de bewakers had betaald.
+De minister sprak tegen dat Norland de bewakers had betaald.
+Dat Norland de bewakers heeft betaald, ontkent de minister.
+De minister ontkent dat Norland de bewakers heeft betaald.
+De minister ontkende dat Norland had betaald, maar prees de gesprekken.
+De minister prees de gesprekken.
+Of Norland de bewakers heeft betaald, is onduidelijk.
+Het is onduidelijk of Norland de bewakers heeft betaald.
+De minister weet dat Norland de bewakers heeft betaald.
+Norland heeft de bewakers betaald.
+Het kabinet stelde de bouw van een dam voor, en Norland heeft de bewakers betaald.
+Norland heeft de bewakers betaald.
+Critici beschuldigen Norland ervan ambtenaren te hebben omgekocht.
+Volgens critici heeft Norland ambtenaren omgekocht.
+Critici beschuldigen Norland ervan ambtenaren te hebben omgekocht.
+Norland zou ambtenaren hebben omgekocht.
+Norland zag ervan af het verdrag te ondertekenen.
+Norland ondertekende het verdrag niet.
+Norland weigerde het verdrag te ondertekenen.
+Norland weigerde het verdrag te ondertekenen.
+Als Norland de bewakers betaalt, gaan de gesprekken verder.
+De gesprekken gaan verder als Norland de bewakers betaalt.
+Als eerste land heeft Norland de bewakers betaald.
+Norland heeft de bewakers betaald.
+Net als Ostrell heeft Norland de bewakers betaald.
+Norland heeft de bewakers betaald.
+Bijna alle bewoners hebben in Arven gestemd.
+Bijna alle bewoners hebben gestemd.
+De bewakers kozen voor thee of koffie en betaalden.
+De bewakers betaalden.
+De minister bekeek de plannen voor een dam en prees de ploeg.
+De minister prees de ploeg.
 """,
 }
 
