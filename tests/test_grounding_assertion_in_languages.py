@@ -72,6 +72,8 @@ Norland soll Beamte bestochen haben.
 Norland hat Beamte bestochen.
 Norland hätte den Vertrag unterzeichnen sollen.
 Norland unterzeichnete den Vertrag.
+Norland wird den Hafen 2030 erweitern.
+Norland hat den Hafen 2030 erweitert.
 Norland drohte, den Hafen zu blockieren.
 Norland blockierte den Hafen.
 Norland stand kurz davor, den Vertrag zu unterzeichnen.
@@ -450,6 +452,10 @@ Der Rat entscheidet am Montag, ob er Truppen entsendet.
 Der Rat entscheidet am Montag über die Entsendung von Truppen.
 Norland hatte fast alle Wachen bezahlt.
 Norland hatte fast alle Wachen bezahlt.
+Norland wird den Hafen 2030 erweitern.
+Norland erweitert 2030 den Hafen.
+Norland hat den Damm gebaut und will das Ufer sichern.
+Norland baute den Damm.
 Norland wirft Ostrell Untätigkeit vor und fordert ein Treffen.
 Norland fordert ein Treffen.
 """,
@@ -622,6 +628,8 @@ Als eerste land heeft Norland de bewakers betaald.
 Norland heeft de bewakers betaald.
 Net als Ostrell heeft Norland de bewakers betaald.
 Norland heeft de bewakers betaald.
+Norland heeft de dam gebouwd en wil de oever versterken.
+Norland bouwde de dam.
 Bijna alle bewoners hebben in Arven gestemd.
 Bijna alle bewoners hebben gestemd.
 De bewakers kozen voor thee of koffie en betaalden.

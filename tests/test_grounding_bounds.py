@@ -48,7 +48,7 @@ from summarizer.grounding import Grounder
         ("nl", "Minder dan 500 inwoners stemden.", "500 inwoners stemden.", False),
         ("nl", "De meeste van de 500 inwoners stemden.", "500 inwoners stemden.", False),
         ("nl", "Ruim 500 inwoners stemden.", "Meer dan 500 inwoners stemden.", True),
-        ("nl", "Nog geen 500 inwoners stemden.", "Minder dan 500 inwoners stemden.", True),
+        ("nl", "Hooguit 500 inwoners stemden.", "Hoogstens 500 inwoners stemden.", True),
     ],
 )
 def test_a_number_is_taken_as_its_sentence_means_it(

@@ -23,13 +23,18 @@ def looked_for_everywhere(text: str, language: str) -> dict[object, list[tuple[i
     return {family: spans for family, spans in found.items() if spans}
 
 
+def whole(source: str) -> str:
+    """Return a pattern that also matches what it asks to stand before it."""
+    return re.sub(r"\(\?<=([^()]*)\)", r"\1", re.sub(r"\(\?<![^()]*\)", "", source))
+
+
 def matching(language: str) -> st.SearchStrategy[str]:
     """Return texts made of what the patterns of a language match."""
     sources = [
         source
         for _, pattern in patterns(lexicon(language))
         if pattern is not NEVER
-        for source in alternatives(pattern.pattern)
+        for source in map(whole, alternatives(pattern.pattern))
     ]
     alphabet = _LETTERS | st.sampled_from(" ',-")
     matched = st.sampled_from(sources).flatmap(

@@ -4,6 +4,7 @@
 was denied ("denied that they agreed") what was done.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from summarizer.grounding.content import verb_root
@@ -23,6 +24,13 @@ _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
     "refused": frozenset({"refused"}),
 }
 """A claim that names an act ("urged") needs an act of such a kind in its sentences."""
+_PARTICIPLE = re.compile(r"ge[a-z]{2,}[dt]")
+_PRETERITE = re.compile(r"ge[a-z]{2,}[dt]|[a-z]{2,}[dt]en?")
+_AUXILIARIES = frozenset(
+    "hat habe haben hatte hatten ist sind war waren wurde wurden"
+    " heeft hebben had hadden is zijn was werd".split()
+)
+"""With one of them a German or Dutch participle says what was done."""
 
 
 def negation_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
@@ -102,7 +110,7 @@ def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
         hedged = all(at in passage.polarity.hedged for passage, at in found)
         if hedged and not mine.hedging and not mine.negations:
             yield f"{token.text!r} is uncertain in {evidence.label}, not in the claim"
-        planned = all(at in passage.polarity.planned for passage, at in found)
+        planned = all(_is_planned(passage, at) for passage, at in found)
         surface = {passage.tokens[at].base for passage, at in found}
         if planned and token.base not in surface and _is_past(claim, index) and not mine.planning:
             yield f"{token.text!r} is planned in {evidence.label}, and done in the claim"
@@ -243,6 +251,15 @@ def _follows_to(claim: Passage, index: int) -> bool:
     return index > 0 and claim.tokens[index - 1].base == "to"
 
 
+def _is_planned(passage: Passage, index: int) -> bool:
+    """Whether a plan is said of a word; in "hat gebaut und will verkaufen" not of the first."""
+    if passage.lexicon.verb_final and _PARTICIPLE.fullmatch(passage.tokens[index].base):
+        return False
+    return index in passage.polarity.planned
+
+
 def _is_past(claim: Passage, index: int) -> bool:
     base = claim.tokens[index].base
+    if claim.lexicon.verb_final:  # "Norland erweitert 2030 den Hafen" may be a plan.
+        return _PRETERITE.fullmatch(base) is not None or not _AUXILIARIES.isdisjoint(claim.bases)
     return claim.language != "en" or base.endswith("ed") or base in claim.lexicon.irregular
