@@ -416,6 +416,8 @@ Norland blokkeerde de haven.
 }
 BACKED: Mapping[str, str] = {
     "de": """
+Norland hörte auf, die Wachen zu bezahlen und öffnete den Hafen.
+Norland öffnete den Hafen.
 Die Ministerin bestritt, dass Norland die Wachen bezahlt habe.
 Die Ministerin dementierte, dass Norland die Wachen bezahlt hat.
 Dass Norland die Wachen bezahlt habe, bestritt die Ministerin.
@@ -460,6 +462,8 @@ Norland wirft Ostrell Untätigkeit vor und fordert ein Treffen.
 Norland fordert ein Treffen.
 """,
     "fr": """
+La Norlande a refusé de payer et a fermé le port.
+La Norlande a fermé le port.
 La ministre nie que la Norlande ait payé les gardes.
 La ministre dément que la Norlande a payé les gardes.
 La ministre nie que la Norlande ait payé, mais elle salue les pourparlers.
@@ -498,6 +502,8 @@ Le conseil décidera lundi s'il envoie des soldats.
 Le conseil décidera lundi s'il envoie des soldats.
 """,
     "es": """
+Norlandia dejó de pagar y cerró el puerto.
+Norlandia cerró el puerto.
 La ministra negó que Norlandia pagara a los guardias.
 La ministra desmintió que Norlandia pagara a los guardias.
 La ministra negó que Norlandia pagara, pero elogió el diálogo.
@@ -534,6 +540,8 @@ Pocos días después, Norlandia firmó el tratado.
 Norlandia firmó el tratado.
 """,
     "it": """
+La Norlandia ha smesso di pagare e ha chiuso il porto.
+La Norlandia ha chiuso il porto.
 La ministra nega che la Norlandia abbia pagato le guardie.
 La ministra smentisce che la Norlandia abbia pagato le guardie.
 La ministra nega che la Norlandia abbia pagato, ma loda i colloqui.
@@ -568,6 +576,8 @@ Il ministro ha evitato la crisi e ha firmato il trattato.
 Il ministro ha firmato il trattato.
 """,
     "pt": """
+A Norlândia deixou de pagar e fechou o porto.
+A Norlândia fechou o porto.
 A ministra negou que a Norlândia tivesse pago os guardas.
 A ministra desmentiu que a Norlândia tivesse pago os guardas.
 A ministra negou que a Norlândia pagou, mas elogiou o diálogo.
@@ -602,6 +612,8 @@ O tratado a que se refere a ministra foi assinado em Arven.
 O tratado foi assinado em Arven.
 """,
     "nl": """
+Norland zag af van de dam en opende de haven.
+Norland opende de haven.
 De minister ontkende dat Norland de bewakers had betaald.
 De minister sprak tegen dat Norland de bewakers had betaald.
 Dat Norland de bewakers heeft betaald, ontkent de minister.

@@ -34,6 +34,7 @@ class Lexicon:
         prepositions: folded prepositions; a name behind one is not a subject.
         turns: folded words that turn a sentence round ("but"); negation stops at them.
         reasons: folded words that give a reason ("because").
+        resumes: two words with which a main clause goes on without a comma ("et a").
         correlatives: folded negations that join what they negate ("neither", "nor").
         adverbs: ending of adverbs made from adjectives, "" if the language has none.
         soft: words that turn a statement round without being a negation ("stopped", "lack").
@@ -100,6 +101,7 @@ class Lexicon:
     attributions: re.Pattern[str]
     openers: frozenset[str]
     reasons: frozenset[str]
+    resumes: re.Pattern[str]
     correlatives: frozenset[str]
     hedges: re.Pattern[str]
     plans: re.Pattern[str]
@@ -165,6 +167,7 @@ def _load(language: str) -> Lexicon:
         attributions=_pattern(unasserted.get("attributions", ())),
         openers=_words(data.get("openers", "")),
         reasons=_words(data.get("reasons", "")),
+        resumes=_pattern(data.get("resumes", ())),
         correlatives=_words(data.get("correlatives", "")),
         hedges=_pattern(data.get("hedges", ())),
         plans=_pattern(data.get("plans", ())),
