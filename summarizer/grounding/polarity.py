@@ -9,6 +9,7 @@ the end of the sentence or to a clause that opens with a word such as "and", "bu
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.grounding.tokens import Token
 from summarizer.lexicon import Family, Lexicon, Occurrences
@@ -92,7 +93,7 @@ def polarity(
     negated |= {head for span in nominal for head in sentence.heads(span, 2)}
     negated |= {*elided}
     negations = tuple(sorted({*verbal, *nominal}))
-    unrealised = _under(found.get("unrealised", ()), sentence.dependent)
+    unrealised = _under(found.get("unrealised", ()), sentence.unrealised)
     hedges, plans = found.get("hedges", ()), found.get("plans", ())
     return Polarity(
         negations=negations,
@@ -155,6 +156,20 @@ class _Words:
                 break
             clause = max(clause, token.clause)
         return [i for i in self.content if i < end and self.tokens[i].start >= span[1]]
+
+    def unrealised(self, span: tuple[int, int]) -> list[int]:
+        """Return the same, to where the main clause goes on ("a cessé de payer et a signé")."""
+        tokens, resumes = self.tokens, self.lexicon.resumes
+        pairs = enumerate(pairwise(tokens), 1)
+        end = next(
+            (
+                place
+                for place, (joining, token) in pairs
+                if joining.start >= span[1] and resumes.fullmatch(f"{joining.base} {token.base}")
+            ),
+            len(tokens),
+        )
+        return [i for i in self.dependent(span) if i < end]
 
     def near(self, span: tuple[int, int]) -> list[int]:
         """Return those of them nearest to it."""

@@ -4,8 +4,10 @@
 was denied ("denied that they agreed") what was done.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
+from summarizer.grounding.content import verb_root
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
@@ -22,6 +24,13 @@ _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
     "refused": frozenset({"refused"}),
 }
 """A claim that names an act ("urged") needs an act of such a kind in its sentences."""
+_PARTICIPLE = re.compile(r"ge[a-z]{2,}[dt]")
+_PRETERITE = re.compile(r"ge[a-z]{2,}[dt]|[a-z]{2,}[dt]en?")
+_AUXILIARIES = frozenset(
+    "hat habe haben hatte hatten ist sind war waren wurde wurden"
+    " heeft hebben had hadden is zijn was werd".split()
+)
+"""With one of them a German or Dutch participle says what was done."""
 
 
 def negation_problems(
@@ -66,9 +75,13 @@ def assertion_problems(
         for passage in evidence.passages
     }
     exempt = {*claim.unasserted, *mine.negated, *mine.after, *_turned_round(claim, evidence)}
+    # "ne paie plus" has the verb in it.
+    exempt |= {
+        i for i in claim.content for at, end in mine.negations if at <= claim.tokens[i].start < end
+    }
     stated: list[tuple[Token, str]] = []
     for index in claim.content if any(withheld.values()) else ():
-        found = _occurrences(claim.stem_of(index), evidence) if index not in exempt else []
+        found = _occurrences_in_any_form(claim, index, evidence) if index not in exempt else []
         if found and all(at in withheld[passage] for passage, at in found):
             passage, at = found[0]
             by = passage.source.original(*withheld[passage][at])
@@ -98,14 +111,16 @@ def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
         return
     mine = claim.polarity
     for index in claim.content:
-        token, stem = claim.tokens[index], claim.stem_of(index)
-        found = _occurrences(stem, evidence)
-        if not found or token.capital or _follows_to(claim, index):
+        token = claim.tokens[index]
+        if token.capital or _follows_to(claim, index):
+            continue
+        found = _occurrences_in_any_form(claim, index, evidence)
+        if not found:
             continue
         hedged = all(at in passage.polarity.hedged for passage, at in found)
         if hedged and not mine.hedging and not mine.negations:
             yield f"{token.text!r} is uncertain in {evidence.label}, not in the claim"
-        planned = all(at in passage.polarity.planned for passage, at in found)
+        planned = all(_is_planned(passage, at) for passage, at in found)
         surface = {passage.tokens[at].base for passage, at in found}
         if planned and token.base not in surface and _is_past(claim, index) and not mine.planning:
             yield f"{token.text!r} is planned in {evidence.label}, and done in the claim"
@@ -223,10 +238,38 @@ def _occurrences(stem: str, evidence: Evidence) -> list[tuple[Passage, int]]:
     ]
 
 
+def _occurrences_in_any_form(
+    claim: Passage, index: int, evidence: Evidence
+) -> list[tuple[Passage, int]]:
+    """Return the same of a word of the claim, and of a verb in another form of it.
+
+    Stems do not tell German and Dutch verbs from their participles ("zahlte", "gezahlt").
+    """
+    found = _occurrences(claim.stem_of(index), evidence)
+    if found or not claim.lexicon.verb_final or claim.tokens[index].capital:
+        return found
+    root = verb_root(claim.tokens[index].base)
+    return [
+        (passage, place)
+        for passage in evidence.passages
+        for place in passage.content
+        if verb_root(passage.tokens[place].base) == root
+    ]
+
+
 def _follows_to(claim: Passage, index: int) -> bool:
     return index > 0 and claim.tokens[index - 1].base == "to"
 
 
+def _is_planned(passage: Passage, index: int) -> bool:
+    """Whether a plan is said of a word; in "hat gebaut und will verkaufen" not of the first."""
+    if passage.lexicon.verb_final and _PARTICIPLE.fullmatch(passage.tokens[index].base):
+        return False
+    return index in passage.polarity.planned
+
+
 def _is_past(claim: Passage, index: int) -> bool:
     base = claim.tokens[index].base
+    if claim.lexicon.verb_final:  # "Norland erweitert 2030 den Hafen" may be a plan.
+        return _PRETERITE.fullmatch(base) is not None or not _AUXILIARIES.isdisjoint(claim.bases)
     return claim.language != "en" or base.endswith("ed") or base in claim.lexicon.irregular

@@ -21,11 +21,10 @@ def alternatives(source: str) -> list[str]:
 
 def first_letters(alternative: str) -> list[str]:
     """Return strings of letters with one of which everything begins that an alternative matches."""
+    alternative = _without_what_stands_before(alternative)
     if alternative.startswith("("):
         group = atom_of(alternative)
         rest = alternative[len(group) :]
-        if group.startswith(("(?<=", "(?<!")):  # It stands before the match.
-            return first_letters(rest)
         if not group.startswith("(?:") or QUANTIFIER.match(rest):
             return [""]
         return [letters for each in branches(group[3:-1]) for letters in first_letters(each)]
@@ -55,7 +54,15 @@ def _beginnings(alternative: str) -> tuple[Any, tuple[str, ...]]:
     # Only this engine tells what may become a match when more text follows.
     import regex
 
+    alternative = _without_what_stands_before(alternative)
     # Whatever is no letter may be meant as itself; one too many only makes for a look too many.
     gaps = {character for character in alternative if not character.isalnum()}
     whole = regex.compile(rf"(?:{alternative})(?!\w)")
     return whole.match, (" ", *sorted(gaps - {" "}))
+
+
+def _without_what_stands_before(alternative: str) -> str:
+    """Leave out what it says of the text before the match."""
+    while alternative.startswith(("(?<=", "(?<!")):
+        alternative = alternative[len(atom_of(alternative)) :]
+    return alternative

@@ -34,6 +34,7 @@ class Lexicon:
         prepositions: folded prepositions; a name behind one is not a subject.
         turns: folded words that turn a sentence round ("but"); negation stops at them.
         reasons: folded words that give a reason ("because").
+        resumes: two words with which a main clause goes on without a comma ("et a").
         correlatives: folded negations that join what they negate ("neither", "nor").
         adverbs: ending of adverbs made from adjectives, "" if the language has none.
         soft: words that turn a statement round without being a negation ("stopped", "lack").
@@ -109,6 +110,7 @@ class Lexicon:
     attributions: re.Pattern[str]
     openers: frozenset[str]
     reasons: frozenset[str]
+    resumes: re.Pattern[str]
     correlatives: frozenset[str]
     opposites: Mapping[str, tuple[int, bool]]
     directed: re.Pattern[str]
@@ -185,6 +187,7 @@ def _load(language: str) -> Lexicon:
         attributions=_pattern(unasserted.get("attributions", ())),
         openers=_words(data.get("openers", "")),
         reasons=_words(data.get("reasons", "")),
+        resumes=_pattern(data.get("resumes", ())),
         correlatives=_words(data.get("correlatives", "")),
         opposites={
             word: (number, side == 0)
