@@ -4,7 +4,6 @@
 was denied ("denied that they agreed") what was done.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from summarizer.grounding.content import verb_root
@@ -12,7 +11,7 @@ from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import Family
+from summarizer.lexicon import NEVER, Family
 from summarizer.schemas import CommitmentStatus
 
 _DENYING: tuple[Family, ...] = ("denials", "unrealised")
@@ -24,13 +23,6 @@ _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
     "refused": frozenset({"refused"}),
 }
 """A claim that names an act ("urged") needs an act of such a kind in its sentences."""
-_PARTICIPLE = re.compile(r"ge[a-z]{2,}[dt]")
-_PRETERITE = re.compile(r"ge[a-z]{2,}[dt]|[a-z]{2,}[dt]en?")
-_AUXILIARIES = frozenset(
-    "hat habe haben hatte hatten ist sind war waren wurde wurden"
-    " heeft hebben had hadden is zijn was werd".split()
-)
-"""With one of them a German or Dutch participle says what was done."""
 
 
 def negation_problems(
@@ -74,7 +66,8 @@ def assertion_problems(
         passage: _withheld(passage, supposed=not supposes, alleged=not attributes)
         for passage in evidence.passages
     }
-    exempt = {*claim.unasserted, *mine.negated, *mine.after, *_turned_round(claim, evidence)}
+    exempt = {*claim.unasserted, *mine.supposed, *mine.alleged, *mine.negated, *mine.after}
+    exempt |= _turned_round(claim, evidence)
     # "ne paie plus" has the verb in it.
     exempt |= {
         i for i in claim.content for at, end in mine.negations if at <= claim.tokens[i].start < end
@@ -263,13 +256,13 @@ def _follows_to(claim: Passage, index: int) -> bool:
 
 def _is_planned(passage: Passage, index: int) -> bool:
     """Whether a plan is said of a word; in "hat gebaut und will verkaufen" not of the first."""
-    if passage.lexicon.verb_final and _PARTICIPLE.fullmatch(passage.tokens[index].base):
-        return False
-    return index in passage.polarity.planned
+    done = passage.lexicon.participles.fullmatch(passage.tokens[index].base)
+    return not done and index in passage.polarity.planned
 
 
 def _is_past(claim: Passage, index: int) -> bool:
-    base = claim.tokens[index].base
-    if claim.lexicon.verb_final:  # "Norland erweitert 2030 den Hafen" may be a plan.
-        return _PRETERITE.fullmatch(base) is not None or not _AUXILIARIES.isdisjoint(claim.bases)
-    return claim.language != "en" or base.endswith("ed") or base in claim.lexicon.irregular
+    """Whether a verb is told as done; "Norland erweitert 2030 den Hafen" may be a plan."""
+    words, base = claim.lexicon, claim.tokens[index].base
+    if words.past is NEVER or base in words.irregular or words.past.fullmatch(base):
+        return True
+    return not words.auxiliaries.isdisjoint(claim.bases)

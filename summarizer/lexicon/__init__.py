@@ -6,7 +6,7 @@ them are skipped.
 """
 
 from summarizer.lexicon.folding import Folded, fold, folded
-from summarizer.lexicon.loader import LANGUAGES, STATUSES, Lexicon, lexicon
+from summarizer.lexicon.loader import LANGUAGES, NEVER, STATUSES, Lexicon, lexicon
 from summarizer.lexicon.matching import (
     Cue,
     Span,
@@ -21,6 +21,7 @@ from summarizer.lexicon.occurrences import Family, Occurrences, Tried, Trigger, 
 
 __all__ = [
     "LANGUAGES",
+    "NEVER",
     "STATUSES",
     "Cue",
     "Family",

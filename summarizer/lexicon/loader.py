@@ -42,6 +42,9 @@ class Lexicon:
         elisions: what an apostrophe cuts off in front of a word.
         abbreviations: words whose full stop ends no sentence.
         people_endings: endings that turn the name of a country into that of its people.
+        past: verbs told as done; those of a language without it are not told from others.
+        participles: participles by their form alone.
+        auxiliaries: folded words that with a participle say what was done.
         infinitive: a verb in the infinitive with the word before it.
         irregular: folded irregular forms of verbs with the infinitive.
         definite: plural definite articles; "the two" only points back.
@@ -89,6 +92,9 @@ class Lexicon:
     abbreviations: frozenset[str]
     people_endings: frozenset[str]
     adverbs: str
+    past: re.Pattern[str]
+    participles: re.Pattern[str]
+    auxiliaries: frozenset[str]
     infinitive: re.Pattern[str]
     irregular: Mapping[str, str]
     soft: re.Pattern[str]
@@ -165,6 +171,9 @@ def _load(language: str) -> Lexicon:
         elisions=_words(data.get("elisions", "")),
         abbreviations=_words(data.get("abbreviations", "")),
         people_endings=_words(data.get("people_endings", "")),
+        past=_pattern(data.get("past", ())),
+        participles=_pattern(data.get("participles", ())),
+        auxiliaries=_words(data.get("auxiliaries", "")),
         infinitive=_pattern(data.get("infinitive", ())),
         irregular=data.get("irregular", {}),
         adverbs=data.get("adverbs", ""),
