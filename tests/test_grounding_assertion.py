@@ -113,6 +113,9 @@ from summarizer.grounding import Grounder, licensed_statuses
         ("en", "A rumour says Norland signed the treaty.", "Norland signed the treaty."),
         ("en", "Norland abandoned plans to build a dam.", "Norland plans to build a dam."),
         ("en", "Norland scrapped a plan to build a dam.", "Norland plans to build a dam."),
+        ("en", "Norland paid the guards, which the minister denied.", "Norland paid the guards."),
+        ("en", "Norland paid the guards, a claim that Vell rejects.", "Norland paid the guards."),
+        ("en", "Norland bribed officials, allegations Vell denied.", "Norland bribed officials."),
     ],
 )
 def test_what_a_sentence_does_not_state_is_not_backed_by_it(
@@ -230,6 +233,13 @@ def test_what_a_sentence_does_not_state_is_not_backed_by_it(
             "en",
             "Norland was accused of bribing officials, and it signed the treaty.",
             "Norland signed the treaty.",
+        ),
+        ("en", "Norland, which denied the claims, paid the guards.", "Norland paid the guards."),
+        ("en", "Norland paid Vell, which has denied the claims.", "Norland paid Vell."),
+        (
+            "en",
+            "Norland paid the guards, which Vell denied.",
+            "Vell denied that it paid the guards.",
         ),
     ],
 )

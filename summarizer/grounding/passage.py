@@ -53,9 +53,8 @@ from summarizer.lexicon import (
     spans_among,
 )
 
-_NOT_ASSERTING: frozenset[Family] = frozenset(
-    {"denials", "unrealised", "conditions", "accusations"}
-)
+_DENYING: frozenset[Family] = frozenset({"denials", "retractions", "unrealised"})
+_NOT_ASSERTING: frozenset[Family] = _DENYING | {"conditions", "accusations"}
 _TITLE_WORDS = 4
 _FIGURES = DIGITS | COUNTING | MONTH
 _IN_A_FIGURE = 4
@@ -336,8 +335,8 @@ class Passage:
     @lazy
     def unasserted(self) -> Mapping[int, tuple[int, int]]:
         """Content words of what is denied, left open or ended in it, and what words say so."""
-        found = self.occurrences
-        return self.polarity.unasserted if "denials" in found or "unrealised" in found else {}
+        denies = not _DENYING.isdisjoint(self.occurrences)
+        return self.polarity.unasserted if denies else {}
 
     @lazy
     def asserts_all(self) -> bool:

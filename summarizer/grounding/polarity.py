@@ -59,6 +59,7 @@ _FAMILIES: frozenset[Family] = frozenset(
         "verbal",
         "nominal",
         "denials",
+        "retractions",
         "unrealised",
         "conditions",
         "accusations",
@@ -104,7 +105,9 @@ def polarity(
         ),
         hedged=frozenset(head for span in hedges for head in sentence.heads(span, 1)),
         planned=frozenset(head for span in plans for head in sentence.heads(span, 1)),
-        unasserted=unrealised | _under(found.get("denials", ()), sentence.dependent),
+        unasserted=unrealised
+        | _under(found.get("denials", ()), sentence.dependent)
+        | _under(found.get("retractions", ()), sentence.preceding),
         supposed=_under(found.get("conditions", ()), sentence.following),
         alleged=_under(found.get("accusations", ()), sentence.dependent),
         soft=tuple(found.get("soft", ())),
@@ -156,6 +159,10 @@ class _Words:
                 break
             clause = max(clause, token.clause)
         return [i for i in self.content if i < end and self.tokens[i].start >= span[1]]
+
+    def preceding(self, span: tuple[int, int]) -> list[int]:
+        """Return the content words of all that stands before it."""
+        return [i for i in self.content if self.tokens[i].end <= span[0]]
 
     def unrealised(self, span: tuple[int, int]) -> list[int]:
         """Return the same, to where the main clause goes on ("a cessé de payer et a signé")."""

@@ -20,7 +20,16 @@ _NEGATING: frozenset[Family] = frozenset({"verbal", "nominal"})
 _REACH = 3
 """Words behind a negation, among which what it negates is."""
 _TURNING: frozenset[Family] = frozenset(
-    {"verbal", "nominal", "denials", "unrealised", "conditions", "accusations", "soft"}
+    {
+        "verbal",
+        "nominal",
+        "denials",
+        "retractions",
+        "unrealised",
+        "conditions",
+        "accusations",
+        "soft",
+    }
 )
 
 

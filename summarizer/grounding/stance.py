@@ -14,7 +14,7 @@ from summarizer.grounding.tokens import Token
 from summarizer.lexicon import NEVER, Family
 from summarizer.schemas import CommitmentStatus
 
-_DENYING: tuple[Family, ...] = ("denials", "unrealised")
+_DENYING: tuple[Family, ...] = ("denials", "retractions", "unrealised")
 _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
     "pledged": frozenset({"pledged", "agreed", "reaffirmed"}),
     "agreed": frozenset({"agreed"}),

@@ -56,6 +56,7 @@ class Lexicon:
         strong, weak: patterns of commitment by status; only strong ones say more than a tense.
         verbal, nominal: negations of a verb and of a noun.
         denials: words behind which something is denied or left open ("unclear whether").
+        retractions: words by which what stands before them is denied (", which she denied").
         unrealised: words behind which something is not so, or no longer ("stopped", "yet to").
         conditions: words whose clause only supposes something ("if").
         suppositions: words by which a claim says that something depends on something ("once").
@@ -109,6 +110,7 @@ class Lexicon:
     verbal: re.Pattern[str]
     nominal: re.Pattern[str]
     denials: re.Pattern[str]
+    retractions: re.Pattern[str]
     unrealised: re.Pattern[str]
     conditions: re.Pattern[str]
     suppositions: re.Pattern[str]
@@ -189,6 +191,7 @@ def _load(language: str) -> Lexicon:
         verbal=_pattern(data.get("negations", {}).get("verbal", ())),
         nominal=_pattern(data.get("negations", {}).get("nominal", ())),
         denials=_pattern(unasserted.get("denials", ())),
+        retractions=_pattern(unasserted.get("retractions", ())),
         unrealised=_pattern(unasserted.get("unrealised", ())),
         conditions=_pattern(unasserted.get("conditions", ())),
         suppositions=_pattern(unasserted.get("suppositions", ())),

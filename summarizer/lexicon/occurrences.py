@@ -18,6 +18,7 @@ Single: TypeAlias = Literal[
     "verbal",
     "nominal",
     "denials",
+    "retractions",
     "unrealised",
     "conditions",
     "accusations",
