@@ -76,7 +76,9 @@ def test_a_pattern_falls_apart_into_its_alternatives() -> None:
 def test_the_letters_that_something_begins_with_are_known() -> None:
     assert first_letters("refus(?:e|ed)") == ["refus"]
     assert first_letters("plans? to") == ["plan"]
-    assert first_letters("(?:is|are) [a-z]+ing") == ["is", "are"]
+    assert first_letters("(?:is|are) [a-z]+ing") == ["is ", "are "]
+    assert first_letters("a condition|") == ["a "]
+    assert first_letters("(?:he|i)'ll") == ["he ", "i "]
     assert first_letters("(?:den(?:y|ied)|disput(?:e|es)) that") == ["den", "disput"]
     assert first_letters("(?<!no )(?<!any )doubts? that") == ["doubt"]
     assert first_letters("(?!not)[a-z]+ing") == [""]

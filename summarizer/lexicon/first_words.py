@@ -19,20 +19,30 @@ def alternatives(source: str) -> list[str]:
     return branches(found["inside"]) if found else [source]
 
 
-def first_letters(alternative: str) -> list[str]:
-    """Return strings of letters with one of which everything begins that an alternative matches."""
+def first_letters(alternative: str, behind: str = "") -> list[str]:
+    """Return strings of letters with one of which everything begins that an alternative matches.
+
+    A blank at the end says that they are the whole first word.
+
+    Args:
+        alternative: a pattern.
+        behind: the pattern of what follows it.
+    """
     alternative = _without_what_stands_before(alternative)
     if alternative.startswith("("):
         group = atom_of(alternative)
         rest = alternative[len(group) :]
         if not group.startswith("(?:") or QUANTIFIER.match(rest):
             return [""]
-        return [letters for each in branches(group[3:-1]) for letters in first_letters(each)]
+        each = branches(group[3:-1])
+        return [letters for one in each for letters in first_letters(one, rest + behind)]
     found = _LETTERS.match(alternative)
     if not found:
         return [""]
-    optional = alternative[found.end() : found.end() + 1] in {"?", "*", "{"}
-    return [found.group()[: -1 if optional else None]]
+    following = (alternative + behind)[found.end() : found.end() + 1]
+    if following in {"?", "*", "{"}:
+        return [found.group()[:-1]]
+    return [f"{found.group()} " if following in {" ", "'"} else found.group()]
 
 
 def may_begin(alternative: str, word: str) -> bool:

@@ -87,18 +87,19 @@ def patterns(words: Lexicon) -> Iterator[tuple[Family, re.Pattern[str]]]:
 def triggered(word: str, language: str) -> Tried:
     """Return the patterns that may match where this word begins."""
     index = _index(language)
-    likely = (*index.by_letters.get(word[:_LETTERS], ()), *index.others)
+    whole = f"{word} "
+    likely = (*index.by_letters.get(whole[:_LETTERS], ()), *index.others)
     families = {
         one.family
         for one in likely
         # Asked first, as most alternatives need not be compiled then.
-        if word.startswith(one.letters) and may_begin(one.source, word)
+        if whole.startswith(one.letters) and may_begin(one.source, word)
     }
     return tuple(one for one in index.patterns if one[0] in families) if families else ()
 
 
 class _Alternative(NamedTuple):
-    """One alternative of a family's pattern, and letters that what it matches may begin with."""
+    """One alternative of a family's pattern, and what :func:`first_letters` says of it."""
 
     family: Family
     letters: str
