@@ -56,8 +56,9 @@ def misplaced_numbers(claim: Passage, evidence: Evidence) -> Iterator[tuple[str,
     Returns:
         The number, the name that has it in the claim, and the one in the sentences.
     """
-    several = any(len(passage.quantities) > 1 for passage in evidence.passages)
-    if not several or not claim.quantities or not claim.names or claim.title_case:
+    if not claim.quantities or not claim.names or claim.title_case:
+        return
+    if not any(len(passage.quantities) > 1 for passage in evidence.passages):
         return
     given = [list(shares(passage)) for passage in evidence.passages]
     for mine in shares(claim) if any(len(each) > 1 for each in given) else ():
