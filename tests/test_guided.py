@@ -167,7 +167,7 @@ class TestCommitments:
 
     def test_its_maker_has_to_be_an_actor(self) -> None:
         text = ARTICLE.replace("France pledged", "The envoy of Norland said Norland pledged")
-        note, result = run(text, answering(kinds=KINDS | {"Norland": "place"}))
+        note, result = run(text, answering(kinds=KINDS | {"Norland": "other"}))
         assert note.commitments == []
         (dropped,) = result.dropped
         assert (dropped.section, dropped.reason) == (

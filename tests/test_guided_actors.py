@@ -58,3 +58,9 @@ def test_whoever_makes_a_commitment_is_not_named_in_passing() -> None:
     text = "Anna Holt, spokeswoman for the Harbour Authority, said the pier was full."
     found = actors(text, makers={"Harbour Authority"}, Anna_Holt="person")
     assert found == {"Anna Holt", "Harbour Authority"}
+
+
+def test_what_was_taken_for_a_place_is_a_government_if_it_makes_a_commitment() -> None:
+    text = "Ostmark promised to finish a railway by 2028."
+    assert actors(text, Ostmark="place") == set()
+    assert actors(text, {"Ostmark"}, Ostmark="place") == {"Ostmark"}

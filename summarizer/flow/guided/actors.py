@@ -98,6 +98,8 @@ def build_actors(
     actors = []
     for entity in entities:
         kind = kinds.get(entity.name, "other")
+        if kind == "place" and entity.name in makers:
+            kind = "government"  # No mere place promises something.
         if kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
             continue
         acts = kind == "person" or entity.code or entity.name in makers
