@@ -36,6 +36,7 @@ class Lexicon:
         turns: folded words that turn a sentence round ("but"); negation stops at them.
         reasons: folded words that give a reason ("because").
         resumes: two words with which a main clause goes on without a comma ("et a").
+        participial: words, as are irregular verbs, behind which "and closed" may be none of these.
         correlatives: folded negations that join what they negate ("neither", "nor").
         adverbs: ending of adverbs made from adjectives, "" if the language has none.
         soft: words that turn a statement round without being a negation ("stopped", "lack").
@@ -129,6 +130,7 @@ class Lexicon:
     openers: frozenset[str]
     reasons: frozenset[str]
     resumes: re.Pattern[str]
+    participial: re.Pattern[str]
     correlatives: frozenset[str]
     opposites: Mapping[str, tuple[int, bool]]
     directed: re.Pattern[str]
@@ -219,6 +221,7 @@ def _load(language: str) -> Lexicon:
         openers=_words(data.get("openers", "")),
         reasons=_words(data.get("reasons", "")),
         resumes=_pattern(data.get("resumes", ())),
+        participial=_pattern(data.get("participial", ())),
         correlatives=_words(data.get("correlatives", "")),
         opposites={
             word: (number, side == 0)
