@@ -136,6 +136,24 @@ C'est la Dorne que la Norlande a attaquée.
 La Norlande a attaqué la Dorne.
 Attaquée par la Norlande, la Dorne a fermé le port.
 La Norlande a attaqué la Dorne.
+Ada Vell a remercié les sauveteurs de la Dorne, venus aider la Norlande.
+Ada Vell, de la Norlande, a remercié les sauveteurs de la Dorne.
+Le pont entre la Norlande et la Dorne a été payé par l'Ostrelle.
+L'Ostrelle a payé le pont entre la Norlande et la Dorne.
+Accusée d'avoir armé la Dorne, la Norlande a nié.
+La Norlande, accusée d'avoir armé la Dorne, a nié.
+Ada Vell a appelé Ivo Brand après que la Dorne a attaqué la Norlande.
+La Dorne a attaqué la Norlande.
+Invité par Ada Vell, Ivo Brand a visité la Norlande mardi.
+Ivo Brand, invité par Ada Vell, a visité la Norlande.
+La Dorne n'a pas été invitée par la Norlande.
+La Norlande n'a pas invité la Dorne.
+Norlande : Ada Vell accuse Ivo Brand de fraude.
+Ada Vell accuse Ivo Brand de fraude en Norlande.
+La Norlande ayant averti la Dorne, le port a fermé.
+La Norlande a averti la Dorne.
+Pour avoir critiqué Ada Vell, Ivo Brand a été arrêté par la police de la Norlande.
+La police de la Norlande a arrêté Ivo Brand.
 """,
     "es": """
 Norlandia instó a Dornia a pagar.
@@ -190,6 +208,26 @@ La carta que Norlandia envió a Dornia es larga.
 Norlandia envió a Dornia una carta.
 A la empresa Telvia la compró Norlandia en 2019.
 Norlandia compró la empresa Telvia en 2019.
+Ada Vell agradeció a Ivo Brand la ayuda que Dornia envió a Norlandia.
+Dornia envió ayuda a Norlandia.
+El puente entre Norlandia y Dornia fue pagado por Ostrelia.
+Ostrelia pagó el puente entre Norlandia y Dornia.
+Acusada de armar a Dornia, Norlandia lo negó.
+Norlandia, acusada de armar a Dornia, lo negó.
+Invitado por Ada Vell, Ivo Brand visitó Norlandia el martes.
+Ivo Brand, invitado por Ada Vell, visitó Norlandia.
+Dornia no fue invitada por Norlandia.
+Norlandia no invitó a Dornia.
+Tras haber criticado a Ada Vell, Ivo Brand fue detenido por la policía de Norlandia.
+La policía de Norlandia detuvo a Ivo Brand.
+Norlandia se siente amenazada por Dornia.
+Dornia amenaza a Norlandia.
+Norlandia tiene contratado a Ivo Brand.
+Norlandia ha contratado a Ivo Brand.
+Ada Vell dijo que Norlandia sería invitada por Dornia.
+Norlandia sería invitada por Dornia, según Ada Vell.
+Ada Vell no quiso pagarle a Dornia.
+Ada Vell no quiso pagar a Dornia.
 """,
     "it": """
 La Norlandia ha esortato la Dornia a pagare.
@@ -234,6 +272,22 @@ La Norlandia si è detta pronta a pagare la Dornia.
 La Norlandia è pronta a pagare la Dornia.
 Visita in Norlandia di Ada Vell.
 Ada Vell visita la Norlandia.
+Il ponte tra la Norlandia e la Dornia è stato pagato dall'Ostrellia.
+L'Ostrellia ha pagato il ponte tra la Norlandia e la Dornia.
+Accusata di aver armato la Dornia, la Norlandia ha negato.
+La Norlandia, accusata di aver armato la Dornia, ha negato.
+Invitato da Ada Vell, Ivo Brand ha visitato la Norlandia martedì.
+Ivo Brand, invitato da Ada Vell, ha visitato la Norlandia.
+La Dornia non è stata invitata dalla Norlandia.
+La Norlandia non ha invitato la Dornia.
+Dopo aver criticato Ada Vell, Ivo Brand è stato arrestato dalla polizia della Norlandia.
+La polizia della Norlandia ha arrestato Ivo Brand.
+La Norlandia si sente minacciata dalla Dornia.
+La Dornia minaccia la Norlandia.
+Ada Vell accusa: la Dornia ha pagato Ivo Brand.
+La Dornia ha pagato Ivo Brand, accusa Ada Vell.
+Ad Ada Vell la Dornia ha inviato una lettera.
+La Dornia ha inviato una lettera ad Ada Vell.
 """,
     "pt": """
 A Norlândia exortou a Dórnia a pagar.
@@ -272,6 +326,22 @@ A Dórnia recebeu da Norlândia 5 milhões de coroas.
 Da Norlândia a Dórnia recebeu 5 milhões de coroas.
 Foi Ivo Brand quem nomeou Ada Vell.
 Ivo Brand nomeou Ada Vell.
+A ponte entre a Norlândia e a Dórnia foi paga pela Ostrélia.
+A Ostrélia pagou a ponte entre a Norlândia e a Dórnia.
+Acusada de armar a Dórnia, a Norlândia negou.
+A Norlândia, acusada de armar a Dórnia, negou.
+Convidado por Ada Vell, Ivo Brand visitou a Norlândia na terça.
+Ivo Brand, convidado por Ada Vell, visitou a Norlândia.
+A Dórnia não foi convidada pela Norlândia.
+A Norlândia não convidou a Dórnia.
+Depois de ter criticado Ada Vell, Ivo Brand foi detido pela polícia da Norlândia.
+A polícia da Norlândia deteve Ivo Brand.
+A Norlândia sente-se ameaçada pela Dórnia.
+A Dórnia ameaça a Norlândia.
+A Telvia foi paga pela Dórnia.
+A Dórnia pagou a Telvia.
+A Dórnia vai ser atacada pela Norlândia, avisou Ada Vell.
+Ada Vell avisou que a Norlândia vai atacar a Dórnia.
 """,
 }
 
