@@ -109,6 +109,8 @@ Die Gewerkschaft hat das Angebot der Fabrik nicht angenommen.
 Die Gewerkschaft hat das Angebot der Fabrik abgelehnt.
 Die Gewerkschaft hat das Angebot der Fabrik abgelehnt.
 Die Gewerkschaft hat das Angebot der Fabrik nicht akzeptiert.
+Das Gericht hob das Verbot der Fischerei in der Bucht auf.
+Das Gericht erlaubt wieder die Fischerei in der Bucht.
 """,
     "es": """
 El precio del pan en Norlandia subió un 5 por ciento.
@@ -119,6 +121,8 @@ El sindicato no aceptó la oferta de la fábrica.
 El sindicato rechazó la oferta de la fábrica.
 El sindicato rechazó la oferta de la fábrica.
 El sindicato no aceptó la oferta de la fábrica.
+El tribunal levantó la prohibición de la pesca en la bahía.
+El tribunal permite de nuevo la pesca en la bahía.
 """,
     "fr": """
 Le prix du pain en Norlande a augmenté de 5 pour cent.
@@ -129,6 +133,8 @@ Le syndicat n'a pas accepté l'offre de l'usine.
 Le syndicat a rejeté l'offre de l'usine.
 Le syndicat a rejeté l'offre de l'usine.
 Le syndicat n'a pas accepté l'offre de l'usine.
+Le tribunal a levé l'interdiction de la pêche dans la baie.
+Le tribunal autorise à nouveau la pêche dans la baie.
 """,
     "it": """
 Il prezzo del pane in Norlandia è salito del 5 per cento.
@@ -139,6 +145,8 @@ Il sindacato non ha accettato l'offerta della fabbrica.
 Il sindacato ha respinto l'offerta della fabbrica.
 Il sindacato ha respinto l'offerta della fabbrica.
 Il sindacato non ha accettato l'offerta della fabbrica.
+Il tribunale ha revocato il divieto di pesca nella baia.
+Il tribunale permette di nuovo la pesca nella baia.
 """,
     "nl": """
 De prijs van brood in Norland steeg met 5 procent.
@@ -149,6 +157,8 @@ De vakbond heeft het aanbod van de fabriek niet aanvaard.
 De vakbond heeft het aanbod van de fabriek verworpen.
 De vakbond heeft het aanbod van de fabriek verworpen.
 De vakbond heeft het aanbod van de fabriek afgewezen.
+De staking is geëindigd en het werk in Vell is begonnen.
+Het werk in Vell startte na de staking.
 """,
     "pt": """
 O preço do pão na Norlândia subiu 5 por cento.
