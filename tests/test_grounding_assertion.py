@@ -299,3 +299,90 @@ def test_a_condition_need_not_say_that_it_is_one() -> None:
     item = commitment("Norland", "pay", "conditional", 1, condition="the truce holds")
     assert grounder.check(item).ok
     assert not grounder.check(says("The truce holds.", 1)).ok
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim", "backed"),
+    [
+        ("Norland stopped paying and closed the port.", "Norland closed the port.", True),
+        (
+            "Norland stopped paying the guards and has closed the port.",
+            "Norland has closed the port.",
+            True,
+        ),
+        ("The minister refused to sign and left the talks.", "The minister left the talks.", True),
+        ("Norland failed to pay and lost the port.", "Norland lost the port.", True),
+        (
+            "Norland stopped paying the guards and closing the port.",
+            "Norland closed the port.",
+            False,
+        ),
+        (
+            "The minister denied that Norland paid and closed the port.",
+            "Norland closed the port.",
+            False,
+        ),
+        (
+            "The minister denied that Norland had paid and closed the port.",
+            "Norland closed the port.",
+            False,
+        ),
+        ("Norland denied having paid and closed the port.", "Norland closed the port.", False),
+        ("Norland failed to sign and ratified nothing.", "Norland ratified nothing.", True),
+        ("Norland did not pay and closed the port.", "Norland closed the port.", True),
+        (
+            "Norland abandoned plans to build a dam and sold the land.",
+            "Norland sold the land.",
+            True,
+        ),
+        ("Norland has yet to build and opened nothing.", "Norland opened a port.", False),
+        ("The treaty has yet to be signed and ratified.", "The treaty was ratified.", False),
+        (
+            "The port has yet to be built and opened to ships.",
+            "The port was opened to ships.",
+            False,
+        ),
+        ("The factory nearly collapsed and closed.", "The factory closed.", False),
+        (
+            "Norland has yet to show that it paid and closed the port.",
+            "Norland closed the port.",
+            False,
+        ),
+        ("Norland has yet to prove Dorn paid and closed the port.", "Dorn closed the port.", False),
+        (
+            "Norland has yet to pay the guards and close the port.",
+            "Norland closed the port.",
+            False,
+        ),
+        (
+            "Norland stopped being paid and supported by Dorn.",
+            "Norland was supported by Dorn.",
+            False,
+        ),
+        (
+            "Norland has yet to help sick and injured guards and rebuild the port.",
+            "Norland rebuilt the port.",
+            False,
+        ),
+        (
+            "Norland scrapped plans to build a dam and opened a school in Vell.",
+            "Norland opened a school in Vell.",
+            True,
+        ),
+        (
+            "Norland scrapped plans to build a dam and opened a school in Vell.",
+            "Norland built a dam.",
+            False,
+        ),
+        ("Norland avoided paying the guards and went to Dorn.", "Norland went to Dorn.", True),
+        (
+            "Norland stopped saying Dorn was poor and had closed the port.",
+            "Dorn had closed the port.",
+            False,
+        ),
+    ],
+)
+def test_what_a_main_clause_goes_on_with_is_stated(sentence: str, claim: str, backed: bool) -> None:
+    grounder = Grounder(article(sentence))
+    assert grounder.check(says(claim, 1)).ok is backed
+    assert grounder.check(says(sentence, 1)).ok

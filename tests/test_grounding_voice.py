@@ -53,6 +53,8 @@ from summarizer.grounding import Grounder
         ("Asked by Norland to pay, Dorn refused.", "Dorn asked Norland to pay.", False),
         ("Norland sent aid to Dorn.", "Aid from Norland was sent to Dorn.", True),
         ("Norland sent aid to Dorn.", "Dorn received aid from Norland.", True),
+        ("Norland sent aid to Dorn.", "Aid was sent by Norland to Dorn.", True),
+        ("Aid was sent by Norland to Dorn.", "Norland sent aid to Dorn.", True),
         ("Dorn received aid from Norland.", "Norland received aid from Dorn.", False),
         (
             "Support came from Norland, Ada Vell told Dorn News.",

@@ -18,20 +18,29 @@ def opposite_words(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, st
     theirs = {known[base]: base for base in evidence.bases & known.keys()}
     for index, token in enumerate(claim.tokens):
         side = known.get(token.base)
-        if side is None or side in theirs or token.capital:
+        # A word with a capital may be a name, but where every noun has one it says nothing.
+        named = token.capital and not claim.lexicon.noun_capitals
+        if side is None or side in theirs or named:
             continue
         group, positive = side
         opposite = theirs.get((group, not positive))
         if opposite is None or opposite in claim.bases:
             continue
         # "Did not accept" and "rejected" say the same.
-        if index not in claim.polarity.scope and not _is_negated(opposite, evidence):
+        negated = index in claim.polarity.scope and not _negates(index, claim)
+        if not negated and not _is_negated(opposite, evidence):
             yield token.text, opposite
 
 
 def _is_negated(base: str, evidence: Evidence) -> bool:
     return any(
-        passage.tokens[index].base == base
+        passage.tokens[index].base == base and not _negates(index, passage)
         for passage in evidence.passages
         for index in passage.polarity.scope
     )
+
+
+def _negates(index: int, passage: Passage) -> bool:
+    """Whether a word is itself part of the only negation there is ("lehnte ... ab")."""
+    negations, token = passage.polarity.negations, passage.tokens[index]
+    return len(negations) == 1 and negations[0][0] <= token.start < negations[0][1]

@@ -9,10 +9,9 @@ the end of the sentence or to a clause that opens with a word such as "and", "bu
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import Family, Lexicon, Occurrences
+from summarizer.lexicon import NEVER, Family, Lexicon, Occurrences
 
 _NEAR = 4  # content words
 _ELIDED = ("n'", "n’")
@@ -166,17 +165,23 @@ class _Words:
 
     def unrealised(self, span: tuple[int, int]) -> list[int]:
         """Return the same, to where the main clause goes on ("a cessé de payer et a signé")."""
-        tokens, resumes = self.tokens, self.lexicon.resumes
-        pairs = enumerate(pairwise(tokens), 1)
-        end = next(
-            (
-                place
-                for place, (joining, token) in pairs
-                if joining.start >= span[1] and resumes.fullmatch(f"{joining.base} {token.base}")
-            ),
-            len(tokens),
-        )
+        places = range(1, len(self.tokens))
+        end = next((at for at in places if self._resumes(at, span[1])), len(self.tokens))
         return [i for i in self.dependent(span) if i < end]
+
+    def _resumes(self, place: int, start: int) -> bool:
+        """Whether a word and the one before it go on with the main clause."""
+        tokens, words = self.tokens, self.lexicon
+        if tokens[place - 1].start < start:
+            return False
+        line = " ".join(token.base for token in tokens[place - 1 : place + 2])
+        if not words.resumes.match(line):
+            return False
+        # "Yet to be signed and ratified": it may go on with something else.
+        between = [token.base for token in tokens[: place - 1] if token.start >= start]
+        return words.participial is NEVER or not any(
+            base in words.irregular or words.participial.fullmatch(base) for base in between
+        )
 
     def near(self, span: tuple[int, int]) -> list[int]:
         """Return those of them nearest to it."""

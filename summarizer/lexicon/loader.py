@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +36,7 @@ class Lexicon:
         turns: folded words that turn a sentence round ("but"); negation stops at them.
         reasons: folded words that give a reason ("because").
         resumes: two words with which a main clause goes on without a comma ("et a").
+        participial: words, as are irregular verbs, behind which "and closed" may be none of these.
         correlatives: folded negations that join what they negate ("neither", "nor").
         adverbs: ending of adverbs made from adjectives, "" if the language has none.
         soft: words that turn a statement round without being a negation ("stopped", "lack").
@@ -65,8 +67,19 @@ class Lexicon:
         openers: folded words with which a clause says something of its own ("and", "he").
         opposites: folded words, each with the number of its pair of opposites and its side in it.
         directed: verbs that one does to another ("urged"), not both alike ("met").
-        passives, agents: folded words that make a verb a passive, and that name who does it.
+        passives, actives: words as they are written (Italian "è" is not "e") that make a
+            participle a passive, and that make it a tense of the active ("a exhorté").
+        agents, genitives: folded words that name who does it, and that may go on ("army of").
         ongoing_endings: endings of a verb that is no passive for all that ("is urging").
+        participle_endings: endings of participles as they are written; only these make a passive,
+            and they do unless there is one of ``actives``.
+        verb_endings: folded endings by which the forms of a verb differ.
+        articles: words as they are written that may stand before a name.
+        pronouns: the same that stand before a verb for what it is done to ("les a exhortés").
+        relatives: folded words before a clause whose object stands before them ("que").
+        subject_relatives: the same of one whose subject does ("qui").
+        object_marks: folded words before whom it is done to, wherever that stands ("a Dorn").
+        subject_behind: whether the subject of a statement may stand behind the verb.
         mutual: folded words that together say that both do it ("each other").
         hedges, plans: patterns that make a statement uncertain, or one about the future.
         relative: words for a day or period relative to the day of writing.
@@ -119,12 +132,23 @@ class Lexicon:
     openers: frozenset[str]
     reasons: frozenset[str]
     resumes: re.Pattern[str]
+    participial: re.Pattern[str]
     correlatives: frozenset[str]
     opposites: Mapping[str, tuple[int, bool]]
     directed: re.Pattern[str]
     passives: frozenset[str]
+    actives: frozenset[str]
     agents: frozenset[str]
+    genitives: frozenset[str]
     ongoing_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    articles: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    subject_relatives: frozenset[str]
+    object_marks: frozenset[str]
+    subject_behind: bool
     mutual: tuple[frozenset[str], ...]
     hedges: re.Pattern[str]
     plans: re.Pattern[str]
@@ -200,6 +224,7 @@ def _load(language: str) -> Lexicon:
         openers=_words(data.get("openers", "")),
         reasons=_words(data.get("reasons", "")),
         resumes=_pattern(data.get("resumes", ())),
+        participial=_pattern(data.get("participial", ())),
         correlatives=_words(data.get("correlatives", "")),
         opposites={
             word: (number, side == 0)
@@ -208,9 +233,19 @@ def _load(language: str) -> Lexicon:
             for word in fold(words).split()
         },
         directed=_pattern(voice.get("directed", ())),
-        passives=_words(voice.get("passives", "")),
+        passives=_written(voice.get("passives", "")),
+        actives=_written(voice.get("actives", "")),
         agents=_words(voice.get("agents", "")),
+        genitives=_words(voice.get("genitives", "")),
         ongoing_endings=tuple(voice.get("ongoing_endings", "").split()),
+        participle_endings=tuple(voice.get("participle_endings", "").split()),
+        verb_endings=tuple(sorted(voice.get("verb_endings", "").split(), key=len, reverse=True)),
+        articles=_written(voice.get("articles", "")),
+        pronouns=_written(voice.get("pronouns", "")),
+        relatives=_words(voice.get("relatives", "")),
+        subject_relatives=_words(voice.get("subject_relatives", "")),
+        object_marks=_words(voice.get("object_marks", "")),
+        subject_behind=bool(voice.get("subject_behind", False)),
         mutual=tuple(_words(words) for words in voice.get("mutual", ())),
         hedges=_pattern(data.get("hedges", ())),
         plans=_pattern(data.get("plans", ())),
@@ -235,6 +270,10 @@ def _read(name: str) -> dict[str, Any]:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).split())
+
+
+def _written(text: str) -> frozenset[str]:
+    return frozenset(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
