@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage
 
+_NEAR = 4
+"""Words before a word among which is what turns it round."""
+
 
 def opposite_words(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """Return words of the claim to which its sentences have only an opposite, and that one."""
@@ -28,7 +31,8 @@ def opposite_words(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, st
             continue
         # "Did not accept" and "rejected" say the same.
         negated = index in claim.polarity.scope and not _negates(index, claim)
-        if not negated and not _is_negated(opposite, evidence):
+        turned = _is_negated(opposite, evidence) or _is_ended(opposite, evidence)
+        if not negated and not turned:
             yield token.text, opposite
 
 
@@ -37,6 +41,18 @@ def _is_negated(base: str, evidence: Evidence) -> bool:
         passage.tokens[index].base == base and not _negates(index, passage)
         for passage in evidence.passages
         for index in passage.polarity.scope
+    )
+
+
+def _is_ended(base: str, evidence: Evidence) -> bool:
+    """Whether a word just before it turns it round: "ending a closure" is to open."""
+    return any(
+        before.start >= start and before.end <= end
+        for passage in evidence.passages
+        for start, end in passage.polarity.soft
+        for place, token in enumerate(passage.tokens)
+        if token.base == base
+        for before in passage.tokens[max(0, place - _NEAR) : place]
     )
 
 
