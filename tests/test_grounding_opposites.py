@@ -211,7 +211,7 @@ O sindicato não aceitou a oferta da fábrica.
             "The talks on the dam in Vell began on Tuesday.",
             False,
         ),
-        ("They ended a closure of three years.", "They opened it after three years.", True),
+        ("They ended a closure of the bridge to Vell.", "They opened the bridge to Vell.", True),
         (
             "They will reopen the bridge, ending a closure of three years.",
             "The bridge will open after three years of closure.",
