@@ -39,8 +39,9 @@ from summarizer.grounding.polarity import PLAIN, Polarity, is_plain, polarity
 from summarizer.grounding.tokens import Token, tokens_of
 from summarizer.lazily import lazy
 from summarizer.lexicon import (
+    DENYING,
+    NOT_ASSERTING,
     Cue,
-    Family,
     Folded,
     Lexicon,
     Occurrences,
@@ -53,8 +54,6 @@ from summarizer.lexicon import (
     spans_among,
 )
 
-_DENYING: frozenset[Family] = frozenset({"denials", "retractions", "unrealised"})
-_NOT_ASSERTING: frozenset[Family] = _DENYING | {"conditions", "accusations"}
 _TITLE_WORDS = 4
 _FIGURES = DIGITS | COUNTING | MONTH
 _IN_A_FIGURE = 4
@@ -335,13 +334,13 @@ class Passage:
     @lazy
     def unasserted(self) -> Mapping[int, tuple[int, int]]:
         """Content words of what is denied, left open or ended in it, and what words say so."""
-        denies = not _DENYING.isdisjoint(self.occurrences)
+        denies = not DENYING.isdisjoint(self.occurrences)
         return self.polarity.unasserted if denies else {}
 
     @lazy
     def asserts_all(self) -> bool:
         """Whether nothing in it is denied, left open, supposed or alleged."""
-        return _NOT_ASSERTING.isdisjoint(self.occurrences)
+        return NOT_ASSERTING.isdisjoint(self.occurrences)
 
     @lazy
     def qualified(self) -> frozenset[int]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import NEVER, Family, Lexicon, Occurrences
+from summarizer.lexicon import NEVER, NOT_ASSERTING, Lexicon, Occurrences
 
 _NEAR = 4  # content words
 _ELIDED = ("n'", "n’")
@@ -53,20 +53,7 @@ class Polarity:
 
 PLAIN = Polarity((), *(frozenset[int](),) * 5, {}, {}, {}, (), hedging=False, planning=False)
 """Of a text that negates, hedges and plans nothing."""
-_FAMILIES: frozenset[Family] = frozenset(
-    {
-        "verbal",
-        "nominal",
-        "denials",
-        "retractions",
-        "unrealised",
-        "conditions",
-        "accusations",
-        "hedges",
-        "plans",
-        "soft",
-    }
-)
+_FAMILIES = NOT_ASSERTING | {"verbal", "nominal", "hedges", "plans", "soft"}
 
 
 def is_plain(found: Occurrences) -> bool:

@@ -12,25 +12,14 @@ from dataclasses import dataclass
 from summarizer.grounding.bounds import bound_of
 from summarizer.grounding.passage import Passage
 from summarizer.lazily import lazy
-from summarizer.lexicon import Family, Occurrences
+from summarizer.lexicon import NOT_ASSERTING, Family, Occurrences
 
 _MARKS = re.compile(r"[.,;:!?]+ ")
 _OVER = re.compile(r"[.,;:!?]*$")
 _NEGATING: frozenset[Family] = frozenset({"verbal", "nominal"})
 _REACH = 3
 """Words behind a negation, among which what it negates is."""
-_TURNING: frozenset[Family] = frozenset(
-    {
-        "verbal",
-        "nominal",
-        "denials",
-        "retractions",
-        "unrealised",
-        "conditions",
-        "accusations",
-        "soft",
-    }
-)
+_TURNING: frozenset[Family] = NOT_ASSERTING | {"verbal", "nominal", "soft"}
 
 
 @dataclass(eq=False)

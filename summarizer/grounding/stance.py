@@ -11,10 +11,9 @@ from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import NEVER, Family
+from summarizer.lexicon import DENYING, NEVER
 from summarizer.schemas import CommitmentStatus
 
-_DENYING: tuple[Family, ...] = ("denials", "retractions", "unrealised")
 _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
     "pledged": frozenset({"pledged", "agreed", "reaffirmed"}),
     "agreed": frozenset({"agreed"}),
@@ -198,7 +197,7 @@ def _denying(passage: Passage) -> frozenset[str]:
     """Return the stems of the content words that deny or leave open ("confirm" in "not ...")."""
     return frozenset(
         passage.stem_of(index)
-        for family in _DENYING
+        for family in DENYING
         for start, end in passage.occurrences.get(family, ())
         for index in passage.content
         if start <= passage.tokens[index].start < end

@@ -17,11 +17,22 @@ from summarizer.lexicon.matching import (
     spans_among,
     stop_words,
 )
-from summarizer.lexicon.occurrences import Family, Occurrences, Tried, Trigger, matched, triggered
+from summarizer.lexicon.occurrences import (
+    DENYING,
+    NOT_ASSERTING,
+    Family,
+    Occurrences,
+    Tried,
+    Trigger,
+    matched,
+    triggered,
+)
 
 __all__ = [
+    "DENYING",
     "LANGUAGES",
     "NEVER",
+    "NOT_ASSERTING",
     "STATUSES",
     "Cue",
     "Family",

@@ -36,6 +36,10 @@ Occurrences: TypeAlias = Mapping[Family, list[tuple[int, int]]]
 """Start and end (exclusive) of what is there of each family, in reading order."""
 
 SINGLE: tuple[Single, ...] = get_args(Single)
+DENYING: frozenset[Family] = frozenset({"denials", "retractions", "unrealised"})
+"""Words that say of something that it is not so, no longer so, or left open."""
+NOT_ASSERTING: frozenset[Family] = DENYING | {"conditions", "accusations"}
+"""Words that say of something less than that it is so."""
 CUE_FAMILIES: tuple[CueFamily, ...] = tuple(
     (status, strong) for strong in (True, False) for status in STATUSES
 )
