@@ -135,11 +135,18 @@ class _Words:
         """Return the content words behind it, to a reason or a clause of its own."""
         last = max((t.clause for t in self.tokens if t.start < span[1]), default=0)
         words = self.lexicon
+        # "Ob Norland zahlt, entscheidet der Rat": the main clause follows the first one.
+        opens, embedded = words.verb_final and self.tokens[0].start == span[0], False
         end, clause = len(self.tokens), last
         for place, token in enumerate(self.tokens):
-            if token.clause > clause and (token.base in words.turns or token.base in words.openers):
+            begins = token.clause > clause
+            if begins and (token.base in words.turns or token.base in words.openers):
                 end = place
                 break
+            if begins and opens and not embedded and token.base not in words.relatives:
+                end = place
+                break
+            embedded = token.base in words.relatives if begins else embedded
             if token.start >= span[1] and token.base in words.reasons:
                 end = place
                 break
