@@ -438,6 +438,8 @@ Norland verzichtete darauf, den Vertrag zu unterzeichnen.
 Norland unterzeichnete den Vertrag nicht.
 Norland weigerte sich, den Vertrag zu unterzeichnen.
 Norland weigerte sich, den Vertrag zu unterzeichnen.
+Ob die Fähre im Winter fährt, entscheidet der Rat im Herbst.
+Der Rat entscheidet im Herbst über die Fähre im Winter.
 Wenn Norland die Wachen bezahlt, gehen die Gespräche weiter.
 Die Gespräche gehen weiter, wenn Norland die Wachen bezahlt.
 Auch wenn Norland die Wachen bezahlt hat, bleibt das Tor zu.
