@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from summarizer.grounding.content import StemSet
+from summarizer.grounding.content import StemSet, verb_root
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
@@ -100,6 +100,30 @@ class Evidence:
             + len(p.occurrences.get("unrealised", ()))
             for p in self.passages
         )
+
+    def places(self, stem: str) -> list[tuple[Passage, int]]:
+        """Return where a word stands among the content words of the sentences."""
+        return [
+            (passage, index)
+            for passage in self.passages
+            for index in passage.content_places.get(stem, ())
+        ]
+
+    def places_in_any_form(self, claim: Passage, index: int) -> list[tuple[Passage, int]]:
+        """Return the same of a word of a claim, and of a verb in another form of it.
+
+        Stems do not tell German and Dutch verbs from their participles ("zahlte", "gezahlt").
+        """
+        found = self.places(claim.stem_of(index))
+        if found or not claim.lexicon.verb_final or claim.tokens[index].capital:
+            return found
+        root = verb_root(claim.tokens[index].base)
+        return [
+            (passage, place)
+            for passage in self.passages
+            for place in passage.content
+            if verb_root(passage.tokens[place].base) == root
+        ]
 
     def has_name(self, bases: Collection[str]) -> bool:
         """Whether these words stand together in one name."""

@@ -7,6 +7,7 @@ see a true statement put beside another one so that it means something else.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from summarizer.grounding.assertion import assertion_problems
 from summarizer.grounding.claims import ClaimText
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.facts import (
@@ -24,7 +25,6 @@ from summarizer.grounding.problems import Problem
 from summarizer.grounding.quoting import Quoted, quoted
 from summarizer.grounding.stance import (
     act_problems,
-    assertion_problems,
     hedge_problems,
     negation_problems,
 )

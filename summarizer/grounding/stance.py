@@ -1,17 +1,15 @@
 """Whether a claim negates, affirms or hedges what its sentences do.
 
-"Did not agree" must not become "agreed", nor "urged" "agreed", nor "may leave" "left", nor what
-was denied ("denied that they agreed") what was done.
+"Did not agree" must not become "agreed", nor "urged" "agreed", nor "may leave" "left".
 """
 
 from collections.abc import Iterator, Mapping
 
-from summarizer.grounding.content import verb_root
+from summarizer.grounding.assertion import told_as_denied
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
-from summarizer.grounding.tokens import Token
-from summarizer.lexicon import DENYING, NEVER
+from summarizer.lexicon import NEVER
 from summarizer.schemas import CommitmentStatus
 
 _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
@@ -45,58 +43,6 @@ def negation_problems(
         yield from _newly_affirmed(claim, evidence)
 
 
-def assertion_problems(
-    claim: Passage, evidence: Evidence, *, is_condition: bool = False
-) -> Iterator[str]:
-    """Return a message if the claim states what the sentences only deny, suppose or allege.
-
-    Args:
-        claim: the claim.
-        evidence: its sentences.
-        is_condition: it tells what something depends on, and need not say "if" itself.
-    """
-    if all(p.asserts_all for p in evidence.passages):
-        return
-    mine = claim.polarity
-    words, text = claim.lexicon, claim.source.text
-    supposes = is_condition or mine.hedging or words.suppositions.search(text) is not None
-    attributes = mine.hedging or words.attributions.search(text) is not None
-    withheld = {
-        passage: _withheld(passage, supposed=not supposes, alleged=not attributes)
-        for passage in evidence.passages
-    }
-    exempt = {*claim.unasserted, *mine.supposed, *mine.alleged, *mine.negated, *mine.after}
-    exempt |= _turned_round(claim, evidence)
-    # "ne paie plus" has the verb in it.
-    exempt |= {
-        i for i in claim.content for at, end in mine.negations if at <= claim.tokens[i].start < end
-    }
-    stated: list[tuple[Token, str]] = []
-    for index in claim.content if any(withheld.values()) else ():
-        found = _occurrences_in_any_form(claim, index, evidence) if index not in exempt else []
-        if found and all(at in withheld[passage] for passage, at in found):
-            passage, at = found[0]
-            by = passage.source.original(*withheld[passage][at])
-            stated.append((claim.tokens[index], by))
-    # A name stands in many a sentence, and alone says nothing.
-    telling = [each for each in stated if not each[0].capital]
-    if not telling and len(stated) == len(claim.content) and _has_verb(claim):
-        telling = stated
-    if telling:
-        said = ", ".join(map(repr, dict.fromkeys(token.text for token, _ in telling)))
-        yield f"{said}: not stated as so in {evidence.label} ({telling[0][1]!r}), but by the claim"
-
-
-def _withheld(passage: Passage, *, supposed: bool, alleged: bool) -> Mapping[int, tuple[int, int]]:
-    """Return the words of what a sentence does not say to be so, and what words say so."""
-    polarity = passage.polarity
-    return {
-        **(polarity.alleged if alleged else {}),
-        **(polarity.supposed if supposed else {}),
-        **polarity.unasserted,
-    }
-
-
 def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return a message for every word that the sentences hedge or plan and the claim states."""
     if not any(p.qualified for p in evidence.passages):
@@ -106,7 +52,7 @@ def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
         token = claim.tokens[index]
         if token.capital or _follows_to(claim, index):
             continue
-        found = _occurrences_in_any_form(claim, index, evidence)
+        found = evidence.places_in_any_form(claim, index)
         if not found:
             continue
         hedged = all(at in passage.polarity.hedged for passage, at in found)
@@ -125,7 +71,7 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     allowed = licensed(evidence.passages) | _shown(evidence)
     named = shown(claim, strong=True)
     if any(p.unasserted for p in evidence.passages):
-        named &= _named_outside(claim, _turned_round(claim, evidence))
+        named &= _named_outside(claim, told_as_denied(claim, evidence))
     for status in sorted(named):
         needs = _NEEDS.get(status)
         if needs is None or needs & allowed or (status == "refused" and evidence.negations):
@@ -148,7 +94,7 @@ def _shown(evidence: Evidence) -> frozenset[CommitmentStatus]:
 
 def _newly_negated(claim: Passage, evidence: Evidence) -> Iterator[str]:
     for index in claim.polarity.negated:
-        found = _occurrences(claim.stem_of(index), evidence)
+        found = evidence.places(claim.stem_of(index))
         held = (
             any(at in passage.polarity.scope for passage, at in found)
             if found
@@ -164,51 +110,12 @@ def _newly_affirmed(claim: Passage, evidence: Evidence) -> Iterator[str]:
     if not mine.negations and _turned_otherwise(claim, evidence):
         return
     for index in claim.content:
-        found = _occurrences(claim.stem_of(index), evidence)
+        found = evidence.places(claim.stem_of(index))
         if index in mine.negated | mine.after or not found or claim.tokens[index].capital:
             continue
         if all(at in passage.negated for passage, at in found):
             word = claim.tokens[index].text
             yield f"{word!r} is negated in {evidence.label}, not by the claim"
-
-
-def _turned_round(claim: Passage, evidence: Evidence) -> frozenset[int]:
-    """Return the words near one by which the claim denies them, too ("rejected").
-
-    Either the sentences deny them by the same one, or it turns a claim round and is not itself
-    part of what they deny ("denied that they stopped").
-    """
-    soft = {
-        index
-        for start, end in claim.polarity.soft
-        for index, token in enumerate(claim.tokens)
-        if start <= token.start < end
-        and not any(
-            at in passage.unasserted for passage, at in _occurrences(claim.stem_of(index), evidence)
-        )
-    }
-    denying = frozenset[str]().union(*map(_denying, evidence.passages))
-    same = {index for index in claim.content if claim.stem_of(index) in denying}
-    turning = {claim.tokens[index].clause for index in soft | same}
-    return frozenset(index for index in claim.content if claim.tokens[index].clause in turning)
-
-
-def _denying(passage: Passage) -> frozenset[str]:
-    """Return the stems of the content words that deny or leave open ("confirm" in "not ...")."""
-    return frozenset(
-        passage.stem_of(index)
-        for family in DENYING
-        for start, end in passage.occurrences.get(family, ())
-        for index in passage.content
-        if start <= passage.tokens[index].start < end
-    )
-
-
-def _has_verb(claim: Passage) -> bool:
-    """Whether there is a word without a capital that is none of those inside of names."""
-    words = claim.lexicon
-    inside = words.connectors | words.prepositions | words.definite | words.ones
-    return not claim.small <= inside
 
 
 def _turned_otherwise(claim: Passage, evidence: Evidence) -> bool:
@@ -219,34 +126,6 @@ def _turned_otherwise(claim: Passage, evidence: Evidence) -> bool:
         for index, token in enumerate(claim.tokens)
         if start <= token.start < end
     )
-
-
-def _occurrences(stem: str, evidence: Evidence) -> list[tuple[Passage, int]]:
-    """Return where a word stands among the content words of the sentences."""
-    return [
-        (passage, index)
-        for passage in evidence.passages
-        for index in passage.content_places.get(stem, ())
-    ]
-
-
-def _occurrences_in_any_form(
-    claim: Passage, index: int, evidence: Evidence
-) -> list[tuple[Passage, int]]:
-    """Return the same of a word of the claim, and of a verb in another form of it.
-
-    Stems do not tell German and Dutch verbs from their participles ("zahlte", "gezahlt").
-    """
-    found = _occurrences(claim.stem_of(index), evidence)
-    if found or not claim.lexicon.verb_final or claim.tokens[index].capital:
-        return found
-    root = verb_root(claim.tokens[index].base)
-    return [
-        (passage, place)
-        for passage in evidence.passages
-        for place in passage.content
-        if verb_root(passage.tokens[place].base) == root
-    ]
 
 
 def _follows_to(claim: Passage, index: int) -> bool:
