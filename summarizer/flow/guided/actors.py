@@ -1,6 +1,5 @@
 """Actors: names found by rule; the model says what the doubtful ones are."""
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Any, cast
 
@@ -10,6 +9,7 @@ from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.questions import question
 from summarizer.flow.guided.roles import StatedRole, role_of
+from summarizer.flow.guided.states import states_among
 from summarizer.flow.guided.subjects import PREPOSITIONS
 from summarizer.names import Entity, Span
 from summarizer.names import vocabulary as v
@@ -30,8 +30,6 @@ _OUTLETS = frozenset(
     "news times herald post tribune gazette chronicle telegraph mail observer courier radio tv "
     "televisión rundfunk zeitung".split()
 )
-_MAY_BE_STATES = frozenset({"person", "organisation", "group"})
-_ORGANS = "(?:prime )?ministers?|governments?|parliament|navy|army|ambassadors?"
 _NO_ACTORS = frozenset({"place", "thing", "other"})
 
 
@@ -63,16 +61,7 @@ def classify(window: Window, entities: Sequence[Entity]) -> Conversation[dict[st
     for name in doubtful:
         kind = answers.get(name)
         kinds[name] = kind if kind in _KINDS else "other"
-        if kind in _MAY_BE_STATES and _has_ministers(name, window.run.article.text):
-            kinds[name] = "government"
-    return kinds
-
-
-def _has_ministers(name: str, text: str) -> bool:
-    """Whether the article speaks of a name's ministers or navy: a state, whatever a model says."""
-    state = re.escape(name)
-    pattern = rf"\b(?:{_ORGANS}) of {state}\b|\b{state}['’]s (?:\w+ ){{0,2}}(?:{_ORGANS})\b"
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    return kinds | dict.fromkeys(states_among(window.run.article, entities, kinds), "government")
 
 
 def build_actors(

@@ -1,0 +1,93 @@
+"""Which names are those of states, by what an article gives them: ministers, a capital, a border.
+
+A model of 1.5 billion parameters knows no state that no list holds, and calls it a person; nor
+does it know that a federal state has a government.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from summarizer.names import Entity
+from summarizer.schemas import Article
+
+_MAY_BE_STATES = frozenset({"person", "organisation", "group", "place"})
+_WORDS = r"(?:[a-zà-ÿ-]+ ){0,2}"
+# What people have as well: "Holt's ministers", "the government of Anna Holt".
+_LED = r"(?:government|ministers?|army|troops|ambassadors?)"
+# What none but a state has.
+_HELD = (
+    r"(?:parliament|navy|air force|coast ?guard|armed forces|embassy|border|borders|border guards?"
+    r"|airspace|territory|territorial waters|central bank|constitution|prime minister)"
+)
+_CAPITAL = r"capital(?:,| city| of)? [A-Z]"
+_OFFICE = r"(?:[Mm]inister|[Aa]mbassador|[Pp]remier|[Cc]hancellor|King|Queen)"
+_PEOPLE = rf"(?:counterparts?|officials?|citizens|side|{_LED}|{_HELD})"
+_BOTH = re.compile(
+    r"\b(?:both|the two|two|neighbouring|their|the) "
+    r"(?:neighbouring |common |shared |joint |own |respective |foreign |prime |trade )?"
+    r"(?:countries|states|nations|governments|capitals|parliaments|ministers|border|armies"
+    r"|embassies|ambassadors|neighbours)\b"
+)
+_ITS = re.compile(rf"\b[Ii]ts (?:own )?{_WORDS}(?:{_HELD}|{_LED})\b")
+
+
+def states_among(
+    article: Article, entities: Sequence[Entity], kinds: Mapping[str, str]
+) -> set[str]:
+    """Return the names that are those of states or lands with a government of their own.
+
+    Args:
+        article: the article.
+        entities: what it names.
+        kinds: what the model takes each of them for, by name.
+    """
+    texts = {s.id: s.text for s in article.sentences if not s.flagged}
+    unknown = [e for e in entities if not e.hint and kinds.get(e.name) in _MAY_BE_STATES]
+    found = {
+        entity.name
+        for entity in unknown
+        if _is_state(entity, texts, person=kinds[entity.name] == "person")
+    }
+    nobody = [e for e in unknown if kinds[e.name] != "person" or " " not in e.name]
+    return found | set(_paired(nobody, texts, found))
+
+
+def _is_state(entity: Entity, texts: Mapping[int, str], *, person: bool) -> bool:
+    name = re.escape(entity.name)
+    # "Anna Holt's government" is that of a person; one word alone has no first name.
+    led = _HELD if person and " " in entity.name else f"(?:{_HELD}|{_LED})"
+    stem = re.escape(entity.name.removesuffix("a").removesuffix("e"))
+    gives = re.compile(
+        rf"\b{name}['’]s? (?:{_WORDS}{led}\b|{_CAPITAL})"
+        rf"|\b{_WORDS}{led} of (?:the )?{name}\b"
+        rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {name}\b"
+        rf"|\b{stem}(?:n|an|ian|ean|ese|ish|i|ic) {_WORDS}{_PEOPLE}\b"
+    )
+    return any(map(gives.search, texts.values())) or any(
+        _has_its_own(number, entity, texts) for number in entity.sentences
+    )
+
+
+def _has_its_own(number: int, entity: Entity, texts: Mapping[int, str]) -> bool:
+    """Whether "its" border guards, here or next, are those of a name that opens a sentence."""
+    text = texts.get(number, "").removeprefix("The ")
+    if not text.startswith(entity.name):
+        return False
+    rest = text[len(entity.name) :]
+    own = _ITS.search(rest)
+    here = own is not None and not re.search(r"[A-Z]", rest[: own.start()])
+    return here or _ITS.match(texts.get(number + 1, "")) is not None
+
+
+def _paired(entities: Sequence[Entity], texts: Mapping[int, str], known: Set[str]) -> Iterable[str]:
+    """Names that "and" joins, of which the text goes on to speak as of two countries."""
+    told = [number for number, text in texts.items() if _BOTH.search(text)]
+    if not told or not entities:
+        return
+    names = "|".join(re.escape(e.name) for e in entities)
+    pair = re.compile(rf"\b({names}) and ({names})\b")
+    for number, text in texts.items():
+        near = any(0 <= other - number <= 1 for other in told)
+        for match in pair.finditer(text):
+            if near or not known.isdisjoint(match.groups()):
+                yield from match.groups()
