@@ -64,3 +64,69 @@ def test_what_was_taken_for_a_place_is_a_government_if_it_makes_a_commitment() -
     text = "Ostmark promised to finish a railway by 2028."
     assert actors(text, Ostmark="place") == set()
     assert actors(text, {"Ostmark"}, Ostmark="place") == {"Ostmark"}
+
+
+BODIES = {"Norland": "government", "Estia": "government", "Norline": "company"}
+
+
+def described(text: str, name: str = "Anna Holt") -> tuple[str | None, str | None]:
+    """Return the role and the affiliation of a person."""
+    article = build_article(f"{text}\n\n{LEAD}", language="en")
+    entities = find_entities(article)
+    kinds = {e.name: e.hint or BODIES.get(e.name, "person") for e in entities}
+    found = {actor.name: actor for actor in build_actors(article, entities, kinds)}
+    return found[name].role, found[name].affiliation
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "affiliation"),
+    [
+        ("Foreign Minister Anna Holt of Norland left.", "Foreign Minister", "Norland"),
+        ("Norland's Prime Minister Anna Holt left.", "Prime Minister", "Norland"),
+        ("Norland's works minister, Anna Holt, left.", "Norland's works minister", "Norland"),
+        ("Norland agreed. Its foreign minister, Anna Holt, left.", "foreign minister", "Norland"),
+        ("Norline agreed. Its director, Anna Holt, said so.", "director", "Norline"),
+        ("Norland agreed. The Norlandian envoy Anna Holt left.", "Norlandian envoy", "Norland"),
+        ("France agreed. French President Anna Holt left.", "French President", "France"),
+        (
+            "In Vell, Norland's Prime Minister, Anna Holt said no.",
+            "Norland's Prime Minister",
+            "Norland",
+        ),
+    ],
+)
+def test_whom_a_person_acts_for_is_what_the_article_ties_to_the_name(
+    text: str, role: str, affiliation: str
+) -> None:
+    assert described(text) == (role, affiliation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Norline, President Anna Holt left.",
+        "Norland and Estia agreed. Its director, Anna Holt, said so.",
+        "Norland agreed to wait. The director, Anna Holt, said so.",
+    ],
+)
+def test_where_it_is_not_clear_whom_somebody_acts_for_nothing_is_said(text: str) -> None:
+    assert described(text)[1] is None
+
+
+def test_a_counterpart_holds_the_office_that_was_named_first() -> None:
+    text = (
+        "Estia agreed. Foreign Minister Jane Roe of Norland and her Estian counterpart, Anna Holt, "
+        "signed."
+    )
+    assert described(text) == ("Estian Foreign Minister", "Estia")
+
+
+def test_a_counterpart_of_nobody_known_is_a_counterpart() -> None:
+    assert described("Jane Roe and her Estian counterpart, Anna Holt, signed.") == (
+        "Estian counterpart",
+        None,
+    )
+
+
+def test_a_name_behind_a_minister_who_is_met_is_of_another_person() -> None:
+    assert described("After talks with Estia's minister, Anna Holt left.") == (None, None)

@@ -56,7 +56,7 @@ def test_the_neighbour_of_a_state_is_one_if_the_text_goes_on_to_speak_of_both_pa
     "text",
     [
         "Anna Holt's ministers met on Monday, and the government of Anna Holt fell.",
-        "Anna Holt and Piet Solberg met on Monday. The two countries have shared a road since 1950.",
+        "Anna Holt and Piet Solberg met on Monday. The two countries have shared a road.",
         "Tarn and Norline signed a contract on Monday, Tarn's ambassador said.",
         "Norline lost its capital within a year, and Norline's capital was small.",
         "She asked the governments of Outer Vane to take boats in.",

@@ -137,6 +137,12 @@ def _people_and_place(base: str, capitals: Collection[str], claim: Passage) -> b
     )
 
 
+def of_people(people: str, place: str, language: str) -> bool:
+    """Tell whether a folded word names the people of a place: "iraqi" of "iraq"."""
+    words = lexicon(language)
+    return words.demonyms.get(people) == place or _derived(people, place, words.people_endings)
+
+
 @lru_cache(maxsize=4096)
 def _peoples(language: str, land: str) -> frozenset[str]:
     """Return the adjectives of a country's people."""

@@ -1,5 +1,6 @@
 """Countries and regions by name, from the Unicode CLDR."""
 
+import re
 from functools import lru_cache
 
 # CLDR lists no such short forms; these are the ones that the press writes.
@@ -20,7 +21,26 @@ _SHORT_FORMS = {
     "rok": "KR",
     "prc": "CN",
     "drc": "CD",
-    "burma": "MM",
+    "congo": "CG",
+    "congo-brazzaville": "CG",
+    "republic of the congo": "CG",
+    "congo-kinshasa": "CD",
+    "dr congo": "CD",
+    "democratic republic of congo": "CD",
+    "democratic republic of the congo": "CD",
+    "russian federation": "RU",
+    "republic of korea": "KR",
+    "people's republic of china": "CN",
+    "holy see": "VA",
+    "vatican": "VA",
+    "the vatican": "VA",
+    "east timor": "TL",
+    "cabo verde": "CV",
+    "slovak republic": "SK",
+    "macedonia": "MK",
+    "macau": "MO",
+    "palestinian authority": "PS",
+    "emirates": "AE",
     "ivory coast": "CI",
     "turkey": "TR",
     "bosnia": "BA",
@@ -47,10 +67,18 @@ def _names(language: str) -> dict[str, str]:
             locale = Locale.parse(code)
         except (UnknownLocaleError, ValueError):
             continue
-        table |= {
-            name.casefold().replace("’", "'"): key for key, name in locale.territories.items()
-        }
+        for key, name in locale.territories.items():
+            table |= dict.fromkeys(_ways_to_write(name.casefold().replace("’", "'")), key)
     return table | _SHORT_FORMS
+
+
+def _ways_to_write(name: str) -> set[str]:
+    """Return how the press writes a name of the CLDR: of "myanmar (burma)" either name."""
+    plain = name.replace(" & ", " and ").replace("st. ", "saint ").removesuffix(" sar china")
+    return {name, plain, *filter(None, (part.strip() for part in _BRACKETS.split(plain)))}
+
+
+_BRACKETS = re.compile(r"[()]")
 
 
 @lru_cache(maxsize=32768)
@@ -59,7 +87,7 @@ def territory_code(name: str, language: str = "en") -> str | None:
 
     ``name`` may be written in the given language or in English.
     """
-    key = name.casefold().replace("’", "'").rstrip(".").strip()
+    key = name.casefold().replace("’", "'").rstrip(". ").strip()
     if key in _REGIONS:
         return "region"
     return _names(language).get(key)

@@ -7,6 +7,7 @@ from summarizer.errors import RefusalError, ReplyError
 from summarizer.flow.asking import ask
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
+from summarizer.flow.guided.affiliations import Affiliation, affiliation_of
 from summarizer.flow.guided.questions import question
 from summarizer.flow.guided.roles import StatedRole, role_of
 from summarizer.flow.guided.states import states_among
@@ -30,6 +31,7 @@ _OUTLETS = frozenset(
     "news times herald post tribune gazette chronicle telegraph mail observer courier radio tv "
     "televisión rundfunk zeitung".split()
 )
+_BODIES = frozenset({"government", "organisation", "company"})
 _NO_ACTORS = frozenset({"place", "thing", "other"})
 
 
@@ -84,6 +86,7 @@ def build_actors(
         if kinds.get(entity.name) == "person"
     }
     stated = [role for role in roles.values() if role]
+    bodies = [entity for entity in entities if kinds.get(entity.name) in _BODIES]
     actors = []
     for entity in entities:
         kind = kinds.get(entity.name, "other")
@@ -94,36 +97,25 @@ def build_actors(
         acts = kind == "person" or entity.code or entity.name in makers
         if not acts and _in_passing(entity, kind, stated):
             continue
-        actors.append(_actor(entity, cast("ActorKind", kind), roles.get(entity.name), entities))
+        role = roles.get(entity.name)
+        serves = affiliation_of(entity, role, bodies, article) if kind == "person" else None
+        actors.append(_actor(entity, cast("ActorKind", kind), role, serves))
     order = {"person": 0, "government": 1}
     return sorted(actors, key=lambda actor: order.get(actor.kind, 2))
 
 
 def _actor(
-    entity: Entity, kind: ActorKind, found: StatedRole | None, entities: Sequence[Entity]
+    entity: Entity, kind: ActorKind, role: StatedRole | None, serves: Affiliation | None
 ) -> Actor:
-    named = entity.named_in()
-    role, sentence = found or (None, named)
+    told = {role[1]} if role else set()
     return Actor(
-        cites=sorted({named, sentence}),
+        cites=sorted({entity.named_in(), *told, *(serves[1] if serves else ())}),
         name=entity.name,
         kind=kind,
-        role=role,
-        affiliation=_affiliation(role, entities) if role else None,
+        role=role[0] if role else None,
+        affiliation=serves[0] if serves else None,
         aliases=entity.aliases,
     )
-
-
-def _affiliation(role: str, entities: Sequence[Entity]) -> str | None:
-    """The body that a role names, the longest first."""
-    bodies = [
-        form
-        for entity in entities
-        if entity.hint in {"government", "organisation", "company"}
-        for form in entity.forms
-        if form in role and form != role
-    ]
-    return max(bodies, key=len, default=None)
 
 
 def _in_passing(entity: Entity, kind: str, roles: Sequence[StatedRole]) -> bool:

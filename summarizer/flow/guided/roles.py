@@ -1,6 +1,8 @@
 """Finds a person's role by rule: the title in front of the name, or the apposition beside it."""
 
 import re
+from itertools import groupby
+from operator import itemgetter
 
 from summarizer.names import Entity
 from summarizer.names import vocabulary as v
@@ -98,10 +100,29 @@ def _in_front(text: str, start: int) -> str:
 def _owned(text: str, start: int, end: int) -> str:
     """The apposition of "its director, Jane Roe, said" or "Norland's trade minister, Jane Roe".
 
-    The name has to end its clause: "after talks with Norland's minister, Jane Roe left" is of two.
+    The name has to end its clause, or the role to begin one: "after talks with Norland's minister,
+    Jane Roe left" is of two.
     """
-    match = _OWNED.search(text[:start]) if _CLOSED.match(text, end) else None
-    return _as_role(match["owned"] or match["office"]) if match else ""
+    match = _OWNED.search(text[:start])
+    if match is None or not (_CLOSED.match(text, end) or _BEGINS.search(text[: match.start()])):
+        return ""
+    owned = match["owned"] or match["office"]
+    if owned.endswith(_COUNTERPART) and (office := _office_named(text[: match.start()])):
+        return f"{owned.removesuffix(_COUNTERPART)}{office}"
+    return _as_role(owned)
+
+
+def _office_named(text: str) -> str:
+    """The last office that a text names: of "Foreign Minister Jane Roe of Norland and"."""
+    offices = [
+        [word for word, _ in run]
+        for titled, run in groupby(
+            ((word, v.is_title(word.casefold())) for word in text.split()), itemgetter(1)
+        )
+        if titled
+    ]
+    named = [" ".join(run) for run in offices if run[-1].casefold() in _HELD_BY_BOTH]
+    return named[-1] if named else ""
 
 
 def _as_role(phrase: str) -> str:
@@ -124,6 +145,12 @@ _OWNED = re.compile(
     r",\s$",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(?:^|[,;:“”\"«»]\s)$")
+_COUNTERPART = "counterpart"
+# Offices that two states both have.
+_HELD_BY_BOTH = frozenset(
+    "minister ministers president premier chancellor secretary king queen ambassador".split()
+)
 _CLOSED = re.compile(r"[,.;:!?“”\"»)]|$")
 # "Opposition leader Jane Roe", "chief executive Jane Roe"
 _NAMED_OFFICE = re.compile(r"(?:\b([^\W\d_]+)\s)?\b([a-zà-ÿ]{4,})\s$")
@@ -137,7 +164,7 @@ _OFFICE_STEMS = tuple(
     official officer manager executive activist candidate spokes president minister secretary
     ambassador mayor governor chair professor commander general judge envoy commissioner
     chancellor king queen bishop imam coach captain journalist reporter resident witness expert
-    undersecretary deputy
+    undersecretary deputy counterpart homologue homólog omolog amtskolleg ambtgeno
     spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
     directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende
     mitglied forscher anwalt

@@ -1,0 +1,93 @@
+"""Finds by rule the body or state that a person acts for, where the article says so."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from summarizer.flow.guided.roles import StatedRole
+from summarizer.grounding.names import of_people
+from summarizer.lexicon import fold, lexicon
+from summarizer.names import Entity, Span, territory_code
+from summarizer.schemas import Article
+
+_OF = re.compile(r" (?:of|from|de|du|von|van|di|do|da) (?:the )?")
+_LAST_WORD = re.compile(r"([^\W\d_][\w-]*)$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# "Its chairwoman, Jane Roe, said": whose, the sentence before tells.
+_ITS = re.compile(r"^(?:Its|Their|Ses|Son|Sa|Leur|Su|Suo|Sua|Seine?|Ihre?|Seu|Zijn|Haar|Hun)\s")
+
+Affiliation = tuple[str, tuple[int, ...]]
+"""The name of a body, and the ids of the sentences that tell it."""
+
+
+def affiliation_of(
+    person: Entity, role: StatedRole | None, bodies: Sequence[Entity], article: Article
+) -> Affiliation | None:
+    """Return whom a person acts for, ``None`` if the article does not say.
+
+    It is the body that the role names ("director of the Harbour Board"), that is tied to the name
+    ("Minister Jane Roe of Norland", "Norland's minister Jane Roe"), whose people are spoken of
+    ("Norlandic envoy"), or that alone "its director" can mean.
+
+    Args:
+        person: the person.
+        role: what :func:`~summarizer.flow.guided.roles.role_of` found.
+        bodies: states, organisations and companies of the article.
+        article: the article.
+    """
+    if role and (named := _longest(f for b in bodies for f in b.forms if _holds(role[0], f))):
+        return (named, (role[1],)) if named != role[0] else None
+    for span in person.spans:
+        text = article.sentence(span.sentence).text
+        named = _behind(text, span, bodies) or _in_front(text, span, role, bodies, article.language)
+        if named:
+            return named, (span.sentence,)
+    return _owner(role, bodies, article) if role else None
+
+
+def _holds(role: str, form: str) -> bool:
+    return form in role and re.search(rf"\b{re.escape(form)}(?!\w)", role) is not None
+
+
+def _behind(text: str, span: Span, bodies: Sequence[Entity]) -> str | None:
+    """The body of "Minister Jane Roe of Norland"."""
+    tie = _OF.match(text, span.start + len(span.name))
+    return tie and _longest(f for b in bodies for f in b.forms if text.startswith(f, tie.end()))
+
+
+def _in_front(
+    text: str, span: Span, role: StatedRole | None, bodies: Sequence[Entity], language: str
+) -> str | None:
+    """The body of "Norland's minister Jane Roe", the state of "Norlandic envoy Jane Roe"."""
+    head = text[: span.start + len(span.name) - len(span.full)].rstrip()
+    words = role[0] if role and role[1] == span.sentence else ""
+    if words and head.rstrip(",").endswith(words):
+        head = head.rstrip(",").removesuffix(words).rstrip()
+    bare = _POSSESSIVE.sub("", head)
+    named = _longest(f for b in bodies for f in b.forms if re.search(rf"\b{re.escape(f)}$", bare))
+    if named:
+        return named
+    told = [*_LAST_WORD.findall(head), *words.split()]
+    states = [body for body in bodies if body.code or body.hint is None]
+    people = (word for word in told if word[:1].isupper())
+    return next((s.name for word in people for s in states if _people(word, s, language)), None)
+
+
+def _people(word: str, state: Entity, language: str) -> bool:
+    """Whether a word is the adjective of a state: "Norlandic", "British" of the "UK"."""
+    if any(of_people(fold(word), fold(form), language) for form in state.forms):
+        return True
+    land = lexicon(language).demonyms.get(fold(word)) if state.code else None
+    return land is not None and territory_code(land, language) == state.code
+
+
+def _owner(role: StatedRole, bodies: Sequence[Entity], article: Article) -> Affiliation | None:
+    """The one body of the sentence before "Its chairwoman, Jane Roe, said"."""
+    number = role[1]
+    if number < 2 or not _ITS.match(article.sentence(number).text):
+        return None
+    named = [body for body in bodies if number - 1 in body.sentences]
+    return (named[0].name, (number - 1, number)) if len(named) == 1 else None
+
+
+def _longest(forms: Iterable[str]) -> str | None:
+    return max(forms, key=len, default=None)
