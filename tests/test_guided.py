@@ -129,6 +129,23 @@ class TestCommitments:
         assert found.cites == [2]
         assert result.dropped == []
 
+    def test_towards_whom_is_told_and_a_sentence_cited_that_names_them(self) -> None:
+        call = "Both France and Norland agree. Holt urged the two governments to open the bridge."
+        text = ARTICLE.replace(PLEDGE, "").replace(WELCOME, f"{WELCOME}\n\n{call}")
+        note, _ = run(text, answering(ANSWERS | {"action": "open the bridge to lorries"}))
+        (found,) = (one for one in note.commitments if one.status == "called_for")
+        assert (found.by, found.to, found.cites) == (
+            ["Anna Holt"],
+            ["France", "Norland"],
+            [2, 3, 4],
+        )
+
+    def test_who_is_no_actor_is_no_recipient(self) -> None:
+        told = "France told the Vell Business News it would pay 40 million euros for the bridge."
+        answers = ANSWERS | {"action": "pay 40 million euros for the bridge"}
+        note, _ = run(ARTICLE.replace(PLEDGE, told), answering(answers))
+        assert [(one.by, one.to) for one in note.commitments] == [(["France"], [])]
+
     def test_an_article_without_cues_has_none_and_nothing_is_asked(self) -> None:
         model = answering()
         note, _ = run("\n\n".join((LEAD, WELCOME, PAST)), model)

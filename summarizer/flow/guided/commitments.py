@@ -111,7 +111,7 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
     return Commitment(
         cites=[prospect.sentence.id],
         by=[entity.name for entity in prospect.makers],
-        to=[],
+        to=[entity.name for entity in prospect.recipients],
         action=action,
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
         condition=condition,

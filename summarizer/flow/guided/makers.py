@@ -33,6 +33,7 @@ class Makers:
     """Answers who makes a commitment; only ``actors`` can."""
 
     def __init__(self, article: Article, actors: Sequence[Entity]) -> None:
+        self.actors = actors
         self._article = article
         self._language = article.language.split("-")[0]
         self._mentions = mentions_of(actors)
@@ -40,6 +41,9 @@ class Makers:
         self._referents = Referents(self._mentions, trusted)
         self._speakers = Speakers(article, self._mentions)
         self._states = two_states(actors)
+        both = set(map(id, self._states))
+        # As the article names them, not as often as they act.
+        self._pair = [one for one in actors if id(one) in both] if len(both) == 2 else []
 
     def direct(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether an actor is the subject of the cue, rather than somewhere near it."""
@@ -69,6 +73,16 @@ class Makers:
         if self._language in SUBJECT_FIRST:
             return self._by_grammar(sentence, cue)
         return self._by_nearness(sentence, cue)
+
+    def named_in(self, sentence: Sentence) -> Sequence[Mention]:
+        """Return the names of a sentence, from left to right."""
+        return self._mentions.get(sentence.id, [])
+
+    def meant_by(self, phrase: str, sentence: Sentence) -> list[Entity]:
+        """Return whom "both governments" or "the company" means; empty when no rule can tell."""
+        if self._referents.is_pair(phrase):
+            return self._pair
+        return self._referents.of(phrase, sentence.id)
 
     def speaker(self, sentence: Sentence) -> Entity | None:
         """Return who says "I" or "we" in a sentence; ``None`` if nobody does or nobody knows."""
@@ -149,7 +163,7 @@ class Makers:
             return self._first_person(sentence)
         return (
             self._nearest(sentence, cue)
-            or (self._states if words.JOINT.search(head) and len(self._states) == 2 else [])
+            or (self._pair if words.JOINT.search(head) else [])
             or (self._pronoun("er", sentence, 0) if words.PRONOUN.search(clause) else [])
             or (self._speakers.of(sentence) if words.SPEECH.search(sentence.text) else [])
         )
@@ -207,7 +221,7 @@ class Makers:
         if subject.kind == "pronoun":
             return self._pronoun(subject.text.casefold(), sentence, subject.start)
         if self._referents.is_pair(subject.text):
-            return self._states if len(self._states) == 2 else []
+            return self._pair
         return self._common_noun(subject, sentence)
 
     def _common_noun(self, subject: Subject, sentence: Sentence) -> list[Entity]:
@@ -264,7 +278,7 @@ class Makers:
             return here
         earlier = self._article.sentence(sentence.id - 1) if sentence.id > 1 else None
         before = self._opening(earlier, len(earlier.text)) if earlier else []
-        return before if len(before) > 1 else self._states if len(self._states) == 2 else []
+        return before if len(before) > 1 else self._pair
 
     def _opening(self, sentence: Sentence, end: int, start: int = 0) -> list[Entity]:
         """Whom the first subject of a sentence means, or who is quoted in it."""

@@ -116,7 +116,7 @@ def _add_commitments(
     found: Sequence[tuple[Commitment, str | None] | None],
     entities: Sequence[Entity],
 ) -> None:
-    """Add the commitments of makers that turned out to be actors; each cites who its makers are."""
+    """Add the commitments whose makers turned out to be actors; each cites who its parties are."""
     actors = {actor.name for actor in draft.values["actors"]}
     by_name = {entity.name: entity for entity in entities}
     kept: list[Commitment] = []
@@ -125,8 +125,10 @@ def _add_commitments(
             continue
         commitment, reason = one
         by = [name for name in commitment.by if name in actors]
-        cites = cite_makers(window, commitment.cites, [by_name[name] for name in by])
-        commitment = commitment.model_copy(update={"by": by or commitment.by, "cites": cites})
+        to = [name for name in commitment.to if name in actors]
+        cites = cite_parties(window, commitment.cites, [by_name[name] for name in (*by, *to)])
+        update = {"by": by or commitment.by, "to": to, "cites": cites}
+        commitment = commitment.model_copy(update=update)
         if reason is not None:
             draft.drop("commitments", commitment, reason, ungrounded=True)
         elif by:
@@ -137,14 +139,14 @@ def _add_commitments(
     _add(window, draft, "commitments", kept)
 
 
-def cite_makers(window: Window, cites: Sequence[int], makers: Sequence[Entity]) -> list[int]:
-    """Return the citations with a sentence for each maker that they do not name in full."""
+def cite_parties(window: Window, cites: Sequence[int], parties: Sequence[Entity]) -> list[int]:
+    """Return the citations with a sentence for each party that they do not name in full."""
     article = window.run.article
     wanted = set(cites)
-    for maker in makers:
-        if any(maker.name in article.sentence(number).text for number in wanted):
+    for party in parties:
+        if any(party.name in article.sentence(number).text for number in wanted):
             continue
-        naming = [s.sentence for s in maker.spans if s.name == maker.name] or maker.sentences
+        naming = [s.sentence for s in party.spans if s.name == party.name] or party.sentences
         before = [number for number in naming if number <= max(cites)]
         wanted.add(max(before) if before else naming[0])
     return sorted(wanted)

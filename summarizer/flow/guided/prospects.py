@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.flow.context import Window
 from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.recipients import recipients
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
 from summarizer.flow.guided.vetoes import vetoed
 from summarizer.grounding.modality import asserted
@@ -31,10 +32,13 @@ _WITH_ARTICLE = re.compile(
 _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
 _ABLE = re.compile(r"\s+(?:be able|not be able)\b")
 _WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
-# A second commitment in a sentence: "while Japan said it would give".
+# A second commitment in a sentence: "while Japan said it would give", "was ready to lend".
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|wird|werden|va|vont)\b|(?:r[aáà]n?|ront|remos|rons)$", re.IGNORECASE
+    r"\b(?:will|would|shall|(?:ready|willing|prepared) to|wird|werden|va|vont)\b"
+    r"|(?:r[aáà]n?|ront|remos|rons)$",
+    re.IGNORECASE,
 )
+_WHAT_IS_SAID = re.compile(r"\s(?:[^\s,;]+\s){0,3}?(?:that|que|dass|che|dat)\s[^,;]*$")
 # Which cue of a sentence counts when there are several: the firmest act first.
 _ORDER: tuple[CommitmentStatus, ...] = (
     "refused",
@@ -49,11 +53,12 @@ _ORDER: tuple[CommitmentStatus, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A sentence that may state a commitment, the cue that says so, and who makes it."""
+    """A sentence that may state a commitment, the cue that says so, who makes it and to whom."""
 
     sentence: Sentence
     cue: Cue
     makers: tuple[Entity, ...]
+    recipients: tuple[Entity, ...] = ()
 
 
 def find_prospects(window: Window, makers: Makers) -> list[Prospect]:
@@ -63,7 +68,7 @@ def find_prospects(window: Window, makers: Makers) -> list[Prospect]:
         prospect
         for sentence in window.sentences
         if not sentence.flagged
-        for prospect in _in_sentence(sentence, makers, article)
+        for prospect in prospects_in(sentence, makers, article)
     ]
     most = max(_FEWEST, len(window.sentences) // _SENTENCES_EACH)
     strongest = sorted(found, key=lambda p: (_weight(p.cue), p.sentence.id))[:most]
@@ -75,16 +80,20 @@ def _weight(cue: Cue) -> tuple[bool, bool]:
     return cue.status in {"called_for", "ongoing"}, not cue.strong
 
 
-def _in_sentence(sentence: Sentence, makers: Makers, article: Article) -> list[Prospect]:
+def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[Prospect]:
     """Return the main prospect of a sentence, and one of another maker if there is one."""
     found: list[Prospect] = []
     for direct, cue in _ranked(sentence, makers, article):
         if found and not (direct and (cue.strong or _FUTURE.search(cue.text))):
             continue
+        # In "promised that Estia would pay" Estia undertakes nothing.
+        if found and _WHAT_IS_SAID.match(sentence.text[found[0].cue.end : cue.start]):
+            continue
         who = tuple(makers.of(sentence, cue))
         taken = {id(entity) for prospect in found for entity in prospect.makers}
         if who and not taken & {id(entity) for entity in who}:
-            found.append(Prospect(sentence, cue, who))
+            whom = recipients(makers, sentence, cue, who, article.language)
+            found.append(Prospect(sentence, cue, who, tuple(whom)))
         if not found or len(found) == _MOST_IN_A_SENTENCE:
             break
     return found
