@@ -12,7 +12,7 @@ from summarizer.lexicon import DENYING
 
 
 def assertion_problems(
-    claim: Passage, evidence: Evidence, *, is_condition: bool = False
+    claim: Passage, evidence: Evidence, *, is_condition: bool = False, refused: bool = False
 ) -> Iterator[str]:
     """Return a message if the claim states what the sentences only deny, suppose or allege.
 
@@ -20,6 +20,7 @@ def assertion_problems(
         claim: the claim.
         evidence: its sentences.
         is_condition: it tells what something depends on, and need not say "if" itself.
+        refused: it tells what somebody refused to do, and need not say so itself.
     """
     if all(p.asserts_all for p in evidence.passages):
         return
@@ -28,7 +29,7 @@ def assertion_problems(
     supposes = is_condition or mine.hedging or words.suppositions.search(text) is not None
     attributes = mine.hedging or words.attributions.search(text) is not None
     withheld = {
-        passage: _withheld(passage, supposed=not supposes, alleged=not attributes)
+        passage: _withheld(passage, supposed=not supposes, alleged=not attributes, refused=refused)
         for passage in evidence.passages
     }
     exempt = {*claim.unasserted, *mine.supposed, *mine.alleged, *mine.negated, *mine.after}
@@ -53,14 +54,28 @@ def assertion_problems(
         yield f"{said}: not stated as so in {evidence.label} ({telling[0][1]!r}), but by the claim"
 
 
-def _withheld(passage: Passage, *, supposed: bool, alleged: bool) -> Mapping[int, tuple[int, int]]:
+def _withheld(
+    passage: Passage, *, supposed: bool, alleged: bool, refused: bool
+) -> Mapping[int, tuple[int, int]]:
     """Return the words of what a sentence does not say to be so, and what words say so."""
     polarity = passage.polarity
+    unasserted = polarity.unasserted
+    if refused:
+        unasserted = {at: by for at, by in unasserted.items() if not _is_refusal(passage, by)}
     return {
         **(polarity.alleged if alleged else {}),
         **(polarity.supposed if supposed else {}),
-        **polarity.unasserted,
+        **unasserted,
     }
+
+
+def _is_refusal(passage: Passage, by: tuple[int, int]) -> bool:
+    """Whether words that deny are those by which somebody refuses something."""
+    if by not in passage.occurrences.get("unrealised", ()):
+        return False  # "denied that they had paid"
+    start, end = by
+    refusals = (cue for cue in passage.cues if cue.status == "refused")
+    return any(cue.start < end and start < cue.end for cue in refusals)
 
 
 def told_as_denied(claim: Passage, evidence: Evidence) -> frozenset[int]:

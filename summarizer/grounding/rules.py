@@ -140,7 +140,9 @@ def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
     for message in negation_problems(claim.passage, evidence, refused=refused):
         yield Problem("negation", path, message)
     is_condition = claim.source.is_condition
-    for message in assertion_problems(claim.passage, evidence, is_condition=is_condition):
+    for message in assertion_problems(
+        claim.passage, evidence, is_condition=is_condition, refused=refused
+    ):
         yield Problem("negation", path, message)
     for text, opposite in opposite_words(claim.passage, evidence):
         yield Problem(
