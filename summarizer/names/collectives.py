@@ -11,6 +11,9 @@ def collective_end(words: list[Word], low: int, high: int, language: str) -> int
     if high >= len(words):
         return high
     collective = words[high][KEY] in v.COLLECTIVE_NOUNS
+    pair = high + 1 < len(words) and (words[high][KEY], words[high + 1][KEY]) in v.COLLECTIVE_PAIRS
+    if pair and not gap(words, high) and is_demonym(words[high - 1][TEXT], language):
+        return high + 2
     if not collective and language not in v.ROMANCE:
         return high
     if gap(words, high) or words[high - 1][POSSESSIVE]:
@@ -41,8 +44,8 @@ def _romance_end(words: list[Word], high: int) -> int:
 
 _ROMANCE_LINKS = frozenset("de du des d la l del della dei do da".split())
 _ADJECTIVE_ENDINGS = tuple(
-    "ais aise ien ienne al ale aux ales ique iques ain aine ano ana anos anas és esa ica ico "
-    "ional iale iste oise ois ane".split()
+    "ais aise ien ienne éen éenne al ale aux ales ique iques ain aine ano ana anos anas és esa ica "
+    "ico ional iale iste oise ois ane".split()
 )
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from summarizer.names.spans import Span
-from summarizer.names.territories import is_country, is_region, territory_code
+from summarizer.names.territories import is_body, is_country, is_region, territory_code
 
 Hint = Literal["person", "government", "organisation", "company", "group", "place", "thing"]
 
@@ -54,7 +54,7 @@ class Entity:
 
 
 def by_form(spans: Iterable[Span], language: str) -> list[Entity]:
-    """Return one entity for each name, and for each country however it is written."""
+    """Return one entity for each name, and for each country or the EU however it is written."""
     entities: dict[str, Entity] = {}
     known: dict[str, tuple[Entity, str | None]] = {}
     for span in spans:
@@ -76,7 +76,7 @@ def _called(name: str, entities: dict[str, Entity], language: str) -> tuple[Enti
     """Return the entity of that name, a new one if there is none, and the code of its land."""
     code = territory_code(name, language)
     country = is_country(code)
-    key = f"code {code}" if country else folded(name)
+    key = f"code {code}" if country or is_body(code) else folded(name)
     entity = entities.get(key)
     if entity is None:
         entity = entities[key] = Entity(name, {}, [], [])

@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from summarizer.lexicon import fold, lexicon, stop_words
+from summarizer.lexicon import stop_words
 from summarizer.names.casing import InnerCapitals, small_words
 from summarizer.names.entities import Entity
+from summarizer.names.german_nouns import NOUNS_HAVE_CAPITALS, names_among
 from summarizer.names.lexis import Lexis
 from summarizer.names.merging import merge
-from summarizer.names.spans import Span, find_spans
-from summarizer.names.territories import territory_code
+from summarizer.names.spans import find_spans
 from summarizer.names.words import Line, read_line
 from summarizer.schemas import Article
 
@@ -54,26 +54,7 @@ def find_entities(article: Article) -> list[Entity]:
         if not sentence.flagged
         for span in find_spans(line, sentence.id, lexis)
     ]
-    if article.language in _NOUNS_HAVE_CAPITALS:
-        spans = _without_lone_nouns(spans, article.language)
+    if article.language in NOUNS_HAVE_CAPITALS:
+        texts = {sentence.id: sentence.text for sentence in article.sentences}
+        spans = names_among(spans, texts, article.language)
     return merge(spans, article.language)
-
-
-_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
-
-
-def _without_lone_nouns(spans: list[Span], language: str) -> list[Span]:
-    """Drop single capitalised words that nothing but the capital makes a name, and sums."""
-    words = lexicon(language)
-    counting = words.scales.keys() | words.units.keys()
-    spans = [span for span in spans if not counting.issuperset(fold(span.name).split())]
-    surnames = {span.name.split()[-1] for span in spans if " " in span.name or span.title}
-    return [
-        span
-        for span in spans
-        if " " in span.name
-        or span.title
-        or span.name in surnames
-        or span.name.isupper()
-        or territory_code(span.name, language) is not None
-    ]

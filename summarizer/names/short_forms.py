@@ -99,6 +99,7 @@ def _misspelt(a: str, b: str) -> bool:
 
 
 _PLACING = v.LOCATIVES | {"of", "de", "near", "to"}
+_ACTING = frozenset("has had will would said says".split())
 _LINKS = frozenset(["of", "for", "de", "du", "des", "y", "et", "and", "e", "und"]) - {"de"}
 
 
@@ -108,8 +109,10 @@ def _is_first_name(short: Entity, full: Entity) -> bool:
         return False
     if folded(full.name).split()[0] != folded(short.name):
         return False
-    acts = any(span.before == "" for span in short.spans)
-    return acts and not any(span.before in _PLACING for span in short.spans)
+    free = [span for span in short.spans if span.before == ""]
+    # "Paid to Norrvik" alone might be said of a town, "Norrvik has spent" is not.
+    placing = _PLACING - {"to"} if any(s.after in _ACTING for s in free) else _PLACING
+    return bool(free) and not any(span.before in placing for span in short.spans)
 
 
 def _compatible(short: Entity, full: Entity) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarizer.names import vocabulary as v
 from summarizer.names.collectives import collective_end
+from summarizer.names.german_parts import cut_german
 from summarizer.names.growing import grow, heads_clause
 from summarizer.names.lexis import Lexis
 from summarizer.names.splitting import organisation_like, split_conjunctions, trim
@@ -69,13 +70,16 @@ def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
 
 def _parts(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Part, bool]]:
     """Return the names in a span, and of each whether it may have its capital by position."""
-    if all(map(_PLAIN, words[low:high])):  # one name, with nothing to cut or to drop
+    plain = lexis.language != "de" and all(map(_PLAIN, words[low:high]))
+    if plain:  # one name, with nothing to cut or to drop
         return [(Part(low, high, low, low), heads_clause(words, low))]
     return _cut(words, low, high, lexis)
 
 
 def _cut(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Part, bool]]:
     ranges = split_conjunctions(words, low, high, lexis.language)
+    if lexis.language == "de":
+        ranges = [part for start, end in ranges for part in cut_german(words, start, end)]
     found: list[tuple[Part, bool]] = []
     for start, end in ranges:
         # In "Norland and Estia agreed" the second name vouches for the first.
@@ -142,7 +146,8 @@ def _ordinary(words: list[Word], i: int, lexis: Lexis, *, initial: bool) -> bool
 
 _DEEDS = frozenset(
     "will would shall has had said says announced agreed pledged promised vowed refused rejected"
-    " signed urged called plans intends wants welcomed denied confirmed".split()
+    " signed urged called plans intends wants welcomed denied confirmed"
+    " hat haben wird werden werde sagte lehnte kündigte forderte versprach stimmte weigerte".split()
 )
 # What needs no article either, and is nobody.
 _ABSTRACT = (

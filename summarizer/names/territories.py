@@ -98,6 +98,11 @@ def is_country(code: str | None) -> bool:
     return code is not None and len(code) == 2 and code.isalpha() and code not in _BODIES
 
 
+def is_body(code: str | None) -> bool:
+    """Tell whether a code stands for a body of states, such as the EU."""
+    return code in _BODIES
+
+
 def is_region(code: str | None) -> bool:
     """Tell whether a code stands for a continent or region, which cannot act."""
     return code is not None and (code.isdigit() or code == "region")
@@ -118,6 +123,8 @@ _DEMONYM_ENDINGS = tuple(
 _IRREGULAR_DEMONYMS = frozenset(
     """
     british spanish french dutch german germans greek greeks swiss danish thai welsh scottish irish
+    finnish polish czech czechs slovak slovaks serb serbs croat croats cypriot emirati burmese
+    kazakh uzbek turkmen tajik kyrgyz filipino filipinos philippine icelandic
     american americans european europeans african africans asian asians arab arabs kurdish kurds
     français française allemand allemande américain américaine européen européenne britannique
     británico estadounidense alemán francés europeo deutsche deutschen französische tedesco

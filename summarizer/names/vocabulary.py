@@ -13,7 +13,7 @@ ARTICLES = frozenset(
 
 CONNECTORS = frozenset(
     "of for de du des del della delle dei di da do dos das d van von der den zu zur la le al el "
-    "bin ibn ben of y e und et and & on pour para per fur für voor to".split()
+    "d' dell' all' bin ibn ben of y e und et and & on pour para per fur für voor to".split()
 )
 CONJUNCTIONS = frozenset("and et y e und en och og & i".split())
 ARTICLE_AFTER_OF = frozenset("the la le les las los el der die das gli l'".split())
@@ -51,6 +51,7 @@ TITLES = frozenset(
     wirtschaftsministerin verteidigungsminister verteidigungsministerin umweltminister
     verkehrsminister regierungssprecher regierungssprecherin
     staatssekretär staatssekretärin bürgermeister bürgermeisterin
+    landeshauptmann landeshauptfrau landesrat landrat stadtrat ministerpräsident
     signor signora onorevole ministro sindaco ambasciatore ambasciatrice segretario
     """.split()
 )
@@ -151,6 +152,24 @@ COLLECTIVE_NOUNS = frozenset(
     autoridades regierung opposition polizei governo opposizione esercito polizia
     """.split()
 )
+
+COLLECTIVE_PAIRS = frozenset(
+    [
+        ("coast", "guard"),
+        ("border", "guard"),
+        ("border", "guards"),
+        ("border", "police"),
+        ("air", "force"),
+        ("armed", "forces"),
+        ("foreign", "ministry"),
+        ("defence", "ministry"),
+        ("defense", "ministry"),
+        ("interior", "ministry"),
+        ("finance", "ministry"),
+        ("central", "bank"),
+    ]
+)
+"""Two lower-case words that do the same: "the Finnish coast guard"."""
 
 # A possessive after one of these belongs to the name: "People's Army", "Children's Fund".
 POSSESSIVE_NAMES = frozenset(

@@ -220,12 +220,18 @@ def _word(text: str, start: int, end: int, lead: str, trail: str, *, possessive:
     head = text[0]
     key = text.casefold().replace("’", "'").rstrip(".")
     capital = head.isupper() or head.istitle() or _inner_capital(text)
+    if capital and "-" in text and _DESCRIBING.search(text):
+        capital = False
     acronym = (text.isupper() or not text.isalpha()) and _is_acronym(text)
     plain = capital and key not in _NO_NAMES and not v.is_title(key)
     carries = capital or key in v.LINKS or (len(text) < 3 and text.isdigit())
     return text, start, end, lead, trail, possessive, key, capital, acronym, plain, carries
 
 
+# "EU-flagged ships", "a Norland-based firm": a name is in it, it is none.
+_DESCRIBING = re.compile(
+    r"[a-zA-Z]-(?:[a-z]{2,}ed|led|based|born|built|made|run|held|owned|wide|style|era|like)$"
+)
 _NO_NAMES = v.LOOSE | v.CONJUNCTIONS | v.PARTING
 
 

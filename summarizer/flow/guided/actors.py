@@ -24,7 +24,8 @@ _VENUE = frozenset("at in on near under as inside à dans chez sur en im am bei"
 _ADVERBS = frozenset("mainly mostly largely predominantly".split())
 # "Yonhap news agency", "the Embassy grant": the noun behind the name is what is spoken of.
 _QUALIFIED = frozenset(
-    "news newspaper magazine website broadcaster channel radio grant loan funding award".split()
+    "news newspaper magazine website broadcaster channel radio grant loan funding award"
+    " states countries nations".split()
 )
 _HEARERS = frozenset({"told"})
 _OUTLETS = frozenset(

@@ -15,6 +15,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 # "Its chairwoman, Jane Roe, said": whose, the sentence before tells.
 _ITS = re.compile(r"^(?:Its|Their|Ses|Son|Sa|Leur|Su|Suo|Sua|Seine?|Ihre?|Seu|Zijn|Haar|Hun)\s")
 
+_PORTFOLIO = re.compile(r"(?:\w+ )?(?:minist|secretar|secrétair|staatssekret)\w*\b", re.IGNORECASE)
+
 Affiliation = tuple[str, tuple[int, ...]]
 """The name of a body, and the ids of the sentences that tell it."""
 
@@ -34,7 +36,10 @@ def affiliation_of(
         bodies: states, organisations and companies of the article.
         article: the article.
     """
-    if role and (named := _longest(f for b in bodies for f in b.forms if _holds(role[0], f))):
+    # "Ministre des Transports" serves no body called "Transports".
+    portfolio = role is not None and _PORTFOLIO.match(role[0]) is not None
+    known = [body for body in bodies if body.hint or body.code or not portfolio]
+    if role and (named := _longest(f for b in known for f in b.forms if _holds(role[0], f))):
         return (named, (role[1],)) if named != role[0] else None
     for span in person.spans:
         text = article.sentence(span.sentence).text
@@ -45,7 +50,9 @@ def affiliation_of(
 
 
 def _holds(role: str, form: str) -> bool:
-    return form in role and re.search(rf"\b{re.escape(form)}(?!\w)", role) is not None
+    """Whether a role names a body to serve; "ambassador to the EU" is sent by another."""
+    inside = rf"(?<!\bto )(?<!\bto the )\b{re.escape(form)}(?!\w)"
+    return form in role and re.search(inside, role) is not None
 
 
 def _behind(text: str, span: Span, bodies: Sequence[Entity]) -> str | None:

@@ -23,7 +23,7 @@ _REFUSAL = re.compile(
 )
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
 _INFINITIVE = re.compile(r"\bto (\w+) $")
-_SUBJECT = re.compile(r"^(?:we|i|they|he|she|it)\s+(?:also\s+)?", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
     r"^(?:also )?(?:agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?|intend(?:s|ed)?"
@@ -135,7 +135,8 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
         text = _TWICE.sub("rule out", text)
         said |= _REFUSING
     words = [word for word in re.findall(r"\w+", fold(text)) if word not in said]
-    return text if len(words) >= 2 else None
+    # "Refused to sign" says enough; "will sign" leaves open what.
+    return text if len(words) >= (1 if cue.status == "refused" else 2) else None
 
 
 def _within(amount: str | None, action: str) -> str | None:

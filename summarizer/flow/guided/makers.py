@@ -49,7 +49,9 @@ class Makers:
         """Whether an actor is the subject of the cue, rather than somewhere near it."""
         if self._language in SUBJECT_FIRST:
             return bool(self._agent(sentence, cue) or self._subject(sentence, cue))
-        return self._adjacent(sentence, cue)
+        head = sentence.text[: cue.start]
+        pair = self._pair and words.PAIR_IN_FRONT.search(head)
+        return bool(self._adjacent(sentence, cue) or pair or words.OWN_LAND.search(head))
 
     def _adjacent(self, sentence: Sentence, cue: Cue) -> bool:
         before = [m for m in self._mentions.get(sentence.id, []) if m.end <= cue.start]
@@ -83,6 +85,10 @@ class Makers:
         if self._referents.is_pair(phrase):
             return self._pair
         return self._referents.of(phrase, sentence.id)
+
+    def meant_by_plural(self, sentence: Sentence, offset: int) -> list[Entity]:
+        """Return whom "them" means at a place in a sentence; empty when no rule can tell."""
+        return self._plural(sentence, offset)
 
     def speaker(self, sentence: Sentence) -> Entity | None:
         """Return who says "I" or "we" in a sentence; ``None`` if nobody does or nobody knows."""
@@ -161,6 +167,8 @@ class Makers:
         clause = head[words.clause_start(head) :]
         if words.FIRST_PERSON.search(clause):
             return self._first_person(sentence)
+        if words.OWN_LAND.search(head):
+            return self._speakers.of(sentence)
         return (
             self._nearest(sentence, cue)
             or (self._pair if words.JOINT.search(head) else [])
@@ -233,11 +241,14 @@ class Makers:
         if owner:
             return owner[:1] if words.OWN_BODY.search(subject.text) else []
         known = self._referents.of(subject.text, sentence.id)
-        if known or not self._referents.is_own(subject.text):
+        own = self._referents.is_own(subject.text)
+        if known or not (own or words.GOVERNMENT.fullmatch(subject.text)):
             return known
         # "Holt said her government would": whoever says so speaks for it.
         speaks = words.SPEECH.search(sentence.text) is not None
-        return self._speakers.of(sentence) if speaks else []
+        said_by = self._speakers.of(sentence) if speaks else []
+        # So does a minister for "the government".
+        return said_by if own else [one for one in said_by if self._referents.governs(one)]
 
     def _first_person(self, sentence: Sentence) -> list[Entity]:
         return self._speakers.of(sentence) or self._states[:1]
@@ -274,11 +285,23 @@ class Makers:
 
     def _plural(self, sentence: Sentence, offset: int) -> list[Entity]:
         here = self._opening(sentence, offset)
-        if len(here) > 1:
+        if here and len(here := self._with_joined(here, sentence)) > 1:
             return here
         earlier = self._article.sentence(sentence.id - 1) if sentence.id > 1 else None
         before = self._opening(earlier, len(earlier.text)) if earlier else []
         return before if len(before) > 1 else self._pair
+
+    def _with_joined(self, found: list[Entity], sentence: Sentence) -> list[Entity]:
+        """Those found, with the names that "and" joins behind the last."""
+        group, end = list(found), -1
+        for mention in self._mentions.get(sentence.id, []):
+            gap = sentence.text[end : mention.lead] if end >= 0 else ""
+            if mention.entity is found[-1] or words.LISTED_OR_JOINED.fullmatch(gap):
+                group.append(mention.entity)
+                end = mention.end
+            elif end >= 0:
+                break
+        return unique(group)
 
     def _opening(self, sentence: Sentence, end: int, start: int = 0) -> list[Entity]:
         """Whom the first subject of a sentence means, or who is quoted in it."""

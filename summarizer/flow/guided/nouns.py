@@ -25,6 +25,7 @@ _WORDS = {
         agence federation organisation comite fonds agencia asociacion fundacion federacion
         organizacion comision fondo colegio verband verein stiftung behorde kommission agentur
         burgerinitiative""",
+    "bloc": "bloc",
     "minister": "minister ministre ministro ministra ministerin",
     "president": "president presidente presidenta prasident prasidentin",
     "mayor": "mayor maire alcalde alcaldesa sindaco burgermeister burgermeisterin",

@@ -32,6 +32,7 @@ _GROUP = re.compile(
     _I,
 )
 _TOLD = frozenset("told tells telling assured assures informed".split())
+_THEM = re.compile(r"them\b", _I)
 # What is asked of somebody comes next: "to withdraw", "not to", "à retirer", "zu räumen".
 _ASKED = re.compile(
     r"(?:\s[\w’'-]+){0,4}?,?\s(?:not\s)?(?:to|for|that|à|a|de|di|d['’]|zu|te|om|que|auf|op)\b", _I
@@ -77,6 +78,8 @@ def _of_a_call(
     link = _URGES.match(text, cue.start + (verb.end() if verb else 0))
     if link is None:
         return []
+    if _THEM.match(text, link.end()) and _ASKED.match(text, link.end() + len("them")):
+        return makers.meant_by_plural(sentence, cue.start)
     found = _joined(text, link.end(), named)
     if found:
         return [m.entity for m in found] if _ASKED.match(text, found[-1].end) else []
@@ -98,6 +101,8 @@ def _of_a_pledge(
         return told[-1:]
     promises = cue.strong or cue.text.casefold().startswith("offer")
     link = _PROMISES[language].match(text, cue.end) if promises and language in _PROMISES else None
+    if link and _THEM.match(text, link.end()):
+        return makers.meant_by_plural(sentence, cue.start)
     if link and (promised := _joined(text, link.end(), named)):
         return [m.entity for m in promised]
     return _given(text, cue, named) if language == "en" else []

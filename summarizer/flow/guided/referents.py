@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarizer.flow.guided.mentions import Mention, may_be_human, unique
 from summarizer.flow.guided.nouns import PERSONS, class_of
 from summarizer.lexicon import fold
-from summarizer.names import Entity
+from summarizer.names import Entity, territory_code
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ARTICLE = r"(?:the|an?|its|his|her|their|le|la|l['’]|une?|el|una?|il|lo|der|die|das|ein|eine|o|os)"
@@ -70,7 +70,8 @@ class Referents:
         wanted = 2 if re.match(r"(?:both|the two)\s", phrase, re.IGNORECASE) else 1
         singular = head.removesuffix("s")
         exact = unique(e for _, e, noun in known if noun.removesuffix("s") == singular)
-        alike = unique(e for _, e, noun in known if class_of(noun) == kind)
+        # "The committee" is no "authority": only of the same noun is it clear what body is meant.
+        alike = unique(e for _, e, noun in known if class_of(noun) == kind != "body")
         if wanted == 1 and head.endswith("s") and kind in PERSONS:
             return []
         for candidates in (exact, alike):
@@ -79,6 +80,11 @@ class Referents:
             if candidates:
                 return []
         return []
+
+    def governs(self, entity: Entity) -> bool:
+        """Whether the article calls a person a minister, a president or the like."""
+        kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
+        return not kinds.isdisjoint({"minister", "president", "leader"})
 
     def fits(self, entity: Entity, *, human: bool) -> bool:
         """Whether "he" (human) or "it" may mean an entity."""
@@ -135,6 +141,8 @@ def _nouns_of(mention: Mention, text: str) -> Iterable[str]:
         found.append("company")
     if mention.entity.code:
         found.append("government")
+    if territory_code(mention.entity.name) == "EU":
+        found.append("bloc")
     return [noun for noun in found if class_of(noun)]
 
 

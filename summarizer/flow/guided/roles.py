@@ -127,8 +127,8 @@ def _office_named(text: str) -> str:
 
 def _as_role(phrase: str) -> str:
     """Return the phrase if it names an office or function, else an empty string."""
-    cut = _STOP.search(phrase)
-    phrase = phrase[: cut.start()] if cut else phrase
+    cut = _STOP.search(f" {phrase}")
+    phrase = phrase[: max(cut.start() - 1, 0)] if cut else phrase
     phrase = _ARTICLE.sub("", phrase.strip(" ,"))
     if phrase.endswith(".") and not _ENDS_IN_INITIALS.search(phrase):
         phrase = phrase[:-1]

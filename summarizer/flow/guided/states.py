@@ -23,10 +23,20 @@ _CAPITAL = r"capital(?:,| city| of)? [A-Z]"
 _OFFICE = r"(?:[Mm]inister|[Aa]mbassador|[Pp]remier|[Cc]hancellor|King|Queen)"
 _PEOPLE = rf"(?:counterparts?|officials?|citizens|side|{_LED}|{_HELD})"
 _BOTH = re.compile(
-    r"\b(?:both|the two|two|neighbouring|their|the) "
+    r"\b(?:les deux|los dos|ambos|i due|entrambi i|os dois|beiden?) "
+    r"(?:pays|États|países|paesi|landen|Länder|Staaten|Regierungen|gouvernements|gobiernos|governi)\b"
+    r"|\b(?:leur|su|ihre|la loro|hun) "
+    r"(?:gemeinsame )?(?:frontière|frontera|Grenze|frontiera|grens)\b"
+    r"|\b(?:both|the two|two|neighbouring|their|the) "
     r"(?:neighbouring |common |shared |joint |own |respective |foreign |prime |trade )?"
     r"(?:countries|states|nations|governments|capitals|parliaments|ministers|border|armies"
-    r"|embassies|ambassadors|neighbours)\b"
+    r"|embassies|ambassadors|neighbours)\b",
+    re.IGNORECASE,
+)
+# "Südtirols Landeshauptmann": a genitive without an apostrophe.
+_HELD_DE = (
+    r"(?:\w*minister(?:in)?|\w*präsident(?:in)?|Landeshaupt\w+|\w*kanzler(?:in)?|\w*[Rr]egierung"
+    r"|Parlament|Landtag|Botschafter(?:in)?|Hauptstadt)"
 )
 _ITS = re.compile(rf"\b[Ii]ts (?:own )?{_WORDS}(?:{_HELD}|{_LED})\b")
 
@@ -61,6 +71,7 @@ def _is_state(entity: Entity, texts: Mapping[int, str], *, person: bool) -> bool
         rf"\b{name}['’]s? (?:{_WORDS}{led}\b|{_CAPITAL})"
         rf"|\b{_WORDS}{led} of (?:the )?{name}\b"
         rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {name}\b"
+        rf"|\b{name}s {_HELD_DE}\b"
         rf"|\b{stem}(?:n|an|ian|ean|ese|ish|i|ic) {_WORDS}{_PEOPLE}\b"
     )
     return any(map(gives.search, texts.values())) or any(
@@ -85,7 +96,7 @@ def _paired(entities: Sequence[Entity], texts: Mapping[int, str], known: Set[str
     if not told or not entities:
         return
     names = "|".join(re.escape(e.name) for e in entities)
-    pair = re.compile(rf"\b({names}) and ({names})\b")
+    pair = re.compile(rf"\b({names}) (?:and|et|y|und|e|en) (?:(?:la|le|el|il) |l['’])?({names})\b")
     for number, text in texts.items():
         near = any(0 <= other - number <= 1 for other in told)
         for match in pair.finditer(text):

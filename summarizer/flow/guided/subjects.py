@@ -47,6 +47,7 @@ _OPENING = (
 )
 JOINED = re.compile(r"\s*,?\s*(?:and|et|y|und|e|&)\s+" + _OPENING, _I)
 LISTED = re.compile(r"\s*,\s*(?:(?:and|et|y|und|e|&)\s+)?" + _OPENING, _I)
+LISTED_OR_JOINED = re.compile(rf"{JOINED.pattern}|{LISTED.pattern}", _I)
 COUNTERPART = re.compile(
     r"(?:\s(?:of|de|du|del|von)\s[^,;]{3,40}?)?,?\s(?:and|et|y|e|und)\s"
     r"(?:his|her|their|son|sa|su|seine?|ihre?)\s[^,;]{3,60},\s"
@@ -67,6 +68,18 @@ OWN_BODY = re.compile(
     r"['’]s?\s(?:\w+\s)?(?:government|cabinet|parliament|delegation|board|ministry|management"
     r"|administration|authorities|leaders|leadership)$",
     _I,
+)
+GOVERNMENT = re.compile(
+    r"the government|le gouvernement|el gobierno|die regierung|il governo|o governo|de regering", _I
+)
+# In front of a verb: "beide Länder wollen", "sein Land werde".
+PAIR_IN_FRONT = re.compile(
+    r"\b(?:beide|die beiden|de beide|de twee)\s(?:länder|staaten|seiten|regierungen|parteien|landen"
+    r"|partijen|regeringen)\s$",
+    _I,
+)
+OWN_LAND = re.compile(
+    r"\b(?:seine?|ihre?|zijn|haar)\s(?:land|regierung|partei|ministerium|regering|partij)\s$", _I
 )
 BY_AGENT = re.compile(
     r"\s(?:\w+ly\s|also\s)?be\s\w+(?:\s[^,;.“”\"]{1,60}?)?\sby\s(?:the\s)?(?=[A-Z])"

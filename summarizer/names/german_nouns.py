@@ -1,0 +1,70 @@
+"""German names among German nouns, which all have capitals."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from summarizer.lexicon import fold, lexicon
+from summarizer.names import vocabulary as v
+from summarizer.names.spans import Span
+from summarizer.names.territories import territory_code
+
+NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+
+_GENITIVE = re.compile(r"\b([^\W\d_a-zäöü][\w-]{2,})s ([^\W\d_a-zäöü][\w-]+)")
+_HELD_BY_STATES = frozenset(
+    "regierung parlament landtag hauptstadt landesregierung grenze armee botschaft behörden".split()
+)
+
+
+def names_among(spans: Sequence[Span], texts: Mapping[int, str], language: str) -> list[Span]:
+    """Drop single capitalised words that nothing but the capital makes a name, and sums.
+
+    A word that owns a government or a minister is a name, as is one that "und" joins to it.
+
+    Args:
+        spans: what has capitals.
+        texts: the sentences by id.
+        language: of the article.
+    """
+    owners = {word for text in texts.values() for word in _owners(text)}
+    spans = [_without_genitive(span, owners) for span in spans]
+    words = lexicon(language)
+    counting = words.scales.keys() | words.units.keys()
+    spans = [span for span in spans if not counting.issuperset(fold(span.name).split())]
+    known = owners | {span.name.split()[-1] for span in spans if " " in span.name or span.title}
+    known |= {name for pair in pairwise(spans) if _joined(*pair) for name in _both(pair, known)}
+    return [span for span in spans if _is_name(span, known, language)]
+
+
+def _owners(text: str) -> Iterable[str]:
+    for match in _GENITIVE.finditer(text):
+        owned = match[2].casefold()
+        if v.is_title(owned) or owned in _HELD_BY_STATES:
+            yield match[1]
+
+
+def _without_genitive(span: Span, owners: set[str]) -> Span:
+    bare = span.name.removesuffix("s")
+    return span._replace(name=bare, full=bare) if bare != span.name and bare in owners else span
+
+
+def _joined(first: Span, second: Span) -> bool:
+    """Whether two names have nothing but "und" between them."""
+    between = second.start - first.start - len(first.name) == len(" und ")
+    return between and first.sentence == second.sentence and second.before == "und"
+
+
+def _both(pair: Sequence[Span], known: set[str]) -> set[str]:
+    names = {span.name for span in pair}
+    return set() if names.isdisjoint(known) else names
+
+
+def _is_name(span: Span, known: set[str], language: str) -> bool:
+    return bool(
+        " " in span.name
+        or span.title
+        or span.name in known
+        or span.name.isupper()
+        or territory_code(span.name, language) is not None
+    )
