@@ -10,6 +10,9 @@ _UPPER = r"(?:[A-ZÀ-ÖØ-Þ]{2,}(?:['’.-][A-ZÀ-ÖØ-Þ]+)*|[A-ZÀ-ÖØ-Þ]\.
 # EFE sets a point before it: "Madrid, 5 nov (EFE).- El Gobierno"
 _DASH = r"\.?\s*(?:–|—|―|--|-|‒)\s+"
 _AGENCY = r"\([^()]{2,40}\)"
+_NAMED_AGENCY = re.compile(
+    rf"\(((?:{_CAP}|dpa|apa|sda|mti|belga|ritzau)(?:[ /&-]+{_CAP}){{0,4}})\)"
+)
 _DAY = (
     r"(?:(?:le |el |il |em |den )?\d{1,2}\.?(?:er|º)?\s?(?:de )?[^\W\d_]{3,12}\.?"
     r"|[^\W\d_]{3,12}\.? \d{1,2})(?:,? (?:de )?\d{4})?"
@@ -115,6 +118,12 @@ def dateline_end(text: str, *, colon: bool) -> int:
     if found is not None and len(found[1]) > 3 and found[1] not in _NO_PLACE:
         return found.end()
     return 0
+
+
+def agency_in(dateline: str) -> str | None:
+    """Return the agency that a dateline names in brackets: "LONDON, 3 May (Coast Wire)"."""
+    found = _NAMED_AGENCY.search(dateline)
+    return found[1] if found else None
 
 
 def is_place(line: str) -> bool:

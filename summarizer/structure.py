@@ -11,6 +11,7 @@ from datetime import date
 
 from summarizer.blocks import Block, Kind
 from summarizer.datelines import (
+    agency_in,
     byline,
     dateline_end,
     has_speaker,
@@ -82,6 +83,7 @@ class _Reader:
     def metadata(self) -> ArticleMetadata:
         return ArticleMetadata(
             title=self.headline,
+            outlet=agency_in(self.dateline) if self.dateline else None,
             byline=self.byline,
             dateline=self.dateline,
             published=self.published,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.datelines import byline, dateline_end, is_caption, is_credit_line
+from summarizer.datelines import agency_in, byline, dateline_end, is_caption, is_credit_line
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,17 @@ def test_credits_for_reporting_are_recognised() -> None:
 )  # fmt: skip
 def test_an_agency_at_the_end_makes_a_caption(agency: str) -> None:
     assert is_caption(f"Workers at the quay on Monday {agency} and a partner of the 30.")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("BRUSSELS, 3 September 2026 (Delta Wire)", "Delta Wire"),
+        ("GENF, 3. Mai (dpa)", "dpa"),
+        ("Lorne (AP)", "AP"),
+        ("VELL (3 May)", None),
+        ("VELL, 3 May", None),
+    ],
+)
+def test_the_agency_is_what_a_dateline_has_in_brackets(dateline: str, agency: str | None) -> None:
+    assert agency_in(dateline) == agency

@@ -122,3 +122,40 @@ def test_a_verb_joined_by_and_has_the_first_subject() -> None:
 )
 def test_other_languages(language: str, sentences: list[str], expected: list[str]) -> None:
     assert makers(*sentences, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        ("The EU met.", "Anna Holt said the bloc would lift the measures.", ["EU"]),
+        ("The European Commission met the EU.", "The bloc will lift the measures.", ["EU"]),
+        (
+            "Anna Holt spoke.",
+            "Transport Minister Rolf Hale said the government would pay half.",
+            ["Rolf Hale"],
+        ),
+        ("Anna Holt spoke.", "Anna Holt said the government would pay half.", []),
+        ("The Harbour Commission met.", "The committee will pay.", []),
+    ],
+    ids=["bloc", "not the commission", "minister", "bystander", "another body"],
+)
+def test_a_common_noun_means_nobody_but_whom_it_fits(
+    before: str, sentence: str, expected: list[str]
+) -> None:
+    assert makers(before, sentence) == expected
+
+
+def test_they_are_those_whom_and_joins_at_the_head_of_the_sentence() -> None:
+    assert makers("France and Spain met.", "They agreed to pay for it.") == ["France", "Spain"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Beide Länder wollen bis Mai einen Plan vorlegen.", ["Frankreich", "Spanien"]),
+        ("Kanzlerin Anna Holt sagte, ihr Land werde die Brücke bezahlen.", ["Anna Holt"]),
+    ],
+)
+def test_in_german_both_lands_and_her_land_are_subjects(sentence: str, expected: list[str]) -> None:
+    lead = "Frankreich und Spanien trafen sich. Spanien und Frankreich sprachen lange."
+    assert makers(lead, sentence, language="de") == expected

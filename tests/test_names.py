@@ -268,3 +268,69 @@ class TestAtTheHeadOfASentence:
 
     def test_articles_with_a_capital_alone_are_no_name(self) -> None:
         assert names("Johnsen la A.") == []
+
+
+class TestBodiesOfStates:
+    def test_the_eu_is_one_however_it_is_written(self) -> None:
+        found = the("European Union", "The European Union met.", "They said the EU was late.")
+        assert set(found.forms) == {"European Union", "EU"}
+
+    @pytest.mark.parametrize(
+        "name", ["Myanmar", "Hong Kong", "the Holy See", "the Democratic Republic of the Congo"]
+    )
+    def test_states_are_known_as_the_press_writes_them(self, name: str) -> None:
+        (found,) = entities(f"They spoke of {name} on Monday.")
+        assert found.hint == "government"
+
+    @pytest.mark.parametrize(
+        "name", ["Finnish coast guard", "Swiss central bank", "Thai air force"]
+    )
+    def test_a_body_of_two_small_words_takes_its_people_along(self, name: str) -> None:
+        assert names(f"It was found by the {name} on Monday.") == [name]
+
+
+class TestGerman:
+    def test_a_genitive_is_cut_off_the_minister_it_owns(self) -> None:
+        found = names(
+            "Am Dienstag sagte Südtirols Landeshauptmann Arno Moser nichts.", language="de"
+        )
+        assert found == ["Südtirol", "Arno Moser"]
+
+    def test_what_und_joins_to_a_name_is_one(self) -> None:
+        found = names(
+            "Tirol und Südtirol sprachen über Wölfe und Schafe.",
+            "Das sagte Südtirols Landeshauptmann Arno Moser.",
+            language="de",
+        )
+        assert found == ["Tirol", "Südtirol", "Arno Moser"]
+
+    def test_what_kind_of_body_it_is_belongs_not_to_its_name(self) -> None:
+        text = "Die Umweltorganisation Grüner Bogen klagte gegen den Autobauer Norvik Werke."
+        assert names(text, language="de") == ["Grüner Bogen", "Norvik Werke"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Hier, la Commission européenne a parlé.", "Commission européenne"),
+        ("fr", "Le Conseil d'État a annulé le décret.", "Conseil d'État"),
+        ("fr", "Hier, Valéry Giscard d'Estaing a parlé.", "Valéry Giscard d'Estaing"),
+        ("it", "Ieri la Banca d'Italia ha parlato.", "Banca d'Italia"),
+    ],
+)
+def test_a_romance_name_goes_on_over_its_elision(language: str, text: str, name: str) -> None:
+    assert names(text, language=language) == [name]
+
+
+def test_a_word_that_describes_is_no_name() -> None:
+    assert names("They would bar EU-flagged ships and a Norland-based firm.") == []
+
+
+def test_the_first_word_of_a_firm_stands_for_it_though_something_is_paid_to_it() -> None:
+    found = the(
+        "Helvar Hydro",
+        "The operator, Helvar Hydro, lost.",
+        "Nothing is paid to Helvar.",
+        "Helvar has spent 3 million.",
+    )
+    assert found.sentences == [1, 2, 3]

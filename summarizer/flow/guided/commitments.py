@@ -135,8 +135,9 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
         text = _TWICE.sub("rule out", text)
         said |= _REFUSING
     words = [word for word in re.findall(r"\w+", fold(text)) if word not in said]
-    # "Refused to sign" says enough; "will sign" leaves open what.
-    return text if len(words) >= (1 if cue.status == "refused" else 2) else None
+    # "Refused to sign" says enough, and "respect it"; "will sign" leaves open what.
+    enough = 1 if cue.status == "refused" or "it" in fold(text).split() else 2
+    return text if len(words) >= enough else None
 
 
 def _within(amount: str | None, action: str) -> str | None:

@@ -92,7 +92,7 @@ def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[P
         who = tuple(makers.of(sentence, cue))
         taken = {id(entity) for prospect in found for entity in prospect.makers}
         if who and not taken & {id(entity) for entity in who}:
-            whom = recipients(makers, sentence, cue, who, article.language)
+            whom = recipients(makers.antecedents, sentence, cue, who, article.language)
             found.append(Prospect(sentence, cue, who, tuple(whom)))
         if not found or len(found) == _MOST_IN_A_SENTENCE:
             break

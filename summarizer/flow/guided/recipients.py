@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.antecedents import Antecedents
 from summarizer.flow.guided.mentions import Mention, unique
 from summarizer.grounding.names import of_people
 from summarizer.lexicon import Cue, fold
 from summarizer.names import Entity
 from summarizer.schemas import CommitmentStatus, Sentence
 
-_Finder = Callable[[Makers, Sentence, Cue, Sequence[Mention], str], list[Entity]]
+_Finder = Callable[[Antecedents, Sentence, Cue, Sequence[Mention], str], list[Entity]]
 
 _I = re.IGNORECASE
 _ARTICLES = r"((?:the|le|la|les|el|los|las|il|lo|gli|i|o|os|as|die|der|das|den|de|het)\s|l['’]|)"
@@ -53,25 +53,25 @@ _JOINED = re.compile(rf"\s(?:and|et|y|e|und|en)\s{_ARTICLES}", _I)
 
 
 def recipients(
-    makers: Makers, sentence: Sentence, cue: Cue, by: Sequence[Entity], language: str
+    antecedents: Antecedents, sentence: Sentence, cue: Cue, by: Sequence[Entity], language: str
 ) -> list[Entity]:
     """Return those towards whom ``by`` commit themselves in a sentence; empty if it does not say.
 
     Args:
-        makers: who is named where in the article.
+        antecedents: who is named and meant where in the article.
         sentence: the sentence.
         cue: the words of it that announce the commitment.
         by: who makes it.
         language: ISO 639-1 code.
     """
-    named = makers.named_in(sentence)
+    named = antecedents.named_in(sentence)
     find = _BY_STATUS.get(cue.status, _of_a_pledge)
-    found = find(makers, sentence, cue, named, language)
+    found = find(antecedents, sentence, cue, named, language)
     return unique(entity for entity in found if entity not in by)
 
 
 def _of_a_call(
-    makers: Makers, sentence: Sentence, cue: Cue, named: Sequence[Mention], language: str
+    antecedents: Antecedents, sentence: Sentence, cue: Cue, named: Sequence[Mention], language: str
 ) -> list[Entity]:
     """Who is urged: "urged both governments to", "called on Norland and Estia to"."""
     text, verb = sentence.text, _FIRST_WORD.match(cue.text)
@@ -79,13 +79,15 @@ def _of_a_call(
     if link is None:
         return []
     if _THEM.match(text, link.end()) and _ASKED.match(text, link.end() + len("them")):
-        return makers.meant_by_plural(sentence, cue.start)
+        return antecedents.meant_by_plural(sentence, cue.start)
     found = _joined(text, link.end(), named)
     if found:
         return [m.entity for m in found] if _ASKED.match(text, found[-1].end) else []
     phrase = _GROUP.match(text, link.start(1)) or _GROUP.match(text, link.end())
     while phrase:
-        meant = makers.meant_by(phrase[0], sentence) if _ASKED.match(text, phrase.end()) else []
+        meant = (
+            antecedents.meant_by(phrase[0], sentence) if _ASKED.match(text, phrase.end()) else []
+        )
         if meant:
             return meant
         phrase = _GROUP.match(text, phrase.start(), phrase.end() - 1)
@@ -93,7 +95,7 @@ def _of_a_call(
 
 
 def _of_a_pledge(
-    makers: Makers, sentence: Sentence, cue: Cue, named: Sequence[Mention], language: str
+    antecedents: Antecedents, sentence: Sentence, cue: Cue, named: Sequence[Mention], language: str
 ) -> list[Entity]:
     """Who is promised or given something: "promised Norland 5 million", "pay it to Norland"."""
     text = sentence.text
@@ -102,7 +104,7 @@ def _of_a_pledge(
     promises = cue.strong or cue.text.casefold().startswith("offer")
     link = _PROMISES[language].match(text, cue.end) if promises and language in _PROMISES else None
     if link and _THEM.match(text, link.end()):
-        return makers.meant_by_plural(sentence, cue.start)
+        return antecedents.meant_by_plural(sentence, cue.start)
     if link and (promised := _joined(text, link.end(), named)):
         return [m.entity for m in promised]
     return _given(text, cue, named) if language == "en" else []
@@ -121,7 +123,7 @@ def _given(text: str, cue: Cue, named: Sequence[Mention]) -> list[Entity]:
 
 
 def _of_an_agreement(
-    makers: Makers, sentence: Sentence, cue: Cue, named: Sequence[Mention], language: str
+    antecedents: Antecedents, sentence: Sentence, cue: Cue, named: Sequence[Mention], language: str
 ) -> list[Entity]:
     """The other party: "agreed with Norland to", "signed an agreement with Estia"."""
     verb = _FIRST_WORD.match(cue.text)
@@ -133,7 +135,7 @@ def _of_an_agreement(
 
 
 def _of_a_refusal(
-    makers: Makers, sentence: Sentence, cue: Cue, named: Sequence[Mention], language: str
+    antecedents: Antecedents, sentence: Sentence, cue: Cue, named: Sequence[Mention], language: str
 ) -> list[Entity]:
     """Whose request is refused: "rejected Norland's demand", "not agree to an Estian request"."""
     text = sentence.text
@@ -146,7 +148,7 @@ def _of_a_refusal(
     word = fold(people[1])
     return [
         one
-        for one in makers.actors
+        for one in antecedents.actors
         if any(of_people(word, fold(form), language) for form in one.forms)
     ][:1]
 

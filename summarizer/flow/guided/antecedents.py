@@ -1,0 +1,203 @@
+"""Whom the words of an article mean: a subject with those it is joined to, a pronoun, "the two"."""
+
+from collections.abc import Sequence
+
+from summarizer.flow.guided import subjects as words
+from summarizer.flow.guided.clauses import Subject, mask, opening_subject, subject_before
+from summarizer.flow.guided.mentions import (
+    Mention,
+    may_be_human,
+    mentions_of,
+    two_states,
+    unique,
+)
+from summarizer.flow.guided.referents import Referents
+from summarizer.flow.guided.speakers import Speakers
+from summarizer.names import Entity
+from summarizer.schemas import Article, Sentence
+
+_BACK = 4
+
+
+class Antecedents:
+    """Answers whom subjects, pronouns and common nouns of an article mean, among ``actors``.
+
+    Attributes:
+        actors: those who can be meant.
+        speakers: answers who says what.
+        pair: the two states that "both sides" means, as the article names them; or nobody.
+    """
+
+    def __init__(self, article: Article, actors: Sequence[Entity]) -> None:
+        self.actors = actors
+        self._article = article
+        self._mentions = mentions_of(actors)
+        trusted = {s.id: s.text for s in article.sentences if not s.flagged}
+        self._referents = Referents(self._mentions, trusted)
+        self.speakers = Speakers(article, self._mentions)
+        self._states = two_states(actors)
+        both = set(map(id, self._states))
+        self.pair = [one for one in actors if id(one) in both] if len(both) == 2 else []
+
+    def named_in(self, sentence: Sentence) -> Sequence[Mention]:
+        """Return the names of a sentence, from left to right."""
+        return self._mentions.get(sentence.id, [])
+
+    def meant_by(self, phrase: str, sentence: Sentence) -> list[Entity]:
+        """Return whom "both governments" or "the company" means; empty when no rule can tell."""
+        if self._referents.is_pair(phrase):
+            return self.pair
+        return self._referents.of(phrase, sentence.id)
+
+    def meant_by_plural(self, sentence: Sentence, offset: int) -> list[Entity]:
+        """Return whom "them" means at a place in a sentence; empty when no rule can tell."""
+        return self._plural(sentence, offset)
+
+    def explained(self, subject: Mention, sentence: Sentence) -> Mention:
+        """Return the person whom a body set off by commas only explains, else the subject."""
+        # "X, director at the ministry, the board, announced": the apposition is not the subject.
+        if may_be_human(subject.entity) or not words.in_apposition(
+            sentence.text, subject.start, subject.end
+        ):
+            return subject
+        before = [m for m in self.free_in(sentence) if m.end <= subject.start]
+        people = [m for m in before if m.entity.titles or m.entity.hint == "person"]
+        return people[-1] if people else subject
+
+    def free_in(self, sentence: Sentence) -> list[Mention]:
+        """Return the names of a sentence that no preposition governs."""
+        found = self._mentions.get(sentence.id, [])
+        return [m for m in found if not m.governed or words.stands_for(sentence.text[: m.start])]
+
+    def group(self, subject: Mention, sentence: Sentence) -> list[Entity]:
+        """Return a subject with those that "and" joins to it."""
+        text = sentence.text
+        free = self.free_in(sentence)
+        group = [subject.entity]
+        start = subject.lead
+        joint = words.JOINED
+        before = [m for m in self._mentions.get(sentence.id, []) if m.end <= start]
+        for other in reversed(before):
+            gap = text[other.end : start]
+            if words.COUNTERPART.fullmatch(gap) and other in free:
+                group.insert(0, other.entity)
+                break
+            if words.PASSED_OVER.fullmatch(gap):
+                continue
+            # "In talks with X, Y agreed": X is not one of those who agreed.
+            if other not in free or not joint.fullmatch(gap):
+                break
+            # In "A, B and C" a comma joins too, once an "and" was seen; before, it explains.
+            joint = words.LISTED
+            group.insert(0, other.entity)
+            start = other.lead
+        return unique(group)
+
+    def whom(self, subject: Subject, sentence: Sentence) -> list[Entity]:
+        """Return whom a subject means; empty when no rule can tell."""
+        if subject.kind == "name":
+            found = [m for m in self._mentions.get(sentence.id, []) if m.end == subject.end]
+            return self.group(self.explained(found[0], sentence), sentence) if found else []
+        if subject.kind == "pronoun":
+            return self.pronoun(subject.text.casefold(), sentence, subject.start)
+        if self._referents.is_pair(subject.text):
+            return self.pair
+        return self._common_noun(subject, sentence)
+
+    def _common_noun(self, subject: Subject, sentence: Sentence) -> list[Entity]:
+        owner = [
+            m.entity
+            for m in self._mentions.get(sentence.id, [])
+            if subject.start <= m.start and m.end < subject.end
+        ]
+        if owner:
+            return owner[:1] if words.OWN_BODY.search(subject.text) else []
+        known = self._referents.of(subject.text, sentence.id)
+        own = self._referents.is_own(subject.text)
+        if known or not (own or words.GOVERNMENT.fullmatch(subject.text)):
+            return known
+        # "Holt said her government would": whoever says so speaks for it.
+        speaks = words.SPEECH.search(sentence.text) is not None
+        said_by = self.speakers.of(sentence) if speaks else []
+        # So does a minister for "the government".
+        return said_by if own else [one for one in said_by if self._referents.governs(one)]
+
+    def first_person(self, sentence: Sentence) -> list[Entity]:
+        """Return whom "we" means in a sentence: who speaks, else the state that acts most."""
+        return self.speakers.of(sentence) or self._states[:1]
+
+    def pronoun(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
+        """Return whom a pronoun means: the subject before it, here or in an earlier sentence."""
+        if words.FIRST_PERSON.fullmatch(pronoun) or pronoun == "i":
+            return self.first_person(sentence)
+        if words.RELATIVE.fullmatch(pronoun):
+            head = self.masked(sentence)[:offset].rstrip(" ,")
+            antecedent = subject_before(head) if head else None
+            return self.whom(antecedent, sentence) if antecedent else []
+        if words.PLURAL.fullmatch(pronoun):
+            return self._plural(sentence, offset)
+        return self._singular(pronoun, sentence, offset)
+
+    def _singular(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
+        if self.speakers.in_quotes(sentence, offset):
+            return []
+        for start in (words.last_part(sentence.text[:offset]), 0):
+            here = self._fitting(self.opening(sentence, offset, start), pronoun)
+            if here:
+                return here[:1]
+        for number in range(sentence.id - 1, max(0, sentence.id - 1 - _BACK), -1):
+            earlier = self._article.sentence(number)
+            if found := self._fitting(self.opening(earlier, len(earlier.text)), pronoun):
+                return found[:1]
+            others = unique(m.entity for m in self._mentions.get(number, []))
+            if fitting := self._fitting(others, pronoun):
+                return fitting if len(fitting) == 1 and pronoun != "it" else []
+            if pronoun == "it":
+                break
+        return []
+
+    def _plural(self, sentence: Sentence, offset: int) -> list[Entity]:
+        here = self._openers(sentence, offset)
+        if len(here) > 1:
+            return here
+        earlier = self._article.sentence(sentence.id - 1) if sentence.id > 1 else None
+        before = self._openers(earlier, len(earlier.text)) if earlier else []
+        return before if len(before) > 1 else self.pair
+
+    def _openers(self, sentence: Sentence, end: int) -> list[Entity]:
+        """Whom the first subject of a sentence means, with those that "and" joins to it."""
+        found = self.opening(sentence, end)
+        return self._with_joined(found, sentence) if found else []
+
+    def _with_joined(self, found: list[Entity], sentence: Sentence) -> list[Entity]:
+        """Those found, with the names that "and" joins behind the last."""
+        group, end = list(found), -1
+        for mention in self._mentions.get(sentence.id, []):
+            gap = sentence.text[end : mention.lead] if end >= 0 else ""
+            if mention.entity is found[-1] or words.LISTED_OR_JOINED.fullmatch(gap):
+                group.append(mention.entity)
+                end = mention.end
+            elif end >= 0:
+                break
+        return unique(group)
+
+    def opening(self, sentence: Sentence, end: int, start: int = 0) -> list[Entity]:
+        """Return whom the first subject of a sentence means, or who is quoted in it."""
+        if not start and sentence.text.lstrip()[:1] in set('“"«„'):
+            speaker = self.speakers.within(sentence.id)
+            return [speaker] if speaker else []
+        subject = opening_subject(self.masked(sentence)[start:], start)
+        if subject is None or subject.end > end or subject.start == end:
+            return []
+        return self.whom(subject, sentence)
+
+    def _fitting(self, entities: Sequence[Entity], pronoun: str) -> list[Entity]:
+        if words.EITHER.fullmatch(pronoun):
+            return list(entities)
+        human = pronoun != "it"
+        return [one for one in entities if self._referents.fits(one, human=human)]
+
+    def masked(self, sentence: Sentence) -> str:
+        """Return the text of a sentence with every name blotted out."""
+        found = self._mentions.get(sentence.id, [])
+        return mask(sentence.text, [(m.start, m.end) for m in found])
