@@ -66,7 +66,13 @@ def test_what_was_taken_for_a_place_is_a_government_if_it_makes_a_commitment() -
     assert actors(text, {"Ostmark"}, Ostmark="place") == {"Ostmark"}
 
 
-BODIES = {"Norland": "government", "Estia": "government", "Norline": "company"}
+BODIES = {
+    "Norland": "government",
+    "Estia": "government",
+    "Norline": "company",
+    "CEB": "organisation",
+    "Works": "organisation",
+}
 
 
 def described(text: str, name: str = "Anna Holt") -> tuple[str | None, str | None]:
@@ -86,6 +92,7 @@ def described(text: str, name: str = "Anna Holt") -> tuple[str | None, str | Non
         ("Norland's works minister, Anna Holt, left.", "Norland's works minister", "Norland"),
         ("Norland agreed. Its foreign minister, Anna Holt, left.", "foreign minister", "Norland"),
         ("Norline agreed. Its director, Anna Holt, said so.", "director", "Norline"),
+        ("Anna Holt, secretary general of CEB, left.", "secretary general of CEB", "CEB"),
         ("Norland agreed. The Norlandian envoy Anna Holt left.", "Norlandian envoy", "Norland"),
         ("France agreed. French President Anna Holt left.", "French President", "France"),
         (
@@ -104,6 +111,8 @@ def test_whom_a_person_acts_for_is_what_the_article_ties_to_the_name(
 @pytest.mark.parametrize(
     "text",
     [
+        "Anna Holt, minister of Works, left.",
+        "Anna Holt, ambassador to Norline, left.",
         "According to Norline, President Anna Holt left.",
         "Norland and Estia agreed. Its director, Anna Holt, said so.",
         "Norland agreed to wait. The director, Anna Holt, said so.",

@@ -78,6 +78,7 @@ def test_an_agreement_and_a_refusal_are_towards_the_other_party(text: str) -> No
         "Norland will return to Estia after the talks.",
         "Norland refused to sign the text.",
         "Norland vowed to defend the bay of Estia.",
+        "Norland urged the governments of the region to send ships.",
     ],
 )
 def test_whoever_is_only_named_beside_it_is_none(text: str) -> None:

@@ -15,7 +15,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 # "Its chairwoman, Jane Roe, said": whose, the sentence before tells.
 _ITS = re.compile(r"^(?:Its|Their|Ses|Son|Sa|Leur|Su|Suo|Sua|Seine?|Ihre?|Seu|Zijn|Haar|Hun)\s")
 
-_PORTFOLIO = re.compile(r"(?:\w+ )?(?:minist|secretar|secrétair|staatssekret)\w*\b", re.IGNORECASE)
+_PORTFOLIO = re.compile(
+    r"(?:\w+ )?(?:minist\w*|(?:under)?secretary (?:of|for)|secrétaire d['’]|secretari[oa] de)\b",
+    re.IGNORECASE,
+)
 
 Affiliation = tuple[str, tuple[int, ...]]
 """The name of a body, and the ids of the sentences that tell it."""
@@ -81,9 +84,11 @@ def _in_front(
 
 def _people(word: str, state: Entity, language: str) -> bool:
     """Whether a word is the adjective of a state: "Norlandic", "British" of the "UK"."""
-    if any(of_people(fold(word), fold(form), language) for form in state.forms):
+    people = fold(word)
+    places = {fold(form) for form in state.forms} - {people}
+    if any(of_people(people, place, language) for place in places):
         return True
-    land = lexicon(language).demonyms.get(fold(word)) if state.code else None
+    land = lexicon(language).demonyms.get(people) if state.code else None
     return land is not None and territory_code(land, language) == state.code
 
 

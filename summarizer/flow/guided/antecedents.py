@@ -47,7 +47,8 @@ class Antecedents:
         """Return whom "both governments" or "the company" means; empty when no rule can tell."""
         if self._referents.is_pair(phrase):
             return self.pair
-        return self._referents.of(phrase, sentence.id)
+        # "The ministers" are not the one minister who was named.
+        return [] if phrase.endswith("s") else self._referents.of(phrase, sentence.id)
 
     def meant_by_plural(self, sentence: Sentence, offset: int) -> list[Entity]:
         """Return whom "them" means at a place in a sentence; empty when no rule can tell."""

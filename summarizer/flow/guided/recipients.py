@@ -26,12 +26,17 @@ _PROMISES = {
     "it": re.compile(rf"\s(?:a|al|alla|all['’]|ai|agli|allo|alle)\s?{_ARTICLES}", _I),
     "pt": re.compile(rf"\s(?:a|ao|à|aos|às)\s{_ARTICLES}", _I),
 }
-_GROUP = re.compile(
-    r"(?:both|the|the two|les deux|los dos|ambos|ambas|i due|le due|os dois|die beiden|beide)"
-    r"(?:\s[^\W\d_][\w-]*){1,2}",
-    _I,
+_GROUPS = tuple(
+    re.compile(
+        r"(?:both|the|the two|les deux|los dos|ambos|ambas|i due|le due|os dois|die beiden|beide)"
+        rf"(?:\s[^\W\d_][\w-]*){{{words}}}(?![\w-])",
+        _I,
+    )
+    for words in (2, 1)
 )
 _TOLD = frozenset("told tells telling assured assures informed".split())
+# "The governments of the region" are not those spoken of.
+_NARROWED = re.compile(r"\s(?:of|in|from|de|du|des|del|della|da|do|von|van)\b", _I)
 _THEM = re.compile(r"them\b", _I)
 # What is asked of somebody comes next: "to withdraw", "not to", "à retirer", "zu räumen".
 _ASKED = re.compile(
@@ -83,14 +88,12 @@ def _of_a_call(
     found = _joined(text, link.end(), named)
     if found:
         return [m.entity for m in found] if _ASKED.match(text, found[-1].end) else []
-    phrase = _GROUP.match(text, link.start(1)) or _GROUP.match(text, link.end())
-    while phrase:
-        meant = (
-            antecedents.meant_by(phrase[0], sentence) if _ASKED.match(text, phrase.end()) else []
-        )
-        if meant:
+    starts = dict.fromkeys((link.start(1), link.end()))
+    for phrase in (g.match(text, at) for at in starts for g in _GROUPS):
+        end = phrase.end() if phrase else 0
+        asked = phrase and _ASKED.match(text, end) and not _NARROWED.match(text, end)
+        if phrase and asked and (meant := antecedents.meant_by(phrase[0], sentence)):
             return meant
-        phrase = _GROUP.match(text, phrase.start(), phrase.end() - 1)
     return []
 
 
