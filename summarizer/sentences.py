@@ -52,6 +52,28 @@ _BEFORE_NAME: dict[str, str] = {
     "el": "κ κα κκ δρ καθ αρ σελ αγ",
 }  # fmt: skip
 
+# Words that sentencex takes for abbreviations only: "in May. Norland", "told me. He".
+_WHOLE_WORDS: dict[str, str] = {
+    "en": "May may No no art ill ore me miss min OK ok Fed fed pa op",
+    "fr": "art mai vol",
+    "de": "Art Mai",
+    "es": "no art mar vol",
+    "it": "mai no art",
+    "pt": "art",
+    "nl": "art vol",
+}
+_BEGINS_SENTENCE = (
+    r"\.\s+(?=[\"'“‘«„(¿¡]*(?!(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b)"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-ÿ]|[A-ZÀ-ÖØ-Þ]{2,}|[AIÉÀOYE]\s))"
+)
+_ENDING_WORDS = {
+    language: (
+        tuple(f"{word}. " for word in words.split()),
+        re.compile(rf"(?<![\w.])(?:{'|'.join(words.split())}){_BEGINS_SENTENCE}"),
+    )
+    for language, words in _WHOLE_WORDS.items()
+}
+
 # Before these a German number with a full stop is an ordinal ("der 2. Weltkrieg").
 _DETERMINERS = (
     "der die das dem den des am im vom zum zur beim ab bis seit jeder jedes ihr ihre ihrem ihren "
@@ -141,6 +163,9 @@ def _ends(text: str, language: str) -> list[Span]:
         cuts.add(int(found["start_index"]))
     if "(" in text:
         cuts |= {found.end() for found in _BRACKETED_END.finditer(text)}
+    ending = _ENDING_WORDS.get(language)
+    if ending and any(word in text for word in ending[0]):
+        cuts |= {found.end() for found in ending[1].finditer(text)}
     return list(pairwise(sorted(cuts)))
 
 

@@ -159,3 +159,9 @@ def test_they_are_those_whom_and_joins_at_the_head_of_the_sentence() -> None:
 def test_in_german_both_lands_and_her_land_are_subjects(sentence: str, expected: list[str]) -> None:
     lead = "Frankreich und Spanien trafen sich. Spanien und Frankreich sprachen lange."
     assert makers(lead, sentence, language="de") == expected
+
+
+def test_what_somebody_says_of_his_party_is_not_said_of_another_one() -> None:
+    before = "The Labour Party met on Monday."
+    after = "The Conservative leader, Marcus Hale, said his party would repeal the law."
+    assert makers(before, after) == ["Marcus Hale"]

@@ -334,3 +334,7 @@ def test_the_first_word_of_a_firm_stands_for_it_though_something_is_paid_to_it()
         "Helvar has spent 3 million.",
     )
     assert found.sentences == [1, 2, 3]
+
+
+def test_what_a_firm_makes_is_no_part_of_its_name_at_the_head_of_a_sentence() -> None:
+    assert names("Chipmaker Velatronics lost 3 million crowns.") == ["Velatronics"]

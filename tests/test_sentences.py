@@ -170,3 +170,35 @@ def test_mending_would_change_nothing_where_it_is_left_out(
     spans = _ends(text, language)
     if _is_plain(text, spans, language):
         assert split_sentences(text, language) == _mended(text, spans, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "The vote was held in May."),
+        ("en", "Nobody told me."),
+        ("en", "Her answer was no."),
+        ("en", "The minister fell ill."),
+        ("de", "Das ist eine neue Art."),
+        ("es", "El ministro dijo que no."),
+        ("fr", "Il a nié le vol."),
+        ("it", "Roma non pagherà mai."),
+    ],
+)
+def test_a_word_that_looks_like_an_abbreviation_ends_a_sentence_before_a_name(
+    language: str, first: str
+) -> None:
+    assert split(f"{first} Norland pagó.", language) == [first, "Norland pagó."]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Room No. 5 was closed."),
+        ("en", "They read art. 5 of the law."),
+        ("de", "Nach Art. 5 GG gilt das."),
+        ("fr", "Voir vol. II du rapport."),
+    ],
+)
+def test_before_a_number_it_is_one(language: str, text: str) -> None:
+    assert split(text, language) == [text]

@@ -70,8 +70,10 @@ def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
 
 def _parts(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Part, bool]]:
     """Return the names in a span, and of each whether it may have its capital by position."""
-    plain = lexis.language != "de" and all(map(_PLAIN, words[low:high]))
-    if plain:  # one name, with nothing to cut or to drop
+    plain = all(map(_PLAIN, words[low:high])) and lexis.language != "de"
+    if plain and not (
+        low == 0 and v.is_kind(words[low][KEY])
+    ):  # one name, with nothing to cut or to drop
         return [(Part(low, high, low, low), heads_clause(words, low))]
     return _cut(words, low, high, lexis)
 
@@ -97,12 +99,17 @@ def _trim_head(words: list[Word], low: int, high: int, lexis: Lexis) -> tuple[in
     Returns the new start and whether the span still opens the sentence.
     """
     start = low
-    while high - low > 1 and lexis.ordinary(words[low]) and not v.is_title(words[low][KEY]):
+    while high - low > 1 and _opens_only(words[low], lexis):
         low += 1
     if high - low > 2 and _connects(words[low + 1]) and not _known_head(words[low]):
         low += 2
     low, _ = trim(words, low, high)
     return low, low == start
+
+
+def _opens_only(word: Word, lexis: Lexis) -> bool:
+    """Whether a word has its capital by position: "Chipmaker Norrvik" is the chipmaker Norrvik."""
+    return v.is_kind(word[KEY]) or (lexis.ordinary(word) and not v.is_title(word[KEY]))
 
 
 def _connects(word: Word) -> bool:

@@ -115,6 +115,18 @@ def is_title(key: str) -> bool:
     )
 
 
+# What a body is called by before its name, at the head of a sentence: no part of the name.
+_KINDS = frozenset(
+    "retailer brewer brewery insurer operator utility shipper miner lender refiner bookseller"
+    " drugmaker start-up startup conglomerate manufacturer supplier developer broadcaster".split()
+)
+
+
+def is_kind(key: str) -> bool:
+    """Tell whether a folded word says what kind of firm bears the name behind it: "carmaker"."""
+    return key in _KINDS or (key.endswith("maker") and len(key) > len("maker"))
+
+
 COMPANY_HEADS = frozenset(
     """
     inc ltd plc llc corp corporation company co gmbh ag se sa s.a. s.p.a. spa bv nv oy ab as kg

@@ -44,11 +44,16 @@ def affiliation_of(
     known = [body for body in bodies if body.hint or body.code or not portfolio]
     if role and (named := _longest(f for b in known for f in b.forms if _holds(role[0], f))):
         return (named, (role[1],)) if named != role[0] else None
+    states = [body for body in bodies if body.code or body.hint is None]
     for span in person.spans:
         text = article.sentence(span.sentence).text
-        named = _behind(text, span, bodies) or _in_front(text, span, role, bodies, article.language)
-        if named:
+        said = role[0] if role and role[1] == span.sentence else ""
+        head = _head(text, span, said)
+        if named := _behind(text, span, bodies) or _in_front(head, bodies):
             return named, (span.sentence,)
+        if state := _by_people(head, said, states, article.language):
+            # "Norlandic" alone does not tell how the state is called.
+            return state.name, (span.sentence, state.named_in())
     return _owner(role, bodies, article) if role else None
 
 
@@ -64,22 +69,25 @@ def _behind(text: str, span: Span, bodies: Sequence[Entity]) -> str | None:
     return tie and _longest(f for b in bodies for f in b.forms if text.startswith(f, tie.end()))
 
 
-def _in_front(
-    text: str, span: Span, role: StatedRole | None, bodies: Sequence[Entity], language: str
-) -> str | None:
-    """The body of "Norland's minister Jane Roe", the state of "Norlandic envoy Jane Roe"."""
+def _head(text: str, span: Span, role: str) -> str:
+    """What stands in front of a name, its title and its role."""
     head = text[: span.start + len(span.name) - len(span.full)].rstrip()
-    words = role[0] if role and role[1] == span.sentence else ""
-    if words and head.rstrip(",").endswith(words):
-        head = head.rstrip(",").removesuffix(words).rstrip()
+    bare = head.rstrip(",")
+    return bare.removesuffix(role).rstrip() if role and bare.endswith(role) else head
+
+
+def _in_front(head: str, bodies: Sequence[Entity]) -> str | None:
+    """The body of "Norland's minister Jane Roe"."""
     bare = _POSSESSIVE.sub("", head)
-    named = _longest(f for b in bodies for f in b.forms if re.search(rf"\b{re.escape(f)}$", bare))
-    if named:
-        return named
-    told = [*_LAST_WORD.findall(head), *words.split()]
-    states = [body for body in bodies if body.code or body.hint is None]
-    people = (word for word in told if word[:1].isupper())
-    return next((s.name for word in people for s in states if _people(word, s, language)), None)
+    return _longest(f for b in bodies for f in b.forms if re.search(rf"\b{re.escape(f)}$", bare))
+
+
+def _by_people(head: str, role: str, states: Sequence[Entity], language: str) -> Entity | None:
+    """The state of "Norlandic envoy Jane Roe", of "Jane Roe, ministra norlandesa"."""
+    told = [*_LAST_WORD.findall(head), *role.split()]
+    # Only English writes such a word with a capital.
+    people = (word for word in told if word[:1].isupper() or language != "en")
+    return next((s for word in people for s in states if _people(word, s, language)), None)
 
 
 def _people(word: str, state: Entity, language: str) -> bool:

@@ -113,15 +113,16 @@ class Antecedents:
         ]
         if owner:
             return owner[:1] if words.OWN_BODY.search(subject.text) else []
-        known = self._referents.of(subject.text, sentence.id)
         own = self._referents.is_own(subject.text)
-        if known or not (own or words.GOVERNMENT.fullmatch(subject.text)):
-            return known
-        # "Holt said her government would": whoever says so speaks for it.
         speaks = words.SPEECH.search(sentence.text) is not None
-        said_by = self.speakers.of(sentence) if speaks else []
-        # So does a minister for "the government".
-        return said_by if own else [one for one in said_by if self._referents.governs(one)]
+        # "Holt said her party would": whoever says so speaks for it, not for another party.
+        if own and speaks:
+            return self.speakers.of(sentence)
+        known = self._referents.of(subject.text, sentence.id)
+        if known or not (speaks and words.GOVERNMENT.fullmatch(subject.text)):
+            return known
+        # A minister speaks for "the government".
+        return [one for one in self.speakers.of(sentence) if self._referents.governs(one)]
 
     def first_person(self, sentence: Sentence) -> list[Entity]:
         """Return whom "we" means in a sentence: who speaks, else the state that acts most."""

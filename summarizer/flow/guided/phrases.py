@@ -61,7 +61,9 @@ _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
 _PERIODS = {
-    "en": r"year|month|week|summer|autumn|winter|spring|\d+\s+(?:hours|days|weeks|months|years)",
+    "en": r"year|month|week|summer|autumn|winter|spring"
+    r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)"
+    r"\s+(?:hours|days|weeks|months|years)",
     "fr": r"année|mois|semaine|été|automne|hiver|printemps",
     "es": r"año|mes|semana|verano|otoño|invierno|primavera",
     "de": r"Jahres|Monats|Woche|Sommer|Herbst|Winter|Frühjahr",
@@ -86,6 +88,11 @@ def _deadline(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b{_BEFORE[language]}\s+({_EDGE}{day}{when})")
 
 
+# "Delay it by a year", "cut it by two weeks": how much, not when.
+_MEASURE = re.compile(
+    r"by\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)\s"
+    r"(?:hour|day|week|month|year)s?\b"
+)
 _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 
 
@@ -111,8 +118,8 @@ def _bound_start(text: str, language: str, start: int, end: int) -> int:
 def deadline_in(text: str, language: str) -> str | None:
     """Return the first deadline ("by the end of June" gives "the end of June")."""
     pattern = _DEADLINES.get(language)
-    match = pattern.search(text) if pattern else None
-    return match.group(1) if match else None
+    found = pattern.finditer(text) if pattern else ()
+    return next((m.group(1) for m in found if not _MEASURE.match(m.group())), None)
 
 
 def condition_in(text: str, language: str) -> str | None:

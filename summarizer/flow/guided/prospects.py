@@ -39,6 +39,11 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _WHAT_IS_SAID = re.compile(r"\s(?:[^\s,;]+\s){0,3}?(?:that|que|dass|che|dat)\s[^,;]*$")
+# "Offered a discount but ruled out": the same actor does another thing.
+_GOES_ON = re.compile(
+    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s(?:(?:also|then|has|have|ha|a|hat)\s)?$",
+    re.IGNORECASE,
+)
 # Which cue of a sentence counts when there are several: the firmest act first.
 _ORDER: tuple[CommitmentStatus, ...] = (
     "refused",
@@ -84,19 +89,28 @@ def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[P
     """Return the main prospect of a sentence, and one of another maker if there is one."""
     found: list[Prospect] = []
     for direct, cue in _ranked(sentence, makers, article):
-        if found and not (direct and (cue.strong or _FUTURE.search(cue.text))):
+        tells = cue.strong or _FUTURE.search(cue.text) or cue.text.casefold().startswith("offer")
+        if found and not (direct and tells):
             continue
         # In "promised that Estia would pay" Estia undertakes nothing.
         if found and _WHAT_IS_SAID.match(sentence.text[found[0].cue.end : cue.start]):
             continue
         who = tuple(makers.of(sentence, cue))
-        taken = {id(entity) for prospect in found for entity in prospect.makers}
-        if who and not taken & {id(entity) for entity in who}:
+        if who and all(_another(prospect, who, cue) for prospect in found):
             whom = recipients(makers.antecedents, sentence, cue, who, article.language)
             found.append(Prospect(sentence, cue, who, tuple(whom)))
         if not found or len(found) == _MOST_IN_A_SENTENCE:
             break
     return found
+
+
+def _another(found: Prospect, who: tuple[Entity, ...], cue: Cue) -> bool:
+    """Whether a cue tells of another commitment than one found: others', or "but ruled out"."""
+    if not {id(entity) for entity in found.makers} & {id(entity) for entity in who}:
+        return True
+    first, second = sorted((found.cue, cue), key=lambda each: each.start)
+    between = found.sentence.text[first.end : second.start]
+    return found.cue.status != cue.status and _GOES_ON.search(between) is not None
 
 
 def _denied(text: str, cue: Cue, language: str) -> Cue | None:

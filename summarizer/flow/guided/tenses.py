@@ -13,6 +13,12 @@ _I = re.IGNORECASE
 _EXPECTATION = re.compile(
     r"^(?:expect\w*|due|set|scheduled|is to|are to|looks?|looking|looked|hop\w+)\b", _I
 )
+_IS_TO = re.compile(r"(?:is|are) to\b", _I)
+_UNDER_A_DEAL = re.compile(
+    r"\bunder (?:the|its|this|that|an?|their) [^,;.]{0,40}?"
+    r"\b(?:deal|agreement|accord|treaty|pact|terms|declaration|memorandum|compromise)\b",
+    _I,
+)
 _PASSIVE_TAIL = re.compile(
     r"\s(?:\w+ly |also |not |then |soon |only )?be\s(?!\w+ing\b)(?!able\b)|\sêtre\s|\sser\s", _I
 )
@@ -62,8 +68,10 @@ _HAPPENS_INFLECTED = re.compile(
 
 
 def awaited(cue: Cue, head: str, tail: str) -> bool:
-    """Tell whether others expect it, or a timetable says so."""
-    return cue.status == "pledged" and not cue.strong and bool(_EXPECTATION.match(cue.text))
+    """Tell whether others expect it, or a timetable says so; what a deal says is undertaken."""
+    if cue.status != "pledged" or cue.strong or not _EXPECTATION.match(cue.text):
+        return False
+    return not (_IS_TO.match(cue.text) and _UNDER_A_DEAL.search(head))
 
 
 def planned_then(cue: Cue, head: str, tail: str) -> bool:

@@ -1,0 +1,56 @@
+"""How many commitments a sentence states, and what of it is none."""
+
+import pytest
+from test_guided_recipients import prospects
+
+from summarizer.flow.guided.phrases import deadline_in
+
+
+def stated(text: str) -> list[tuple[list[str], str]]:
+    """Return who makes each commitment of a sentence, and its status."""
+    return [([one.name for one in each.makers], each.cue.status) for each in prospects(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Anna Holt offered Estia a discount but ruled out lower charges.", "refused"),
+        ("Norland pledged to pay for the pier and urged Estia to wait.", "called_for"),
+    ],
+)
+def test_an_actor_who_does_two_things_in_a_sentence_makes_two_commitments(
+    text: str, second: str
+) -> None:
+    first, other = stated(text)
+    assert {first[1], other[1]} == {"pledged", second}
+    assert first[0] == other[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland promised that it would pay for the pier.",
+        "Norland refused to sign the deal.",
+        "Norland pledged to pay and will pay for the pier.",
+    ],
+)
+def test_one_thing_said_twice_is_one(text: str) -> None:
+    assert len(stated(text)) == 1
+
+
+def test_what_a_deal_says_is_undertaken_and_what_a_timetable_says_is_not() -> None:
+    assert stated("Under the deal Norland is to release 19 boats.") == [(["Norland"], "pledged")]
+    assert stated("Norland is to release a statement on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("They will pay within ten days.", "ten days"),
+        ("They will pay by 30 April.", "30 April"),
+        ("They will delay the rise by a year.", None),
+        ("They will cut it by two weeks by 30 April.", "30 April"),
+    ],
+)
+def test_by_how_much_is_no_deadline(text: str, deadline: str | None) -> None:
+    assert deadline_in(text, "en") == deadline
