@@ -63,7 +63,7 @@ _MONTHS = {
 _PERIODS = {
     "en": r"year|month|week|summer|autumn|winter|spring"
     r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)"
-    r"\s+(?:hours|days|weeks|months|years)",
+    r"\s+(?:hours|days|weeks|months|years)(?!\s(?:of|after|from)\b)",
     "fr": r"année|mois|semaine|été|automne|hiver|printemps",
     "es": r"año|mes|semana|verano|otoño|invierno|primavera",
     "de": r"Jahres|Monats|Woche|Sommer|Herbst|Winter|Frühjahr",
