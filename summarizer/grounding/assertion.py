@@ -73,7 +73,7 @@ def _is_refusal(passage: Passage, by: tuple[int, int]) -> bool:
     """Whether words that deny are those by which somebody refuses something."""
     if by not in passage.occurrences.get("unrealised", ()):
         return False  # "denied that they had paid"
-    start, end = by
+    start, end = passage.source.span(*by)
     refusals = (cue for cue in passage.cues if cue.status == "refused")
     return any(cue.start < end and start < cue.end for cue in refusals)
 

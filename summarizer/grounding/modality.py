@@ -62,16 +62,16 @@ def shown(passage: Passage, *, strong: bool = False) -> frozenset[CommitmentStat
         for cue in passage.cues
         if (cue.strong or not strong) and asserted(passage, cue.start, cue.end)
     ]
-    negated = [cue for cue in cues if _negated(passage, cue.start, cue.end)]
-    twice = {cue.start for cue in negated if cue.status == "refused"}
+    denied = [cue for cue in cues if negated(passage, cue.start, cue.end)]
+    twice = {cue.start for cue in denied if cue.status == "refused"}
     found = {
         cue.status
         for cue in cues
-        if cue not in negated
+        if cue not in denied
         and not any(0 <= start - cue.end <= 1 for start in twice)
-        and not _governed(passage, cue)
+        and not governed(passage, cue)
     }
-    if any(cue.status in _ACTS for cue in negated if cue.status != "refused"):
+    if any(cue.status in _ACTS for cue in denied if cue.status != "refused"):
         found.add("refused")
     return frozenset(found)
 
@@ -87,8 +87,8 @@ def asserted(passage: Passage, start: int, end: int) -> bool:
     return not any(start <= passage.starts[index] < end for index in passage.unasserted)
 
 
-def _governed(passage: Passage, cue: Cue) -> bool:
-    """Whether the act is only asked for, planned or possible ("urged them to sign", "may agree").
+def governed(passage: Passage, cue: Cue) -> bool:
+    """Tell whether an act is only asked for, planned or possible ("urged to sign", "may agree").
 
     That is so when its verb directly follows a modal, or is an infinitive in a clause that asks,
     plans or refuses before it.
@@ -116,8 +116,8 @@ def _governed(passage: Passage, cue: Cue) -> bool:
     return bool(infinitive) and any(each.start >= clause_start for each in governors)
 
 
-def _negated(passage: Passage, start: int, end: int) -> bool:
-    """Whether a cue (offsets in the text) contains the head of a negation outside it."""
+def negated(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a cue (offsets in the text) contains the head of a negation outside it."""
     if not passage.negated:
         return False
     inside = {index for index, first in enumerate(passage.starts) if start <= first < end}

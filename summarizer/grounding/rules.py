@@ -16,6 +16,7 @@ from summarizer.grounding.facts import (
     missing_numbers,
     missing_words,
 )
+from summarizer.grounding.governing import misplaced_act
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.opposites import opposite_words
@@ -79,6 +80,10 @@ def problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Probl
         yield from _figure_problems(claim, evidence)
     if part is None:
         yield from _word_problems(claim, evidence, book)
+    if claim.status and not strict and claim.same_language and not claim.source.is_condition:
+        message = misplaced_act(claim.passage, evidence, claim.status)
+        if message is not None:
+            yield Problem("modality", claim.source.path, message)
     if strict or (part and part.same_stance(has_status=claim.status is not None)):
         return
     if claim.same_language:

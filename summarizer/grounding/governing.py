@@ -1,0 +1,98 @@
+"""Whether what a claim says was promised, urged or refused is what such an act governs.
+
+"Rejected an inquiry but promised to publish the minutes" has words for a refusal and for a
+promise; the minutes are promised.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.modality import asserted, governed, negated
+from summarizer.grounding.passage import Passage
+from summarizer.lexicon import Cue
+from summarizer.schemas import CommitmentStatus
+
+_SIDES: Mapping[CommitmentStatus, str] = {
+    "pledged": "undertaken",
+    "agreed": "undertaken",
+    "reaffirmed": "undertaken",
+    "called_for": "called for",
+    "refused": "refused",
+}
+_COORDINATING = frozenset("and und et y e ed en".split())
+_INFINITIVE = frozenset("to zu de d di te om".split())
+_FARTHEST = 5
+"""So many words may stand between "and" and the verb: "and said the Commission was ready to"."""
+
+_Part = tuple[int, int, frozenset[str]]
+"""Start and end of a part of a sentence, and the kinds of acts that govern it."""
+
+
+def misplaced_act(claim: Passage, evidence: Evidence, status: CommitmentStatus) -> str | None:
+    """Return a message if half of what the claim tells stands under an act of another kind alone.
+
+    Args:
+        claim: what is to be done.
+        evidence: its sentences.
+        status: how firm it is said to be.
+    """
+    side = _SIDES.get(status)
+    parted = {passage: _parts(passage) for passage in evidence.passages} if side else {}
+    if not any(parted.values()):
+        return None
+    wrong: dict[str, str] = {}
+    right = 0
+    for index in claim.content:
+        token = claim.tokens[index]
+        places = [] if token.capital else evidence.places_in_any_form(claim, index)
+        sides = [_sides_at(parted[passage], passage.starts[at]) for passage, at in places]
+        if sides and all(each and side not in each for each in sides):
+            wrong[token.text] = min(sides[0])
+        else:
+            right += bool(sides)
+    if not wrong or len(wrong) < right:
+        return None
+    said, other = ", ".join(map(repr, wrong)), next(iter(wrong.values()))
+    return f"{said}: {other} in {evidence.label}, not {side}"
+
+
+def _sides_at(parts: Sequence[_Part], place: int) -> frozenset[str]:
+    return next((sides for start, end, sides in parts if start <= place < end), frozenset())
+
+
+def _parts(passage: Passage) -> list[_Part]:
+    """Cut a sentence where "and" or "but" leads on to another act; nothing if all are alike."""
+    cues = [cue for cue in passage.cues if _tells(cue, passage)]
+    if len(cues) < 2:
+        return []
+    cuts = [cue.start for cue in cues if _is_joined(cue, passage)]
+    bounds = pairwise([0, *cuts, len(passage.source.text) + 1])
+    parts = [
+        (start, end, frozenset(_side(cue, passage) for cue in cues if start <= cue.start < end))
+        for start, end in bounds
+    ]
+    return parts if len({sides for *_, sides in parts if sides}) > 1 else []
+
+
+def _tells(cue: Cue, passage: Passage) -> bool:
+    """Whether a cue is an act that the sentence tells of, rather than one asked for or planned."""
+    told = cue.status in _SIDES and (cue.strong or cue.status == "pledged")
+    return told and asserted(passage, cue.start, cue.end) and not governed(passage, cue)
+
+
+def _side(cue: Cue, passage: Passage) -> str:
+    """What an act makes of its object; who "did not agree" has refused."""
+    denied = negated(passage, cue.start, cue.end)
+    return "refused" if denied and cue.status != "called_for" else _SIDES[cue.status]
+
+
+def _is_joined(cue: Cue, passage: Passage) -> bool:
+    """Whether "and", "but" or the like leads on to the verb, with its subject or without."""
+    place = bisect_left(passage.starts, cue.start)
+    before = passage.tokens[max(0, place - _FARTHEST - 1) : place]
+    if before and before[-1].base in _INFINITIVE:
+        return False
+    leading = passage.lexicon.turns | _COORDINATING
+    return any(token.base in leading for token in before)
