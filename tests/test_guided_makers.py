@@ -165,3 +165,8 @@ def test_what_somebody_says_of_his_party_is_not_said_of_another_one() -> None:
     before = "The Labour Party met on Monday."
     after = "The Conservative leader, Marcus Hale, said his party would repeal the law."
     assert makers(before, after) == ["Marcus Hale"]
+
+
+def test_it_is_the_body_that_speaks_though_its_name_has_several_words() -> None:
+    said = "Doctors Without Borders said it would not accept armed escorts."
+    assert makers("France agreed to let convoys pass.", said) == ["Doctors Without Borders"]

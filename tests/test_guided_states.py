@@ -25,6 +25,7 @@ def states(text: str, kind: str = "person") -> set[str]:
         "Tarn refused to withdraw its border guards before the road opens.",
         "Tarn refused to pay. Its prime minister, Ada Brandt, said so on Monday.",
         "The Tarnish foreign minister met nobody, though Tarn had asked for talks.",
+        "Tarn will wait, the Tarnian environment ministry said.",
         "Trawlers left Tarn's territorial waters on Monday.",
     ],
 )
@@ -38,6 +39,7 @@ def test_what_a_state_alone_has_makes_a_name_one(text: str) -> None:
         "Tarn and Osk agreed to mend the road between their capitals.",
         "Tarn and Osk agreed to mend the road. The two countries have shared it since 1950.",
         "Tarn and Osk agreed, the two foreign ministers said.",
+        "Tarn and Osk will share the cost. Its neighbour has yet to approve it, Tarn said.",
     ],
 )
 def test_two_names_spoken_of_as_two_countries_are_states(text: str) -> None:

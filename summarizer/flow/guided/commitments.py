@@ -82,7 +82,11 @@ def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
     names = foreign_names(action, [sentence.text])
     if names:
         return f"name {names[0]} is not in sentence {sentence.id}"
-    problems = window.run.grounder.check_text(action, [sentence.id], refused)
+    grounder, ids = window.run.grounder, [sentence.id]
+    problems = grounder.check_text(action, ids, refused) or (
+        # What stands under another act of the sentence is not what this one is about.
+        () if refused else grounder.check_text(action, ids, prospect.cue.status)
+    )
     return problems[0].message if problems else None
 
 

@@ -46,10 +46,16 @@ def mentions_of(actors: Sequence[Entity]) -> dict[int, list[Mention]]:
 
 
 def may_be_human(entity: Entity) -> bool:
-    """Whether a name may be that of a human being."""
+    """Whether a name may be that of a human being: "Doctors Without Borders" is none."""
     if entity.hint is None:
-        return " " in entity.name
+        return " " in entity.name and _NEVER_IN_PERSONS.isdisjoint(entity.name.casefold().split())
     return entity.hint == "person"
+
+
+_NEVER_IN_PERSONS = frozenset(
+    "without against for of on in sans contre pour sin contra ohne gegen für watch action aid"
+    " rescue relief international global world".split()
+)
 
 
 def _free_mentions(entity: Entity) -> int:

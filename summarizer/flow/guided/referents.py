@@ -89,6 +89,8 @@ class Referents:
     def fits(self, entity: Entity, *, human: bool) -> bool:
         """Whether "he" (human) or "it" may mean an entity."""
         kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
+        if entity.hint is None and " " in entity.name and not may_be_human(entity):
+            return not human
         if kinds & PERSONS or entity.titles:
             return human
         if kinds - {None}:

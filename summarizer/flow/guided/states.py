@@ -16,8 +16,8 @@ _WORDS = r"(?:[a-zà-ÿ-]+ ){0,2}"
 _LED = r"(?:government|ministers?|army|troops|ambassadors?)"
 # What none but a state has.
 _HELD = (
-    r"(?:parliament|navy|air force|coast ?guard|armed forces|embassy|border|borders|border guards?"
-    r"|airspace|territory|territorial waters|central bank|constitution|prime minister)"
+    r"(?:ministry|parliament|navy|air force|coast ?guard|armed forces|embassy|borders?"
+    r"|border guards?|airspace|territory|territorial waters|central bank|constitution|prime minister)"
 )
 _CAPITAL = r"capital(?:,| city| of)? [A-Z]"
 _OFFICE = r"(?:[Mm]inister|[Aa]mbassador|[Pp]remier|[Cc]hancellor|King|Queen)"
@@ -27,6 +27,7 @@ _BOTH = re.compile(
     r"(?:pays|États|países|paesi|landen|Länder|Staaten|Regierungen|gouvernements|gobiernos|governi)\b"
     r"|\b(?:leur|su|ihre|la loro|hun) "
     r"(?:gemeinsame )?(?:frontière|frontera|Grenze|frontiera|grens)\b"
+    r"|\bits (?:\w+ )?neighbour\b"
     r"|\b(?:both|the two|two|neighbouring|their|the) "
     r"(?:neighbouring |common |shared |joint |own |respective |foreign |prime |trade )?"
     r"(?:countries|states|nations|governments|capitals|parliaments|ministers|border|armies"
