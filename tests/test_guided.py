@@ -140,6 +140,17 @@ class TestCommitments:
             [2, 3, 4],
         )
 
+    def test_the_shares_of_others_need_no_model_and_are_cut_off_the_first(self) -> None:
+        shared = "France pledged to pay 40 million euros for the bridge and Norland 12 million."
+        whole = "pay 40 million euros for the bridge and Norland 12 million"
+        model = answering(ANSWERS | {"action": whole})
+        note, _ = run(ARTICLE.replace(PLEDGE, shared), model)
+        assert [(one.by, one.action, one.amount) for one in note.commitments] == [
+            (["France"], "pay 40 million euros for the bridge", "40 million euros"),
+            (["Norland"], "pay 12 million", "12 million"),
+        ]
+        assert len(asked(model, "commitments")) == 1
+
     def test_who_is_no_actor_is_no_recipient(self) -> None:
         told = "France told the Vell Business News it would pay 40 million euros for the bridge."
         answers = ANSWERS | {"action": "pay 40 million euros for the bridge"}

@@ -54,3 +54,37 @@ def test_what_a_deal_says_is_undertaken_and_what_a_timetable_says_is_not() -> No
 )
 def test_by_how_much_is_no_deadline(text: str, deadline: str | None) -> None:
     assert deadline_in(text, "en") == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        (
+            "Norland promised 310 million euros, France 180 million and Spain 42 million.",
+            [("France", "180 million"), ("Spain", "42 million")],
+        ),
+        (
+            "Norland will pay 4.1 million crowns a year and Lower Vane 2.8 million.",
+            [("Lower Vane", "pay 2.8 million")],
+        ),
+        (
+            "Norland pledged to give 5 ships, Estia up to 3 and France 2.",
+            [("Estia", "give up to 3"), ("France", "give 2")],
+        ),
+        ("Norland promised 310 million euros, France, which was late, 180 million.", []),
+        ("Norland will pay 4 million crowns, and Lower Vane 12 years later than that.", []),
+        ("Norland urged Estia to pay 4 million and France 2 million.", []),
+    ],
+)
+def test_those_who_share_the_verb_of_another_make_commitments_of_their_own(
+    text: str, others: list[tuple[str, str]]
+) -> None:
+    shares = [(each.makers[0].name, each.share.action) for each in prospects(text) if each.share]
+    assert shares == others
+
+
+def test_the_first_one_s_ends_where_the_shares_of_others_begin() -> None:
+    text = "Norland promised 310 million euros, France 180 million and Spain 42 million."
+    first = prospects(text)[0]
+    assert first.until is not None
+    assert text[first.until :].startswith(", France")

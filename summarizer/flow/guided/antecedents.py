@@ -39,7 +39,7 @@ class Antecedents:
         both = set(map(id, self._states))
         self.pair = [one for one in actors if id(one) in both] if len(both) == 2 else []
 
-    def named_in(self, sentence: Sentence) -> Sequence[Mention]:
+    def named_in(self, sentence: Sentence) -> list[Mention]:
         """Return the names of a sentence, from left to right."""
         return self._mentions.get(sentence.id, [])
 

@@ -12,6 +12,7 @@ from summarizer.lexicon import Cue, fold
 from summarizer.schemas import Commitment, CommitmentStatus
 
 _TOKENS = 120
+_SHARE_BEGINS = 8
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
 # "refuse or rule out signing": the status "refused" says that already.
 _TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
@@ -41,6 +42,9 @@ def ask_commitment(
         The commitment, with the reason if it does not hold to the last; ``None`` when the
         answer says nothing.
     """
+    if prospect.share is not None:
+        action = prospect.share.action
+        return _commitment(window, prospect, action), _objection(window, action, prospect)
     run = window.run
     reason: str | None = None
     told: str | None = None
@@ -60,10 +64,10 @@ def ask_commitment(
             makers=[entity.name for entity in prospect.makers],
             reason=reason,
         )
-        action = action_from((yield from ask_text(window, request, "action")), prospect.cue)
-        if action is None:
+        answer = action_from((yield from ask_text(window, request, "action")), prospect.cue)
+        if answer is None:
             return None
-        action = _barest(window, action, prospect)
+        action = _barest(window, _own_share(answer, prospect), prospect)
         found = _commitment(window, prospect, action)
         reason = _objection(window, action, prospect)
         if reason is None:
@@ -90,6 +94,14 @@ def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
     return problems[0].message if problems else None
 
 
+def _own_share(action: str, prospect: Prospect) -> str:
+    """Return an action without the shares of others: "5 million", not "5 million, Norway 4"."""
+    if prospect.until is None:
+        return action
+    others = prospect.sentence.text[prospect.until :]
+    return action.split(others[:_SHARE_BEGINS])[0] or action
+
+
 def _barest(window: Window, action: str, prospect: Prospect) -> str:
     """Return what is refused without "refuse to", if the sentence bears it out like that."""
     bare = _REFUSAL.sub("", action) if prospect.cue.status == "refused" else action
@@ -112,6 +124,7 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
     text = prospect.sentence.text
     language = window.run.article.language
     condition = condition_in(text, language)
+    share = prospect.share
     return Commitment(
         cites=[prospect.sentence.id],
         by=[entity.name for entity in prospect.makers],
@@ -120,7 +133,7 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
         condition=condition,
         deadline=deadline_in(text, language),
-        amount=_within(amount_in(text, language), action),
+        amount=share.amount if share else _within(amount_in(text, language), action),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.flow.context import Window
+from summarizer.flow.guided.gapping import Share, shares
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.recipients import recipients
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
@@ -58,12 +59,23 @@ _ORDER: tuple[CommitmentStatus, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A sentence that may state a commitment, the cue that says so, who makes it and to whom."""
+    """A sentence that may state a commitment, the cue that says so, who makes it and to whom.
+
+    Attributes:
+        sentence: the sentence.
+        cue: the words that announce the commitment.
+        makers: who makes it.
+        recipients: towards whom.
+        share: what it is, where that needs no model.
+        until: where in the sentence the shares of others begin.
+    """
 
     sentence: Sentence
     cue: Cue
     makers: tuple[Entity, ...]
     recipients: tuple[Entity, ...] = ()
+    share: Share | None = None
+    until: int | None = None
 
 
 def find_prospects(window: Window, makers: Makers) -> list[Prospect]:
@@ -101,7 +113,20 @@ def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[P
             found.append(Prospect(sentence, cue, who, tuple(whom)))
         if not found or len(found) == _MOST_IN_A_SENTENCE:
             break
-    return found
+    return [each for prospect in found for each in _with_shares(prospect, makers)]
+
+
+def _with_shares(prospect: Prospect, makers: Makers) -> list[Prospect]:
+    """The prospect, with those of others who share its verb: ", Norway 400 million"."""
+    sentence, cue = prospect.sentence, prospect.cue
+    if cue.status not in {"pledged", "agreed"}:
+        return [prospect]
+    others = list(shares(sentence.text, cue, makers.antecedents.named_in(sentence)))
+    if not others:
+        return [prospect]
+    first = replace(prospect, until=others[0].start)
+    rest = [Prospect(sentence, cue, (each.entity,), share=each) for each in others]
+    return [first, *rest]
 
 
 def _another(found: Prospect, who: tuple[Entity, ...], cue: Cue) -> bool:

@@ -17,7 +17,8 @@ _LED = r"(?:government|ministers?|army|troops|ambassadors?)"
 # What none but a state has.
 _HELD = (
     r"(?:ministry|parliament|navy|air force|coast ?guard|armed forces|embassy|borders?"
-    r"|border guards?|airspace|territory|territorial waters|central bank|constitution|prime minister)"
+    r"|border guards?|airspace|territory|territorial waters|central bank|constitution"
+    r"|prime minister)"
 )
 _CAPITAL = r"capital(?:,| city| of)? [A-Z]"
 _OFFICE = r"(?:[Mm]inister|[Aa]mbassador|[Pp]remier|[Cc]hancellor|King|Queen)"
