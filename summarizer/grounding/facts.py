@@ -13,6 +13,7 @@ from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
 
 _PAIR = 2
+_YEAR_DIGITS = 4
 _FIRST_CHECKED_ORDINAL = 3  # "first" and "second" are ordinary words too
 
 
@@ -34,6 +35,8 @@ def misjudged_numbers(claim: Passage, evidence: Evidence) -> Iterator[tuple[str,
         Each number as the claim has it, and as a sentence has it.
     """
     for quantity in claim.quantities:
+        if _is_year(quantity):
+            continue  # "Até 2031" and "hasta 2031" say when, not how many.
         theirs = [
             (passage, other, bound_of(other, passage)[0])
             for passage in evidence.passages
@@ -51,6 +54,10 @@ def misjudged_numbers(claim: Passage, evidence: Evidence) -> Iterator[tuple[str,
                 claim.source.original(start, quantity.end),
                 passage.source.original(first, other.end),
             )
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return quantity.unit is None and len(quantity.text) == _YEAR_DIGITS and quantity.text.isdigit()
 
 
 def missing_dates(claim: Passage, evidence: Evidence) -> Iterator[str]:

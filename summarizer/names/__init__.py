@@ -3,6 +3,6 @@
 from summarizer.names.entities import Entity, Hint
 from summarizer.names.finder import find_entities
 from summarizer.names.spans import Span
-from summarizer.names.territories import territory_code
+from summarizer.names.territories import is_country, territory_code
 
-__all__ = ["Entity", "Hint", "Span", "find_entities", "territory_code"]
+__all__ = ["Entity", "Hint", "Span", "find_entities", "is_country", "territory_code"]

@@ -45,7 +45,7 @@ def _romance_end(words: list[Word], high: int) -> int:
 _ROMANCE_LINKS = frozenset("de du des d la l del della dei do da".split())
 _ADJECTIVE_ENDINGS = tuple(
     "ais aise ien ienne éen éenne al ale aux ales ique iques ain aine ano ana anos anas és esa ica "
-    "ico ional iale iste oise ois ane".split()
+    "ea eo éia eia ico ional iale iste oise ois ane".split()
 )
 
 

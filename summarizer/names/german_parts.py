@@ -3,7 +3,7 @@
 from summarizer.names import vocabulary as v
 from summarizer.names.words import KEY, Word
 
-_ARTICLES = frozenset("der die das den dem des".split())
+_ARTICLES = frozenset("der die das den dem des de het".split())
 # "die Umweltorganisation Grünland": what kind of body it is, no part of its name.
 _KINDS_OF_BODIES = (
     "organisation",
@@ -17,6 +17,9 @@ _KINDS_OF_BODIES = (
     "verband",
     "firma",
     "agentur",
+    "organisatie",
+    "bedrijf",
+    "vakbond",
 )
 _SHORTEST = 4
 

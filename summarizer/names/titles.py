@@ -42,7 +42,8 @@ def _last_title(words: list[Word], low: int, high: int) -> int | None:
     for i in range(high - 1, low - 1, -1):
         if not words[i][CAPITAL] or not v.is_title(words[i][KEY]):
             continue
-        behind_connector = i > low and words[i - 1][KEY] in v.CONNECTORS
+        # "Chargé d'affaires" is one title.
+        behind_connector = i > low and words[i - 1][KEY] in v.CONNECTORS - {"d'"}
         followed_by_head = i + 1 < high and words[i + 1][KEY] in v.BODY_HEADS
         if not behind_connector and not followed_by_head:
             return i
@@ -54,10 +55,10 @@ def _belongs(words: list[Word], i: int, low: int) -> bool:
     key = words[i][KEY]
     if v.is_title(key):
         return True
-    if i > low and key in {"of", "for", "de", "to"}:
+    if i > low and key in {"of", "for", "de", "d'", "to"}:
         return v.is_title(words[i - 1][KEY])
     return (
-        i - 1 > low and words[i - 1][KEY] in {"of", "for", "de"} and v.is_title(words[i - 2][KEY])
+        i - 1 > low and words[i - 1][KEY] in {"of", "for", "de", "d'"} and v.is_title(words[i - 2][KEY])
     )
 
 

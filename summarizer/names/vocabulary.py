@@ -52,6 +52,7 @@ TITLES = frozenset(
     verkehrsminister regierungssprecher regierungssprecherin
     staatssekretär staatssekretärin bürgermeister bürgermeisterin
     landeshauptmann landeshauptfrau landesrat landrat stadtrat ministerpräsident
+    primeiro-ministro primeira-ministra
     signor signora onorevole ministro sindaco ambasciatore ambasciatrice segretario
     """.split()
 )
@@ -59,6 +60,7 @@ TITLES = frozenset(
 GOVERNMENT_HEADS = frozenset(
     """
     government governments ministry ministries department embassy parliament senate congress
+    commissione comisión comissão commissie kommission
     cabinet administration council-of-ministers authority commission delegation court courts
     tribunal municipality prefecture army navy military police force forces guard treasury
     gouvernement ministère ambassade parlement sénat armée marine tribunal cour mairie

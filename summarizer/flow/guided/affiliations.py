@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from summarizer.flow.guided.roles import StatedRole
+from summarizer.flow.guided.subjects import PREPOSITIONS
 from summarizer.grounding.names import of_people
 from summarizer.lexicon import fold, lexicon
 from summarizer.names import Entity, Span, territory_code
@@ -105,8 +106,13 @@ def _owner(role: StatedRole, bodies: Sequence[Entity], article: Article) -> Affi
     number = role[1]
     if number < 2 or not _ITS.match(article.sentence(number).text):
         return None
-    named = [body for body in bodies if number - 1 in body.sentences]
+    named = [body for body in bodies if _stands_free(body, number - 1)]
     return (named[0].name, (number - 1, number)) if len(named) == 1 else None
+
+
+def _stands_free(body: Entity, sentence: int) -> bool:
+    """Whether a body is named in a sentence with no preposition in front."""
+    return any(s.sentence == sentence and s.before not in PREPOSITIONS for s in body.spans)
 
 
 def _longest(forms: Iterable[str]) -> str | None:

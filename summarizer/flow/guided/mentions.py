@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.flow.guided import subjects as words
-from summarizer.names import Entity
+from summarizer.names import Entity, is_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,9 @@ def two_states(actors: Sequence[Entity]) -> list[Entity]:
     """Return the two states that "both sides" means: those that act most."""
     free = {id(e): _free_mentions(e) for e in actors if e.code and len(e.spans) > 1}
     states = [e for e in actors if id(e) in free]
+    known = [e for e in actors if is_country(e.code)]
+    if len(states) < 2 and len(known) == 2:
+        return known
     if len(states) < 2:
         # States that no list knows: lone names that act at least twice.
         acting = {id(e): _free_mentions(e) for e in actors if _may_be_state(e)}

@@ -7,12 +7,12 @@ from summarizer.grounding.passage import analysed
 
 _SCALE = (
     r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
-    r"|millones|Millionen|Milliarden|milioni|miliardi)\b)?"
+    r"|millones|Millionen|Milliarden|milioni|miliardi|milh(?:ão|ões)|mil\s+milhões|miljoen|miljard)\b)?"
 )
 _AMOUNT = re.compile(
     r"(?:(?:US|NZ|A|C|HK)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
     + _SCALE
-    + r"(?:\s(?:d['’]|de\s)?"
+    + r"(?:\s(?:d['’]|d[ei]\s)?"
     + r"(?:[eE]uros?|Pfund|Yen|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%"
     r"|d[oó]lares|libras|francos|pesos|coronas|kronor|kroner|Kronen|Dollar|Franken|dollari|sterline"
     r"))?"
@@ -93,6 +93,8 @@ _MEASURE = re.compile(
     r"by\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)\s"
     r"(?:hour|day|week|month|year)s?\b"
 )
+# "Entro il 2031": the year goes without its article.
+_ARTICLE_OF_YEAR = re.compile(r"^(?:il|el|le|o)\s(?=\d{4}$)")
 _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 
 
@@ -119,7 +121,8 @@ def deadline_in(text: str, language: str) -> str | None:
     """Return the first deadline ("by the end of June" gives "the end of June")."""
     pattern = _DEADLINES.get(language)
     found = pattern.finditer(text) if pattern else ()
-    return next((m.group(1) for m in found if not _MEASURE.match(m.group())), None)
+    deadline = next((m.group(1) for m in found if not _MEASURE.match(m.group())), None)
+    return _ARTICLE_OF_YEAR.sub("", deadline) if deadline else None
 
 
 def condition_in(text: str, language: str) -> str | None:

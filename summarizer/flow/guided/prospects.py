@@ -19,7 +19,7 @@ from summarizer.schemas import Article, CommitmentStatus, Sentence
 _FEWEST = 9
 _SENTENCES_EACH = 8
 _BESIDE = 2
-_CLAUSE_END = re.compile(r"[,;:.]")
+_CLAUSE_END = re.compile(r"[,;:.]|\som\s")
 _MOST_IN_A_SENTENCE = 2
 _QUOTE = re.compile(r"[\"“”«»„]")
 # "received several refusals": what somebody gets, somebody else does.

@@ -35,7 +35,8 @@ _STOP = re.compile(
     r"|dijo|dit|sagte|ha|a)\s|[;:“”\"«»()]|\s[–—-]\s"
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:the|a|an|le|la|el|der|die|das|il|lo|one of the)\s+|l['’])", re.IGNORECASE
+    r"^(?:(?:the|an?|le|la|el|der|die|das|il|lo|o|os|de|het|une?|una?|one of the)\s+|l['’])",
+    re.IGNORECASE,
 )
 
 StatedRole = tuple[str, int]
@@ -89,7 +90,7 @@ def _in_front(text: str, start: int) -> str:
         fits = first and first.casefold() not in _NO_PART and not first.endswith(("ed", "ing"))
         return f"{first} {direct.group(2)}" if fits else direct.group(2)
     match = re.search(
-        r"(?:^|[,;:]\s|\s)((?:the|le|la|l['’]|el|il|der)\s?[^,;:“”\"]{3,80})"
+        r"(?:^|[,;:]\s|\s)((?:(?:the|an?|le|la|el|il|o|der|die|de|het|une?|una)\s|l['’])[^,;:“”\"]{3,80})"
         r"(?:,\s(?:a\.i\.|ad interim))?,\s$",
         head,
         re.IGNORECASE,
@@ -127,9 +128,9 @@ def _office_named(text: str) -> str:
 
 def _as_role(phrase: str) -> str:
     """Return the phrase if it names an office or function, else an empty string."""
-    cut = _STOP.search(f" {phrase}")
-    phrase = phrase[: max(cut.start() - 1, 0)] if cut else phrase
     phrase = _ARTICLE.sub("", phrase.strip(" ,"))
+    cut = _STOP.search(f" {phrase}")
+    phrase = phrase[: max(cut.start() - 1, 0)].rstrip(" ,") if cut else phrase
     if phrase.endswith(".") and not _ENDS_IN_INITIALS.search(phrase):
         phrase = phrase[:-1]
     words = phrase.split()
