@@ -7,6 +7,7 @@ from typing import Any
 
 from summarizer.dossiers.actors import joined
 from summarizer.dossiers.mentions import Mention
+from summarizer.render.dossier import render_dossier
 from summarizer.schemas import (
     Actor,
     ActorKind,
@@ -25,6 +26,7 @@ from summarizer.schemas import (
     SummarySentence,
     Usage,
 )
+from summarizer.schemas.dossier import Dossier
 
 SENTENCES = 9
 
@@ -127,3 +129,7 @@ def who_is_who(*actors: Actor | list[Actor], one_event: bool = True) -> list[lis
     ]
     found = joined(mentions, one_event=one_event)
     return sorted(sorted(m.actor.name for m in group) for group in found)
+
+
+def markdown(found: Dossier) -> str:
+    return render_dossier(found, "markdown").decode()

@@ -1,11 +1,11 @@
 """The budget: what a call is taken to need before it is sent, and what it took afterwards."""
 
 import asyncio
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from asked_models import Ask
 from recorded_runs import WHO, asking, live
 
 from summarizer.backends.budgeted import Budget, BudgetedModel, Spent
@@ -15,21 +15,11 @@ from summarizer.llm import Capabilities, LanguageModel, Message, Reply, Request
 from summarizer.pricing import Price, Prices
 from summarizer.schemas import Usage
 
+pytest_plugins = ("asked_models",)
+
 PRICES = Prices({"m-1": Price(prompt=1.0, completion=10.0, cached=0.5)})
 SMALL = replace(WHO, messages=(Message("user", "Who?"),), schema={}, max_tokens=10)
 REPLY = Reply("{}", usage=Usage(prompt=5, completion=2))
-
-Ask = Callable[[LanguageModel, Request], Reply]
-
-
-@pytest.fixture(params=["sync", "async"])
-def ask(request: pytest.FixtureRequest) -> Ask:
-    def put(model: LanguageModel, one: Request) -> Reply:
-        if request.param == "async":
-            return asyncio.run(model.acomplete(one))
-        return model.complete(one)
-
-    return put
 
 
 def test_is_the_model_it_wraps(ask: Ask) -> None:

@@ -1,33 +1,22 @@
 """A model whose use is counted."""
 
-import asyncio
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from asked_models import Ask
 from recorded_runs import WHO, live
 
 from summarizer.backends.metered import Meter, MeteredModel
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import EndpointError
-from summarizer.llm import Capabilities, LanguageModel, Message, Reply, Request
+from summarizer.llm import Capabilities, LanguageModel, Message, Reply
 from summarizer.pricing import Price, Prices
 from summarizer.schemas import Usage
 
+pytest_plugins = ("asked_models",)
+
 PRICES = Prices({"m-1": Price(prompt=1.0, completion=10.0, cached=0.5)})
 REPLY = Reply("{}", usage=Usage(prompt=100, cached=40, completion=7))
-
-Ask = Callable[[LanguageModel, Request], Reply]
-
-
-@pytest.fixture(params=["sync", "async"])
-def ask(request: pytest.FixtureRequest) -> Ask:
-    def put(model: LanguageModel, one: Request) -> Reply:
-        if request.param == "async":
-            return asyncio.run(model.acomplete(one))
-        return model.complete(one)
-
-    return put
 
 
 def test_is_the_model_it_wraps(ask: Ask) -> None:

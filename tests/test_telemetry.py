@@ -2,12 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any
 
 import pytest
+from asked_models import Ask
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.backends.transient import FailingNowError, ThrottledNowError
@@ -18,12 +18,12 @@ from summarizer.schemas import Usage
 from summarizer.telemetry import Event, SilentTelemetry, Telemetry, TracedModel, Work, traced
 from summarizer.telemetry.work import kind_of
 
+pytest_plugins = ("asked_models",)
+
 WHO = Request((Message("user", "Who?"),), {"type": "object"}, "who", 20, label="actors")
 WHEN = Request((Message("user", "When?"),), {"type": "object"}, "when", 20, label="event")
 REPLY = Reply("{}", usage=Usage(prompt=7, cached=3, completion=2))
 BUSY = FailingNowError("busy")
-
-Ask = Callable[[LanguageModel, Request], Reply]
 
 
 class Notebook:
@@ -47,16 +47,6 @@ class Notebook:
 
     def ended_as(self, kind: str) -> list[Work]:
         return [work for work in self.ended_so_far if work.kind == kind]
-
-
-@pytest.fixture(params=["sync", "async"])
-def ask(request: pytest.FixtureRequest) -> Ask:
-    def put(model: LanguageModel, one: Request) -> Reply:
-        if request.param == "async":
-            return asyncio.run(model.acomplete(one))
-        return model.complete(one)
-
-    return put
 
 
 def stacked(inner: LanguageModel, telemetry: Telemetry) -> LanguageModel:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from dossier_notes import actor, commitment, note, person
+from drawn_notes import commitments, notes
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
-from test_dossier import commitments, notes
 
 from summarizer import track
 from summarizer.dossiers.commitments import last_day

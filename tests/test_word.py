@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 import pytest
+from bridge_note import EMPTY, article, briefing, document
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
@@ -20,7 +21,6 @@ from opened_word import (
     texts,
 )
 from river_note import HEADLINE, river_note
-from test_render import EMPTY, article, briefing, document
 from word_notes import arabic_note, full_note, long_note, own_note, promise
 
 from summarizer.errors import MissingExtraError

@@ -9,9 +9,9 @@ from typing import Any
 
 import docx
 import pytest
+from bridge_note import article, briefing, document
 from opened_word import everything, opened, parts, table, texts
 from river_note import HEADLINE, river_note
-from test_render import article, briefing, document
 from word_notes import full_note, own_note
 from word_template import PATH, template
 
