@@ -1,4 +1,9 @@
-"""Stands in for the library where the command line calls it, and records the calls."""
+"""Stands in for the library where the command line calls it, and records the calls.
+
+A module that uses the fixture says ``pytest_plugins = ("cli_border",)``. It imports names from
+here as well, before pytest could rewrite its assertions, which say enough as they are:
+PYTEST_DONT_REWRITE.
+"""
 
 import os
 import sys
@@ -102,6 +107,12 @@ class Border:
         monkeypatch.setitem(sys.modules, "summarizer.models", models)
 
 
+@pytest.fixture
+def border(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Border:
+    """The border, in the library's place."""
+    return Border.installed(monkeypatch, tmp_path)
+
+
 def document_for(article: Article) -> NoteDocument:
     actor = Actor(name="Zenda", kind="company", role=None, affiliation=None, cites=[1])
     note = BriefingNote(
@@ -129,3 +140,14 @@ def document_for(article: Article) -> NoteDocument:
         coverage=Coverage(cited=1, uncited_notable=[]),
         provenance=provenance,
     )
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[str]:
+    for name, text in (("one.txt", "Zenda won."), ("two.txt", "Zenda lost.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return ["one.txt", "two.txt"]
+
+
+def names(folder: str | Path) -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())

@@ -85,3 +85,7 @@ def flaky(name: str, assertion: str, passes: int, of: int, variant: str = "curre
 def suite(*cases: CaseOutcome) -> SuiteOutcome:
     variants = tuple(dict.fromkeys(each.variant for each in cases)) or ("current",)
     return SuiteOutcome(variants, cases)
+
+
+def two() -> SuiteOutcome:
+    return suite(case("river", attempt(passed("a"))), case("storm", attempt(passed("a"))))

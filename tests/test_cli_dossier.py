@@ -12,10 +12,7 @@ from summarizer import errors
 from summarizer.cli.main import run
 from summarizer.render import render_json
 
-
-@pytest.fixture
-def border(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Border:
-    return Border.installed(monkeypatch, tmp_path)
+pytest_plugins = ("cli_border",)
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from dossier_notes import actor, event, markdown, note
-from drawn_notes import notes
 from harbour_notes import PATHS, harbour_model
 from hypothesis import given
 from hypothesis import strategies as st
+from notes_at_random import notes
 
 from summarizer import dossier, summarize
 from summarizer.dossiers import merged

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from dossier_notes import actor, commitment, event, fact, markdown, note
-from drawn_notes import FACTS
 from harbour_notes import PATHS, harbour_model
+from notes_at_random import FACTS
 from opened_word import bookmarks, everything, inner_links, opened, outer_links, table, texts
 
 from summarizer import dossier
