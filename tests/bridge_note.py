@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import made_documents
 from pydantic import BaseModel, Field
 
 from summarizer.schemas import (
@@ -15,11 +16,7 @@ from summarizer.schemas import (
     Coverage,
     Event,
     NoteDocument,
-    Origin,
-    Provenance,
-    Sentence,
     SummarySentence,
-    Usage,
 )
 
 SENTENCES = (
@@ -30,21 +27,8 @@ SENTENCES = (
 )
 
 
-def article(*texts: str, flagged: tuple[int, ...] = (), **metadata: Any) -> Article:
-    sentences, position = [], 0
-    for number, text in enumerate(texts, start=1):
-        end = position + len(text)
-        sentences.append(
-            Sentence(id=number, start=position, end=end, text=text, flagged=number in flagged)
-        )
-        position = end + 1
-    return Article(
-        language="en",
-        sha256="0" * 64,
-        text="\n".join(texts),
-        sentences=tuple(sentences),
-        **metadata,
-    )
+def article(*texts: str, **known: Any) -> Article:
+    return made_documents.article(*texts, between="\n", **known)
 
 
 def briefing(**changes: Any) -> BriefingNote:
@@ -97,16 +81,7 @@ def document(note: BaseModel | None = None, **changes: Any) -> NoteDocument:
         ),
         "dropped": [],
         "coverage": Coverage(cited=0.75, uncited_notable=[]),
-        "provenance": Provenance(
-            model="tiny",
-            prompt=Origin(name="briefing", sha256="abcdef0123"),
-            schema=Origin(name="BriefingNote", sha256="9876543210"),
-            calls=5,
-            retries=1,
-            usage=Usage(prompt=1000, cached=800, completion=321),
-            seconds=12.34,
-            summarizer="0.1.0",
-        ),
+        "provenance": made_documents.provenance(),
     }
     return NoteDocument(**(fields | changes))
 

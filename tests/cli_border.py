@@ -13,6 +13,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from made_documents import provenance
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import ArticleNotFoundError
@@ -25,8 +26,6 @@ from summarizer.schemas import (
     BriefingNote,
     Coverage,
     NoteDocument,
-    Origin,
-    Provenance,
     Sentence,
     Usage,
 )
@@ -123,22 +122,12 @@ def document_for(article: Article) -> NoteDocument:
         commitments=[],
         background=[],
     )
-    provenance = Provenance(
-        model="tiny",
-        prompt=Origin(name="briefing", sha256="a" * 64),
-        schema=Origin(name="BriefingNote", sha256="b" * 64),
-        calls=5,
-        retries=1,
-        usage=Usage(prompt=1000, cached=800, completion=321),
-        seconds=12.34,
-        summarizer="0.1.0",
-    )
     return NoteDocument(
         note=note,
         article=article,
         dropped=[],
         coverage=Coverage(cited=1, uncited_notable=[]),
-        provenance=provenance,
+        provenance=provenance(),
     )
 
 

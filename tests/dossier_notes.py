@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from made_documents import provenance
+
 from summarizer.dossiers.actors import joined
 from summarizer.dossiers.mentions import Mention
 from summarizer.render.dossier import render_dossier
@@ -20,8 +22,6 @@ from summarizer.schemas import (
     Dropped,
     Event,
     NoteDocument,
-    Origin,
-    Provenance,
     Sentence,
     SummarySentence,
     Usage,
@@ -99,16 +99,7 @@ def note(
         ),
         dropped=list(dropped),
         coverage=Coverage(cited=0.5, uncited_notable=[]),
-        provenance=Provenance(
-            model="scripted",
-            prompt=Origin(name="briefing", sha256="0" * 64),
-            schema=Origin(name="BriefingNote", sha256="0" * 64),
-            calls=1,
-            retries=0,
-            usage=Usage(prompt=10, completion=5),
-            seconds=1.0,
-            summarizer="0.1.0",
-        ),
+        provenance=provenance(model="scripted", calls=1, usage=Usage(prompt=10, completion=5)),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from asked_models import Ask
-from recorded_runs import WHO, asking, live
+from recorded_runs import WHO, Preparing, asking, live
 
 from summarizer.backends.budgeted import Budget, BudgetedModel, Spent
 from summarizer.backends.scripted import ScriptedModel
@@ -185,15 +185,9 @@ def test_a_budget_below_zero_makes_no_sense() -> None:
 
 
 def test_preparing_is_passed_on_if_the_model_can() -> None:
-    class Preparing(ScriptedModel):
-        prepared: list[Message] | None = None
-
-        def prepare(self, messages: list[Message]) -> None:
-            self.prepared = messages
-
     inner = Preparing([])
     BudgetedModel(inner, Budget()).prepare([Message("system", "Be brief.")])
-    assert inner.prepared == [Message("system", "Be brief.")]
+    assert inner.prepared == [[Message("system", "Be brief.")]]
     BudgetedModel(live([]), Budget()).prepare([])
 
 

@@ -2,14 +2,13 @@
 
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from page_server import PageServer, page
-from regression_fixtures import ARTICLE, GOOD_CASE, answering, write_fixture
+from regression_fixtures import ARTICLE, GOOD_CASE, Opening, answering, opens_instead, write_fixture
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.cli.main import run
@@ -23,25 +22,13 @@ from summarizer.regression.runner import Runner
 from summarizer.schemas import Recording
 from summarizer.settings import Settings
 
-Opening = Callable[[ScriptedModel], list[Settings]]
-
 
 @pytest.fixture
 def opening(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opening:
     """Work in an empty folder, with this model behind every name."""
     monkeypatch.chdir(tmp_path)
 
-    def install(model: ScriptedModel) -> list[Settings]:
-        opened: list[Settings] = []
-
-        def open_model(settings: Settings, observer: object) -> ScriptedModel:
-            opened.append(settings)
-            return model
-
-        monkeypatch.setattr(making, "open_model", open_model)
-        return opened
-
-    return install
+    return opens_instead(monkeypatch, making)
 
 
 @pytest.fixture

@@ -4,10 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from asked_models import Ask
-from recorded_runs import WHO, live
+from recorded_runs import WHO, Preparing, live
 
 from summarizer.backends.metered import Meter, MeteredModel
-from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import EndpointError
 from summarizer.llm import Capabilities, LanguageModel, Message, Reply
 from summarizer.pricing import Price, Prices
@@ -67,13 +66,7 @@ def test_many_models_in_many_threads_share_one_meter() -> None:
 
 
 def test_preparing_is_passed_on_if_the_model_can() -> None:
-    class Preparing(ScriptedModel):
-        prepared: list[Message] | None = None
-
-        def prepare(self, messages: list[Message]) -> None:
-            self.prepared = messages
-
     inner = Preparing([])
     MeteredModel(inner, Meter()).prepare([Message("system", "Be brief.")])
-    assert inner.prepared == [Message("system", "Be brief.")]
+    assert inner.prepared == [[Message("system", "Be brief.")]]
     MeteredModel(live([]), Meter()).prepare([])

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from asked_models import Ask
 from flow_runs import TALKS, note_with
-from recorded_runs import WHAT, WHEN, WHO, asking, echo, live, never, record
+from recorded_runs import WHAT, WHEN, WHO, Preparing, asking, echo, live, never, record
 
 from summarizer import asummarize, summarize
 from summarizer.backends.recorded import RecordedModel
@@ -16,17 +16,6 @@ from summarizer.schemas import Recording
 from summarizer.settings import Settings
 
 pytest_plugins = ("asked_models",)
-
-
-class Preparing(ScriptedModel):
-    """A scripted model that keeps what it was to prepare for."""
-
-    def __init__(self) -> None:
-        super().__init__(echo, name="m-1")
-        self.prepared: list[list[Message]] = []
-
-    def prepare(self, messages: list[Message]) -> None:
-        self.prepared.append(list(messages))
 
 
 class TestTheLiveModel:
@@ -54,7 +43,7 @@ class TestTheLiveModel:
         assert not asked.closed
 
     def test_prepares_only_if_it_is_asked(self, ask: Ask) -> None:
-        asked = Preparing()
+        asked = Preparing(echo, name="m-1")
         beginning = [Message("system", "Be brief.")]
         model = RecordedModel(record(live("{}"), [WHO]), mode="once", live=lambda: asked)
         model.prepare(beginning)
