@@ -141,7 +141,7 @@ class TestWhatComesBack:
 
         return summarize(TALKS, model=ScriptedModel(answer, name="stand-in"))
 
-    def test_provenance_counts(self) -> None:
+    def test_provenance_counts_calls_tokens_and_time(self) -> None:
         provenance = self.result().provenance
         assert provenance.model == "stand-in"
         assert (provenance.calls, provenance.retries) == (6, 0)
@@ -150,7 +150,7 @@ class TestWhatComesBack:
         assert (provenance.prompt.name, provenance.schema_.name) == ("briefing", "BriefingNote")
         assert len(provenance.prompt.sha256) == len(provenance.schema_.sha256) == 64
 
-    def test_coverage_counts(self) -> None:
+    def test_coverage_counts_the_sentences_that_are_cited(self) -> None:
         coverage = self.result().coverage
         assert coverage.cited == 1.0
         assert coverage.uncited_notable == []

@@ -22,13 +22,13 @@ pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 class TestWhatGoesIn:
-    def test_text(self) -> None:
+    def test_a_text_is_read_as_an_article(self) -> None:
         result = summarize(TALKS.text, model=ScriptedModel(note_with()))
         assert result.article.text == TALKS.text
         assert len(result.article.sentences) == 5
         assert len(result.article.sha256) == 64
 
-    def test_a_file(self, tmp_path: Path) -> None:
+    def test_a_path_is_read_as_a_file(self, tmp_path: Path) -> None:
         path = tmp_path / "talks.txt"
         path.write_text(TALKS.text, encoding="utf-8")
         assert summarize(path, model=ScriptedModel(note_with())).article.text == TALKS.text

@@ -100,15 +100,15 @@ class TestStandardInput:
         data = text.encode() if isinstance(text, str) else text
         return list(read_items(["-"], stdin=io.BytesIO(data)))
 
-    def test_json_lines(self) -> None:
+    def test_lines_of_json_are_rows(self) -> None:
         first, second = self.read('{"text": "One.", "id": "x"}\n{"text": "Two."}\n')
         assert (first.id, first.source, first.origin) == ("x", "One.", "stdin:1")
         assert (second.id, second.source, second.origin) == ("stdin-000002", "Two.", "stdin:2")
 
-    def test_json_lines_after_a_mark_and_blank_lines(self) -> None:
+    def test_lines_of_json_are_known_after_a_mark_and_blank_lines(self) -> None:
         assert [item.source for item in self.read('\ufeff\n  \n {"text": "One."}\n')] == ["One."]
 
-    def test_paths(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_other_lines_are_paths(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         write(tmp_path / "x" / "a b.txt")
         write(tmp_path / "rows.jsonl", '{"text": "One."}\n')
         monkeypatch.chdir(tmp_path)
@@ -117,7 +117,7 @@ class TestStandardInput:
         assert [item.source for item in read[:3]] == [Path("x/a b.txt"), "One.", Path("gone.txt")]
         assert "No such file" in read[3].problem
 
-    def test_nothing(self) -> None:
+    def test_blank_lines_are_no_items(self) -> None:
         assert self.read("\n \n") == []
 
     def test_it_can_stand_among_other_inputs_but_once(self, tmp_path: Path) -> None:
@@ -135,12 +135,12 @@ class TestWhatIsNotThere:
     """All is checked when the call is made, before the first item is asked for."""
 
     @pytest.mark.parametrize("name", ["gone.txt", "gone", "gone/*.txt", "*.gone", "a\0b"])
-    def test_an_input_that_does_not_exist(self, tmp_path: Path, name: str) -> None:
+    def test_an_input_that_does_not_exist_is_an_error(self, tmp_path: Path, name: str) -> None:
         good = write(tmp_path / "a.txt")
         with pytest.raises(ArticleNotFoundError):
             read_items([str(good), str(tmp_path / name)])
 
-    def test_a_folder_without_articles(self, tmp_path: Path) -> None:
+    def test_a_folder_without_articles_is_an_error(self, tmp_path: Path) -> None:
         write(tmp_path / "a.odt")
         write(tmp_path / "b.xml", "<sitemap/>")
         with pytest.raises(ArticleNotFoundError, match=r"no article in .*\.txt"):
@@ -150,7 +150,7 @@ class TestWhatIsNotThere:
         with pytest.raises(ArticleNotFoundError, match=r"no file matches .*\*\.md"):
             read_items([str(tmp_path / "*.md")])
 
-    def test_no_input_at_all(self) -> None:
+    def test_no_input_at_all_is_an_error(self) -> None:
         with pytest.raises(ArticleNotFoundError, match="no input"):
             read_items([])
 

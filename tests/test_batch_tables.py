@@ -155,7 +155,9 @@ class TestColumns:
             ([1], "press-000001"),
         ],
     )
-    def test_ids(self, table: Path, value: Any, name: str) -> None:
+    def test_an_id_that_is_a_number_or_a_text_names_the_item(
+        self, table: Path, value: Any, name: str
+    ) -> None:
         item = self.only(table, {"id": value, "text": "One."})
         assert item.id == name
         assert item.fields == {"id": value}, "the id as the table has it goes along"
@@ -173,7 +175,9 @@ class TestColumns:
             (1714694400, None),
         ],
     )
-    def test_dates_that_are_certain(self, table: Path, value: Any, day: date | None) -> None:
+    def test_a_date_is_taken_only_where_it_is_certain(
+        self, table: Path, value: Any, day: date | None
+    ) -> None:
         item = self.only(table, {"text": "One.", "date": value})
         if day is None:
             assert item.metadata is None
@@ -205,7 +209,7 @@ class TestParquet:
 
         return written
 
-    def test_rows(self, write: Any) -> None:
+    def test_a_row_is_an_item_with_its_text_metadata_and_fields(self, write: Any) -> None:
         path = write(
             {
                 "id": ["x", None],
@@ -242,16 +246,16 @@ class TestParquet:
             "inner": {"days": ["2024-05-03"]},
         }
 
-    def test_many_row_groups(self, write: Any) -> None:
+    def test_rows_of_all_groups_are_read_in_order(self, write: Any) -> None:
         path = write({"text": [str(n) for n in range(1000)]}, row_group_size=90)
         assert [item.source for item in table_items(path)] == [str(n) for n in range(1000)]
         assert count_items([str(path)]) == 1000
 
-    def test_columns_are_checked(self, write: Any) -> None:
+    def test_a_table_without_texts_is_refused(self, write: Any) -> None:
         with pytest.raises(ConfigError, match="it has 'story'"):
             table_items(write({"story": ["One."]}))
 
-    def test_a_file_that_is_none(self, tmp_path: Path) -> None:
+    def test_a_file_that_is_no_parquet_is_refused(self, tmp_path: Path) -> None:
         pytest.importorskip("pyarrow")
         with pytest.raises(ArticleError, match="is no Parquet file"):
             table_items(tmp_path / "a.parquet", b"One, two, three.")

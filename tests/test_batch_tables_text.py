@@ -41,11 +41,11 @@ class TestJsonLines:
         assert len(read) == 30
         assert all(item.problem for item in read)
 
-    def test_a_mark_at_the_beginning(self, tmp_path: Path) -> None:
+    def test_a_mark_at_the_beginning_is_passed_over(self, tmp_path: Path) -> None:
         assert texts(tmp_path / "a.jsonl", '\ufeff{"text": "One."}\n') == ["One."]
 
     @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
-    def test_wide_encodings(self, tmp_path: Path, encoding: str) -> None:
+    def test_wide_encodings_are_read(self, tmp_path: Path, encoding: str) -> None:
         data = '{"text": "Ünë."}\r\n{"text": "Two."}'.encode(encoding)
         assert texts(tmp_path / "a.jsonl", data) == ["Ünë.", "Two."]
 
@@ -65,7 +65,7 @@ class TestJsonLines:
         assert item.source == "A \U0001f600 \ufffd!"
         assert item.fields == {"b": "\ufffd"}
 
-    def test_a_nesting_without_end(self, tmp_path: Path) -> None:
+    def test_a_nesting_without_end_is_a_problem_of_its_line_alone(self, tmp_path: Path) -> None:
         deep = '{"text": "One.", "a": ' + "[" * 100_000 + "]" * 100_000 + "}"
         less = '{"text": "Two.", "a": ' + "[" * 200 + "]" * 200 + "}"
         read = table_items(tmp_path / "a.jsonl", f'{deep}\n{less}\n{{"text": "Three."}}')
@@ -88,18 +88,18 @@ class TestJsonLines:
         text = "One.\u2028Two.\x85"
         assert texts(tmp_path / "a.jsonl", f'{{"text": "{text}"}}') == [text]
 
-    def test_packed(self, tmp_path: Path) -> None:
+    def test_a_packed_file_is_read(self, tmp_path: Path) -> None:
         data = gzip.compress(b'{"text": "One."}\n{"text": "Two."}\n')
         assert texts(tmp_path / "a.jsonl.gz", data) == ["One.", "Two."]
 
-    def test_packed_and_torn(self, tmp_path: Path) -> None:
+    def test_a_packed_file_that_was_torn_is_read_up_to_there(self, tmp_path: Path) -> None:
         data = gzip.compress(b"".join(b'{"text": "%d"}\n' % n for n in range(5000)))
         found = texts(tmp_path / "a.jsonl.gz", data[:-9])
         assert found[0] == "0"
         assert "cannot be read after line" in found[-1]
         assert count_items([str(tmp_path / "a.jsonl.gz")]) == len(found)
 
-    def test_not_packed_at_all(self, tmp_path: Path) -> None:
+    def test_a_file_that_only_claims_to_be_packed_is_a_problem(self, tmp_path: Path) -> None:
         (problem,) = texts(tmp_path / "a.jsonl.gz", '{"text": "One."}')
         assert "cannot be read after line 0" in problem
 
@@ -126,14 +126,14 @@ class TestCsv:
         (item,) = table_items(tmp_path / "a.csv", "sep=|\ntext|a,b,c\nOne.|2\n")
         assert (item.source, item.fields) == ("One.", {"a,b,c": "2"})
 
-    def test_tabs(self, tmp_path: Path) -> None:
+    def test_a_tsv_file_is_parted_at_tabs(self, tmp_path: Path) -> None:
         (item,) = table_items(tmp_path / "a.tsv", "id\ttext\nx\tOne, two.\n")
         assert (item.id, item.source) == ("x", "One, two.")
 
     def test_a_mark_at_the_beginning_is_no_part_of_the_first_name(self, tmp_path: Path) -> None:
         assert texts(tmp_path / "a.csv", "\ufefftext,b\nOne.,2\n") == ["One."]
 
-    def test_huge_cells(self, tmp_path: Path) -> None:
+    def test_huge_cells_are_read(self, tmp_path: Path) -> None:
         long = "The river rises. " * 100_000
         assert texts(tmp_path / "a.csv", f"text,b\n{long},1\n") == [long]
 

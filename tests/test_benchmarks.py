@@ -41,7 +41,9 @@ from tests.benchmarks.server import Speeds, average
         ("Department of Ports", "Ports Department", False),
     ],
 )
-def test_names_that_mean_the_same(one: str, other: str, person: bool) -> None:
+def test_names_that_mean_the_same_are_the_same_either_way_round(
+    one: str, other: str, person: bool
+) -> None:
     assert same([one], [other], person=person)
     assert same([other], [one], person=person)
 
@@ -56,14 +58,14 @@ def test_names_that_mean_the_same(one: str, other: str, person: bool) -> None:
         ("GHB", "Great Bridge", False),
     ],
 )
-def test_names_that_differ(one: str, other: str, person: bool) -> None:
+def test_names_that_differ_are_not_the_same(one: str, other: str, person: bool) -> None:
     assert not same([one], [other], person=person)
 
 
 @pytest.mark.parametrize(
     "name", ["Norway", "the Norwegians", "Government of Norway", "UK", "Western Africa", "Paris"]
 )
-def test_places_and_nationalities(name: str) -> None:
+def test_places_and_nationalities_are_places(name: str) -> None:
     assert is_place(name)
 
 
@@ -72,7 +74,7 @@ def test_a_body_is_no_place() -> None:
     assert not is_place("Government")
 
 
-def test_recall_and_precision() -> None:
+def test_recall_counts_who_is_missed_and_precision_who_is_wrong() -> None:
     gold = [
         Entity("Willa Brandt", ("Brandt",), person=True, salience=3, in_summary=True),
         Entity("Green Harbour Board", salience=2, in_summary=True),
@@ -101,7 +103,7 @@ def test_without_salience_every_person_is_required() -> None:
     assert [entity.name for entity in required(gold)] == ["Willa Brandt"]
 
 
-def test_entries_twice() -> None:
+def test_entries_that_say_the_same_twice_are_found() -> None:
     note = {
         "summary": [{"text": "Norland will repair piers."}, {"text": "The fund grows each year."}],
         "actors": [

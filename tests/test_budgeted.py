@@ -209,14 +209,16 @@ class TestWaiting:
 
         asyncio.run(main())
 
-    def test_or_took_nothing(self) -> None:
+    def test_it_goes_when_a_call_under_way_took_nothing(self) -> None:
         async def main() -> None:
             budget = Budget(max_tokens=120)
             first = await budget.areserve("m-1", self.LARGE)
             waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
             await asyncio.sleep(0)
+            assert not waiting.done()
             budget.release(first)
             await waiting
+            assert budget.spent.tokens == 0
 
         asyncio.run(main())
 
@@ -259,8 +261,10 @@ class TestWaiting:
             async with asyncio.timeout(10):
                 waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
                 await asyncio.sleep(0)
+                assert not waiting.done()
                 await asyncio.to_thread(budget.release, first)
                 await waiting
+                assert budget.spent.tokens == 0
 
         budget = Budget(max_tokens=120)
         first = budget.reserve("m-1", self.LARGE)

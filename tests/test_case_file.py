@@ -84,17 +84,17 @@ class TestUnknownKeys:
             refusal(file, text) == "line 4: unknown assertion 'contain'; did you mean 'contains'?"
         )
 
-    def test_an_unknown_negation(self, file: Path) -> None:
+    def test_an_unknown_negation_is_told_the_nearest_one(self, file: Path) -> None:
         wrong = refusal(file, "assert:\n  - weight: 2\n    not-contain: b\n")
         assert wrong == "line 3: unknown assertion 'not-contain'; did you mean 'not-contains'?"
 
-    def test_underscores_for_dashes(self, file: Path) -> None:
+    def test_underscores_for_dashes_are_told_and_the_other_way_round(self, file: Path) -> None:
         wrong = refusal(file, "assert:\n  - max_words: 3\n")
         assert wrong == "line 2: unknown assertion 'max_words'; did you mean 'max-words'?"
         wrong = refusal(file, "options:\n  max-tokens: 30\n")
         assert wrong == "line 2: options: unknown key 'max-tokens'; did you mean 'max_tokens'?"
 
-    def test_nothing_near(self, file: Path) -> None:
+    def test_where_nothing_is_near_all_known_keys_are_told(self, file: Path) -> None:
         wrong = refusal(file, "assert:\n  - quux: 3\n")
         assert wrong.startswith("line 2: unknown assertion 'quux'; known are: actors, commitments,")
 

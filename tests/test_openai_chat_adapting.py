@@ -101,7 +101,9 @@ class TestAdapting:
         assert all(gone not in body for body in after)
         assert instead is None or all(body[instead] == 50 for body in after)
 
-    def test_several_at_once(self, server: FaultServer, open_model: Open) -> None:
+    def test_several_features_may_be_lacking_at_once(
+        self, server: FaultServer, open_model: Open
+    ) -> None:
         rename = faults.error(400, "'max_tokens' is not supported, use 'max_completion_tokens'")
         cold = faults.error(422, "temperature: extra fields not permitted")
         no_usage = faults.error(400, "stream_options is not allowed")

@@ -16,19 +16,21 @@ pytest_plugins = ("chat_models",)
 
 
 class TestBadAnswers:
-    def test_a_web_page(self, server: FaultServer, open_model: Open, ask_each_way: Ask) -> None:
+    def test_a_web_page_is_told_with_its_address(
+        self, server: FaultServer, open_model: Open, ask_each_way: Ask
+    ) -> None:
         page = faults.answer(PAGE, content_type="text/html")
         error = failure(server, open_model, ask_each_way, page)
         assert type(error) is EndpointError
         assert "web page" in str(error)
         assert "/v1" in str(error)
 
-    def test_a_web_page_that_claims_to_be_json(
+    def test_a_web_page_that_claims_to_be_json_is_known(
         self, server: FaultServer, open_model: Open, ask_each_way: Ask
     ) -> None:
         assert "web page" in str(failure(server, open_model, ask_each_way, faults.answer(PAGE)))
 
-    def test_an_error_object_with_status_200(
+    def test_an_error_object_with_status_200_is_an_error(
         self, server: FaultServer, open_model: Open, ask_each_way: Ask
     ) -> None:
         error = failure(
@@ -44,7 +46,7 @@ class TestBadAnswers:
         assert isinstance(error, RateLimitError)
         assert isinstance(error, TransientError)
 
-    def test_an_error_in_the_middle_of_a_stream(
+    def test_an_error_in_the_middle_of_a_stream_is_transient(
         self, server: FaultServer, open_model: Open
     ) -> None:
         server.will(
@@ -73,7 +75,7 @@ class TestBadAnswers:
             3,
         ],
     )
-    def test_json_without_a_reply(
+    def test_json_without_a_reply_is_invalid(
         self, server: FaultServer, open_model: Open, ask_each_way: Ask, body: Any
     ) -> None:
         error = failure(server, open_model, ask_each_way, faults.answer(json.dumps(body)))
@@ -90,12 +92,16 @@ class TestBadAnswers:
         assert isinstance(error, TransientError)
         assert error.exit_code == EndpointError.exit_code
 
-    def test_a_stream_without_choices(self, server: FaultServer, open_model: Open) -> None:
+    def test_a_stream_without_choices_is_invalid(
+        self, server: FaultServer, open_model: Open
+    ) -> None:
         server.will(faults.stream([{"choices": []}]))
         with pytest.raises(InvalidReplyError):
             open_model().complete(REQUEST, lambda count: None)
 
-    def test_a_stream_that_stops_half_way(self, server: FaultServer, open_model: Open) -> None:
+    def test_a_stream_that_stops_half_way_is_transient(
+        self, server: FaultServer, open_model: Open
+    ) -> None:
         server.will(faults.stream([faults.delta('{"pl')], done=False))
         with pytest.raises(TransientError, match="cut off"):
             open_model().complete(REQUEST, lambda count: None)

@@ -23,7 +23,7 @@ pytest_plugins = ("chat_models",)
 
 
 class TestConnection:
-    def test_nobody_listens(self, ask_each_way: Ask) -> None:
+    def test_where_nobody_listens_the_address_is_told(self, ask_each_way: Ask) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         model = OpenAIChatModel("m-1", base_url=f"http://127.0.0.1:{port}/v1", key=KEY)
@@ -41,7 +41,7 @@ class TestConnection:
         assert not isinstance(raised.value, TransientError)
 
     @pytest.mark.parametrize("sent", [b"", b'{"choices": [{"mess'])
-    def test_the_connection_breaks(
+    def test_a_connection_that_breaks_is_transient(
         self, server: FaultServer, open_model: Open, ask_each_way: Ask, sent: bytes
     ) -> None:
         error = failure(server, open_model, ask_each_way, faults.reset(sent))

@@ -65,7 +65,7 @@ class TestRefusals:
         assert not isinstance(raised.value, TransientError)
 
     @pytest.mark.parametrize(("status", "exit_code"), [(408, 31), (409, 30)])
-    def test_other_transient_statuses(
+    def test_other_statuses_are_transient_with_exit_codes_of_their_own(
         self, server: FaultServer, open_model: Open, status: int, exit_code: int
     ) -> None:
         server.will(faults.error(status, "try again"))
@@ -74,14 +74,14 @@ class TestRefusals:
         assert raised.value.exit_code == exit_code
 
     @pytest.mark.parametrize("status", [401, 403])
-    def test_a_wrong_key(
+    def test_a_wrong_key_is_not_told(
         self, server: FaultServer, open_model: Open, ask_each_way: Ask, status: int
     ) -> None:
         error = failure(server, open_model, ask_each_way, faults.error(status, f"bad key {KEY}"))
         assert type(error) is AuthenticationError
         assert f"127.0.0.1:{server.port}" in str(error)
 
-    def test_no_key(self, server: FaultServer, open_model: Open) -> None:
+    def test_without_a_key_one_is_asked_for(self, server: FaultServer, open_model: Open) -> None:
         server.will(faults.error(401, "unauthorized"))
         with pytest.raises(AuthenticationError, match="wants a key"):
             open_model(key=None).complete(REQUEST)
@@ -96,7 +96,9 @@ class TestRefusals:
             faults.error(400, "m-1 is not a valid model ID"),
         ],
     )
-    def test_an_unknown_model(self, server: FaultServer, open_model: Open, behaviour: Any) -> None:
+    def test_an_unknown_model_is_named(
+        self, server: FaultServer, open_model: Open, behaviour: Any
+    ) -> None:
         server.will(behaviour)
         with pytest.raises(UnknownModelError, match="no model 'm-1'"):
             open_model().complete(REQUEST)
@@ -129,14 +131,14 @@ class TestRefusals:
             faults.error(413, "Request too large"),
         ],
     )
-    def test_a_prompt_over_the_context(
+    def test_a_prompt_over_the_context_is_told_as_such(
         self, server: FaultServer, open_model: Open, behaviour: Any
     ) -> None:
         server.will(behaviour)
         with pytest.raises(ContextLengthError):
             open_model().complete(REQUEST)
 
-    def test_any_other_refusal_in_the_endpoint_s_words(
+    def test_any_other_refusal_is_told_in_the_endpoint_s_words(
         self, server: FaultServer, open_model: Open, ask_each_way: Ask
     ) -> None:
         error = failure(
@@ -146,7 +148,7 @@ class TestRefusals:
         assert "400: temperament is required" in str(error)
         assert len(server.received) == 1
 
-    def test_output_that_the_endpoint_itself_rejects(
+    def test_output_that_the_endpoint_itself_rejects_is_kept(
         self, server: FaultServer, open_model: Open
     ) -> None:
         server.will(

@@ -70,8 +70,8 @@ class TestAMailThatAttacks:
         ],
     )
     def test_by_looking_like_quotes_and_heads_is_read_in_time(self, text: str) -> None:
-        mail_blocks(f"{SENTENCE}\n{text}")
-        unflowed(text, joined=True)
+        assert mail_blocks(f"{SENTENCE}\n{text}")[0].text.startswith(SENTENCE)
+        assert unflowed(text, joined=True).split() == text.split()
 
     def test_by_answering_without_end_is_read_in_time(self) -> None:
         quoted = "<p>On on on on on on on on on on on wrote:</p><blockquote>" * 90

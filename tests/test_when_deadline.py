@@ -166,7 +166,9 @@ def test_a_deadline_is_read_on_a_thursday(language: str, expression: str, iso: s
         ("2026-12-28", "next January", "2027-01"),
     ],
 )
-def test_other_days_of_publication(published: str, expression: str, iso: str | None) -> None:
+def test_on_other_days_of_publication_the_next_such_day_counts(
+    published: str, expression: str, iso: str | None
+) -> None:
     assert deadline_date(expression, "en", date.fromisoformat(published)) == iso
 
 

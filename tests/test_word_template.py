@@ -166,7 +166,7 @@ class TestRefused:
             '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>',
         ],
     )
-    def test_entities(self, name: str, declared: str) -> None:
+    def test_one_whose_parts_declare_entities(self, name: str, declared: str) -> None:
         def declare(part: bytes) -> bytes:
             head, end, rest = part.partition(b"?>")
             return head + end + declared.encode() + rest
