@@ -196,13 +196,18 @@ class TestWaiting:
 
     LARGE = replace(SMALL, max_tokens=60)
 
+    async def one_waits(self) -> tuple[Budget, int, "asyncio.Task[int]"]:
+        """Return a budget, what a call has set aside of it, and a call that waits for that."""
+        budget = Budget(max_tokens=120)
+        first = await budget.areserve("m-1", self.LARGE)
+        waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        return budget, first, waiting
+
     def test_it_goes_when_a_call_under_way_took_less_than_was_set_aside(self) -> None:
         async def main() -> None:
-            budget = Budget(max_tokens=120)
-            first = await budget.areserve("m-1", self.LARGE)
-            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
-            await asyncio.sleep(0)
-            assert not waiting.done()
+            budget, first, waiting = await self.one_waits()
             budget.settle(first, "m-1", self.LARGE, Usage(prompt=5, completion=2))
             budget.settle(await waiting, "m-1", self.LARGE, Usage(prompt=5, completion=2))
             assert budget.spent.tokens == 14
@@ -211,11 +216,7 @@ class TestWaiting:
 
     def test_it_goes_when_a_call_under_way_took_nothing(self) -> None:
         async def main() -> None:
-            budget = Budget(max_tokens=120)
-            first = await budget.areserve("m-1", self.LARGE)
-            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
-            await asyncio.sleep(0)
-            assert not waiting.done()
+            budget, first, waiting = await self.one_waits()
             budget.release(first)
             await waiting
             assert budget.spent.tokens == 0
@@ -224,10 +225,7 @@ class TestWaiting:
 
     def test_when_none_is_under_way_any_more_there_is_not_enough(self) -> None:
         async def main() -> None:
-            budget = Budget(max_tokens=120)
-            first = await budget.areserve("m-1", self.LARGE)
-            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
-            await asyncio.sleep(0)
+            budget, first, waiting = await self.one_waits()
             budget.settle(first, "m-1", self.LARGE, Usage(prompt=50, completion=50))
             with pytest.raises(BudgetError, match="100 of 120 are spent"):
                 await waiting
