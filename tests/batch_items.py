@@ -21,6 +21,7 @@ def ids(*inputs: Path | str, **options: object) -> list[str]:
 
 
 def table_items(path: Path, data: str | bytes | None = None, **columns: str) -> list[Item]:
+    """Read a table, which is written first if its content is given."""
     if data is not None:
         path.write_bytes(data.encode() if isinstance(data, str) else data)
     return list(read_items([str(path)], **columns))
