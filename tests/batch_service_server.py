@@ -3,17 +3,15 @@
 What a test replaces: ``respond`` gives the result of one request, ``ending`` how a job ends.
 """
 
-import asyncio
 import json
-import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Any, Self
 
 from aiohttp import web
 from endpoint_replies import answer_to
+from loop_thread import LoopThread
 
 Entry = Mapping[str, Any]
 
@@ -99,23 +97,12 @@ class BatchServer:
     jobs: dict[str, Job] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
-        self._runner = asyncio.run_coroutine_threadsafe(self._start(), self._loop).result()
-        self.port = self._runner.addresses[0][1]
+        self._serving = LoopThread(self._start)
+        self.port = self._serving.port
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        asyncio.run_coroutine_threadsafe(self._runner.cleanup(), self._loop).result()
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
+    def __exit__(self, *raised: object) -> None:
+        self._serving.close()
 
     @property
     def base_url(self) -> str:

@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+import made_documents
 import pytest
+from grounding_articles import commitment, says
 from pydantic import BaseModel
 
 from summarizer.errors import CaseError
@@ -15,16 +17,10 @@ from summarizer.schemas import (
     Article,
     Background,
     BriefingNote,
-    Commitment,
-    CommitmentStatus,
     Coverage,
     Dropped,
     Event,
     NoteDocument,
-    Origin,
-    Provenance,
-    Sentence,
-    SummarySentence,
     Usage,
 )
 from summarizer.schemas.regression import Case
@@ -39,39 +35,13 @@ SENTENCES = (
 )
 
 
-def article(*texts: str, language: str = "en") -> Article:
-    sentences, start = [], 0
-    for number, text in enumerate(texts or SENTENCES, start=1):
-        sentences.append(Sentence(id=number, start=start, end=start + len(text), text=text))
-        start += len(text) + 1
-    return Article(
-        language=language,
-        sha256="0" * 64,
-        text=" ".join(texts or SENTENCES),
-        sentences=tuple(sentences),
-    )
+def article(*texts: str, **known: Any) -> Article:
+    return made_documents.article(*(texts or SENTENCES), **known)
 
 
 def actor(name: str, *cites: int, kind: ActorKind = "government", **fields: Any) -> Actor:
     nothing: dict[str, Any] = {"role": None, "affiliation": None}
     return Actor(name=name, kind=kind, cites=list(cites) or [1], **(nothing | fields))
-
-
-def commitment(
-    by: str, action: str, status: CommitmentStatus = "pledged", *cites: int, **fields: Any
-) -> Commitment:
-    nothing: dict[str, Any] = {"to": [], "condition": None, "deadline": None, "amount": None}
-    return Commitment(
-        by=by.split(" & "),
-        action=action,
-        status=status,
-        cites=list(cites) or [1],
-        **(nothing | fields),
-    )
-
-
-def says(text: str, *cites: int) -> SummarySentence:
-    return SummarySentence(text=text, cites=list(cites) or [1])
 
 
 def briefing(**sections: Any) -> BriefingNote:
@@ -128,15 +98,8 @@ def document(
         article=article(language=language),
         dropped=dropped or [],
         coverage=Coverage(cited=0.5, uncited_notable=[]),
-        provenance=Provenance(
-            model="scripted",
-            prompt=Origin(name="briefing", sha256="0" * 64),
-            schema=Origin(name="BriefingNote", sha256="0" * 64),
-            calls=calls,
-            retries=0,
-            usage=Usage(prompt=900, completion=completion),
-            seconds=1.0,
-            summarizer="0.1.0",
+        provenance=made_documents.provenance(
+            calls=calls, usage=Usage(prompt=900, completion=completion)
         ),
     )
 

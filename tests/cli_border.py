@@ -1,4 +1,9 @@
-"""Stands in for the library where the command line calls it, and records the calls."""
+"""Stands in for the library where the command line calls it, and records the calls.
+
+A module that uses the fixture says ``pytest_plugins = ("cli_border",)``. It imports names from
+here as well, before pytest could rewrite its assertions, which say enough as they are:
+PYTEST_DONT_REWRITE.
+"""
 
 import os
 import sys
@@ -8,6 +13,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from made_documents import provenance
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import ArticleNotFoundError
@@ -20,8 +26,6 @@ from summarizer.schemas import (
     BriefingNote,
     Coverage,
     NoteDocument,
-    Origin,
-    Provenance,
     Sentence,
     Usage,
 )
@@ -102,6 +106,12 @@ class Border:
         monkeypatch.setitem(sys.modules, "summarizer.models", models)
 
 
+@pytest.fixture
+def border(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Border:
+    """The border, in the library's place."""
+    return Border.installed(monkeypatch, tmp_path)
+
+
 def document_for(article: Article) -> NoteDocument:
     actor = Actor(name="Zenda", kind="company", role=None, affiliation=None, cites=[1])
     note = BriefingNote(
@@ -112,20 +122,21 @@ def document_for(article: Article) -> NoteDocument:
         commitments=[],
         background=[],
     )
-    provenance = Provenance(
-        model="tiny",
-        prompt=Origin(name="briefing", sha256="a" * 64),
-        schema=Origin(name="BriefingNote", sha256="b" * 64),
-        calls=5,
-        retries=1,
-        usage=Usage(prompt=1000, cached=800, completion=321),
-        seconds=12.34,
-        summarizer="0.1.0",
-    )
     return NoteDocument(
         note=note,
         article=article,
         dropped=[],
         coverage=Coverage(cited=1, uncited_notable=[]),
-        provenance=provenance,
+        provenance=provenance(),
     )
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[str]:
+    for name, text in (("one.txt", "Zenda won."), ("two.txt", "Zenda lost.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return ["one.txt", "two.txt"]
+
+
+def names(folder: str | Path) -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())

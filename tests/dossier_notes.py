@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from made_documents import provenance
+
 from summarizer.dossiers.actors import joined
 from summarizer.dossiers.mentions import Mention
+from summarizer.render.dossier import render_dossier
 from summarizer.schemas import (
     Actor,
     ActorKind,
@@ -19,12 +22,11 @@ from summarizer.schemas import (
     Dropped,
     Event,
     NoteDocument,
-    Origin,
-    Provenance,
     Sentence,
     SummarySentence,
     Usage,
 )
+from summarizer.schemas.dossier import Dossier
 
 SENTENCES = 9
 
@@ -97,16 +99,7 @@ def note(
         ),
         dropped=list(dropped),
         coverage=Coverage(cited=0.5, uncited_notable=[]),
-        provenance=Provenance(
-            model="scripted",
-            prompt=Origin(name="briefing", sha256="0" * 64),
-            schema=Origin(name="BriefingNote", sha256="0" * 64),
-            calls=1,
-            retries=0,
-            usage=Usage(prompt=10, completion=5),
-            seconds=1.0,
-            summarizer="0.1.0",
-        ),
+        provenance=provenance(model="scripted", calls=1, usage=Usage(prompt=10, completion=5)),
     )
 
 
@@ -127,3 +120,7 @@ def who_is_who(*actors: Actor | list[Actor], one_event: bool = True) -> list[lis
     ]
     found = joined(mentions, one_event=one_event)
     return sorted(sorted(m.actor.name for m in group) for group in found)
+
+
+def markdown(found: Dossier) -> str:
+    return render_dossier(found, "markdown").decode()

@@ -21,13 +21,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from time import monotonic
-from types import TracebackType
 from typing import Any, Self
 
 from aiohttp import web
 from endpoint_faults import OF_THE_TEXT, Answer, Faults
 from endpoint_replies import answer_to, shown_in
 from endpoint_wire import WAYS, Wire, pieces
+from loop_thread import LoopThread
 
 _MESSAGES = {
     "400-json-schema": "response_format of type json_schema is not supported",
@@ -96,23 +96,12 @@ class FaultyEndpoint:
         self._occurrences: Counter[str] = Counter()
         self._draws: Counter[str] = Counter()
         self._arrival = threading.Condition()
-        self._loop = asyncio.new_event_loop()
         self._log = self.log.open("ab", buffering=0) if self.log else None
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
-        self._runner = asyncio.run_coroutine_threadsafe(self._start(), self._loop).result()
+        self._serving = LoopThread(self._start)
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        asyncio.run_coroutine_threadsafe(self._runner.cleanup(), self._loop).result()
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
-        self._loop.close()
+    def __exit__(self, *raised: object) -> None:
+        self._serving.close()
         if self._log:
             self._log.close()
 

@@ -2,50 +2,32 @@
 
 from typing import Any
 
-from summarizer.schemas import (
-    Actor,
-    ActorKind,
-    Article,
-    Commitment,
-    CommitmentStatus,
-    Sentence,
-    SummarySentence,
-)
+from made_documents import article as article
 
-
-def article(*sentences: str, language: str = "en", title: str | None = None) -> Article:
-    placed = []
-    start = 0
-    for number, text in enumerate(sentences, 1):
-        placed.append(Sentence(id=number, start=start, end=start + len(text), text=text))
-        start += len(text) + 1
-    return Article(
-        title=title,
-        language=language,
-        sha256="0" * 64,
-        text=" ".join(sentences),
-        sentences=tuple(placed),
-    )
+from summarizer.schemas import Actor, ActorKind, Commitment, CommitmentStatus, SummarySentence
 
 
 def says(text: str, *cites: int) -> SummarySentence:
-    return SummarySentence(text=text, cites=list(cites))
+    return SummarySentence(text=text, cites=list(cites) or [1])
 
 
 def actor(name: str, *cites: int, kind: ActorKind = "person", **fields: Any) -> Actor:
     return Actor(
-        name=name, kind=kind, cites=list(cites), **({"role": None, "affiliation": None} | fields)
+        name=name,
+        kind=kind,
+        cites=list(cites) or [1],
+        **({"role": None, "affiliation": None} | fields),
     )
 
 
 def commitment(
-    by: str, action: str, status: CommitmentStatus, *cites: int, **fields: Any
+    by: str, action: str, status: CommitmentStatus = "pledged", *cites: int, **fields: Any
 ) -> Commitment:
     nothing: dict[str, Any] = {"to": [], "condition": None, "deadline": None, "amount": None}
     return Commitment(
         by=by.split(" & "),
         action=action,
         status=status,
-        cites=list(cites),
+        cites=list(cites) or [1],
         **(nothing | fields),
     )

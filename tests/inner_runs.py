@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from regression_fixtures import GOOD_CASE, answering, write_fixture
+from regression_fixtures import GOOD_CASE, Opening, answering, opens_instead, write_fixture
 
-from summarizer.backends.scripted import ScriptedModel
 from summarizer.regression import pytest_items, pytest_recorded, pytest_session
 from summarizer.regression import runner as runner_module
 from summarizer.regression.discovery import read_fixture
@@ -21,7 +20,6 @@ from summarizer.settings import Settings
 # Imported here, or every inner run would import them anew.
 PRELOADED = (pytest_items, pytest_recorded)
 
-Opening = Callable[[ScriptedModel], list[Settings]]
 RECORD = ("--summarizer-record-mode", "once")
 
 
@@ -37,19 +35,7 @@ def project(pytester: pytest.Pytester) -> Path:
 @pytest.fixture
 def opening(monkeypatch: pytest.MonkeyPatch) -> Opening:
     """Let live calls go to this model; return the settings that each opening was for."""
-
-    def install(model: ScriptedModel) -> list[Settings]:
-        opened: list[Settings] = []
-
-        def open_model(settings: Settings, observer: object) -> ScriptedModel:
-            opened.append(settings)
-            return model
-
-        for module in (runner_module, pytest_session):
-            monkeypatch.setattr(module, "open_model", open_model)
-        return opened
-
-    return install
+    return opens_instead(monkeypatch, runner_module, pytest_session)
 
 
 @pytest.fixture

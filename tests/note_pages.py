@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from made_documents import provenance
 from pydantic import BaseModel, Field
 
 from summarizer.articles import build_article
@@ -18,10 +19,8 @@ from summarizer.schemas import (
     Event,
     NoteDocument,
     Origin,
-    Provenance,
     Sentence,
     SummarySentence,
-    Usage,
 )
 
 HOSTILE = (
@@ -67,15 +66,9 @@ def document(note: BaseModel, article: Article, **more: Any) -> NoteDocument:
         article=article,
         dropped=more.get("dropped", []),
         coverage=Coverage(cited=0.5, uncited_notable=more.get("notable", [])),
-        provenance=Provenance(
+        provenance=provenance(
             model=more.get("model", "tiny"),
-            prompt=Origin(name="briefing", sha256="a" * 64),
             schema=Origin(name=type(note).__name__, sha256="b" * 64),
-            calls=3,
-            retries=1,
-            usage=Usage(prompt=100, cached=40, completion=20),
-            seconds=1.5,
-            summarizer="0.1.0",
         ),
     )
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 
 from summarizer.render.word import render_docx
 from tests.office import converted, draw_page
-from tests.river_note import river_note
+from tests.river_document import river_document
 
 PICTURE = Path(__file__).parent.parent / "docs" / "images" / "note-word.png"
 _DOTS = 110
@@ -22,7 +22,7 @@ _COLOURS = 64
 def main() -> None:
     """Draw the picture."""
     with tempfile.TemporaryDirectory() as folder:
-        pdf = converted({"note": render_docx(river_note())}, Path(folder))["note"]
+        pdf = converted({"note": render_docx(river_document())}, Path(folder))["note"]
         page = Image.open(draw_page(pdf, 1, _DOTS)).convert("RGB")
     # The page is as white as the one it is shown on: a line shows where it ends.
     shown = ImageOps.expand(page, border=1, fill=_EDGE).quantize(_COLOURS)

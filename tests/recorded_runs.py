@@ -31,6 +31,17 @@ WHO, WHAT, WHEN = (
 )
 
 
+class Preparing(ScriptedModel):
+    """A scripted model that keeps what it was to prepare for."""
+
+    def __init__(self, replies: Script, **more: Any) -> None:
+        super().__init__(replies, **more)
+        self.prepared: list[list[Message]] = []
+
+    def prepare(self, messages: Sequence[Message]) -> None:
+        self.prepared.append(list(messages))
+
+
 def live(replies: Script, name: str = "m-1", **claims: Any) -> ScriptedModel:
     return ScriptedModel(replies, name=name, capabilities=Capabilities(**claims))
 

@@ -1,12 +1,18 @@
 """Small fixtures and a scripted model for tests of the regression runs."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+
+import pytest
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.llm import Request
+from summarizer.settings import Settings
+
+Opening = Callable[[ScriptedModel], list[Settings]]
 
 ARTICLE = (
     "France and Norland opened a bridge in Vell on Tuesday after ten years of work.\n\n"
@@ -61,3 +67,20 @@ def write_fixture(folder: Path, case: str = GOOD_CASE, article: str | None = ART
         (folder / "article.txt").write_text(article, encoding="utf-8")
     (folder / "case.yaml").write_text(case, encoding="utf-8")
     return folder
+
+
+def opens_instead(monkeypatch: pytest.MonkeyPatch, *modules: ModuleType) -> Opening:
+    """Let the live calls of modules go to a model; what does so returns what was opened for."""
+
+    def install(model: ScriptedModel) -> list[Settings]:
+        opened: list[Settings] = []
+
+        def open_model(settings: Settings, observer: object) -> ScriptedModel:
+            opened.append(settings)
+            return model
+
+        for module in modules:
+            monkeypatch.setattr(module, "open_model", open_model)
+        return opened
+
+    return install

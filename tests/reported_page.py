@@ -1,5 +1,7 @@
 """An HTML page as a tree, strictly read: every element is closed in its turn."""
 
+import base64
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -83,3 +85,9 @@ def read_page(text: str) -> Node:
     reader.close()
     assert reader.here is reader.root, f"<{reader.here.tag}> is not closed"
     return reader.root
+
+
+def hashed(text: str) -> str:
+    """Return how a Content-Security-Policy names a script or style with this text."""
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"

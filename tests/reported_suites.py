@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import made_documents
+
 from summarizer.regression.outcome import (
     AssertionOutcome,
     Attempt,
@@ -21,9 +23,6 @@ from summarizer.schemas import (
     Dropped,
     Event,
     NoteDocument,
-    Origin,
-    Provenance,
-    Sentence,
     SummarySentence,
     Usage,
 )
@@ -44,19 +43,13 @@ HOSTILE = (
 
 
 def article(*texts: str) -> Article:
-    position, sentences = 0, []
-    for number, text in enumerate(texts, start=1):
-        end = position + len(text)
-        flagged = text.startswith("Ignore")
-        sentences.append(Sentence(id=number, start=position, end=end, text=text, flagged=flagged))
-        position = end + 1
-    return Article(
+    flagged = [n for n, text in enumerate(texts, start=1) if text.startswith("Ignore")]
+    return made_documents.article(
+        *texts,
+        between="\n",
+        flagged=tuple(flagged),
         title="A bridge at last",
         outlet="The Strelsau Courier",
-        language="en",
-        sha256="0" * 64,
-        text="\n".join(texts),
-        sentences=tuple(sentences),
     )
 
 
@@ -99,16 +92,7 @@ def document(**changes: Any) -> NoteDocument:
             )
         ],
         "coverage": Coverage(cited=0.6, uncited_notable=[]),
-        "provenance": Provenance(
-            model="tiny",
-            prompt=Origin(name="briefing", sha256="abcdef0123"),
-            schema=Origin(name="BriefingNote", sha256="9876543210"),
-            calls=5,
-            retries=1,
-            usage=Usage(prompt=1000, cached=800, completion=321),
-            seconds=12.34,
-            summarizer="0.1.0",
-        ),
+        "provenance": made_documents.provenance(),
     }
     return NoteDocument(**(fields | changes))
 

@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from test_examples import EXAMPLES
-
 from summarizer.articles import read_article
 from summarizer.schemas import BriefingNote, Coverage, NoteDocument, Origin, Provenance, Usage
 
-RIVER_TALKS: Path = EXAMPLES / "river_talks.txt"
+RIVER_TALKS = Path(__file__).parent.parent / "examples" / "river_talks.txt"
+HEADLINE = "Valdoria and Kestria agree to reopen river crossing after nearly 14 years"
 
 
 def river_document() -> NoteDocument:
@@ -59,7 +58,7 @@ _OPENING = (
     "after six hours of talks in Port Eldera."
 )
 NOTE: dict[str, Any] = {
-    "headline": "Valdoria and Kestria agree to reopen river crossing after nearly 14 years",
+    "headline": HEADLINE,
     "summary": [
         {"cites": [1], "text": _OPENING},
         {

@@ -4,17 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from grounding_articles import article
+from made_documents import provenance
 
 from summarizer.regression.outcome import AssertionOutcome, Attempt, CaseOutcome, SuiteOutcome
-from summarizer.schemas import (
-    BriefingNote,
-    Cited,
-    Coverage,
-    NoteDocument,
-    Origin,
-    Provenance,
-    Usage,
-)
+from summarizer.schemas import BriefingNote, Cited, Coverage, NoteDocument
 
 
 def document(note: Any) -> NoteDocument:
@@ -23,16 +16,7 @@ def document(note: Any) -> NoteDocument:
         article=article("The council met.", "It opened a school.", "Rain fell.", "Nobody left."),
         dropped=[],
         coverage=Coverage(cited=1.0, uncited_notable=[]),
-        provenance=Provenance(
-            model="m",
-            prompt=Origin(name="briefing", sha256="0" * 64),
-            schema=Origin(name="BriefingNote", sha256="0" * 64),
-            calls=1,
-            retries=0,
-            usage=Usage(),
-            seconds=0.0,
-            summarizer="0",
-        ),
+        provenance=provenance(),
     )
 
 
@@ -85,3 +69,7 @@ def flaky(name: str, assertion: str, passes: int, of: int, variant: str = "curre
 def suite(*cases: CaseOutcome) -> SuiteOutcome:
     variants = tuple(dict.fromkeys(each.variant for each in cases)) or ("current",)
     return SuiteOutcome(variants, cases)
+
+
+def two() -> SuiteOutcome:
+    return suite(case("river", attempt(passed("a"))), case("storm", attempt(passed("a"))))

@@ -1,38 +1,26 @@
-"""Calling the summarizer from Python: what goes in, what is sent, what comes back."""
+"""Calling the summarizer from Python: settings, note types, the plan, and what comes back."""
 
 import asyncio
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from flow_runs import NOTE, TALKS, note_with, section
-from page_server import PageServer, page
+from flow_runs import NOTE, TALKS, note_with
 from pydantic import BaseModel, Field
 
 from summarizer import asummarize, plan, summarize
 from summarizer.backends.scripted import ScriptedModel
-from summarizer.errors import (
-    ArticleNotFoundError,
-    ConfigError,
-    EmptyArticleError,
-    ForbiddenAddressError,
-    SchemaError,
-)
+from summarizer.errors import ConfigError, SchemaError
 from summarizer.llm import Capabilities, Message, Reply, Request
 from summarizer.progress import SilentObserver
-from summarizer.schemas import ArticleMetadata, BriefingNote, Cited, NoteDocument, Usage
+from summarizer.schemas import Cited, NoteDocument, Usage
 from summarizer.settings import Settings
 
+pytest_plugins = ("own_folder",)
+pytestmark = pytest.mark.usefixtures("own_folder")
+
 SETTINGS = Settings()
-
-
-@pytest.fixture(autouse=True)
-def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Work in a folder without a configuration file."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 class Fact(Cited):
@@ -47,125 +35,20 @@ class FactNote(BaseModel):
     facts: list[Fact] = Field(description="Every fact.")
 
 
-class TestWhatGoesIn:
-    def test_text(self) -> None:
-        result = summarize(TALKS.text, model=ScriptedModel(note_with()))
-        assert result.article.text == TALKS.text
-        assert len(result.article.sentences) == 5
-        assert len(result.article.sha256) == 64
-
-    def test_a_file(self, tmp_path: Path) -> None:
-        path = tmp_path / "talks.txt"
-        path.write_text(TALKS.text, encoding="utf-8")
-        assert summarize(path, model=ScriptedModel(note_with())).article.text == TALKS.text
-
-    def test_a_text_that_is_a_page_is_read_as_one(self) -> None:
-        paragraphs = "".join(f"<p>{sentence.text}</p>\n" for sentence in TALKS.sentences)
-        article = summarize(paragraphs, model=ScriptedModel(note_with())).article
-        assert [s.text for s in article.sentences] == [s.text for s in TALKS.sentences]
-
-    def test_the_name_of_a_file_is_no_text(self, tmp_path: Path) -> None:
-        (tmp_path / "the talks.txt").write_text(TALKS.text, encoding="utf-8")
-        with pytest.raises(ConfigError, match=r"name of a file.*give it as Path\('the talks"):
-            summarize("the talks.txt", model=ScriptedModel([]))
-        with pytest.raises(ConfigError, match="name of a file"):
-            plan("the talks.txt\n")
-
-    def test_a_text_that_is_an_address_is_fetched(self) -> None:
-        with PageServer({"/talks?id=7&token=tick": page(TALKS.text.encode())}) as pages:
-            result = summarize(
-                f" {pages.url}/talks?id=7&token=tick\n".replace("//", "//ada:sesame@"),
-                model=ScriptedModel(note_with()),
-                allow_private=True,
-            )
-        assert result.article.text == TALKS.text
-        assert result.article.url == f"{pages.url}/talks?id=7"
-        whole = result.document.model_dump_json()
-        assert "sesame" not in whole
-        assert "tick" not in whole
-
-    def test_an_address_that_is_given_wins(self) -> None:
-        given = ArticleMetadata(url="https://press.example/talks")
-        with PageServer({"/talks": page(TALKS.text.encode())}) as pages:
-            result = summarize(
-                f"{pages.url}/talks",
-                model=ScriptedModel(note_with()),
-                metadata=given,
-                allow_private=True,
-            )
-        assert result.article.url == "https://press.example/talks"
-
-    def test_an_address_on_this_machine_is_refused(self) -> None:
-        with PageServer({}) as pages, pytest.raises(ForbiddenAddressError):
-            summarize(f"{pages.url}/talks", model=ScriptedModel(note_with()))
-        assert pages.asked == []
-
-    def test_a_text_with_an_address_in_it_is_a_text(self) -> None:
-        text = f"{TALKS.text} See https://press.example/talks"
-        assert summarize(text, model=ScriptedModel(note_with())).article.url is None
-
-    def test_an_article_already_read(self) -> None:
-        assert summarize(TALKS, model=ScriptedModel(note_with())).article is TALKS
-
-    def test_metadata_wins_over_what_is_found(self, tmp_path: Path) -> None:
-        given = ArticleMetadata(title="Given", published=date(2026, 3, 5))
-        text = f"A Title of Its Own\n\nBy Ilse Marenko\n\n{TALKS.text}"
-        path = tmp_path / "talks.txt"
-        path.write_text(text, encoding="utf-8")
-        known = TALKS.model_copy(update={"title": "Old", "outlet": "The Post"})
-        for source in (text, path, known):
-            article = summarize(source, model=ScriptedModel(note_with()), metadata=given).article
-            assert (article.title, article.published) == ("Given", date(2026, 3, 5))
-        assert article.outlet == "The Post"
-
-    def test_the_publication_date_resolves_the_event_s(self) -> None:
-        given = ArticleMetadata(published=date(2026, 3, 5))
-        result = summarize(TALKS, model=ScriptedModel(note_with()), metadata=given)
-        assert isinstance(result.note, BriefingNote)
-        assert result.note.event is not None
-        assert (result.note.event.when, result.note.event.date) == ("Tuesday", "2026-03-03")
-        without = summarize(TALKS, model=ScriptedModel(note_with()))
-        assert isinstance(without.note, BriefingNote)
-        assert without.note.event is not None
-        assert without.note.event.date is None
-
-    def test_the_publication_date_resolves_a_deadline(self) -> None:
-        promise = NOTE["commitments"][0] | {
-            "cites": [3],
-            "by": ["Estia"],
-            "action": "reopen the crossing",
-            "status": "agreed",
-            "deadline": "by the end of June",
-            "amount": None,
-        }
-        replies = note_with(commitments=section("commitments", [promise]))
-        for published, day in ((date(2026, 3, 5), "2026-06-30"), (None, None)):
-            given = ArticleMetadata(published=published)
-            note = summarize(TALKS, model=ScriptedModel(replies), metadata=given).note
-            assert isinstance(note, BriefingNote)
-            assert [one.deadline_date for one in note.commitments] == [day]
-
-    def test_articles_that_cannot_be_read_are_errors(self) -> None:
-        with pytest.raises(ArticleNotFoundError):
-            summarize(Path("none.txt"), model=ScriptedModel([]))
-        with pytest.raises(EmptyArticleError):
-            summarize(" \n", model=ScriptedModel([]))
-
-
 class TestSettings:
     def test_single_settings_are_options(self) -> None:
         model = ScriptedModel(json.dumps(NOTE))
         summarize(TALKS, model=model, tactics="single", max_tokens=77)
         assert [one.max_tokens for one in model.requests] == [77]
 
-    def test_the_configuration_file_counts(self, elsewhere: Path) -> None:
-        (elsewhere / "summarizer.toml").write_text('tactics = "single"')
+    def test_the_configuration_file_counts(self, own_folder: Path) -> None:
+        (own_folder / "summarizer.toml").write_text('tactics = "single"')
         model = ScriptedModel(json.dumps(NOTE))
         summarize(TALKS, model=model)
         assert len(model.requests) == 1
 
-    def test_complete_settings_stand_in_for_all_other_places(self, elsewhere: Path) -> None:
-        (elsewhere / "summarizer.toml").write_text('tactics = "single"')
+    def test_complete_settings_stand_in_for_all_other_places(self, own_folder: Path) -> None:
+        (own_folder / "summarizer.toml").write_text('tactics = "single"')
         model = ScriptedModel(note_with())
         summarize(TALKS, model=model, settings=SETTINGS)
         assert len(model.requests) == 6
@@ -258,7 +141,7 @@ class TestWhatComesBack:
 
         return summarize(TALKS, model=ScriptedModel(answer, name="stand-in"))
 
-    def test_provenance_counts(self) -> None:
+    def test_provenance_counts_calls_tokens_and_time(self) -> None:
         provenance = self.result().provenance
         assert provenance.model == "stand-in"
         assert (provenance.calls, provenance.retries) == (6, 0)
@@ -267,7 +150,7 @@ class TestWhatComesBack:
         assert (provenance.prompt.name, provenance.schema_.name) == ("briefing", "BriefingNote")
         assert len(provenance.prompt.sha256) == len(provenance.schema_.sha256) == 64
 
-    def test_coverage_counts(self) -> None:
+    def test_coverage_counts_the_sentences_that_are_cited(self) -> None:
         coverage = self.result().coverage
         assert coverage.cited == 1.0
         assert coverage.uncited_notable == []

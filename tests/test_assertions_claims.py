@@ -61,7 +61,7 @@ class TestBackground:
         message = failure({"background": {"contains": "x"}}, document(background=[]))
         assert message == "no background entry with 'x': the note has none"
 
-    def test_negated(self) -> None:
+    def test_what_should_not_be_there_is_shown_where_it_is(self) -> None:
         assert passes({"not-background": {"contains": "war"}})
         message = failure({"not-background": {"contains": "treaty"}})
         assert message == (
@@ -70,10 +70,10 @@ class TestBackground:
 
 
 class TestSummary:
-    def test_sentences_it_holds(self) -> None:
+    def test_sentences_it_holds_are_found_in_other_words_too(self) -> None:
         assert passes({"summary": [{"contains": "Saint-Elan"}, "The U.S. has welcomed the plan"]})
 
-    def test_sentences_it_does_not_hold(self) -> None:
+    def test_a_sentence_it_does_not_hold_is_named_with_the_nearest(self) -> None:
         message = failure({"summary": [{"contains": "plan"}, {"contains": "harbor"}]})
         assert message.startswith("no summary sentence with 'harbor' (1 of 2 met): the nearest is ")
 
@@ -149,7 +149,7 @@ class TestGrounded:
         odd = [Dropped(section="summary", item=item, reason="not valid") for item in ("x", None)]
         assert failure({"grounded": 1}, document(dropped=odd)).startswith("2 of 13 claims")
 
-    def test_negated(self) -> None:
+    def test_notes_that_should_not_be_grounded_are_counted_too(self) -> None:
         assert passes({"not-grounded": 1.0}, document(dropped=[LEFT_OUT]))
         assert failure({"not-grounded": 1.0}) == (
             "less than 1 of all should be grounded, but 11 of 11 are"

@@ -36,7 +36,7 @@ def query(path: str, **comparisons: Any) -> dict[str, Any]:
         query("dropped", length=0),
     ],
 )
-def test_what_holds(entry: dict[str, Any]) -> None:
+def test_what_holds_passes_and_its_negation_does_not(entry: dict[str, Any]) -> None:
     assert passes(entry)
     negated = {"not-json-path": entry["json-path"]}
     assert not passes(negated)
@@ -61,7 +61,7 @@ def test_what_holds(entry: dict[str, Any]) -> None:
         query("provenance.calls", length=1),
     ],
 )
-def test_what_does_not_hold(entry: dict[str, Any]) -> None:
+def test_what_does_not_hold_fails_and_its_negation_passes(entry: dict[str, Any]) -> None:
     outcome = check(entry)
     assert not outcome.passed
     assert "; it should " in outcome.message

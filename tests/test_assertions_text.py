@@ -65,7 +65,7 @@ class TestRegex:
         assert failure({"regex": "saint-elan"}) == "nothing in the note matches 'saint-elan'"
         assert passes({"regex": "(?i)saint-élan"})
 
-    def test_negated(self) -> None:
+    def test_what_should_not_match_is_shown_where_it_does(self) -> None:
         assert passes({"not-regex": r"\*\*|^#"})
         message = failure({"not-regex": "(?i)TREATY"})
         assert message == "should not match '(?i)TREATY', but background entry 1 does"
@@ -91,7 +91,7 @@ class TestLanguage:
         assert passes({"language": "fr"}, french)
         assert failure({"language": "en"}, french) == "the note should be in 'en', but is in 'fr'"
 
-    def test_negated(self) -> None:
+    def test_the_note_may_have_to_be_in_any_other(self) -> None:
         assert passes({"not-language": "fr"})
         assert failure({"not-language": "en"}) == "the note should not be in 'en'"
 
@@ -103,7 +103,7 @@ class TestSimilar:
         assert 0.8 <= outcome.score < 1
         assert outcome.threshold == 0.8
 
-    def test_or_is_not(self) -> None:
+    def test_a_section_that_is_not_similar_is_shown(self) -> None:
         outcome = check({"similar": {"to": "Snow in the mountains", "field": "headline"}})
         assert outcome.message.startswith("the section 'headline' is only 0.")
         assert outcome.findings == (Finding("headline", "Two neighbours will dredge a harbour"),)

@@ -4,7 +4,6 @@ import asyncio
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -15,13 +14,14 @@ from endpoint_faults import PASSING, Faults
 from faulty_endpoint import FaultyEndpoint
 from live_note import check
 
-from summarizer.backends.pacing import Pace
-from summarizer.batch import engine, summarize_many
+from summarizer.batch import summarize_many
 from summarizer.batch.item import Item, Summarized
 from summarizer.batch.journal import Journal
 from summarizer.cli.main import run
 from summarizer.errors import AuthenticationError, SummarizerError, UnknownModelError
 from summarizer.settings import Settings, Tactics
+
+pytest_plugins = ("brief_rests",)
 
 ARTICLES = 50
 RATE = 0.2
@@ -47,20 +47,6 @@ MAY_FAIL = {
 """Faults that may cost an article its note, and the kind of the failure then."""
 UNLUCKY = 3
 """So many of the articles may meet with such a fault as often as they are asked again."""
-
-
-@pytest.fixture
-def brief_rests(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the pace's time pass a hundred times faster."""
-    monkeypatch.setattr(
-        engine,
-        "Pace",
-        partial(
-            Pace,
-            clock=lambda: 100 * monotonic(),
-            sleep=lambda seconds: asyncio.sleep(seconds / 100),
-        ),
-    )
 
 
 @dataclass

@@ -35,7 +35,7 @@ FORBIDDEN = set('<>:"/\\|?*\0\n\r\t ')
         ("console", "console"),
     ],
 )
-def test_names(text: str, expected: str) -> None:
+def test_a_text_becomes_a_name_that_every_system_takes(text: str, expected: str) -> None:
     assert slug(text) == expected
 
 
@@ -89,5 +89,5 @@ def test_a_file_outside_the_common_folder_is_named_by_its_whole_path() -> None:
         ("page.html", "page"),
     ],
 )
-def test_stems(name: str, stem: str) -> None:
+def test_a_file_is_named_without_its_ending(name: str, stem: str) -> None:
     assert stem_of(name) == stem

@@ -41,12 +41,12 @@ def after(seconds: float, one: Watched) -> str:
 
 
 class TestLine:
-    def test_at_the_beginning(self) -> None:
+    def test_at_the_beginning_all_is_zero(self) -> None:
         assert watched().line() == (
             "0 of 300: 0 done, 0 failed, 0 retries, 0 under way, 0 tokens/s, 0 tokens"
         )
 
-    def test_in_the_middle(self) -> None:
+    def test_in_the_middle_it_tells_what_is_done_and_how_long_the_rest_takes(self) -> None:
         one = watched()
         one.progress.done, one.progress.failed, one.progress.before = 40, 10, 50
         one.happenings.retrying("actors", "busy")

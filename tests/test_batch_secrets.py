@@ -1,6 +1,5 @@
 """A key never appears in anything that a run wrote, however badly the run went."""
 
-import asyncio
 import base64
 import logging
 import os
@@ -9,20 +8,20 @@ import subprocess
 import sys
 import traceback
 from contextlib import closing
-from functools import partial
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from batch_articles import article, write_articles
 from endpoint_faults import PASSING, Faults
 from faulty_endpoint import FaultyEndpoint
 
-from summarizer.backends.pacing import Pace
-from summarizer.batch import engine, summarize_many
+from summarizer.batch import summarize_many
 from summarizer.cli.main import run
 from summarizer.errors import AuthenticationError, SummarizerError, UnknownModelError
 from summarizer.settings import Settings
+
+pytest_plugins = ("brief_rests",)
+pytestmark = pytest.mark.usefixtures("brief_rests")
 
 KEYS = ("sk-proj-9fQ2mZr7LkT4xWcV", "gilt.edged.4711.mainsail.0815", "f3b9c0ffee00d15ea5e0ddba11")
 """One as OpenAI writes them, and two that look like nothing in particular."""
@@ -44,20 +43,6 @@ MAY_END_WITH = {
     "refused": {AuthenticationError.exit_code},
     "gone": {UnknownModelError.exit_code},
 }
-
-
-@pytest.fixture(autouse=True)
-def brief_rests(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the pace's time pass a hundred times faster."""
-    monkeypatch.setattr(
-        engine,
-        "Pace",
-        partial(
-            Pace,
-            clock=lambda: 100 * monotonic(),
-            sleep=lambda seconds: asyncio.sleep(seconds / 100),
-        ),
-    )
 
 
 def _traces(key: str) -> list[bytes]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from batch_articles import write_articles
+from batch_service_desk import KEY
 from batch_service_server import BatchServer, refusal, well
 from faulty_endpoint import FaultyEndpoint
 
@@ -17,15 +18,8 @@ from summarizer.cli.batch_service import UNFINISHED
 from summarizer.cli.main import run
 from summarizer.errors import BatchError, BatchServiceError, ConfigError
 
-KEY = "sk-test-0123456789abcdef"
 ARTICLES = 2
 REQUESTS = 12
-
-
-@pytest.fixture
-def server() -> Iterator[BatchServer]:
-    with BatchServer() as running:
-        yield running
 
 
 @pytest.fixture
@@ -37,11 +31,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def endpoint(server: BatchServer, monkeypatch: pytest.MonkeyPatch) -> BatchServer:
+def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[BatchServer]:
     """The service, named in the environment."""
-    monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    return server
+    with BatchServer() as running:
+        monkeypatch.setenv("OPENAI_BASE_URL", running.base_url)
+        monkeypatch.setenv("OPENAI_API_KEY", KEY)
+        yield running
 
 
 def submit(*options: str) -> int:

@@ -1,6 +1,5 @@
-"""Tables of articles: JSON Lines, CSV, TSV and Parquet, whole and broken."""
+"""Tables of articles: what their columns mean, and Parquet, whole and broken."""
 
-import gzip
 import json
 import sys
 from datetime import UTC, date, datetime
@@ -9,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch_items import table_items
 
-from summarizer.batch.inputs import count_items, lines, read_items
+from summarizer.batch.inputs import count_items
 from summarizer.batch.item import Item
 from summarizer.errors import ArticleError, ConfigError, MissingExtraError
 from summarizer.job import set_up
@@ -19,19 +19,9 @@ from summarizer.schemas import ArticleMetadata
 from summarizer.settings import Settings
 
 
-def items(path: Path, data: str | bytes | None = None, **columns: str) -> list[Item]:
-    if data is not None:
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return list(read_items([str(path)], **columns))
-
-
-def texts(path: Path, data: str | bytes, **columns: str) -> list[Any]:
-    return [item.problem or item.source for item in items(path, data, **columns)]
-
-
 def test_what_texts_are_may_be_said(tmp_path: Path) -> None:
     data = json.dumps({"text": "# Closed\n\nThe *weir* closed."})
-    (item,) = items(tmp_path / "a.jsonl", data, format="markdown")
+    (item,) = table_items(tmp_path / "a.jsonl", data, format="markdown")
     setup = set_up(None, None, None, Settings(), {})
     article = setup.job(item.source, item.metadata, format=item.format).run.article
     assert (article.title, article.sentences[0].text) == ("Closed", "The weir closed.")
@@ -41,7 +31,7 @@ class TestRowsWithAddresses:
     URL = "https://courier.example/bridge"
 
     def only(self, folder: Path, row: dict[str, Any], **columns: str) -> Item:
-        (item,) = items(folder / "press.jsonl", json.dumps(row), **columns)
+        (item,) = table_items(folder / "press.jsonl", json.dumps(row), **columns)
         return item
 
     @pytest.mark.parametrize("row", [{}, {"text": ""}, {"text": " \n"}, {"text": None}])
@@ -63,7 +53,7 @@ class TestRowsWithAddresses:
         assert item.source == "The mayor opened a bridge."
 
     def test_a_table_of_nothing_but_addresses_is_one(self, tmp_path: Path) -> None:
-        read = items(tmp_path / "press.csv", f"url,desk\n{self.URL},local\nnone,local\n")
+        read = table_items(tmp_path / "press.csv", f"url,desk\n{self.URL},local\nnone,local\n")
         assert [item.source for item in read] == [Address(self.URL), ""]
         assert [bool(item.problem) for item in read] == [False, True]
 
@@ -83,7 +73,7 @@ class TestColumns:
         return tmp_path / "press.jsonl"
 
     def only(self, table: Path, row: dict[str, Any], **columns: str) -> Item:
-        (item,) = items(table, json.dumps(row), **columns)
+        (item,) = table_items(table, json.dumps(row), **columns)
         return item
 
     def test_a_row_is_text_metadata_and_fields(self, table: Path) -> None:
@@ -147,7 +137,9 @@ class TestColumns:
         assert item.problem == "'text' of the row is no text"
 
     def test_an_empty_text_is_left_to_the_reader_of_articles(self, table: Path) -> None:
-        assert [(i.source, i.problem) for i in items(table, '{"text": ""}\n{"text": null}')] == [
+        assert [
+            (i.source, i.problem) for i in table_items(table, '{"text": ""}\n{"text": null}')
+        ] == [
             ("", ""),
             ("", ""),
         ]
@@ -163,7 +155,9 @@ class TestColumns:
             ([1], "press-000001"),
         ],
     )
-    def test_ids(self, table: Path, value: Any, name: str) -> None:
+    def test_an_id_that_is_a_number_or_a_text_names_the_item(
+        self, table: Path, value: Any, name: str
+    ) -> None:
         item = self.only(table, {"id": value, "text": "One."})
         assert item.id == name
         assert item.fields == {"id": value}, "the id as the table has it goes along"
@@ -181,7 +175,9 @@ class TestColumns:
             (1714694400, None),
         ],
     )
-    def test_dates_that_are_certain(self, table: Path, value: Any, day: date | None) -> None:
+    def test_a_date_is_taken_only_where_it_is_certain(
+        self, table: Path, value: Any, day: date | None
+    ) -> None:
         item = self.only(table, {"text": "One.", "date": value})
         if day is None:
             assert item.metadata is None
@@ -200,174 +196,6 @@ class TestColumns:
         assert item.fields == {"title": 5, "outlet": "", "url": None}
 
 
-class TestJsonLines:
-    def test_broken_lines_are_items_with_a_problem(self, tmp_path: Path) -> None:
-        data = (
-            '{"text": "One."}\n'
-            '{"text": "Tw\n'
-            "[1, 2]\n"
-            '"Three."\n'
-            "\n"
-            '{"headline": "Four."}\n'
-            '{"text": "Five."}'
-        )
-        read = items(tmp_path / "a.jsonl", data)
-        assert [item.id for item in read] == [f"a-00000{n}" for n in range(1, 7)]
-        assert [item.source for item in read] == ["One.", "", "", "", "", "Five."]
-        assert [item.origin.rpartition(":")[2] for item in read] == list("123467")
-        problems = [item.problem for item in read]
-        assert problems[0] == problems[5] == ""
-        assert problems[1].startswith("line 2 is not JSON: ")
-        assert problems[2] == problems[3].replace("4", "3") == "line 3 is no JSON object"
-        assert "does not have any of text, body, content, article" in problems[4]
-
-    def test_a_file_of_broken_lines_alone_is_read_to_its_end(self, tmp_path: Path) -> None:
-        read = items(tmp_path / "a.jsonl", "x\n" * 30)
-        assert len(read) == 30
-        assert all(item.problem for item in read)
-
-    def test_a_mark_at_the_beginning(self, tmp_path: Path) -> None:
-        assert texts(tmp_path / "a.jsonl", '\ufeff{"text": "One."}\n') == ["One."]
-
-    @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
-    def test_wide_encodings(self, tmp_path: Path, encoding: str) -> None:
-        data = '{"text": "Ünë."}\r\n{"text": "Two."}'.encode(encoding)
-        assert texts(tmp_path / "a.jsonl", data) == ["Ünë.", "Two."]
-
-    def test_a_line_that_is_no_utf8_is_read_as_articles_are(self, tmp_path: Path) -> None:
-        data = '{"text": "Größe"}\n'.encode() + '{"text": "Der Fluß steigt."}\n'.encode("cp1252")
-        assert texts(tmp_path / "a.jsonl", data) == ["Größe", "Der Fluß steigt."]
-
-    def test_numbers_that_are_no_json_do_not_come_out_again(self, tmp_path: Path) -> None:
-        data = '{"text": "One.", "a": NaN, "b": -Infinity, "c": 1e999, "d": [1.5, NaN]}'
-        (item,) = items(tmp_path / "a.jsonl", data)
-        assert item.fields == {"a": None, "b": None, "c": None, "d": [1.5, None]}
-
-    def test_halves_of_surrogate_pairs_do_not_come_out_again(self, tmp_path: Path) -> None:
-        (item,) = items(tmp_path / "a.jsonl", r'{"text": "A \ud83d\ude00 \ud83d!", "b": "\udc00"}')
-        assert item.source == "A \U0001f600 \ufffd!"
-        assert item.fields == {"b": "\ufffd"}
-
-    def test_a_nesting_without_end(self, tmp_path: Path) -> None:
-        deep = '{"text": "One.", "a": ' + "[" * 100_000 + "]" * 100_000 + "}"
-        less = '{"text": "Two.", "a": ' + "[" * 200 + "]" * 200 + "}"
-        read = items(tmp_path / "a.jsonl", f'{deep}\n{less}\n{{"text": "Three."}}')
-        assert len(read) == 3
-        assert "line 1 is not JSON" in read[0].problem
-        assert read[1].problem == "the row is nested too deep"
-        assert read[2].source == "Three."
-
-    def test_an_endless_line_costs_no_memory_and_no_other_line(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(lines, "LONGEST", 1000)
-        data = '{"text": "One."}\n' + "x" * 2500 + '\n{"text": "Two."}\n' + "y" * 1001
-        found = texts(tmp_path / "a.jsonl", data)
-        assert [found[0], found[2]] == ["One.", "Two."]
-        assert found[1].startswith("line 2 is longer than")
-        assert found[3].startswith("line 4 is longer than")
-
-    def test_line_separators_within_a_text_end_no_line(self, tmp_path: Path) -> None:
-        text = "One.\u2028Two.\x85"
-        assert texts(tmp_path / "a.jsonl", f'{{"text": "{text}"}}') == [text]
-
-    def test_packed(self, tmp_path: Path) -> None:
-        data = gzip.compress(b'{"text": "One."}\n{"text": "Two."}\n')
-        assert texts(tmp_path / "a.jsonl.gz", data) == ["One.", "Two."]
-
-    def test_packed_and_torn(self, tmp_path: Path) -> None:
-        data = gzip.compress(b"".join(b'{"text": "%d"}\n' % n for n in range(5000)))
-        found = texts(tmp_path / "a.jsonl.gz", data[:-9])
-        assert found[0] == "0"
-        assert "cannot be read after line" in found[-1]
-        assert count_items([str(tmp_path / "a.jsonl.gz")]) == len(found)
-
-    def test_not_packed_at_all(self, tmp_path: Path) -> None:
-        (problem,) = texts(tmp_path / "a.jsonl.gz", '{"text": "One."}')
-        assert "cannot be read after line 0" in problem
-
-
-class TestCsv:
-    def test_cells_may_hold_lines_quotes_and_delimiters(self, tmp_path: Path) -> None:
-        data = 'title,text\r\nA,"One, two.\r\n""Three,"" she said."\r\n\r\nB,Four.\r\n'
-        read = items(tmp_path / "a.csv", data)
-        assert [item.source for item in read] == ['One, two.\r\n"Three," she said.', "Four."]
-        assert [item.id for item in read] == ["a-000001", "a-000002"]
-        assert [item.origin.rpartition(":")[2] for item in read] == ["2", "5"]
-        assert read[1].metadata == ArticleMetadata(title="B")
-
-    @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-    def test_the_delimiter_is_found_in_the_heading(self, tmp_path: Path, delimiter: str) -> None:
-        data = f'"a, b; c"{delimiter}text{delimiter}n\n1{delimiter}One; two, three|.{delimiter}2\n'
-        if delimiter in ",;|":
-            data = data.replace("One; two, three|.", '"One; two, three|."')
-        (item,) = items(tmp_path / "a.csv", data)
-        assert item.source == "One; two, three|."
-        assert item.fields == {"a, b; c": "1", "n": "2"}
-
-    def test_a_spreadsheet_may_say_its_delimiter(self, tmp_path: Path) -> None:
-        (item,) = items(tmp_path / "a.csv", "sep=|\ntext|a,b,c\nOne.|2\n")
-        assert (item.source, item.fields) == ("One.", {"a,b,c": "2"})
-
-    def test_tabs(self, tmp_path: Path) -> None:
-        (item,) = items(tmp_path / "a.tsv", "id\ttext\nx\tOne, two.\n")
-        assert (item.id, item.source) == ("x", "One, two.")
-
-    def test_a_mark_at_the_beginning_is_no_part_of_the_first_name(self, tmp_path: Path) -> None:
-        assert texts(tmp_path / "a.csv", "\ufefftext,b\nOne.,2\n") == ["One."]
-
-    def test_huge_cells(self, tmp_path: Path) -> None:
-        long = "The river rises. " * 100_000
-        assert texts(tmp_path / "a.csv", f"text,b\n{long},1\n") == [long]
-
-    def test_a_file_in_an_older_encoding_is_read_in_one(self, tmp_path: Path) -> None:
-        rows = ["Река поднялась на три метра за ночь.", "Мэр открыл мост.", "Да.", "В порту."]
-        data = "\n".join(["id;text", *(f"{n};{row}" for n, row in enumerate(rows))])
-        assert texts(tmp_path / "a.csv", data.encode("cp1251")) == rows
-
-    def test_utf8_among_older_lines_is_read_as_such(self, tmp_path: Path) -> None:
-        data = b"text\n" + "Der Fluß steigt.\n".encode("cp1252") + "Größe\n".encode()
-        assert texts(tmp_path / "a.csv", data) == ["Der Fluß steigt.", "Größe"]
-
-    def test_lines_may_end_as_on_old_systems(self, tmp_path: Path) -> None:
-        assert texts(tmp_path / "a.csv", "text,b\rOne.,1\rTwo.,2\r") == ["One.", "Two."]
-
-    def test_a_row_of_too_many_cells_is_not_cut_to_size(self, tmp_path: Path) -> None:
-        found = texts(tmp_path / "a.csv", "id,text\n1,One.\n2,Two, three.\n3,Four.,,\n")
-        assert [found[0], found[2]] == ["One.", "Four."]
-        assert "line 3 has 3 cells, the heading has 2" in found[1]
-
-    def test_a_row_of_too_few_cells_is_filled_up(self, tmp_path: Path) -> None:
-        (item,) = items(tmp_path / "a.csv", "text,b,c\nOne.,2\n")
-        assert (item.source, item.fields) == ("One.", {"b": "2", "c": ""})
-
-    def test_a_quotation_mark_that_is_never_closed_is_not_passed_over(self, tmp_path: Path) -> None:
-        found = texts(tmp_path / "a.csv", 'text,b\nOne.,1\n"Two,2\nThree.,3\n')
-        assert found[0] == "One."
-        (problem,) = found[1:]
-        assert problem.startswith("line 3 has no end (its last quotation mark is never closed)")
-        assert "the rest of the file is not read" in problem
-
-    def test_a_torn_packed_file(self, tmp_path: Path) -> None:
-        data = gzip.compress(b"text\n" + b"".join(b"%d\n" % n for n in range(20_000)))
-        found = texts(tmp_path / "a.csv.gz", data[: len(data) // 2])
-        assert found[0] == "0"
-        assert "cannot be read after line" in found[-1]
-        assert "the rest of the file is not read" in found[-1]
-
-    def test_a_heading_without_end(self, tmp_path: Path) -> None:
-        (problem,) = texts(tmp_path / "a.csv", '"text,b\nOne.,1\n')
-        assert "line 1 has no end" in problem
-
-    @pytest.mark.parametrize("data", ["", "\n\n", "text,b\n", "\ufeff"])
-    def test_a_table_without_rows_has_no_items(self, tmp_path: Path, data: str) -> None:
-        assert items(tmp_path / "a.csv", data) == []
-
-    def test_columns_without_a_name_of_their_own_are_named_by_place(self, tmp_path: Path) -> None:
-        (item,) = items(tmp_path / "a.csv", "text,,n,n\nOne.,a,b,c\n")
-        assert item.fields == {"column-2": "a", "n": "b", "column-4": "c"}
-
-
 class TestParquet:
     @pytest.fixture
     def write(self, tmp_path: Path) -> Any:
@@ -381,7 +209,7 @@ class TestParquet:
 
         return written
 
-    def test_rows(self, write: Any) -> None:
+    def test_a_row_is_an_item_with_its_text_metadata_and_fields(self, write: Any) -> None:
         path = write(
             {
                 "id": ["x", None],
@@ -390,7 +218,7 @@ class TestParquet:
                 "words": [1, 2],
             }
         )
-        first, second = items(path)
+        first, second = table_items(path)
         assert (first.id, first.source, first.origin) == ("x", "One.", f"{path}:1")
         assert first.metadata == ArticleMetadata(published=date(2024, 5, 3))
         assert first.fields == {"id": "x", "words": 1}
@@ -398,7 +226,7 @@ class TestParquet:
         assert second.fields == {"id": None, "published": None, "words": 2}
 
     def test_values_that_json_does_not_know_become_text(self, write: Any) -> None:
-        (item,) = items(
+        (item,) = table_items(
             write(
                 {
                     "text": ["One."],
@@ -418,19 +246,19 @@ class TestParquet:
             "inner": {"days": ["2024-05-03"]},
         }
 
-    def test_many_row_groups(self, write: Any) -> None:
+    def test_rows_of_all_groups_are_read_in_order(self, write: Any) -> None:
         path = write({"text": [str(n) for n in range(1000)]}, row_group_size=90)
-        assert [item.source for item in items(path)] == [str(n) for n in range(1000)]
+        assert [item.source for item in table_items(path)] == [str(n) for n in range(1000)]
         assert count_items([str(path)]) == 1000
 
-    def test_columns_are_checked(self, write: Any) -> None:
+    def test_a_table_without_texts_is_refused(self, write: Any) -> None:
         with pytest.raises(ConfigError, match="it has 'story'"):
-            items(write({"story": ["One."]}))
+            table_items(write({"story": ["One."]}))
 
-    def test_a_file_that_is_none(self, tmp_path: Path) -> None:
+    def test_a_file_that_is_no_parquet_is_refused(self, tmp_path: Path) -> None:
         pytest.importorskip("pyarrow")
         with pytest.raises(ArticleError, match="is no Parquet file"):
-            items(tmp_path / "a.parquet", b"One, two, three.")
+            table_items(tmp_path / "a.parquet", b"One, two, three.")
 
     def test_damage_in_the_middle_is_found_where_it_is(self, write: Any) -> None:
         path = write(
@@ -441,7 +269,7 @@ class TestParquet:
         data = bytearray(path.read_bytes())
         middle = len(data) // 2
         data[middle : middle + 400] = bytes(400)
-        read = items(path, bytes(data))
+        read = table_items(path, bytes(data))
         assert read[0].source == "0 " * 50
         assert "cannot be read after row" in read[-1].problem
         assert len(read) < 1000
@@ -451,4 +279,4 @@ class TestParquet:
     ) -> None:
         monkeypatch.setitem(sys.modules, "pyarrow", None)
         with pytest.raises(MissingExtraError, match=r"press-summarizer\[parquet\]"):
-            items(tmp_path / "a.parquet", b"PAR1")
+            table_items(tmp_path / "a.parquet", b"PAR1")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmark_document import SENTENCES, document
 from click.testing import CliRunner
 from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
@@ -23,30 +24,6 @@ from tests.benchmarks.report import as_json, problems, table
 from tests.benchmarks.scoring import alike, score_actors, twice
 from tests.benchmarks.server import Speeds, average
 
-SENTENCES = [
-    "Ministers from Norland and the U.S. met in Oslo on Tuesday to discuss the river fund.",
-    "The Fisheries Minister, Ana-Lucía d’Oliveira, pledged 1.2 billion crowns by March 2031.",
-    "Norland’s “Green Harbour Board” (GHB) will repair three piers and 1,500 boats.",
-    "The two sides have worked together since a treaty was signed in 1998.",
-    "He said the board may ask for more after strengthening its staff.",
-]
-
-
-def document(**sections: Any) -> dict[str, Any]:
-    text = " ".join(SENTENCES)
-    lines = [{"id": number, "text": line} for number, line in enumerate(SENTENCES, 1)]
-    note: dict[str, Any] = {
-        "headline": "Ministers meet",
-        "summary": [],
-        "event": None,
-        "actors": [],
-    }
-    return {
-        "note": {**note, "commitments": [], "background": [], **sections},
-        "article": {"language": "en", "text": text, "sentences": lines},
-    }
-
-
 # --- names and scores --------------------------------------------------------------------------
 
 
@@ -64,7 +41,9 @@ def document(**sections: Any) -> dict[str, Any]:
         ("Department of Ports", "Ports Department", False),
     ],
 )
-def test_names_that_mean_the_same(one: str, other: str, person: bool) -> None:
+def test_names_that_mean_the_same_are_the_same_either_way_round(
+    one: str, other: str, person: bool
+) -> None:
     assert same([one], [other], person=person)
     assert same([other], [one], person=person)
 
@@ -79,14 +58,14 @@ def test_names_that_mean_the_same(one: str, other: str, person: bool) -> None:
         ("GHB", "Great Bridge", False),
     ],
 )
-def test_names_that_differ(one: str, other: str, person: bool) -> None:
+def test_names_that_differ_are_not_the_same(one: str, other: str, person: bool) -> None:
     assert not same([one], [other], person=person)
 
 
 @pytest.mark.parametrize(
     "name", ["Norway", "the Norwegians", "Government of Norway", "UK", "Western Africa", "Paris"]
 )
-def test_places_and_nationalities(name: str) -> None:
+def test_places_and_nationalities_are_places(name: str) -> None:
     assert is_place(name)
 
 
@@ -95,7 +74,7 @@ def test_a_body_is_no_place() -> None:
     assert not is_place("Government")
 
 
-def test_recall_and_precision() -> None:
+def test_recall_counts_who_is_missed_and_precision_who_is_wrong() -> None:
     gold = [
         Entity("Willa Brandt", ("Brandt",), person=True, salience=3, in_summary=True),
         Entity("Green Harbour Board", salience=2, in_summary=True),
@@ -124,7 +103,7 @@ def test_without_salience_every_person_is_required() -> None:
     assert [entity.name for entity in required(gold)] == ["Willa Brandt"]
 
 
-def test_entries_twice() -> None:
+def test_entries_that_say_the_same_twice_are_found() -> None:
     note = {
         "summary": [{"text": "Norland will repair piers."}, {"text": "The fund grows each year."}],
         "actors": [

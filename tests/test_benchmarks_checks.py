@@ -3,9 +3,9 @@
 import ast
 import inspect
 from types import ModuleType
-from typing import Any
 
 import pytest
+from benchmark_document import document
 
 from tests.benchmarks import capitals, checks, claims, folding, lexicon
 from tests.benchmarks import dates as dates_module
@@ -14,29 +14,6 @@ from tests.benchmarks.checks import check
 from tests.benchmarks.dates import dates
 from tests.benchmarks.folding import fold, words
 from tests.benchmarks.numbers import numbers
-
-SENTENCES = [
-    "Ministers from Norland and the U.S. met in Oslo on Tuesday to discuss the river fund.",
-    "The Fisheries Minister, Ana-Lucía d’Oliveira, pledged 1.2 billion crowns by March 2031.",
-    "Norland’s “Green Harbour Board” (GHB) will repair three piers and 1,500 boats.",
-    "The two sides have worked together since a treaty was signed in 1998.",
-    "He said the board may ask for more after strengthening its staff.",
-]
-
-
-def document(**sections: Any) -> dict[str, Any]:
-    text = " ".join(SENTENCES)
-    lines = [{"id": number, "text": line} for number, line in enumerate(SENTENCES, 1)]
-    note: dict[str, Any] = {
-        "headline": "Ministers meet",
-        "summary": [],
-        "event": None,
-        "actors": [],
-    }
-    return {
-        "note": {**note, "commitments": [], "background": [], **sections},
-        "article": {"language": "en", "text": text, "sentences": lines},
-    }
 
 
 def found(text: str, *cites: int, language: str = "en") -> set[tuple[str, str]]:

@@ -1,12 +1,12 @@
 """The budget: what a call is taken to need before it is sent, and what it took afterwards."""
 
 import asyncio
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from recorded_runs import WHO, asking, live
+from asked_models import Ask
+from recorded_runs import WHO, Preparing, asking, live
 
 from summarizer.backends.budgeted import Budget, BudgetedModel, Spent
 from summarizer.backends.scripted import ScriptedModel
@@ -15,21 +15,11 @@ from summarizer.llm import Capabilities, LanguageModel, Message, Reply, Request
 from summarizer.pricing import Price, Prices
 from summarizer.schemas import Usage
 
+pytest_plugins = ("asked_models",)
+
 PRICES = Prices({"m-1": Price(prompt=1.0, completion=10.0, cached=0.5)})
 SMALL = replace(WHO, messages=(Message("user", "Who?"),), schema={}, max_tokens=10)
 REPLY = Reply("{}", usage=Usage(prompt=5, completion=2))
-
-Ask = Callable[[LanguageModel, Request], Reply]
-
-
-@pytest.fixture(params=["sync", "async"])
-def ask(request: pytest.FixtureRequest) -> Ask:
-    def put(model: LanguageModel, one: Request) -> Reply:
-        if request.param == "async":
-            return asyncio.run(model.acomplete(one))
-        return model.complete(one)
-
-    return put
 
 
 def test_is_the_model_it_wraps(ask: Ask) -> None:
@@ -195,15 +185,9 @@ def test_a_budget_below_zero_makes_no_sense() -> None:
 
 
 def test_preparing_is_passed_on_if_the_model_can() -> None:
-    class Preparing(ScriptedModel):
-        prepared: list[Message] | None = None
-
-        def prepare(self, messages: list[Message]) -> None:
-            self.prepared = messages
-
     inner = Preparing([])
     BudgetedModel(inner, Budget()).prepare([Message("system", "Be brief.")])
-    assert inner.prepared == [Message("system", "Be brief.")]
+    assert inner.prepared == [[Message("system", "Be brief.")]]
     BudgetedModel(live([]), Budget()).prepare([])
 
 
@@ -212,36 +196,36 @@ class TestWaiting:
 
     LARGE = replace(SMALL, max_tokens=60)
 
+    async def one_waits(self) -> tuple[Budget, int, "asyncio.Task[int]"]:
+        """Return a budget, what a call has set aside of it, and a call that waits for that."""
+        budget = Budget(max_tokens=120)
+        first = await budget.areserve("m-1", self.LARGE)
+        waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        return budget, first, waiting
+
     def test_it_goes_when_a_call_under_way_took_less_than_was_set_aside(self) -> None:
         async def main() -> None:
-            budget = Budget(max_tokens=120)
-            first = await budget.areserve("m-1", self.LARGE)
-            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
-            await asyncio.sleep(0)
-            assert not waiting.done()
+            budget, first, waiting = await self.one_waits()
             budget.settle(first, "m-1", self.LARGE, Usage(prompt=5, completion=2))
             budget.settle(await waiting, "m-1", self.LARGE, Usage(prompt=5, completion=2))
             assert budget.spent.tokens == 14
 
         asyncio.run(main())
 
-    def test_or_took_nothing(self) -> None:
+    def test_it_goes_when_a_call_under_way_took_nothing(self) -> None:
         async def main() -> None:
-            budget = Budget(max_tokens=120)
-            first = await budget.areserve("m-1", self.LARGE)
-            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
-            await asyncio.sleep(0)
+            budget, first, waiting = await self.one_waits()
             budget.release(first)
             await waiting
+            assert budget.spent.tokens == 0
 
         asyncio.run(main())
 
     def test_when_none_is_under_way_any_more_there_is_not_enough(self) -> None:
         async def main() -> None:
-            budget = Budget(max_tokens=120)
-            first = await budget.areserve("m-1", self.LARGE)
-            waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
-            await asyncio.sleep(0)
+            budget, first, waiting = await self.one_waits()
             budget.settle(first, "m-1", self.LARGE, Usage(prompt=50, completion=50))
             with pytest.raises(BudgetError, match="100 of 120 are spent"):
                 await waiting
@@ -275,8 +259,10 @@ class TestWaiting:
             async with asyncio.timeout(10):
                 waiting = asyncio.create_task(budget.areserve("m-1", self.LARGE))
                 await asyncio.sleep(0)
+                assert not waiting.done()
                 await asyncio.to_thread(budget.release, first)
                 await waiting
+                assert budget.spent.tokens == 0
 
         budget = Budget(max_tokens=120)
         first = budget.reserve("m-1", self.LARGE)

@@ -16,6 +16,8 @@ from summarizer.cli import options
 from summarizer.cli.main import COMMANDS, group, run
 from summarizer.errors import SummarizerError
 
+pytest_plugins = ("cli_border",)
+
 HEAVY = (
     "pydantic",
     "openai",
@@ -27,11 +29,6 @@ HEAVY = (
     "babel",
     "sentencex",
 )
-
-
-@pytest.fixture
-def border(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Border:
-    return Border.installed(monkeypatch, tmp_path)
 
 
 @pytest.fixture

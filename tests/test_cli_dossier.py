@@ -12,10 +12,7 @@ from summarizer import errors
 from summarizer.cli.main import run
 from summarizer.render import render_json
 
-
-@pytest.fixture
-def border(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Border:
-    return Border.installed(monkeypatch, tmp_path)
+pytest_plugins = ("cli_border",)
 
 
 @pytest.fixture
@@ -227,7 +224,7 @@ class TestForms:
         assert run(arguments) == errors.MissingExtraError.exit_code
         assert border.calls == []
 
-    def test_a_word_file(self, border: Border, saved: list[str]) -> None:
+    def test_word_is_written_as_a_file(self, border: Border, saved: list[str]) -> None:
         assert run(["dossier", *saved, "-f", "docx", "-o", "out.docx"]) == 0
         assert Path("out.docx").read_bytes().startswith(b"PK")
 

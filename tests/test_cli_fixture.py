@@ -2,14 +2,13 @@
 
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from page_server import PageServer, page
-from regression_fixtures import ARTICLE, GOOD_CASE, answering, write_fixture
+from regression_fixtures import ARTICLE, GOOD_CASE, Opening, answering, opens_instead, write_fixture
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.cli.main import run
@@ -23,25 +22,13 @@ from summarizer.regression.runner import Runner
 from summarizer.schemas import Recording
 from summarizer.settings import Settings
 
-Opening = Callable[[ScriptedModel], list[Settings]]
-
 
 @pytest.fixture
 def opening(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opening:
     """Work in an empty folder, with this model behind every name."""
     monkeypatch.chdir(tmp_path)
 
-    def install(model: ScriptedModel) -> list[Settings]:
-        opened: list[Settings] = []
-
-        def open_model(settings: Settings, observer: object) -> ScriptedModel:
-            opened.append(settings)
-            return model
-
-        monkeypatch.setattr(making, "open_model", open_model)
-        return opened
-
-    return install
+    return opens_instead(monkeypatch, making)
 
 
 @pytest.fixture
@@ -131,7 +118,9 @@ class TestNew:
         assert run(["fixture", "new", source, "--name", "made", "-q"]) == 0
         assert article in names("made")
 
-    def test_standard_input(self, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_an_article_from_standard_input_is_stored_as_it_came(
+        self, model: ScriptedModel, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
         assert run(["fixture", "new", "-", "-q"]) == 0
         assert Path("article/article.txt").read_text(encoding="utf-8") == ARTICLE
@@ -236,7 +225,9 @@ class TestNothingIsHalfWritten:
 
 
 class TestCheck:
-    def test_sound_fixtures(self, model: ScriptedModel, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_sound_fixtures_have_no_problems(
+        self, model: ScriptedModel, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         run(["fixture", "new", "Vell Bridge.txt", "-q"])
         capsys.readouterr()
         assert run(["fixture", "check"]) == 0

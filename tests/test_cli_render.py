@@ -214,17 +214,21 @@ class TestRefused:
         assert run(["render", "dir"]) == 18
         assert capsys.readouterr().err == "Error: dir: there is no saved note in it\n"
 
-    def test_a_file_that_is_not_there(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_file_that_is_not_there_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["render", "gone.json"]) == 11
         assert capsys.readouterr().err == "Error: No such file: gone.json\n"
 
-    def test_standard_input_twice(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_standard_input_can_be_read_only_once(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["render", "-", "-"]) == 2
+        assert "standard input" in capsys.readouterr().err
 
-    def test_a_target_that_cannot_be_written(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def test_a_target_that_cannot_be_written_is_named(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         assert run(["render", "one.json", "-o", "no/such/folder.md"]) == 70
+        assert "folder.md" in capsys.readouterr().err
 
-    def test_a_binary_file_for_a_terminal(
+    def test_a_binary_file_is_not_for_a_terminal(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True)

@@ -239,3 +239,4 @@ def test_a_closed_worker_leaves_no_thread_behind() -> None:
 def test_a_worker_that_had_nothing_to_do_can_be_closed() -> None:
     with working(Settings(model="m", base_url="http://127.0.0.1:1/v1")):
         pass
+    assert "summarizer-worker" not in {thread.name for thread in threading.enumerate()}

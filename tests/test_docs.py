@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_examples import RIVER_NOTE
+from river_answers import RIVER_NOTE
 
 import summarizer
 from summarizer import api, summarize

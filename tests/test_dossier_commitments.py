@@ -115,17 +115,17 @@ class TestKeptApart:
             ("admit Norland to the union", "be admitted to the union by Norland"),
         ],
     )
-    def test_another_action(self, action: str, other: str) -> None:
+    def test_those_to_another_action(self, action: str, other: str) -> None:
         assert not joined(dredge(action), dredge(other))
         assert differing(dredge(action), dredge(other)) == []
 
-    def test_another_maker(self) -> None:
+    def test_those_of_another_maker(self) -> None:
         assert not joined(dredge(), commitment("Norland", dredge().action))
 
-    def test_one_maker_and_two(self) -> None:
+    def test_those_of_one_maker_and_of_two(self) -> None:
         assert not joined(dredge(), commitment(["Vellmar", "Norland"], dredge().action))
 
-    def test_another_recipient(self) -> None:
+    def test_those_to_another_recipient(self) -> None:
         lent = "lend two dredgers"
         assert not joined(dredge(lent, to=["Norland"]), dredge(lent, to=["Kestria"]))
         assert joined(dredge(lent, to=["Norland"]), dredge(lent))
@@ -160,7 +160,7 @@ class TestKeptApart:
 
 
 class TestSideBySide:
-    def test_another_figure(self) -> None:
+    def test_another_figure_is_a_contradiction(self) -> None:
         found = dossier(dredge(amount="40 million crowns"), dredge(amount="50 million crowns"))
         (each,) = found.contradictions
         assert (each.section, each.aspect) == ("commitments", "amount")
@@ -174,7 +174,7 @@ class TestSideBySide:
             "50 million crowns",
         ]
 
-    def test_another_figure_in_the_action_itself(self) -> None:
+    def test_another_figure_in_the_action_itself_is_one_too(self) -> None:
         four = dredge("pay 4 million crowns for dredging the harbour")
         assert differing(four, dredge("pay 5 million crowns for dredging the harbour")) == [
             "amount"
@@ -189,14 +189,14 @@ class TestSideBySide:
             ("on Monday", "on Friday"),
         ],
     )
-    def test_another_date(self, deadline: str, other: str) -> None:
+    def test_another_date_is_a_contradiction(self, deadline: str, other: str) -> None:
         assert differing(dredge(deadline=deadline), dredge(deadline=other)) == ["deadline"]
 
     def test_a_date_that_one_article_says_more_exactly_is_no_difference(self) -> None:
         assert joined(dredge(deadline="by December 2027"), dredge(deadline="by 31 December 2027"))
 
     @pytest.mark.parametrize("other", ["refused", "conditional"])
-    def test_another_status(self, other: CommitmentStatus) -> None:
+    def test_another_status_is_a_contradiction(self, other: CommitmentStatus) -> None:
         refused = commitment("Vellmar", dredge().action, other)
         assert differing(dredge(), refused) == ["status"]
 
@@ -265,7 +265,7 @@ class TestSumsThatMayBothBeRight:
             ("200 million crowns over five years", "250 million crowns over five years"),
         ],
     )
-    def test_but_not_these(self, one: str, other: str) -> None:
+    def test_but_these_are_a_contradiction(self, one: str, other: str) -> None:
         assert differing(dredge(amount=one), dredge(amount=other)) == ["amount"]
 
 

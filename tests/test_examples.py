@@ -1,7 +1,6 @@
 """The examples run, and the articles among them are what a reader would call press articles."""
 
 import importlib.util
-import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,66 +9,10 @@ from typing import Any
 
 import pytest
 from harbour_notes import PATHS, harbour_model
+from river_answers import EXAMPLES, RIVER_NOTE, answering
 
 from summarizer.articles import read_article
-from summarizer.backends.scripted import ScriptedModel
-from summarizer.llm import Request
 from summarizer.prompting import PromptSet
-
-EXAMPLES = Path(__file__).parent.parent / "examples"
-
-RIVER_NOTE: Mapping[str, Any] = {
-    "headline": "Valdoria and Kestria agree to reopen the Sarne bridge",
-    "summary": [
-        {"cites": [1], "text": "Valdoria and Kestria agreed to reopen the Sarne bridge."},
-        {"cites": [5], "text": "Valdoria will pay 38 million euros for the repair."},
-    ],
-    "event": {
-        "cites": [1],
-        "what": "Valdoria and Kestria agreed to reopen the Sarne bridge",
-        "when": "Thursday",
-        "where": "Port Eldera",
-    },
-    "actors": [
-        {
-            "cites": [2],
-            "name": "Tomas Veldkamp",
-            "kind": "person",
-            "role": "Foreign Minister",
-            "affiliation": "Valdoria",
-        },
-        {
-            "cites": [1],
-            "name": "Kestria",
-            "kind": "government",
-            "role": None,
-            "affiliation": None,
-        },
-    ],
-    "commitments": [
-        {
-            "cites": [6],
-            "by": ["Kestria"],
-            "to": [],
-            "action": "clear the remaining mines on its bank",
-            "status": "pledged",
-            "condition": None,
-            "deadline": "by the end of June",
-            "amount": None,
-        },
-        {
-            "cites": [5],
-            "by": ["Valdoria"],
-            "to": [],
-            "action": "pay 50 million euros for the repair of the bridge's eastern span",
-            "status": "agreed",
-            "condition": None,
-            "deadline": None,
-            "amount": "50 million euros",
-        },
-    ],
-    "background": [{"cites": [13], "fact": "The bridge was closed in August 2012."}],
-}
 
 DEAL_NOTE: Mapping[str, Any] = {
     "title": "Norrvik Cells to build a battery plant",
@@ -101,16 +44,6 @@ def example(name: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def answering(note: Mapping[str, Any]) -> ScriptedModel:
-    """Return a model that answers whatever sections a request asks for from this note."""
-
-    def answer(request: Request) -> str:
-        asked = request.schema["properties"]
-        return json.dumps({name: note[name] for name in asked if name in note})
-
-    return ScriptedModel(answer)
 
 
 def test_nothing_lies_in_the_folder_that_no_test_runs() -> None:

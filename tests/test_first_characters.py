@@ -31,7 +31,7 @@ from tests.furniture_phrases import PHRASES
         (r"[)\]|(]?\W*#", r"[)\]|(] \W #"),
     ],
 )
-def test_plain_beginnings(expression: str, expected: str) -> None:
+def test_an_expression_begins_with_these_characters(expression: str, expected: str) -> None:
     characters = expected.split() if " " in expected else expected
     assert first_characters(expression) == frozenset(characters)
 

@@ -266,7 +266,7 @@ class TestDuplicates:
         assert where == "background"
         assert "closed" in why or "same" in why or "duplicate" in why
 
-    def test_on_keep_too(self) -> None:
+    def test_an_entry_said_twice_is_left_out_on_keep_too(self) -> None:
         twice = NOTE["background"] * 2
         result, _ = run(note_with(background=section("background", twice)), on_ungrounded="keep")
         assert len(note(result).background) == 1

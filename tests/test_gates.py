@@ -35,7 +35,7 @@ LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "sv", "da", "no", "
         ("ABC", "abc"),
     ],
 )
-def test_held_texts(expression: str, expected: str) -> None:
+def test_an_expression_holds_the_texts_that_every_match_has(expression: str, expected: str) -> None:
     assert held_texts(expression) == set(expected.split("|")) - {""}
 
 

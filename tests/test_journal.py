@@ -304,3 +304,5 @@ class TestOpening:
         journal = Journal.open(folder, "batch")
         journal.close()
         journal.close()
+        with Journal.open(folder, "batch") as again:
+            assert list(again.notes()) == []

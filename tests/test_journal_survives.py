@@ -152,7 +152,8 @@ class TestABrokenFile:
     def test_that_is_empty_is_a_new_one(self, folder: Path) -> None:
         folder.mkdir()
         (folder / FILE).touch()
-        Journal.open(folder, "batch").close()
+        with Journal.open(folder, "batch") as journal:
+            assert list(journal.notes()) == []
 
     def test_with_an_exchange_that_cannot_be_read_asks_again(self, folder: Path) -> None:
         filled(folder)

@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 import pytest
-from test_telemetry import BUSY, REPLY, WHO, stacked
+from stacked_models import BUSY, REPLY, WHO, stacked
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.telemetry import LogEvents, Telemetry, default_telemetry, json_logging

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from test_telemetry import BUSY, REPLY, WHO, stacked
+from stacked_models import BUSY, REPLY, WHO, stacked
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import InvalidReplyError

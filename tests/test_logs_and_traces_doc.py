@@ -9,8 +9,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
-from test_telemetry import BUSY, REPLY, WHO, stacked
-from test_tracing import Traced
+from stacked_models import BUSY, REPLY, WHO, stacked
+from traced_runs import Traced
 
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import EndpointError, InvalidReplyError

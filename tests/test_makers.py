@@ -35,7 +35,7 @@ def test_the_maker_is_the_subject_or_the_speaker(sentences: list[str], expected:
     assert makers(*sentences) == expected
 
 
-def test_french() -> None:
+def test_french_makers_are_found_too() -> None:
     assert makers("La France s'est engagée à financer le pont.", language="fr") == ["France"]
 
 

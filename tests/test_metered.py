@@ -1,33 +1,21 @@
 """A model whose use is counted."""
 
-import asyncio
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from recorded_runs import WHO, live
+from asked_models import Ask
+from recorded_runs import WHO, Preparing, live
 
 from summarizer.backends.metered import Meter, MeteredModel
-from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import EndpointError
-from summarizer.llm import Capabilities, LanguageModel, Message, Reply, Request
+from summarizer.llm import Capabilities, LanguageModel, Message, Reply
 from summarizer.pricing import Price, Prices
 from summarizer.schemas import Usage
 
+pytest_plugins = ("asked_models",)
+
 PRICES = Prices({"m-1": Price(prompt=1.0, completion=10.0, cached=0.5)})
 REPLY = Reply("{}", usage=Usage(prompt=100, cached=40, completion=7))
-
-Ask = Callable[[LanguageModel, Request], Reply]
-
-
-@pytest.fixture(params=["sync", "async"])
-def ask(request: pytest.FixtureRequest) -> Ask:
-    def put(model: LanguageModel, one: Request) -> Reply:
-        if request.param == "async":
-            return asyncio.run(model.acomplete(one))
-        return model.complete(one)
-
-    return put
 
 
 def test_is_the_model_it_wraps(ask: Ask) -> None:
@@ -78,13 +66,7 @@ def test_many_models_in_many_threads_share_one_meter() -> None:
 
 
 def test_preparing_is_passed_on_if_the_model_can() -> None:
-    class Preparing(ScriptedModel):
-        prepared: list[Message] | None = None
-
-        def prepare(self, messages: list[Message]) -> None:
-            self.prepared = messages
-
     inner = Preparing([])
     MeteredModel(inner, Meter()).prepare([Message("system", "Be brief.")])
-    assert inner.prepared == [Message("system", "Be brief.")]
+    assert inner.prepared == [[Message("system", "Be brief.")]]
     MeteredModel(live([]), Meter()).prepare([])

@@ -113,6 +113,13 @@ class TestAside:
         asyncio.run(main())
 
 
+def counted(drawn: list[int]) -> Iterator[int]:
+    """Yield a million numbers, and note each that is drawn."""
+    for number in range(1_000_000):
+        drawn.append(number)
+        yield number
+
+
 class TestDrawn:
     def test_the_things_come_in_their_order(self) -> None:
         async def main() -> list[int]:
@@ -131,13 +138,8 @@ class TestDrawn:
         assert asyncio.run(main()) == [("the caller", False)]
 
     def test_only_a_few_are_drawn_ahead(self) -> None:
-        def things() -> Iterator[int]:
-            for number in range(1_000_000):
-                drawn.append(number)
-                yield number
-
         async def main() -> None:
-            source = Drawn(things())
+            source = Drawn(counted(drawn))
             for number in range(100):
                 assert await anext(source) == number
                 assert len(drawn) <= number + 20
@@ -190,13 +192,8 @@ class TestDrawn:
         assert not gate.is_set()
 
     def test_when_it_is_closed_no_more_is_drawn(self) -> None:
-        def things() -> Iterator[int]:
-            for number in range(1_000_000):
-                drawn.append(number)
-                yield number
-
         async def main() -> None:
-            source = Drawn(things())
+            source = Drawn(counted(drawn))
             assert await anext(source) == 0
             source.close()
 

@@ -39,7 +39,7 @@ from tests.furniture_phrases import PHRASES
         ("é", {"é"}),
     ],
 )  # fmt: skip
-def test_openings(expression: str, expected: set[str]) -> None:
+def test_an_expression_opens_with_these_texts(expression: str, expected: set[str]) -> None:
     assert openings(expression) == expected
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from live_note import check
-from test_examples import RIVER_NOTE, answering
+from river_answers import RIVER_NOTE, answering
 
 from summarizer import summarize
 

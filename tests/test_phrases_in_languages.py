@@ -25,7 +25,9 @@ from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
         ("xx", "By the end of June.", None),
     ],
 )
-def test_a_deadline(language: str, text: str, deadline: str | None) -> None:
+def test_a_deadline_is_what_follows_its_preposition(
+    language: str, text: str, deadline: str | None
+) -> None:
     assert deadline_in(text, language) == deadline
 
 
@@ -49,7 +51,9 @@ def test_a_deadline(language: str, text: str, deadline: str | None) -> None:
         ("it", "Si paga il conto del porto.", None),
     ],
 )
-def test_a_condition(language: str, text: str, condition: str | None) -> None:
+def test_a_condition_is_taken_with_the_word_it_begins_with(
+    language: str, text: str, condition: str | None
+) -> None:
     assert condition_in(text, language) == condition
 
 
@@ -62,5 +66,5 @@ def test_a_condition(language: str, text: str, condition: str | None) -> None:
         ("en", "It will send 12 engineers.", None),
     ],
 )
-def test_an_amount(language: str, text: str, amount: str | None) -> None:
+def test_an_amount_is_of_money(language: str, text: str, amount: str | None) -> None:
     assert amount_in(text, language) == amount

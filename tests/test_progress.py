@@ -1,5 +1,7 @@
 """Observers: what a run tells, and whether tokens are to be counted one by one."""
 
+import pytest
+
 from summarizer.progress import Observer, SilentObserver
 from summarizer.schemas import Usage
 
@@ -18,7 +20,9 @@ class Mixin:
         """Hear of it."""
 
 
-def test_a_silent_observer_takes_everything_and_says_nothing() -> None:
+def test_a_silent_observer_takes_everything_and_says_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     observer: Observer = SilentObserver()
     observer.section_started("actors")
     observer.tokens("actors", 1)
@@ -26,6 +30,7 @@ def test_a_silent_observer_takes_everything_and_says_nothing() -> None:
     observer.retrying("actors", "odd")
     observer.downloading("weights", 1, 2)
     observer.status("loading")
+    assert capsys.readouterr() == ("", "")
 
 
 def test_it_is_spared_tokens() -> None:

@@ -61,7 +61,7 @@ class TestFolder:
         assert combine({"section.j2": "mine"}, packaged) == {"section.j2": "mine"}
         assert combine({"system.j2": "mine"}, packaged) == {"system.j2": "mine", **packaged}
 
-    def test_no_such_folder(self, tmp_path):
+    def test_a_folder_that_is_not_there_is_named(self, tmp_path):
         with pytest.raises(PromptError, match=r"there is no prompt folder .*nowhere"):
             PromptSet.load(tmp_path / "nowhere")
 

@@ -2,8 +2,8 @@
 
 import pytest
 from flow_runs import window_over
+from found_prospects import found
 from grounding_articles import article
-from test_prospects import found
 
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.prospects import find_prospects

@@ -164,7 +164,9 @@ class TestFailing:
 
 
 class TestRunningSideBySide:
-    def test_xdist(self, pytester: pytest.Pytester, recorded: Callable[..., Path]) -> None:
+    def test_two_processes_tell_what_one_tells(
+        self, pytester: pytest.Pytester, recorded: Callable[..., Path]
+    ) -> None:
         pytest.importorskip("xdist")
         recorded("a", BAD_CASE)
         recorded("b")

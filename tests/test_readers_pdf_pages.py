@@ -2,6 +2,8 @@
 
 import json
 
+from made_documents import provenance
+
 from summarizer.articles import article_from_bytes
 from summarizer.render import render_json, render_markdown, render_text
 from summarizer.schemas import (
@@ -10,10 +12,7 @@ from summarizer.schemas import (
     Coverage,
     Event,
     NoteDocument,
-    Origin,
-    Provenance,
     SummarySentence,
-    Usage,
 )
 from tests.pdf_articles import press_release
 
@@ -30,22 +29,12 @@ def document() -> NoteDocument:
         commitments=[],
         background=[Background(fact="The quarry was refused help.", cites=[last])],
     )
-    origin = Origin(name="briefing", sha256="0" * 64)
     return NoteDocument(
         note=note,
         article=article,
         dropped=[],
         coverage=Coverage(cited=1.0, uncited_notable=[]),
-        provenance=Provenance(
-            model="tiny",
-            prompt=origin,
-            schema=origin,
-            calls=1,
-            retries=0,
-            usage=Usage(prompt=0, cached=0, completion=0),
-            seconds=0.0,
-            summarizer="0.1.0",
-        ),
+        provenance=provenance(),
     )
 
 

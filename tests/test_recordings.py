@@ -222,22 +222,22 @@ class TestBroken:
         assert "\n" not in str(raised.value)
 
     @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.99])
-    def test_cut_off(self, path: Path, share: float) -> None:
+    def test_a_file_that_was_cut_off(self, path: Path, share: float) -> None:
         self.whole(path)
         content = path.read_bytes()
         path.write_bytes(content[: int(len(content) * share)])
         self.said(path, r"broken in line \d+ .*cut off")
 
-    def test_merged_badly(self, path: Path) -> None:
+    def test_a_file_that_was_merged_badly(self, path: Path) -> None:
         self.whole(path)
         path.write_text(path.read_text(encoding="utf-8").replace("{", "<<<<<<< ours\n{", 1))
         self.said(path, "broken in line 1")
 
-    def test_of_another_version(self, path: Path) -> None:
+    def test_a_file_of_another_version(self, path: Path) -> None:
         self.refused(path, self.whole(path) | {"version": 2}, "version 2; this program reads 1")
 
     @pytest.mark.parametrize("data", [[], {}, "x", {"exchanges": []}, None])
-    def test_something_else(self, path: Path, data: Any) -> None:
+    def test_a_file_that_is_something_else(self, path: Path, data: Any) -> None:
         self.refused(path, data, "not a recording: it has no version")
 
     def test_a_text_that_is_missing(self, path: Path) -> None:
@@ -275,11 +275,11 @@ class TestBroken:
         data["exchanges"][0]["takes"]["-1"] = []
         self.refused(path, data, r"exchanges\.0\.takes")
 
-    def test_not_text(self, path: Path) -> None:
+    def test_a_file_that_is_no_text(self, path: Path) -> None:
         path.write_bytes(b"\xff\xfe\x00")
         self.said(path, "not text in UTF-8")
 
-    def test_nested_without_end(self, path: Path) -> None:
+    def test_a_file_that_is_nested_without_end(self, path: Path) -> None:
         path.write_text("[" * 200_000, encoding="utf-8")
         self.said(path, "cannot be read as JSON|broken in line")
 

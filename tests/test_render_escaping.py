@@ -1,13 +1,13 @@
 """Whatever a model or an article says, a Markdown reader shows it as text and nothing else."""
 
 import pytest
+from bridge_note import SENTENCES, article, briefing, document
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from test_render import briefing, document
 
-from summarizer.render import inert, render_markdown
+from summarizer.render import inert, render_markdown, render_text
 from summarizer.schemas import Background
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -64,3 +64,49 @@ def test_a_cell_of_a_spreadsheet_is_no_formula(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "1-1", "a=b", "'=1", "Norland"])
 def test_any_other_cell_stays_as_it_is(text: str) -> None:
     assert inert.cell(text) == text
+
+
+class TestEscaping:
+    @pytest.mark.parametrize(
+        ("raw", "shown"),
+        [
+            ("a | b", r"a \| b"),
+            ("*bold* and `code`", r"\*bold\* and \`code\`"),
+            ("<script>alert(1)</script>", r"\<script>alert(1)\</script>"),
+            ("[click](http://x.example)", r"\[click\](http\://x.example)"),
+            ("# no heading", r"\# no heading"),
+            ("1998. a year", r"1998\. a year"),
+            ("- no list", r"\- no list"),
+            ("> no quote", r"\> no quote"),
+            ("two\nlines\r\n| three", r"two lines \| three"),
+            ("AT&amp;T and R&D", r"AT\&amp;T and R&D"),
+            ("_stressed_ but snake_case", r"\_stressed\_ but snake_case"),
+            ("see www.x.example or me@x.example", r"see www\.x.example or me\@x.example"),
+            (r"a\|b", r"a\\\|b"),
+            ("~~gone~~", r"\~\~gone\~\~"),
+        ],
+    )
+    def test_text_of_the_model_is_never_markup(self, raw: str, shown: str) -> None:
+        note = briefing(background=[Background(fact=raw, cites=[1])])
+        assert f"- {shown} [1]\n" in render_markdown(document(note))
+
+    def test_a_table_keeps_its_columns_whatever_a_cell_holds(self) -> None:
+        actor = briefing().actors[0].model_copy(update={"name": "A | B\n| C", "role": "\\|"})
+        page = render_markdown(document(briefing(actors=[actor])))
+        row = next(line for line in page.splitlines() if line.startswith("| A"))
+        assert row == r"| A \| B \| C (also: Brandt) | person | \\\| | – | [2] |"
+
+    def test_article_text_in_the_annex_is_escaped(self) -> None:
+        hostile = article("## Summary", *SENTENCES[1:])
+        assert r"- **[1]** \## Summary" in render_markdown(document(article=hostile))
+
+    @pytest.mark.parametrize("url", ["javascript:alert(1)", "https://x.example/>\n# Oh", "<b>"])
+    def test_only_a_plain_web_address_becomes_a_link(self, url: str) -> None:
+        page = render_markdown(document(article=article(*SENTENCES, url=url)))
+        assert f"<{url}>" not in page
+        assert "\n# Oh" not in page
+
+    def test_control_characters_never_reach_a_terminal(self) -> None:
+        note = briefing(headline="red \x1b[31mink\x07 \u202eerised\x9b")
+        for text in (render_markdown(document(note)), render_text(document(note))):
+            assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(text)

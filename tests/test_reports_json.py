@@ -20,7 +20,7 @@ def read(outcome):
     return json.loads(text, parse_constant=refuse)
 
 
-def test_the_whole_run():
+def test_the_report_holds_the_whole_run():
     data = read(MIXED)
     counts = {"passed": 1, "failed": 1, "error": 1, "skipped": 1}
     assert list(data) == ["version", "suite", "variants", "cases"]
@@ -30,7 +30,7 @@ def test_the_whole_run():
     assert [one["name"] for one in data["cases"]] == ["bridge", "harbour", "mine", "river"]
 
 
-def test_a_case():
+def test_a_case_has_its_attempts():
     found = read(suite(case("bridge", passed(0), failed(1), left_out(2))))["cases"][0]
     attempts = found.pop("attempts")
     assert found == {
@@ -50,7 +50,7 @@ def test_a_case():
     ]
 
 
-def test_an_attempt_with_its_assertions_and_its_note():
+def test_an_attempt_has_its_assertions_and_its_note():
     attempt = read(MIXED)["cases"][0]["attempts"][0]
     assert set(attempt) == {
         "repeat", "status", "score", "assertions", "error", "error_kind", "detail", "calls",
@@ -100,6 +100,6 @@ def test_numbers_that_json_does_not_have_are_null():
     assert found["document"]["dropped"][0]["item"] == {"a": None}
 
 
-def test_an_empty_run():
+def test_an_empty_run_has_passed():
     assert read(suite())["cases"] == []
     assert read(suite())["suite"]["status"] == "passed"

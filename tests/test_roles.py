@@ -73,6 +73,6 @@ def test_an_office_may_be_owned_in_other_languages(
     assert role(person, sentence, language=language) == (expected, 1)
 
 
-def test_french() -> None:
+def test_a_french_role_stands_behind_the_name() -> None:
     told = role("Claire Dubois", "Claire Dubois, la ministre de la santé, a parlé.", language="fr")
     assert told == ("ministre de la santé", 1)

@@ -1,12 +1,11 @@
 """The runner: the real pipeline over a fixture, with recorded replies or live ones."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from regression_fixtures import GOOD_CASE, answering, write_fixture
+from regression_fixtures import GOOD_CASE, Opening, answering, opens_instead, write_fixture
 
 from summarizer.backends.budgeted import Budget
 from summarizer.backends.scripted import ScriptedModel
@@ -19,24 +18,11 @@ from summarizer.regression.runner import Runner
 from summarizer.regression.variant import Variant
 from summarizer.settings import Settings
 
-Opening = Callable[[ScriptedModel], list[Settings]]
-
 
 @pytest.fixture
 def opening(monkeypatch: pytest.MonkeyPatch) -> Opening:
     """Let live calls go to this model; return the settings that each opening was for."""
-
-    def install(model: ScriptedModel) -> list[Settings]:
-        opened: list[Settings] = []
-
-        def open_model(settings: Settings, observer: object) -> ScriptedModel:
-            opened.append(settings)
-            return model
-
-        monkeypatch.setattr(runner_module, "open_model", open_model)
-        return opened
-
-    return install
+    return opens_instead(monkeypatch, runner_module)
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ class TestWhatIsRead:
         written(tmp_path, "readme.txt", "Not a note.")
         assert list(read_saved(str(tmp_path))) == [NOTE, NOTE]
 
-    def test_standard_input(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_those_from_standard_input(self, monkeypatch: pytest.MonkeyPatch) -> None:
         stdin = SimpleNamespace(buffer=io.BytesIO(LINE.encode()))
         monkeypatch.setattr("summarizer.saved_notes.sys.stdin", stdin)
         assert list(read_saved("-")) == [NOTE]

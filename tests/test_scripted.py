@@ -42,7 +42,7 @@ def test_answers_by_label() -> None:
     assert [model.complete(request(label)).text for label in asked] == ["a1", "s1", "a2"]
 
 
-def test_works_answers_out() -> None:
+def test_a_function_may_work_answers_out() -> None:
     def answer(asked: Request) -> str | Exception:
         return asked.label if asked.label != "bad" else EndpointError("bad")
 
@@ -80,7 +80,7 @@ def test_gives_each_answer_once_to_many_threads() -> None:
         assert sorted(map(int, texts)) == list(range(200))
 
 
-def test_closes() -> None:
+def test_may_be_closed_twice() -> None:
     model = ScriptedModel("{}")
     model.close()
     model.close()

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from test_render import SENTENCES, Measure, Place, SanctionsNote, article, briefing, document
+from bridge_note import SENTENCES, Measure, Place, SanctionsNote, article, briefing, document
 from word_notes import full_note, paged, promise
 
 from summarizer.render.forms import rendered

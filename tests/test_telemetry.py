@@ -2,28 +2,23 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Any
 
 import pytest
+from asked_models import Ask
+from recorded_runs import Preparing
+from stacked_models import BUSY, REPLY, WHEN, WHO, stacked
 
 from summarizer.backends.scripted import ScriptedModel
-from summarizer.backends.transient import FailingNowError, ThrottledNowError
-from summarizer.backends.transport_retry import TransportRetry
+from summarizer.backends.transient import ThrottledNowError
 from summarizer.errors import AuthenticationError, EndpointError
-from summarizer.llm import Capabilities, LanguageModel, Message, Reply, Request
-from summarizer.schemas import Usage
+from summarizer.llm import Capabilities, LanguageModel, Reply, Request
 from summarizer.telemetry import Event, SilentTelemetry, Telemetry, TracedModel, Work, traced
 from summarizer.telemetry.work import kind_of
 
-WHO = Request((Message("user", "Who?"),), {"type": "object"}, "who", 20, label="actors")
-WHEN = Request((Message("user", "When?"),), {"type": "object"}, "when", 20, label="event")
-REPLY = Reply("{}", usage=Usage(prompt=7, cached=3, completion=2))
-BUSY = FailingNowError("busy")
-
-Ask = Callable[[LanguageModel, Request], Reply]
+pytest_plugins = ("asked_models",)
 
 
 class Notebook:
@@ -49,39 +44,13 @@ class Notebook:
         return [work for work in self.ended_so_far if work.kind == kind]
 
 
-@pytest.fixture(params=["sync", "async"])
-def ask(request: pytest.FixtureRequest) -> Ask:
-    def put(model: LanguageModel, one: Request) -> Reply:
-        if request.param == "async":
-            return asyncio.run(model.acomplete(one))
-        return model.complete(one)
-
-    return put
-
-
-def stacked(inner: LanguageModel, telemetry: Telemetry) -> LanguageModel:
-    """Return the stack of models as a batch builds it."""
-    attempts = TracedModel(inner, telemetry, "attempt")
-
-    def tell(request: Request, error: Exception, wait: float) -> None:
-        telemetry.waiting(error, wait)
-
-    return TracedModel(TransportRetry(attempts, on_retry=tell), telemetry, "section")
-
-
 def test_a_traced_model_is_the_model_it_wraps() -> None:
-    class Preparing(ScriptedModel):
-        prepared: Any = None
-
-        def prepare(self, messages: Any) -> None:
-            self.prepared = messages
-
     inner = Preparing("{}", name="m-1", capabilities=Capabilities(guided=True))
     model = TracedModel(inner, Telemetry(Notebook()), "section")
     assert isinstance(model, LanguageModel)
     assert (model.name, model.capabilities) == ("m-1", Capabilities(guided=True))
     model.prepare(WHO.messages)
-    assert inner.prepared == WHO.messages
+    assert inner.prepared == [list(WHO.messages)]
     model.close()
     assert inner.closed
 

@@ -175,3 +175,4 @@ class TestLeftovers:
 
     def test_in_no_folder_are_none(self, tmp_path: Path) -> None:
         clear_leftovers(tmp_path / "nowhere")
+        assert names(tmp_path) == []

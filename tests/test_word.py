@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 import pytest
+from bridge_note import EMPTY, article, briefing, document
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
@@ -19,8 +20,7 @@ from opened_word import (
     table,
     texts,
 )
-from river_note import HEADLINE, river_note
-from test_render import EMPTY, article, briefing, document
+from river_document import HEADLINE, river_document
 from word_notes import arabic_note, full_note, long_note, own_note, promise
 
 from summarizer.errors import MissingExtraError
@@ -61,7 +61,7 @@ class TestContent:
         ]
 
     def test_the_event_has_a_line_for_each_of_its_facts(self) -> None:
-        assert texts(opened(render_docx(river_note())), "Note Fact")[1:] == [
+        assert texts(opened(render_docx(river_document())), "Note Fact")[1:] == [
             "When:\tThursday (2026-03-12)",
             "Where:\tPort Eldera\u00a0[1]",
         ]
@@ -131,7 +131,7 @@ class TestContent:
 
 class TestEvidence:
     @pytest.mark.parametrize(
-        "note", [river_note(), full_note(), arabic_note(), own_note(), long_note()]
+        "note", [river_document(), full_note(), arabic_note(), own_note(), long_note()]
     )
     def test_every_number_is_a_link_to_its_sentence(self, note: NoteDocument) -> None:
         file = opened(render_docx(note))
@@ -145,7 +145,7 @@ class TestEvidence:
             assert anchor in marks
 
     def test_a_bookmark_stands_around_the_number_of_its_sentence(self) -> None:
-        file = opened(render_docx(river_note()))
+        file = opened(render_docx(river_document()))
         sentences = texts(file, "Cited Sentence")
         assert sentences[2] == (
             "[5]\tUnder the declaration, Valdoria will pay 38 million euros for the repair of "
@@ -207,7 +207,7 @@ class TestForm:
         assert names == ["Actors", "Commitments"]
 
     def test_the_footer_has_the_title_and_the_page_of_all(self) -> None:
-        footer = opened(render_docx(river_note())).sections[0].footer.paragraphs[0]._p
+        footer = opened(render_docx(river_document())).sections[0].footer.paragraphs[0]._p
         fields = [field.get(qn("w:instr")).strip() for field in footer.iter(qn("w:fldSimple"))]
         assert fields == ["PAGE", "NUMPAGES"]
         assert "".join(footer.xpath(".//w:t/text()")) == f"{HEADLINE}Page 1 of 1"
@@ -219,7 +219,7 @@ class TestForm:
             assert used <= {style.style_id for style in file.styles}
 
     def test_title_and_language_are_properties_and_nobody_is_named(self) -> None:
-        known = opened(render_docx(river_note())).core_properties
+        known = opened(render_docx(river_document())).core_properties
         assert (known.title, known.language) == (HEADLINE, "en")
         assert (known.author, known.last_modified_by, known.comments) == ("", "", "")
         assert known.created is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from office import converted, pages, run
-from river_note import HEADLINE, river_note
+from river_document import HEADLINE, river_document
 from word_notes import arabic_note, full_note, long_note, own_note
 from word_template import template
 
@@ -20,14 +20,14 @@ pytestmark = pytest.mark.office
 @pytest.fixture(scope="module")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     notes = {
-        "river": river_note(),
+        "river": river_document(),
         "full": full_note(),
         "arabic": arabic_note(),
         "long": long_note(),
         "own": own_note(),
     }
     files = {name: render_docx(note) for name, note in notes.items()}
-    files["filled"] = render_docx(river_note(), template())
+    files["filled"] = render_docx(river_document(), template())
     return converted(files, tmp_path_factory.mktemp("office"))
 
 

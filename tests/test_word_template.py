@@ -9,9 +9,9 @@ from typing import Any
 
 import docx
 import pytest
+from bridge_note import article, briefing, document
 from opened_word import everything, opened, parts, table, texts
-from river_note import HEADLINE, river_note
-from test_render import article, briefing, document
+from river_document import HEADLINE, river_document
 from word_notes import full_note, own_note
 from word_template import PATH, template
 
@@ -50,7 +50,7 @@ class TestExample:
         assert parts(PATH.read_bytes()) == parts(template())
 
     def test_it_is_filled_in(self) -> None:
-        file = opened(rendered(river_note(), "docx", Layout(docx_template=PATH.read_bytes())))
+        file = opened(rendered(river_document(), "docx", Layout(docx_template=PATH.read_bytes())))
         assert texts(file, "Title") == [HEADLINE]
         assert texts(file, "Note Source")[1] == "Date:\t2026-03-12"
         rows = table(file, "Who")
@@ -77,8 +77,8 @@ class TestExample:
         assert "Left out of commitments: number 50 is not in sentence 2" in everything(file)
 
     def test_the_same_note_gives_the_same_bytes(self) -> None:
-        once = fill(template(), variables_of(river_note()))
-        assert once == fill(template(), variables_of(river_note()))
+        once = fill(template(), variables_of(river_document()))
+        assert once == fill(template(), variables_of(river_document()))
 
 
 class TestVariables:
@@ -166,7 +166,7 @@ class TestRefused:
             '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>',
         ],
     )
-    def test_entities(self, name: str, declared: str) -> None:
+    def test_one_whose_parts_declare_entities(self, name: str, declared: str) -> None:
         def declare(part: bytes) -> bytes:
             head, end, rest = part.partition(b"?>")
             return head + end + declared.encode() + rest

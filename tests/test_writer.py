@@ -199,7 +199,7 @@ class TestEnd:
         assert stop.times == concerns_all
         assert by.ended_by is (error if concerns_all else None)
 
-    def test_these_do(self) -> None:
+    def test_errors_of_the_key_the_budget_and_the_model_do(self) -> None:
         for kind in (AuthenticationError, BudgetError, errors.UnknownModelError):
             assert issubclass(kind, CONCERNS_ALL)
         for other in (EndpointError, RateLimitError, InvalidReplyError, errors.ArticleError):

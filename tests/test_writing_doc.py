@@ -7,8 +7,8 @@ from pathlib import Path
 import note_pages
 import pytest
 from reported_page import read_page
+from river_answers import RIVER_NOTE, answering
 from river_document import river_document
-from test_examples import RIVER_NOTE, answering
 
 from summarizer import summarize
 from summarizer.cli.main import group

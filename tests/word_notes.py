@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from test_render import Measure, SanctionsNote, article, briefing, document
+from bridge_note import Measure, SanctionsNote, article, briefing, document
 
 from summarizer.schemas import (
     Actor,
