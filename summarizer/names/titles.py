@@ -58,7 +58,9 @@ def _belongs(words: list[Word], i: int, low: int) -> bool:
     if i > low and key in {"of", "for", "de", "d'", "to"}:
         return v.is_title(words[i - 1][KEY])
     return (
-        i - 1 > low and words[i - 1][KEY] in {"of", "for", "de", "d'"} and v.is_title(words[i - 2][KEY])
+        i - 1 > low
+        and words[i - 1][KEY] in {"of", "for", "de", "d'"}
+        and v.is_title(words[i - 2][KEY])
     )
 
 
