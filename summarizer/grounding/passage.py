@@ -41,6 +41,7 @@ from summarizer.lazily import lazy
 from summarizer.lexicon import (
     DENYING,
     NOT_ASSERTING,
+    QUANTIFIERS,
     Cue,
     Folded,
     Lexicon,
@@ -347,6 +348,11 @@ class Passage:
         """Indexes of words that are heads of a hedge or of a plan."""
         may = "hedges" in self.occurrences or "plans" in self.occurrences
         return self.polarity.hedged | self.polarity.planned if may else frozenset()
+
+    @lazy
+    def quantified(self) -> bool:
+        """Whether of something in it not all are meant ("few", "most")."""
+        return not self.occurrences.keys().isdisjoint(QUANTIFIERS)
 
     @lazy
     def polarity(self) -> Polarity:

@@ -93,6 +93,9 @@ def _shown(evidence: Evidence) -> frozenset[CommitmentStatus]:
 
 
 def _newly_negated(claim: Passage, evidence: Evidence) -> Iterator[str]:
+    # Where few did, the others did not.
+    if claim.quantified and any("few" in passage.occurrences for passage in evidence.passages):
+        return
     for index in claim.polarity.negated:
         found = evidence.places(claim.stem_of(index))
         held = (

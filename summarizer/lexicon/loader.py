@@ -82,6 +82,10 @@ class Lexicon:
         subject_behind: whether the subject of a statement may stand behind the verb.
         mutual: folded words that together say that both do it ("each other").
         hedges, plans: patterns that make a statement uncertain, or one about the future.
+        few, some, many, most: words by which not all of something are meant ("hardly any").
+        every: words by which all are meant ("all", "each").
+        wholes: folded plural articles by which all are meant where nothing else is said ("the").
+        partitives: folded words behind which they are not ("a third **of** the members").
         relative: words for a day or period relative to the day of writing.
         scales: folded number scales with their value.
         units: folded unit words with the unit's name.
@@ -152,6 +156,13 @@ class Lexicon:
     mutual: tuple[frozenset[str], ...]
     hedges: re.Pattern[str]
     plans: re.Pattern[str]
+    few: re.Pattern[str]
+    some: re.Pattern[str]
+    many: re.Pattern[str]
+    most: re.Pattern[str]
+    every: re.Pattern[str]
+    wholes: frozenset[str]
+    partitives: frozenset[str]
     relative: re.Pattern[str]
     scales: Mapping[str, int]
     units: Mapping[str, str]
@@ -182,6 +193,7 @@ def _load(language: str) -> Lexicon:
     cues: Mapping[str, list[str]] = data.get("cues", {})
     weak: Mapping[str, list[str]] = data.get("weak_cues", {})
     unasserted: Mapping[str, list[str]] = data.get("unasserted", {})
+    amounts: Mapping[str, Any] = data.get("quantifiers", {})
     dates: Mapping[str, Any] = data.get("dates", {})
     voice: Mapping[str, Any] = data.get("voice", {})
     numbers: Mapping[str, Any] = data.get("numbers", {})
@@ -249,6 +261,13 @@ def _load(language: str) -> Lexicon:
         mutual=tuple(_words(words) for words in voice.get("mutual", ())),
         hedges=_pattern(data.get("hedges", ())),
         plans=_pattern(data.get("plans", ())),
+        few=_pattern(amounts.get("few", ())),
+        some=_pattern(amounts.get("some", ())),
+        many=_pattern(amounts.get("many", ())),
+        most=_pattern(amounts.get("most", ())),
+        every=_pattern(amounts.get("every", ())),
+        wholes=_words(amounts.get("the", "")),
+        partitives=_words(amounts.get("of", "")),
         relative=_pattern(data.get("relative", ())),
         scales={fold(word): int(value) for word, value in numbers.get("scales", {}).items()},
         units=_units(data.get("symbols", {}), data.get("units", {})),
