@@ -74,6 +74,7 @@ def test_what_is_said_of_a_part_is_not_said_of_all(
         ("en", "Some members signed, and later the members paid.", "The members paid."),
         ("en", "Eight of the ten ministers signed.", "Most of the ministers signed."),
         ("en", "Only two of the ten ministers signed.", "Two of the ministers signed."),
+        ("en", "A third of the country's trade fell.", "The country's trade fell by a third."),
         ("en", "Few of the states paid.", "Most of the states did not pay."),
         ("de", "Die meisten Staaten zahlten.", "Eine Mehrheit der Staaten zahlte."),
         ("de", "Einige Tage später zahlten die Minister.", "Die Minister zahlten."),

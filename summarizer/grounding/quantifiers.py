@@ -25,6 +25,8 @@ _TOO_LITTLE: Mapping[str, Collection[Amount]] = {
 """How a claim says that it was many of them, and what in its sentences is less than that."""
 _BETWEEN = 3
 """Words that may stand between a quantifier and its noun ("none of **its ten** members")."""
+_POSSESSIVE = ("'s", "’s")
+"""Endings of a word that is not the noun itself ("a third of the **country's** trade")."""
 _HALF = Decimal(1) / 2
 
 
@@ -146,7 +148,11 @@ def _noun(passage: Passage, first: int) -> int | None:
     for at in range(first, min(first + _BETWEEN + 1, len(tokens))):
         if tokens[at].clause != tokens[first].clause:
             return None
-        if at in content and not counts(tokens[at].text, passage.lexicon.language):
+        if (
+            at in content
+            and not counts(tokens[at].text, passage.lexicon.language)
+            and not tokens[at].text.endswith(_POSSESSIVE)
+        ):
             return at
     return None
 
@@ -192,4 +198,5 @@ def _behind_numbers(claim: Passage, place: int) -> int | None:
         or counts(claim.tokens[place].text, claim.lexicon.language)
     ):
         place += 1
-    return place if place in claim.content else None
+    named = place in claim.content and not claim.tokens[place].text.endswith(_POSSESSIVE)
+    return place if named else None
