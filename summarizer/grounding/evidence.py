@@ -98,6 +98,7 @@ class Evidence:
             len(p.polarity.negations)
             + len(p.polarity.soft)
             + len(p.occurrences.get("unrealised", ()))
+            + len(p.occurrences.get("ended", ()))
             for p in self.passages
         )
 

@@ -333,10 +333,10 @@ class Passage:
         return self.polarity.negated if may else frozenset()
 
     @lazy
-    def unasserted(self) -> Mapping[int, tuple[int, int]]:
+    def denied(self) -> Mapping[int, tuple[int, int]]:
         """Content words of what is denied, left open or ended in it, and what words say so."""
         denies = not DENYING.isdisjoint(self.occurrences)
-        return self.polarity.unasserted if denies else {}
+        return self.polarity.unasserted["denied"] if denies else {}
 
     @lazy
     def asserts_all(self) -> bool:

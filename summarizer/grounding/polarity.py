@@ -9,6 +9,7 @@ the end of the sentence or to a clause that opens with a word such as "and", "bu
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
 
 from summarizer.grounding.tokens import Token
 from summarizer.lexicon import NEVER, NOT_ASSERTING, Lexicon, Occurrences
@@ -16,6 +17,11 @@ from summarizer.lexicon import NEVER, NOT_ASSERTING, Lexicon, Occurrences
 _NEAR = 4  # content words
 _ELIDED = ("n'", "n’")
 _DOUBLE = 2
+
+
+Reason: TypeAlias = Literal["denied", "supposed", "alleged"]
+"""Why something is not stated as so; denied is what is left open or has ended, too."""
+REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +32,12 @@ class Polarity:
         negations: stretches of the folded text that negate.
         negated: words that are heads of a negation.
         after: content words behind a negation in its clause.
+        ended: words for what is brought to an end, with the words that say so.
         scope: content words near a negation in its clause, or of what is not, or no longer, so.
         hedged: heads of a hedge ("may **leave**").
         planned: heads of a plan ("hopes to **leave**").
-        unasserted: content words of what is denied, left open or ended, with the words that say so.
-        supposed: the same of a condition.
-        alleged: the same of an accusation.
+        unasserted: content words of what is not stated as so, by why it is not; with the words that
+            say so.
         soft: stretches that turn the sentence round without being a negation.
         hedging: there is a hedge.
         planning: there is a plan, or a tense that makes one.
@@ -40,20 +46,32 @@ class Polarity:
     negations: tuple[tuple[int, int], ...]
     negated: frozenset[int]
     after: frozenset[int]
+    ended: Mapping[int, tuple[int, int]]
     scope: frozenset[int]
     hedged: frozenset[int]
     planned: frozenset[int]
-    unasserted: Mapping[int, tuple[int, int]]
-    supposed: Mapping[int, tuple[int, int]]
-    alleged: Mapping[int, tuple[int, int]]
+    unasserted: Mapping[Reason, Mapping[int, tuple[int, int]]]
     soft: tuple[tuple[int, int], ...]
     hedging: bool
     planning: bool
 
 
-PLAIN = Polarity((), *(frozenset[int](),) * 5, {}, {}, {}, (), hedging=False, planning=False)
+_NONE = frozenset[int]()
+PLAIN = Polarity(
+    negations=(),
+    negated=_NONE,
+    after=_NONE,
+    ended={},
+    scope=_NONE,
+    hedged=_NONE,
+    planned=_NONE,
+    unasserted={reason: {} for reason in REASONS},
+    soft=(),
+    hedging=False,
+    planning=False,
+)
 """Of a text that negates, hedges and plans nothing."""
-_FAMILIES = NOT_ASSERTING | {"verbal", "nominal", "hedges", "plans", "soft"}
+_FAMILIES = NOT_ASSERTING | {"verbal", "nominal", "hedges", "plans", "soft", "ended"}
 
 
 def is_plain(found: Occurrences) -> bool:
@@ -82,20 +100,32 @@ def polarity(
     negations = tuple(sorted({*verbal, *nominal}))
     unrealised = _under(found.get("unrealised", ()), sentence.unrealised)
     hedges, plans = found.get("hedges", ()), found.get("plans", ())
+    hedged = frozenset(head for span in hedges for head in sentence.heads(span, 1))
+    planned = frozenset(head for span in plans for head in sentence.heads(span, 1))
+    unasserted: Mapping[Reason, Mapping[int, tuple[int, int]]] = {
+        "denied": unrealised
+        | _under(found.get("denials", ()), sentence.dependent)
+        | _under(found.get("retractions", ()), sentence.preceding),
+        "supposed": _under(found.get("conditions", ()), sentence.following),
+        "alleged": _under(found.get("accusations", ()), sentence.dependent),
+    }
+    open_ = (negated | hedged | planned).union(*unasserted.values())
+    ended = {
+        at[-1]: span
+        for span in found.get("ended", ())
+        if (at := sentence.inside(span)) and open_.isdisjoint(at)
+    }
     return Polarity(
         negations=negations,
         negated=frozenset(negated),
         after=frozenset(index for span in negations for index in sentence.following(span)),
+        ended=ended,
         scope=frozenset(index for span in negations for index in sentence.near(span)).union(
             unrealised
         ),
-        hedged=frozenset(head for span in hedges for head in sentence.heads(span, 1)),
-        planned=frozenset(head for span in plans for head in sentence.heads(span, 1)),
-        unasserted=unrealised
-        | _under(found.get("denials", ()), sentence.dependent)
-        | _under(found.get("retractions", ()), sentence.preceding),
-        supposed=_under(found.get("conditions", ()), sentence.following),
-        alleged=_under(found.get("accusations", ()), sentence.dependent),
+        hedged=hedged,
+        planned=planned,
+        unasserted=unasserted,
         soft=tuple(found.get("soft", ())),
         hedging=bool(hedges),
         planning=bool(plans),
@@ -126,6 +156,10 @@ class _Words:
             known = [i for i in self.content if self.tokens[i].clause in numbers]
             self._clauses[span] = known
         return known
+
+    def inside(self, span: tuple[int, int]) -> list[int]:
+        """Return the content words of a stretch."""
+        return [i for i in self.content if span[0] <= self.tokens[i].start < span[1]]
 
     def following(self, span: tuple[int, int]) -> list[int]:
         """Return those of them behind it."""

@@ -26,6 +26,7 @@ Single: TypeAlias = Literal[
     "directed",
     "hedges",
     "plans",
+    "ended",
     "few",
     "some",
     "many",
