@@ -43,7 +43,8 @@ def names_what_ended(claim: Passage, evidence: Evidence) -> bool:
 def _ended(evidence: Evidence) -> Iterator[tuple[Passage, int, tuple[int, int]]]:
     """Return each thing that is ended: its sentence, its index in it, and what says so."""
     for passage in evidence.passages:
-        if "ended" in passage.occurrences:
+        again = passage.lexicon.again
+        if "ended" in passage.occurrences and not again.search(passage.source.text):
             for thing, span in passage.polarity.ended.items():
                 yield passage, thing, span
 

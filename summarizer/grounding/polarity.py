@@ -222,6 +222,8 @@ class _Words:
         if self.lexicon.verb_final:
             nearby = self._before(span)[-_NEAR:] + after[:_NEAR]
             return [i for i in nearby if not self.tokens[i].capital] or nearby[:1]
+        if self._of_all(span):
+            return after[1:2]
         heads: list[int] = []
         names = self._joins(span)
         for index in after:
@@ -230,6 +232,11 @@ class _Words:
             if reach == 0:
                 break
         return heads or self._before(span)[-1:]
+
+    def _of_all(self, span: tuple[int, int]) -> bool:
+        """Whether it is said of all that it is not so ("not all members **signed**")."""
+        behind = next((t.base for t in self.tokens if t.start >= span[1]), "")
+        return behind in self.lexicon.alls
 
     def _joins(self, span: tuple[int, int]) -> bool:
         """Whether it negates what is said of several ("neither Norland nor Ostrell signed")."""

@@ -18,6 +18,7 @@ Amount: TypeAlias = Literal["few", "some", "many", "most"]
 _TOO_LITTLE: Mapping[str, Collection[Amount]] = {
     "every": {"few", "some", "many", "most"},
     "whole": {"few", "some"},
+    "number": {"few", "some"},
     "bare": {"few"},
     "most": {"few", "some", "many"},
     "many": {"few"},
@@ -27,6 +28,7 @@ _BETWEEN = 3
 """Words that may stand between a quantifier and its noun ("none of **its ten** members")."""
 _POSSESSIVE = ("'s", "’s")
 """Endings of a word that is not the noun itself ("a third of the **country's** trade")."""
+_PAIR = 2
 _HALF = Decimal(1) / 2
 
 
@@ -35,11 +37,13 @@ class Limit(NamedTuple):
 
     Attributes:
         amount: how many are.
+        out_of: of how many, if that is said ("two of the **ten**").
         start: where the words that say so begin in the folded text.
     """
 
     amount: Amount
     start: int
+    out_of: Decimal | None
 
 
 class Mention(NamedTuple):
@@ -48,12 +52,14 @@ class Mention(NamedTuple):
     Attributes:
         extent: one of the keys of what may be too little for it.
         start: where the words for it begin in the folded text.
+        number: how many they are, if they are all there are ("**ten** members").
         noun: index of the noun.
     """
 
     extent: str
     start: int
     noun: int
+    number: Decimal | None = None
 
 
 def overstated(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
@@ -91,7 +97,13 @@ def _less(
     if not same and mention.extent in {"whole", "bare"}:
         return ""
     found = [(passage, at, limits[passage].get(at)) for passage, at in same or places]
-    limited_all = all(limit is not None and limit.amount in short_of for *_, limit in found)
+    # "Two members" are not all ten.
+    limited_all = all(
+        limit is not None
+        and limit.amount in short_of
+        and (mention.number is None or mention.number == limit.out_of)
+        for *_, limit in found
+    )
     passage, at, limit = found[0] if found else (claim, 0, None)
     if limit is None or not limited_all:
         return ""
@@ -125,7 +137,7 @@ def limited(passage: Passage) -> Mapping[int, Limit]:
     for family in reversed(QUANTIFIERS):
         for start, end in passage.occurrences.get(family, ()):
             for index in _nouns(passage, end):
-                found[index] = Limit(_amount(cast("Amount", family), start, index, passage), start)
+                found[index] = _limit(cast("Amount", family), start, index, passage)
     return found
 
 
@@ -157,15 +169,14 @@ def _noun(passage: Passage, first: int) -> int | None:
     return None
 
 
-def _amount(family: Amount, start: int, index: int, passage: Passage) -> Amount:
+def _limit(family: Amount, start: int, noun: int, passage: Passage) -> Limit:
     """Return how many are meant: "eight of the ten" are most of them."""
-    if family != "some":
-        return family
-    noun = passage.tokens[index].start
-    values = [each.values[0] for each in passage.quantities if start <= each.start < noun]
-    if len(values) < len(("eight", "ten")) or values[0] <= values[1] * _HALF:
-        return family
-    return "most"
+    end = passage.tokens[noun].start
+    values = [each.values[0] for each in passage.quantities if start <= each.start < end]
+    if len(values) != _PAIR:
+        return Limit(family, start, None)
+    few, all_ = values
+    return Limit("most" if family == "some" and few > all_ * _HALF else family, start, all_)
 
 
 def _mentions(claim: Passage) -> Iterator[Mention]:
@@ -183,6 +194,10 @@ def _mentions(claim: Passage) -> Iterator[Mention]:
         noun = _behind_numbers(claim, place + 1)
         if noun is not None and noun not in own:
             yield Mention("whole", token.start, noun)
+    for each in claim.quantities:
+        place = next((i for i, token in enumerate(tokens) if token.start > each.start), len(tokens))
+        if place in claim.content and place not in own:
+            yield Mention("number", each.start, place, each.values[0])
     if 0 in claim.content and 0 not in own:
         yield Mention("bare", tokens[0].start, 0)
 

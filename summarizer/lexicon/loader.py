@@ -86,9 +86,11 @@ class Lexicon:
         ended: words by which a thing such as a ban was brought to an end; the thing comes last.
         current: words by which a claim says that something is so now ("is", "remains").
         over: words by which it says that something was so, or ends.
+        again: words by which a sentence says that it is so after all ("imposed again").
         kin: folded words for one thing that have no stem in common ("divieto", "vietato").
         few, some, many, most: words by which not all of something are meant ("hardly any").
         every: words by which all are meant ("all", "each").
+        alls: folded words that are negated with what is said of all ("**not** all signed").
         wholes: folded plural articles by which all are meant where nothing else is said ("the").
         partitives: folded words behind which they are not ("a third **of** the members").
         relative: words for a day or period relative to the day of writing.
@@ -165,12 +167,14 @@ class Lexicon:
     ended: re.Pattern[str]
     current: re.Pattern[str]
     over: re.Pattern[str]
+    again: re.Pattern[str]
     kin: tuple[frozenset[str], ...]
     few: re.Pattern[str]
     some: re.Pattern[str]
     many: re.Pattern[str]
     most: re.Pattern[str]
     every: re.Pattern[str]
+    alls: frozenset[str]
     wholes: frozenset[str]
     partitives: frozenset[str]
     relative: re.Pattern[str]
@@ -276,12 +280,14 @@ def _load(language: str) -> Lexicon:
         ended=_pattern(_filled(endings, "ended")),
         current=_pattern(endings.get("current", ())),
         over=_pattern(endings.get("over", ())),
+        again=_pattern(endings.get("again", ())),
         kin=tuple(_words(words) for words in endings.get("kin", ())),
         few=_pattern(amounts.get("few", ())),
         some=_pattern(amounts.get("some", ())),
         many=_pattern(amounts.get("many", ())),
         most=_pattern(amounts.get("most", ())),
         every=_pattern(amounts.get("every", ())),
+        alls=_words(amounts.get("all", "")),
         wholes=_words(amounts.get("the", "")),
         partitives=_words(amounts.get("of", "")),
         relative=_pattern(data.get("relative", ())),
