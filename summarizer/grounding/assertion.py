@@ -10,7 +10,7 @@ from summarizer.grounding.passage import Passage
 from summarizer.grounding.polarity import REASONS, Reason
 from summarizer.grounding.tense import is_past
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import DENYING, NEVER
+from summarizer.lexicon import DENYING, NEVER, NOT_ASSERTING
 
 
 def assertion_problems(
@@ -23,7 +23,7 @@ def assertion_problems(
         evidence: its sentences.
         is_condition: it tells what something depends on, and need not say "if" itself.
     """
-    if all(p.asserts_all for p in evidence.passages):
+    if evidence.families.isdisjoint(NOT_ASSERTING):
         return
     reasons = _telling(claim, is_condition=is_condition)
     withheld = {passage: _withheld(passage, reasons) for passage in evidence.passages}

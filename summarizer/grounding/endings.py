@@ -18,9 +18,9 @@ def revived(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
     Returns:
         Each word of the claim for it, and the words of a sentence that end it.
     """
-    ended = list(_ended(evidence))
-    if not ended or not _says_it_is_so(claim):
+    if "ended" not in evidence.families or not _says_it_is_so(claim):
         return
+    ended = list(_ended(evidence))
     places = {(passage, thing) for passage, thing, _ in ended}
     for index in claim.content:
         if not places.issuperset(evidence.places(claim.stem_of(index))):
@@ -33,7 +33,7 @@ def revived(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
 
 def names_what_ended(claim: Passage, evidence: Evidence) -> bool:
     """Whether a claim has a word for what its sentences end; it may negate it ("no longer ...")."""
-    return any(
+    return "ended" in evidence.families and any(
         _same(claim, index, passage, thing)
         for passage, thing, _ in _ended(evidence)
         for index in claim.content

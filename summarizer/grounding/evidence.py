@@ -8,6 +8,7 @@ from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
 from summarizer.lazily import lazy
+from summarizer.lexicon import Family
 
 _SPELLED = 3
 
@@ -90,6 +91,11 @@ class Evidence:
     def relative(self) -> frozenset[str]:
         """All words for a day relative to today, folded."""
         return frozenset(word for p in self.passages for word in p.relative)
+
+    @lazy
+    def families(self) -> frozenset[Family]:
+        """Families of which the patterns of the lexicon match something in the sentences."""
+        return frozenset().union(*[p.occurrences for p in self.passages])
 
     @lazy
     def negations(self) -> int:

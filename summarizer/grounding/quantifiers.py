@@ -70,7 +70,7 @@ def overstated(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
     Returns:
         Each noun with the words for how many, as the claim has it and as a sentence has it.
     """
-    if not any(p.quantified for p in evidence.passages) or claim.polarity.negations:
+    if evidence.families.isdisjoint(QUANTIFIERS) or claim.polarity.negations:
         return
     limits = {passage: limited(passage) for passage in evidence.passages}
     told: set[int] = set()
@@ -123,7 +123,7 @@ def says_how_many(start: int, claim: Passage, evidence: Evidence) -> bool:
     return claim.quantified and any(
         first <= start < end
         for family in QUANTIFIERS
-        if any(family in passage.occurrences for passage in evidence.passages)
+        if family in evidence.families
         for first, end in claim.occurrences.get(family, ())
     )
 

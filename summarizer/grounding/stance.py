@@ -11,6 +11,7 @@ from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tense import is_past
+from summarizer.lexicon import NOT_ASSERTING
 from summarizer.schemas import CommitmentStatus
 
 _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
@@ -71,7 +72,7 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
         return
     allowed = licensed(evidence.passages) | _shown(evidence)
     named = shown(claim, strong=True)
-    if not all(p.asserts_all for p in evidence.passages):
+    if not evidence.families.isdisjoint(NOT_ASSERTING):
         open_ = told_as_denied(claim, evidence) | told_as_open(claim, evidence)
         named &= _named_outside(claim, open_)
     for status in sorted(named):
@@ -96,7 +97,7 @@ def _shown(evidence: Evidence) -> frozenset[CommitmentStatus]:
 
 def _newly_negated(claim: Passage, evidence: Evidence) -> Iterator[str]:
     # Where few did, the others did not.
-    if claim.quantified and any("few" in passage.occurrences for passage in evidence.passages):
+    if "few" in evidence.families and claim.quantified:
         return
     if names_what_ended(claim, evidence):
         return
