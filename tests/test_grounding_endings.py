@@ -17,6 +17,10 @@ from summarizer.grounding import Grounder
         ("en", "The agency's licence was revoked.", "The agency has a licence."),
         ("en", "Norland's pledge to pay expired.", "Norland pledges to pay."),
         ("en", "Norland scrapped a subsidy for boats.", "Norland subsidises boats."),
+        ("en", "Norland froze its contribution to the fund.", "Norland contributes to the fund."),
+        ("en", "The union called off its strike.", "The union is on strike."),
+        ("de", "Norland setzte die Zahlungen an den Fonds aus.", "Norland zahlt an den Fonds."),
+        ("fr", "La Norlande a suspendu son aide.", "La Norlande apporte une aide."),
         ("de", "Das Gericht hob das Verbot der Fischerei auf.", "Die Fischerei ist verboten."),
         ("de", "Das Gericht hat das Fangverbot gekippt.", "Das Fangverbot gilt."),
         (
