@@ -61,6 +61,11 @@ def test_what_has_ended_is_not_so(language: str, sentence: str, claim: str) -> N
         ("en", "The court overturned a ban on fishing.", "A ban on fishing was overturned."),
         ("en", "The court overturned a ban on fishing.", "The court allowed fishing."),
         ("en", "Norland ended its support for the dam.", "Norland no longer supports the dam."),
+        (
+            "en",
+            "Sanctions on Ostrell were lifted in 2019 and imposed again, and they remain in place.",
+            "Sanctions on Ostrell remain in place.",
+        ),
         ("en", "Norland has not lifted its sanctions.", "Norland has sanctions."),
         ("en", "Norland may have lifted its sanctions.", "Norland still has sanctions."),
         ("en", "Norland lifted some sanctions, but other sanctions remain.", "Sanctions remain."),

@@ -28,6 +28,8 @@ from summarizer.grounding import Grounder
             "The chamber will vote on whether to lift the ban.",
             "The chamber will lift the ban.",
         ),
+        ("en", "The bank was cleared of paying the guards.", "The bank paid the guards."),
+        ("en", "Norland threatened to sue Dorn.", "Norland sued Dorn."),
         ("en", "Norland withdrew a pledge to build schools.", "Norland will build schools."),
         (
             "fr",
@@ -102,6 +104,11 @@ def test_what_did_not_come_about_is_not_done(language: str, sentence: str, claim
             "en",
             "The senate must vote before Norland signs.",
             "Before Norland signs, the senate must vote.",
+        ),
+        (
+            "en",
+            "The bank was cleared of paying the guards.",
+            "The bank was acquitted of paying the guards.",
         ),
         ("en", "Norland withdrew its offer to pay.", "Norland offered to pay."),
         (
