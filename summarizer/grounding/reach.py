@@ -70,7 +70,10 @@ class Reach:
         return [i for i in self.content if self.tokens[i].end <= span[0]]
 
     def unrealised(self, span: tuple[int, int]) -> list[int]:
-        """Return those of a dependent clause, to where the main one goes on ("a cessé de payer et a signé")."""
+        """Return the dependent ones, to where the main clause goes on.
+
+        "A cessé de payer et a signé": what it does not do is only to pay.
+        """
         places = range(1, len(self.tokens))
         end = next((at for at in places if self._resumes(at, span[1])), len(self.tokens))
         return [i for i in self.dependent(span) if i < end]
