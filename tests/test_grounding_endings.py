@@ -82,6 +82,7 @@ def test_what_has_ended_is_not_so(language: str, sentence: str, claim: str) -> N
             "La Norlande a mis fin à son soutien au barrage.",
             "La Norlande ne soutient plus le barrage.",
         ),
+        ("fr", "L'État lève une taxe sur le grain.", "Le grain est soumis à une taxe."),
         ("es", "Norlandia levantó las sanciones.", "Norlandia ha levantado las sanciones."),
         ("nl", "Norland hief de sancties op.", "Norland heeft de sancties opgeheven."),
     ],

@@ -29,6 +29,12 @@ from summarizer.grounding import Grounder
             "The chamber will lift the ban.",
         ),
         ("en", "The bank was cleared of paying the guards.", "The bank paid the guards."),
+        ("en", "Talks on dams broke down before any deal was signed.", "A deal was signed."),
+        (
+            "de",
+            "Norland zog die Zusage zurück, Boote zu bauen.",
+            "Norland baut Boote.",
+        ),
         ("en", "Norland threatened to sue Dorn.", "Norland sued Dorn."),
         ("en", "Norland withdrew a pledge to build schools.", "Norland will build schools."),
         (
@@ -104,6 +110,11 @@ def test_what_did_not_come_about_is_not_done(language: str, sentence: str, claim
             "en",
             "The senate must vote before Norland signs.",
             "Before Norland signs, the senate must vote.",
+        ),
+        (
+            "en",
+            "The company fell short of its target of 5,000 jobs.",
+            "The company missed its target of 5,000 jobs.",
         ),
         (
             "en",

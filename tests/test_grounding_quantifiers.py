@@ -81,6 +81,7 @@ def test_what_is_said_of_a_part_is_not_said_of_all(
         ("en", "Not all of the regions paid.", "Some regions did not pay."),
         ("en", "Few of the states paid.", "Most of the states did not pay."),
         ("de", "Die meisten Staaten zahlten.", "Eine Mehrheit der Staaten zahlte."),
+        ("de", "Drei der 14 Länder zahlten.", "Drei Länder zahlten."),
         ("de", "Einige Tage später zahlten die Minister.", "Die Minister zahlten."),
         ("fr", "La plupart des pays ont payé.", "Une majorité des pays a payé."),
         ("fr", "Tous les pays ont payé.", "Les pays ont payé."),
