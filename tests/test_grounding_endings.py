@@ -83,6 +83,7 @@ def test_what_has_ended_is_not_so(language: str, sentence: str, claim: str) -> N
             "La Norlande ne soutient plus le barrage.",
         ),
         ("fr", "L'État lève une taxe sur le grain.", "Le grain est soumis à une taxe."),
+        ("en", "Norland removed the tax adviser.", "Norland has a tax."),
         ("es", "Norlandia levantó las sanciones.", "Norlandia ha levantado las sanciones."),
         ("nl", "Norland hief de sancties op.", "Norland heeft de sancties opgeheven."),
     ],

@@ -155,10 +155,13 @@ def _nouns(passage: Passage, end: int) -> list[int]:
 
 
 def _noun(passage: Passage, first: int) -> int | None:
-    """Return the first content word from an index on that is no number, if it is near."""
+    """Return the first content word from an index on that is no number, if it is near.
+
+    What stands behind a preposition is none of its own ("some in the party").
+    """
     content, tokens = passage.content, passage.tokens
     for at in range(first, min(first + _BETWEEN + 1, len(tokens))):
-        if tokens[at].clause != tokens[first].clause:
+        if tokens[at].clause != tokens[first].clause or _leads_on(tokens[at], passage):
             return None
         if (
             at in content
@@ -167,6 +170,11 @@ def _noun(passage: Passage, first: int) -> int | None:
         ):
             return at
     return None
+
+
+def _leads_on(token: Token, passage: Passage) -> bool:
+    words = passage.lexicon
+    return token.base in words.prepositions and token.base not in words.wholes
 
 
 def _limit(family: Amount, start: int, noun: int, passage: Passage) -> Limit:
