@@ -101,6 +101,7 @@ def test_what_is_said_of_a_part_is_not_said_of_all(
             "Norlandia forma parte de los países firmantes.",
             "Norlandia está entre los países firmantes.",
         ),
+        ("de", "Die Hälfte der Staaten zahlte.", "Die Staaten zahlten zur Hälfte."),
         ("de", "Einige Tage später zahlten die Minister.", "Die Minister zahlten."),
         ("fr", "La plupart des pays ont payé.", "Une majorité des pays a payé."),
         ("fr", "Tous les pays ont payé.", "Les pays ont payé."),

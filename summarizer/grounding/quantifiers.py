@@ -105,9 +105,20 @@ def _less(
         for *_, limit in found
     )
     passage, at, limit = found[0] if found else (claim, 0, None)
-    if limit is None or not limited_all:
+    if limit is None or not limited_all or _has_the_word(claim, passage, limit, at):
         return ""
     return passage.source.original(limit.start, passage.tokens[at].end)
+
+
+def _has_the_word(claim: Passage, passage: Passage, limit: Limit, noun: int) -> bool:
+    """Whether the claim has the word for how many elsewhere ("the members, by half")."""
+    return any(
+        passage.tokens[at].base in claim.bases
+        and limit.start <= passage.tokens[at].start
+        and not counts(passage.tokens[at].text, passage.lexicon.language)
+        for at in passage.content
+        if at < noun and at + 1 != noun
+    )
 
 
 def says_how_many(start: int, claim: Passage, evidence: Evidence) -> bool:
