@@ -80,6 +80,30 @@ Norland stand kurz davor, den Vertrag zu unterzeichnen.
 Norland unterzeichnete den Vertrag.
 Norland hofft, dass Ostrell den Vertrag unterzeichnet.
 Ostrell unterzeichnet den Vertrag.
+Der Minister stritt ab, dass Norland gezahlt hat.
+Norland hat gezahlt.
+Der Minister hat abgestritten, dass Norland gezahlt hat.
+Norland hat gezahlt.
+Der Minister wies Berichte von sich, dass Norland gezahlt hat.
+Norland hat gezahlt.
+Der Minister verneinte, dass Norland gezahlt hat.
+Norland hat gezahlt.
+Der Minister warf Norland vor, Beamte bestochen zu haben.
+Norland hat Beamte bestochen.
+Norland wurde vorgeworfen, Beamte bestochen zu haben.
+Norland hat Beamte bestochen.
+Norland ließ den Plan fallen, einen Damm zu bauen.
+Norland baut einen Damm.
+Norland sah davon ab, den Vertrag zu unterzeichnen.
+Norland unterzeichnete den Vertrag.
+Norland unterließ es, den Vertrag zu unterzeichnen.
+Norland unterzeichnete den Vertrag.
+Norland wird verdächtigt, Beamte bestochen zu haben.
+Norland hat Beamte bestochen.
+Der Minister widersprach, dass Norland gezahlt habe.
+Norland hat gezahlt.
+Der Minister zog in Zweifel, dass Norland gezahlt hat.
+Norland hat gezahlt.
 """,
     "fr": """
 La ministre a nié catégoriquement que la Norlande ait payé les gardes.
@@ -146,6 +170,20 @@ La Norlande était sur le point de signer le traité.
 La Norlande a signé le traité.
 La Norlande aurait dû signer le traité.
 La Norlande a signé le traité.
+La ministre a démenti que la Norlande ait payé les gardes.
+La Norlande a payé les gardes.
+La ministre s'est défendue d'avoir payé les gardes.
+La ministre a payé les gardes.
+La ministre a exclu que la Norlande paie les gardes.
+La Norlande paie les gardes.
+La Norlande s'est abstenue de signer le traité.
+La Norlande a signé le traité.
+La Norlande a omis de signer le traité.
+La Norlande a signé le traité.
+La ministre a prétendu que la Norlande avait payé les gardes.
+La Norlande a payé les gardes.
+La Norlande a été soupçonnée d'avoir corrompu des juges.
+La Norlande a corrompu des juges.
 """,
     "es": """
 La ministra negó rotundamente que Norlandia hubiera pagado a los guardias.
@@ -210,6 +248,18 @@ Norlandia amenazó con cerrar el puerto.
 Norlandia cerró el puerto.
 Norlandia debería haber firmado el tratado.
 Norlandia ha firmado el tratado.
+La ministra desmintió que Norlandia pagara a los guardias.
+Norlandia pagó a los guardias.
+Norlandia se abstuvo de firmar el tratado.
+Norlandia firmó el tratado.
+Norlandia se opuso a firmar el tratado.
+Norlandia firmó el tratado.
+Norlandia desistió de firmar el tratado.
+Norlandia firmó el tratado.
+El fiscal imputó a Norlandia haber sobornado a jueces.
+Norlandia sobornó a jueces.
+El ministro contradijo que Norlandia pagara a los guardias.
+Norlandia pagó a los guardias.
 """,
     "it": """
 La ministra ha negato categoricamente che la Norlandia abbia pagato le guardie.
@@ -274,6 +324,18 @@ La Norlandia ha minacciato di bloccare il porto.
 La Norlandia ha bloccato il porto.
 La Norlandia avrebbe dovuto firmare il trattato.
 La Norlandia ha firmato il trattato.
+Il ministro escluse che la Norlandia avesse pagato le guardie.
+La Norlandia ha pagato le guardie.
+La Norlandia si astenne dal firmare il trattato.
+La Norlandia ha firmato il trattato.
+La Norlandia si oppose a firmare il trattato.
+La Norlandia ha firmato il trattato.
+La Norlandia smise di pagare le guardie.
+La Norlandia paga le guardie.
+La Norlandia desistette dal firmare il trattato.
+La Norlandia ha firmato il trattato.
+Il ministro mise in dubbio che la Norlandia avesse pagato le guardie.
+La Norlandia ha pagato le guardie.
 """,
     "pt": """
 A ministra negou categoricamente que a Norlândia tivesse pago os guardas.
@@ -340,6 +402,14 @@ A Norlândia ameaçou fechar o porto.
 A Norlândia fechou o porto.
 A Norlândia deveria ter assinado o tratado.
 A Norlândia tem assinado o tratado.
+A Norlândia absteve-se de assinar o tratado.
+A Norlândia assinou o tratado.
+A Norlândia opôs-se a assinar o tratado.
+A Norlândia assinou o tratado.
+O ministro pôs em dúvida que a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
+O ministro contradisse que a Norlândia pagou os guardas.
+A Norlândia pagou os guardas.
 """,
     "nl": """
 De minister ontkende dat Norland de bewakers had betaald.
@@ -412,6 +482,22 @@ Norland had het verdrag moeten ondertekenen.
 Norland heeft het verdrag ondertekend.
 Norland dreigde de haven te blokkeren.
 Norland blokkeerde de haven.
+De minister sprak tegen dat Norland de wachters betaalde.
+Norland betaalde de wachters.
+De minister trok in twijfel dat Norland de wachters betaalde.
+Norland betaalde de wachters.
+Norland hield op de wachters te betalen.
+Norland betaalt de wachters.
+Norland liet het plan varen om een dam te bouwen.
+Norland bouwt een dam.
+Norland werd verweten ambtenaren te hebben omgekocht.
+Norland heeft ambtenaren omgekocht.
+Norland wees een plan af om een dam te bouwen.
+Norland bouwt een dam.
+Norland verbood Ostrell het verdrag te ondertekenen.
+Ostrell ondertekende het verdrag.
+De minister heeft ontkend dat Norland de wachters betaalde.
+Norland betaalde de wachters.
 """,
 }
 BACKED: Mapping[str, str] = {
@@ -462,6 +548,12 @@ Norland hat den Damm gebaut und will das Ufer sichern.
 Norland baute den Damm.
 Norland wirft Ostrell Untätigkeit vor und fordert ein Treffen.
 Norland fordert ein Treffen.
+Norland sah davon ab, den Vertrag zu unterzeichnen.
+Norland unterzeichnete den Vertrag nicht.
+Der Minister stritt ab, dass Norland gezahlt hat.
+Der Minister bestritt, dass Norland gezahlt hat.
+Der Rat sah den Bericht ein und unterließ eine Rüge.
+Der Rat sah den Bericht ein.
 """,
     "fr": """
 La Norlande a refusé de payer et a fermé le port.
@@ -502,6 +594,8 @@ La Norlande n'a pas encore signé le traité.
 La Norlande n'a pas signé le traité.
 Le conseil décidera lundi s'il envoie des soldats.
 Le conseil décidera lundi s'il envoie des soldats.
+La Norlande s'est abstenue de signer le traité.
+La Norlande n'a pas signé le traité.
 """,
     "es": """
 Norlandia dejó de pagar y cerró el puerto.
@@ -540,6 +634,8 @@ Norlandia gastó poco dinero y firmó el tratado.
 Norlandia firmó el tratado.
 Pocos días después, Norlandia firmó el tratado.
 Norlandia firmó el tratado.
+Norlandia desistió de firmar el tratado.
+Norlandia no firmó el tratado.
 """,
     "it": """
 La Norlandia ha smesso di pagare e ha chiuso il porto.
@@ -576,6 +672,8 @@ La ministra ha detto di sé stessa che ha firmato il trattato.
 La ministra ha firmato il trattato.
 Il ministro ha evitato la crisi e ha firmato il trattato.
 Il ministro ha firmato il trattato.
+La Norlandia si oppose a firmare il trattato.
+La Norlandia rifiutò di firmare il trattato.
 """,
     "pt": """
 A Norlândia deixou de pagar e fechou o porto.
@@ -650,6 +748,12 @@ De bewakers kozen voor thee of koffie en betaalden.
 De bewakers betaalden.
 De minister bekeek de plannen voor een dam en prees de ploeg.
 De minister prees de ploeg.
+Norland hield op 3 mei een toespraak.
+Norland hield een toespraak.
+Norland wees een plan af om een dam te bouwen.
+Norland verwierp een plan om een dam te bouwen.
+Norland hield op de wachters te betalen.
+Norland betaalt de wachters niet meer.
 """,
 }
 

@@ -3,12 +3,14 @@
 "Denied that they agreed" does not say that they agreed, nor does "if they agree".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage
+from summarizer.grounding.polarity import REASONS, Reason
+from summarizer.grounding.tense import is_past
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import DENYING
+from summarizer.lexicon import DENYING, NEVER, NOT_ASSERTING
 
 
 def assertion_problems(
@@ -22,24 +24,17 @@ def assertion_problems(
         is_condition: it tells what something depends on, and need not say "if" itself.
         refused: it tells what somebody refused to do, and need not say so itself.
     """
-    if all(p.asserts_all for p in evidence.passages):
+    if evidence.families.isdisjoint(NOT_ASSERTING):
         return
-    mine = claim.polarity
-    words, text = claim.lexicon, claim.source.text
-    supposes = is_condition or mine.hedging or words.suppositions.search(text) is not None
-    attributes = mine.hedging or words.attributions.search(text) is not None
-    withheld = {
-        passage: _withheld(passage, supposed=not supposes, alleged=not attributes, refused=refused)
-        for passage in evidence.passages
-    }
-    exempt = {*claim.unasserted, *mine.supposed, *mine.alleged, *mine.negated, *mine.after}
-    exempt |= told_as_denied(claim, evidence)
-    # "ne paie plus" has the verb in it.
-    exempt |= {
-        i for i in claim.content for at, end in mine.negations if at <= claim.tokens[i].start < end
-    }
+    reasons = _telling(claim, is_condition=is_condition)
+    withheld = {passage: _withheld(passage, reasons) for passage in evidence.passages}
+    if refused:
+        withheld = {passage: _but_refused(passage, by) for passage, by in withheld.items()}
+    if not any(withheld.values()):
+        return
+    exempt = _not_stated_either(claim, evidence)
     stated: list[tuple[Token, str]] = []
-    for index in claim.content if any(withheld.values()) else ():
+    for index in claim.content:
         found = evidence.places_in_any_form(claim, index) if index not in exempt else []
         if found and all(at in withheld[passage] for passage, at in found):
             passage, at = found[0]
@@ -54,19 +49,28 @@ def assertion_problems(
         yield f"{said}: not stated as so in {evidence.label} ({telling[0][1]!r}), but by the claim"
 
 
-def _withheld(
-    passage: Passage, *, supposed: bool, alleged: bool, refused: bool
-) -> Mapping[int, tuple[int, int]]:
+def _telling(claim: Passage, *, is_condition: bool) -> list[Reason]:
+    """Return for which reasons what is not stated as so may not be stated by the claim."""
+    words, text, hedging = claim.lexicon, claim.source.text, claim.polarity.hedging
+    reasons: list[Reason] = ["denied"]
+    if not (is_condition or hedging or words.suppositions.search(text)):
+        reasons.insert(0, "supposed")
+    if not (hedging or words.attributions.search(text)):
+        reasons.insert(0, "alleged")
+    return reasons
+
+
+def _withheld(passage: Passage, reasons: Iterable[Reason]) -> Mapping[int, tuple[int, int]]:
     """Return the words of what a sentence does not say to be so, and what words say so."""
-    polarity = passage.polarity
-    unasserted = polarity.unasserted
-    if refused:
-        unasserted = {at: by for at, by in unasserted.items() if not _is_refusal(passage, by)}
-    return {
-        **(polarity.alleged if alleged else {}),
-        **(polarity.supposed if supposed else {}),
-        **unasserted,
-    }
+    unasserted = passage.polarity.unasserted
+    return {index: span for reason in reasons for index, span in unasserted[reason].items()}
+
+
+def _but_refused(
+    passage: Passage, withheld: Mapping[int, tuple[int, int]]
+) -> Mapping[int, tuple[int, int]]:
+    """Leave out what a sentence says somebody refuses to do."""
+    return {at: by for at, by in withheld.items() if not _is_refusal(passage, by)}
 
 
 def _is_refusal(passage: Passage, by: tuple[int, int]) -> bool:
@@ -76,6 +80,34 @@ def _is_refusal(passage: Passage, by: tuple[int, int]) -> bool:
     start, end = passage.source.span(*by)
     refusals = (cue for cue in passage.cues if cue.status == "refused")
     return any(cue.start < end and start < cue.end for cue in refusals)
+
+
+def _not_stated_either(claim: Passage, evidence: Evidence) -> frozenset[int]:
+    """Return the words of what the claim does not state as so, either."""
+    mine = claim.polarity
+    # "ne paie plus" has the verb in it.
+    inside = (
+        i for i in claim.content for at, end in mine.negations if at <= claim.tokens[i].start < end
+    )
+    return told_as_denied(claim, evidence).union(
+        _withheld(claim, REASONS), mine.negated, mine.after, inside, _taken_back(claim, evidence)
+    )
+
+
+def _taken_back(claim: Passage, evidence: Evidence) -> Iterator[int]:
+    """Return the words of what the claim only says to have been offered, and which was.
+
+    "Norland withdrew its offer to pay" says that it offered to pay.
+    """
+    words = claim.lexicon
+    for passage in evidence.passages if words.recants is not NEVER else ():
+        for start, end in passage.occurrences.get("unrealised", ()):
+            behind = [at for at in passage.content if passage.tokens[at].start >= end]
+            if not behind or not words.recants.fullmatch(passage.source.text, start, end):
+                continue
+            for index in claim.content_places.get(passage.stem_of(behind[0]), ()):
+                if is_past(claim, index):
+                    yield from (at for at in claim.content if at >= index)
 
 
 def told_as_denied(claim: Passage, evidence: Evidence) -> frozenset[int]:
@@ -90,13 +122,26 @@ def told_as_denied(claim: Passage, evidence: Evidence) -> frozenset[int]:
         for index, token in enumerate(claim.tokens)
         if start <= token.start < end
         and not any(
-            at in passage.unasserted for passage, at in evidence.places(claim.stem_of(index))
+            at in _withheld(passage, REASONS)
+            for passage, at in evidence.places(claim.stem_of(index))
         )
     }
     denying = frozenset[str]().union(*map(_denying, evidence.passages))
     same = {index for index in claim.content if claim.stem_of(index) in denying}
     turning = {claim.tokens[index].clause for index in soft | same}
     return frozenset(index for index in claim.content if claim.tokens[index].clause in turning)
+
+
+def told_as_open(claim: Passage, evidence: Evidence) -> frozenset[int]:
+    """Return the words of what its sentences suppose, if the claim leaves something open, too."""
+    if not claim.lexicon.suppositions.search(claim.source.text):
+        return frozenset()
+    supposed = {p: p.polarity.unasserted["supposed"] for p in evidence.passages}
+    return frozenset(
+        index
+        for index in claim.content
+        if any(at in supposed[passage] for passage, at in evidence.places(claim.stem_of(index)))
+    )
 
 
 def _denying(passage: Passage) -> frozenset[str]:

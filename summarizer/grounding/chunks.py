@@ -267,6 +267,8 @@ def _pieces(text: str, language: str, original: Callable[[int, int], str]) -> li
             before = pieces[-1]
             gap = text[before[3] : start]
             ended, initial = breaks(gap, before[0], before[4], words)
+            # "5,000" is one number, in the midst of which no clause ends.
+            ended = ended and not (len(gap) == 1 and before[0].isdigit() and base.isdigit())
             turns, glued = turns or ended, gap == "-"
             if glued and base[0].isdigit() and before[4]:
                 pieces[-1] = _code(before, base, written, end)

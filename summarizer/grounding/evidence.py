@@ -8,6 +8,7 @@ from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
 from summarizer.lazily import lazy
+from summarizer.lexicon import Family
 
 _SPELLED = 3
 
@@ -92,12 +93,18 @@ class Evidence:
         return frozenset(word for p in self.passages for word in p.relative)
 
     @lazy
+    def families(self) -> frozenset[Family]:
+        """Families of which the patterns of the lexicon match something in the sentences."""
+        return frozenset().union(*[p.occurrences for p in self.passages])
+
+    @lazy
     def negations(self) -> int:
         """How often something is negated, turned round, or not (or no longer) so."""
         return sum(
             len(p.polarity.negations)
             + len(p.polarity.soft)
             + len(p.occurrences.get("unrealised", ()))
+            + len(p.occurrences.get("ended", ()))
             for p in self.passages
         )
 

@@ -10,6 +10,7 @@ from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.names import NameBook, backed, must_be_name
 from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
+from summarizer.grounding.quantifiers import says_how_many
 from summarizer.grounding.tokens import Token
 
 _PAIR = 2
@@ -87,7 +88,7 @@ def missing_words(
     names: list[Token] = []
     others: list[Token] = []
     for token in checked:
-        if backed(token, claim, evidence, book):
+        if backed(token, claim, evidence, book) or says_how_many(token.start, claim, evidence):
             continue
         if (strict and token.capital) or must_be_name(token, claim, book):
             names.append(token)

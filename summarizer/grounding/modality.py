@@ -84,7 +84,7 @@ def asserted(passage: Passage, start: int, end: int) -> bool:
         start: first code point of the part.
         end: its end, exclusive.
     """
-    return not any(start <= passage.starts[index] < end for index in passage.unasserted)
+    return not any(start <= passage.starts[index] < end for index in passage.denied)
 
 
 def governed(passage: Passage, cue: Cue) -> bool:

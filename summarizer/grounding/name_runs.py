@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from summarizer.grounding.chunks import Chunk
+from summarizer.grounding.counting import counts
 from summarizer.grounding.tokens import Token
 from summarizer.lexicon import Lexicon
 
@@ -48,7 +49,7 @@ def name_runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterator[tu
         if run and not (gap.strip() in {"", "-"} or (gap.strip() == "." and not token.initial)):
             yield tuple(run)
             run, small = [], []
-        if token.capital and not (token.initial and token.base in words.stop_words):
+        if token.capital and not (token.initial and _is_small(token, words)):
             run.append(token)
             small = []
         elif run and token.base in words.connectors and len(small) < _SMALL_WORDS:
@@ -58,3 +59,8 @@ def name_runs(tokens: Iterable[Token], text: str, words: Lexicon) -> Iterator[tu
             run, small = [], []
     if run:
         yield tuple(run)
+
+
+def _is_small(token: Token, words: Lexicon) -> bool:
+    """Whether the first word of a sentence needs no name to have a capital ("Drei Lieferanten")."""
+    return token.base in words.stop_words or counts(token.text, words.language)

@@ -19,7 +19,7 @@ _OVER = re.compile(r"[.,;:!?]*$")
 _NEGATING: frozenset[Family] = frozenset({"verbal", "nominal"})
 _REACH = 3
 """Words behind a negation, among which what it negates is."""
-_TURNING: frozenset[Family] = NOT_ASSERTING | {"verbal", "nominal", "soft"}
+_TURNING: frozenset[Family] = NOT_ASSERTING | {"verbal", "nominal", "soft", "ended"}
 
 
 @dataclass(eq=False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summarizer.grounding.assertion import assertion_problems
 from summarizer.grounding.claims import ClaimText
+from summarizer.grounding.endings import revived
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.facts import (
     misjudged_numbers,
@@ -23,6 +24,7 @@ from summarizer.grounding.opposites import opposite_words
 from summarizer.grounding.owners import misplaced_numbers
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
+from summarizer.grounding.quantifiers import overstated
 from summarizer.grounding.quoting import Quoted, quoted
 from summarizer.grounding.stance import (
     act_problems,
@@ -153,6 +155,10 @@ def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
         yield Problem(
             "content", path, f"{text!r} is the opposite of {opposite!r} in {evidence.label}"
         )
+    for text, ending in revived(claim.passage, evidence):
+        yield Problem("negation", path, f"{text!r} has ended in {evidence.label} ({ending!r})")
+    for text, instead in overstated(claim.passage, evidence):
+        yield Problem("number", path, f"{text!r} is {instead!r} in {evidence.label}")
     for message in turned_round(claim.passage, evidence):
         yield Problem("name", path, message)
     if claim.status is None:

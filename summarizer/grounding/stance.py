@@ -5,11 +5,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from summarizer.grounding.assertion import told_as_denied
+from summarizer.grounding.assertion import told_as_denied, told_as_open
+from summarizer.grounding.endings import names_what_ended
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
-from summarizer.lexicon import NEVER
+from summarizer.grounding.tense import is_past
+from summarizer.lexicon import NOT_ASSERTING
 from summarizer.schemas import CommitmentStatus
 
 _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
@@ -60,7 +62,7 @@ def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
             yield f"{token.text!r} is uncertain in {evidence.label}, not in the claim"
         planned = all(_is_planned(passage, at) for passage, at in found)
         surface = {passage.tokens[at].base for passage, at in found}
-        if planned and token.base not in surface and _is_past(claim, index) and not mine.planning:
+        if planned and token.base not in surface and is_past(claim, index) and not mine.planning:
             yield f"{token.text!r} is planned in {evidence.label}, and done in the claim"
 
 
@@ -70,8 +72,9 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
         return
     allowed = licensed(evidence.passages) | _shown(evidence)
     named = shown(claim, strong=True)
-    if any(p.unasserted for p in evidence.passages):
-        named &= _named_outside(claim, told_as_denied(claim, evidence))
+    if not evidence.families.isdisjoint(NOT_ASSERTING):
+        open_ = told_as_denied(claim, evidence) | told_as_open(claim, evidence)
+        named &= _named_outside(claim, open_)
     for status in sorted(named):
         needs = _NEEDS.get(status)
         if needs is None or needs & allowed or (status == "refused" and evidence.negations):
@@ -93,6 +96,11 @@ def _shown(evidence: Evidence) -> frozenset[CommitmentStatus]:
 
 
 def _newly_negated(claim: Passage, evidence: Evidence) -> Iterator[str]:
+    # Where few did, the others did not.
+    if "few" in evidence.families and claim.quantified:
+        return
+    if names_what_ended(claim, evidence):
+        return
     for index in claim.polarity.negated:
         found = evidence.places(claim.stem_of(index))
         held = (
@@ -136,11 +144,3 @@ def _is_planned(passage: Passage, index: int) -> bool:
     """Whether a plan is said of a word; in "hat gebaut und will verkaufen" not of the first."""
     done = passage.lexicon.participles.fullmatch(passage.tokens[index].base)
     return not done and index in passage.polarity.planned
-
-
-def _is_past(claim: Passage, index: int) -> bool:
-    """Whether a verb is told as done; "Norland erweitert 2030 den Hafen" may be a plan."""
-    words, base = claim.lexicon, claim.tokens[index].base
-    if words.past is NEVER or base in words.irregular or words.past.fullmatch(base):
-        return True
-    return not words.auxiliaries.isdisjoint(claim.bases)

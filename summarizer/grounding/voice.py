@@ -9,18 +9,23 @@ German and Dutch have no such verbs: they often begin with whom it is done to ("
 zum Zahlen auf"), and nothing but the sense tells that from a subject.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from summarizer.grounding.beside import (
+    doer,
+    elided,
+    end_of_object,
+    is_agent,
+    named,
+    written,
+)
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
 
 _AUXILIARIES = 3
 """Words before a participle among which is what makes it a passive ("was not even asked")."""
-_APOSTROPHE = re.compile("['’]")
 
 
 class Deed(NamedTuple):
@@ -54,7 +59,7 @@ def deeds(passage: Passage) -> Iterator[Deed]:
         clause = passage.tokens[place].clause
         before = [t for t in passage.tokens[first:place] if t.clause == clause]
         behind = [t for t in passage.tokens[place + 1 : last] if t.clause == clause]
-        behind = behind[: _end_of_object(behind, passage)]
+        behind = behind[: end_of_object(behind, passage)]
         if not _mutual(behind, passage) and not _of_a_pronoun(passage, place):
             yield from _deed(passage, place, before, behind)
 
@@ -85,16 +90,16 @@ def _deed(
     words, verb = passage.lexicon, passage.tokens[place]
     passive = _is_passive(verb, before, behind, passage)
     before, inverted = _in_relative_clause(before, passage)
-    front, back = _named(before, passage, alone=True), _named(behind, passage)
+    front, back = named(before, passage, alone=True), named(behind, passage)
     if passive:
-        agent = next((i for i in range(len(behind)) if _is_agent(behind[i], passage)), None)
-        done_by = frozenset[str]() if agent is None else _doer(behind[agent:], passage)
+        agent = next((i for i in range(len(behind)) if is_agent(behind[i], passage)), None)
+        done_by = frozenset[str]() if agent is None else doer(behind[agent:], passage)
         front, back = done_by, front
     elif not front and (words.subject_behind or inverted or _opens(before, passage)):
         # Who stands behind the verb may be the one who does it.
         if not words.object_marks:
             return
-        back = _named(behind, passage, led_by=words.object_marks)
+        back = named(behind, passage, led_by=words.object_marks)
     yield Deed(_verb(passage, place), verb.text, front, back)
 
 
@@ -111,9 +116,9 @@ def _is_passive(
     verb: Token, before: Sequence[Token], behind: Sequence[Token], passage: Passage
 ) -> bool:
     words = passage.lexicon
-    near = [_written(token) for token in reversed(before[-_AUXILIARIES:])]
+    near = [written(token) for token in reversed(before[-_AUXILIARIES:])]
     if words.participle_endings:
-        if not _written(verb).endswith(words.participle_endings):
+        if not written(verb).endswith(words.participle_endings):
             return False
         told = next((one for one in near if one in words.passives | words.actives), None)
         return told not in words.actives
@@ -132,7 +137,7 @@ def _in_relative_clause(before: Sequence[Token], passage: Passage) -> tuple[Sequ
         token = before[place]
         if token.base in words.relatives | words.subject_relatives:
             return before[place + 1 :], token.base in words.relatives
-        if _elided(token) in words.relatives:
+        if elided(token) in words.relatives:
             return before[place:], True
     return before, False
 
@@ -148,7 +153,7 @@ def _opens(before: Sequence[Token], passage: Passage) -> bool:
     return (
         bool(words.participle_endings)
         and not relative
-        and all(_written(token) in words.actives for token in before)
+        and all(written(token) in words.actives for token in before)
     )
 
 
@@ -161,103 +166,13 @@ def _of_a_pronoun(passage: Passage, place: int) -> bool:
         return True
     helping = words.passives | words.actives
     while True:
-        if _elided(tokens[place]) in words.pronouns:
+        if elided(tokens[place]) in words.pronouns:
             return True
         place -= 1
         if place < 0 or tokens[place].clause != tokens[place + 1].clause:
             return False
-        if _written(tokens[place]) not in helping:
-            return _written(tokens[place]) in words.pronouns
-
-
-def _is_agent(token: Token, passage: Passage) -> bool:
-    return token.base in passage.lexicon.agents or _elided(token) in passage.lexicon.agents
-
-
-def _doer(agent: Sequence[Token], passage: Passage) -> frozenset[str]:
-    """Return the words of the name behind "by": "by the army of Norland | to Dorn"."""
-    words, named = passage.lexicon, agent[0].capital
-    for place, token in enumerate(agent[1:], 1):
-        goes_on = token.base in words.genitives and not named
-        if not token.capital and token.base in words.prepositions and not goes_on:
-            return _named(agent[:place], passage)
-        named = named or token.capital
-    return _named(agent, passage)
-
-
-def _named(
-    tokens: Sequence[Token],
-    passage: Passage,
-    *,
-    alone: bool = False,
-    led_by: frozenset[str] = frozenset(),
-) -> frozenset[str]:
-    """Return the words of the names among some words.
-
-    Args:
-        tokens: the words.
-        passage: the text they are from.
-        alone: leave out names behind a preposition ("aid from Norland was sent").
-        led_by: only those behind one of these prepositions, if there are any.
-    """
-    starts, words = {token.start for token in tokens}, passage.lexicon
-    found: list[Token] = []
-    for run in passage.names:
-        first = run[0]
-        if (alone and _led(first, passage)) or (led_by and _led(first, passage) not in led_by):
-            continue
-        for token in run:
-            # "L'aide de la Norlande" is no name but for its end.
-            if alone and words.articles and _led(token, passage):
-                break
-            if not (token.initial and words.relative.fullmatch(token.base)):  # "Ayer"
-                found.append(token)
-    return frozenset(token.base for token in found if token.start in starts)
-
-
-def _led(first: Token, passage: Passage) -> str:
-    """Return the preposition that leads a name, "" if there is none."""
-    words, tokens = passage.lexicon, passage.tokens
-    place = next(i for i, token in enumerate(tokens) if token.start == first.start)
-    while True:
-        elided = _elided(tokens[place])
-        if elided in words.prepositions:
-            return elided
-        place -= 1
-        if place < 0:
-            return ""
-        token = tokens[place]
-        # "du président Ada Vell", "à la Norlande"; Portuguese "a" is more often no preposition.
-        article = _written(token) in words.articles
-        if token.base in words.prepositions and not article:
-            return token.base
-        if not article and not (words.articles and token.base in words.ranks | words.titles):
-            return ""
-
-
-def _written(token: Token) -> str:
-    """Return a word with its accents and without what is elided before it."""
-    text = unicodedata.normalize("NFC", token.text).casefold()
-    return _APOSTROPHE.split(text)[-1] if _APOSTROPHE.search(text) else text
-
-
-def _elided(token: Token) -> str:
-    """Return what is cut off before a word ("dell" of "dell'Ostrellia"), "" if nothing is."""
-    text = token.text.casefold()
-    return _APOSTROPHE.split(text)[0] if _APOSTROPHE.search(text) else ""
-
-
-def _end_of_object(behind: Sequence[Token], passage: Passage) -> int:
-    """Return where somebody else may begin who does the same ("paid 45 million and Dorn 30").
-
-    "Norland urged Dorn and Ostrell" goes on; behind any other word it is not known.
-    """
-    told = False
-    for place, token in enumerate(behind):
-        if told and token.base in passage.lexicon.openers:
-            return place
-        told = told or not token.capital
-    return len(behind)
+        if written(tokens[place]) not in helping:
+            return written(tokens[place]) in words.pronouns
 
 
 def _mutual(behind: Sequence[Token], passage: Passage) -> bool:

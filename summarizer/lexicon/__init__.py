@@ -20,6 +20,7 @@ from summarizer.lexicon.matching import (
 from summarizer.lexicon.occurrences import (
     DENYING,
     NOT_ASSERTING,
+    QUANTIFIERS,
     Family,
     Occurrences,
     Tried,
@@ -33,6 +34,7 @@ __all__ = [
     "LANGUAGES",
     "NEVER",
     "NOT_ASSERTING",
+    "QUANTIFIERS",
     "STATUSES",
     "Cue",
     "Family",

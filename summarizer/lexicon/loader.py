@@ -60,6 +60,7 @@ class Lexicon:
         denials: words behind which something is denied or left open ("unclear whether").
         retractions: words by which what stands before them is denied (", which she denied").
         unrealised: words behind which something is not so, or no longer ("stopped", "yet to").
+        recants: words of those by which one takes back what one has said oneself ("withdrew").
         conditions: words whose clause only supposes something ("if").
         suppositions: words by which a claim says that something depends on something ("once").
         accusations: words behind which somebody else says something ("accused of").
@@ -82,6 +83,16 @@ class Lexicon:
         subject_behind: whether the subject of a statement may stand behind the verb.
         mutual: folded words that together say that both do it ("each other").
         hedges, plans: patterns that make a statement uncertain, or one about the future.
+        ended: words by which a thing such as a ban was brought to an end; the thing comes last.
+        current: words by which a claim says that something is so now ("is", "remains").
+        over: words by which it says that something was so, or ends.
+        again: words by which a sentence says that it is so after all ("imposed again").
+        kin: folded words for one thing that have no stem in common ("divieto", "vietato").
+        few, some, many, most: words by which not all of something are meant ("hardly any").
+        every: words by which all are meant ("all", "each").
+        alls: folded words that are negated with what is said of all ("**not** all signed").
+        wholes: folded plural articles by which all are meant where nothing else is said ("the").
+        partitives: folded words behind which they are not ("a third **of** the members").
         relative: words for a day or period relative to the day of writing.
         scales: folded number scales with their value.
         units: folded unit words with the unit's name.
@@ -125,6 +136,7 @@ class Lexicon:
     denials: re.Pattern[str]
     retractions: re.Pattern[str]
     unrealised: re.Pattern[str]
+    recants: re.Pattern[str]
     conditions: re.Pattern[str]
     suppositions: re.Pattern[str]
     accusations: re.Pattern[str]
@@ -152,6 +164,19 @@ class Lexicon:
     mutual: tuple[frozenset[str], ...]
     hedges: re.Pattern[str]
     plans: re.Pattern[str]
+    ended: re.Pattern[str]
+    current: re.Pattern[str]
+    over: re.Pattern[str]
+    again: re.Pattern[str]
+    kin: tuple[frozenset[str], ...]
+    few: re.Pattern[str]
+    some: re.Pattern[str]
+    many: re.Pattern[str]
+    most: re.Pattern[str]
+    every: re.Pattern[str]
+    alls: frozenset[str]
+    wholes: frozenset[str]
+    partitives: frozenset[str]
     relative: re.Pattern[str]
     scales: Mapping[str, int]
     units: Mapping[str, str]
@@ -182,6 +207,8 @@ def _load(language: str) -> Lexicon:
     cues: Mapping[str, list[str]] = data.get("cues", {})
     weak: Mapping[str, list[str]] = data.get("weak_cues", {})
     unasserted: Mapping[str, list[str]] = data.get("unasserted", {})
+    endings: Mapping[str, Any] = data.get("endings", {})
+    amounts: Mapping[str, Any] = data.get("quantifiers", {})
     dates: Mapping[str, Any] = data.get("dates", {})
     voice: Mapping[str, Any] = data.get("voice", {})
     numbers: Mapping[str, Any] = data.get("numbers", {})
@@ -217,6 +244,7 @@ def _load(language: str) -> Lexicon:
         denials=_pattern(unasserted.get("denials", ())),
         retractions=_pattern(unasserted.get("retractions", ())),
         unrealised=_pattern(unasserted.get("unrealised", ())),
+        recants=_pattern(unasserted.get("recants", ())),
         conditions=_pattern(unasserted.get("conditions", ())),
         suppositions=_pattern(unasserted.get("suppositions", ())),
         accusations=_pattern(unasserted.get("accusations", ())),
@@ -249,6 +277,19 @@ def _load(language: str) -> Lexicon:
         mutual=tuple(_words(words) for words in voice.get("mutual", ())),
         hedges=_pattern(data.get("hedges", ())),
         plans=_pattern(data.get("plans", ())),
+        ended=_pattern(_filled(endings, "ended")),
+        current=_pattern(endings.get("current", ())),
+        over=_pattern(endings.get("over", ())),
+        again=_pattern(endings.get("again", ())),
+        kin=tuple(_words(words) for words in endings.get("kin", ())),
+        few=_pattern(amounts.get("few", ())),
+        some=_pattern(amounts.get("some", ())),
+        many=_pattern(amounts.get("many", ())),
+        most=_pattern(amounts.get("most", ())),
+        every=_pattern(amounts.get("every", ())),
+        alls=_words(amounts.get("all", "")),
+        wholes=_words(amounts.get("the", "")),
+        partitives=_words(amounts.get("of", "")),
         relative=_pattern(data.get("relative", ())),
         scales={fold(word): int(value) for word, value in numbers.get("scales", {}).items()},
         units=_units(data.get("symbols", {}), data.get("units", {})),
@@ -282,6 +323,14 @@ def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
     if not ordered:
         return NEVER
     return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
+
+
+def _filled(table: Mapping[str, Any], family: str) -> list[str]:
+    """Return patterns in which ``<thing>`` and ``<word>`` stand for those of the same table."""
+    return [
+        source.replace("<thing>", table["thing"]).replace("<word>", table["word"])
+        for source in table.get(family, ())
+    ]
 
 
 def _units(*tables: Mapping[str, str]) -> dict[str, str]:

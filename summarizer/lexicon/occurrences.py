@@ -26,6 +26,11 @@ Single: TypeAlias = Literal[
     "directed",
     "hedges",
     "plans",
+    "ended",
+    "few",
+    "some",
+    "many",
+    "most",
     "relative",
 ]
 CueFamily: TypeAlias = tuple[CommitmentStatus, bool]
@@ -40,6 +45,8 @@ DENYING: frozenset[Family] = frozenset({"denials", "retractions", "unrealised"})
 """Words that say of something that it is not so, no longer so, or left open."""
 NOT_ASSERTING: frozenset[Family] = DENYING | {"conditions", "accusations"}
 """Words that say of something less than that it is so."""
+QUANTIFIERS: tuple[Single, ...] = ("few", "some", "many", "most")
+"""Words by which not all of something are meant, from the fewest to the most."""
 CUE_FAMILIES: tuple[CueFamily, ...] = tuple(
     (status, strong) for strong in (True, False) for status in STATUSES
 )
