@@ -74,7 +74,7 @@ class TestAtHand:
         )
 
     def test_what_is_not_stated_is_empty(self) -> None:
-        assert drawn("[{{ article.outlet }}|{{ article.sentences[0].page }}]") == "[|1]\n"
+        assert drawn("[{{ article.url }}|{{ article.sentences[0].page }}]") == "[|1]\n"
         assert drawn("{{ article.outlet or 'no outlet' }}") == "no outlet\n"
 
     def test_only_an_address_of_the_web_is_one(self) -> None:
@@ -222,7 +222,7 @@ class TestExamples:
         assert (
             "* **Jonah Ferreira** (called for): allow passenger trains as well [2][11]\n" in shown
         )
-        assert "Source: Ilse Marenko, 2026-03-12." in shown
+        assert "Source: Meridian Press, 2026-03-12." in shown
         assert "unverified" not in shown
 
     @pytest.mark.parametrize("kind", ["plain", "doubtful", "arabic", "empty", "hostile"])
