@@ -6,12 +6,19 @@ from itertools import pairwise
 
 from summarizer.lexicon import fold, lexicon
 from summarizer.names import vocabulary as v
+from summarizer.names.german_parts import KINDS_OF_BODIES
 from summarizer.names.spans import Span
 from summarizer.names.territories import territory_code
 
 NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 
 _GENITIVE = re.compile(r"\b([^\W\d_a-zäöü][\w-]{2,})s ([^\W\d_a-zäöü][\w-]+)")
+_CALLED = re.compile(rf"\b[A-ZÄÖÜ]?\w*(?:{'|'.join(KINDS_OF_BODIES)})\s([A-ZÄÖÜ][\w-]{{3,}})\b")
+_COMMON = frozenset(
+    "polizei regierung opposition justiz staatsanwaltschaft gewerkschaft feuerwehr kirche"
+    " ministerium gericht parlament armee behorde".split()
+)
+_QUOTES = " „“»«›‹\"'"
 _HELD_BY_STATES = frozenset(
     "regierung parlament landtag hauptstadt landesregierung grenze armee botschaft behörden".split()
 )
@@ -20,7 +27,8 @@ _HELD_BY_STATES = frozenset(
 def names_among(spans: Sequence[Span], texts: Mapping[int, str], language: str) -> list[Span]:
     """Drop single capitalised words that nothing but the capital makes a name, and sums.
 
-    A word that owns a government or a minister is a name, as is one that "und" joins to it.
+    A name is what owns a government or a minister, what acts without an article ("Tirol sagte
+    zu"), what a noun calls a body ("der Verband Südfracht"), and what "und" joins to a name.
 
     Args:
         spans: what has capitals.
@@ -32,7 +40,9 @@ def names_among(spans: Sequence[Span], texts: Mapping[int, str], language: str) 
     words = lexicon(language)
     counting = words.scales.keys() | words.units.keys()
     spans = [span for span in spans if not counting.issuperset(fold(span.name).split())]
-    known = owners | {span.name.split()[-1] for span in spans if " " in span.name or span.title}
+    known = owners | {name for text in texts.values() for name in _CALLED.findall(text)}
+    known |= {span.name for span in spans if _acts(span, texts)}
+    known |= {span.name.split()[-1] for span in spans if " " in span.name or span.title}
     known |= {name for pair in pairwise(spans) if _joined(*pair) for name in _both(pair, known)}
     return [span for span in spans if _is_name(span, known, language)]
 
@@ -47,6 +57,12 @@ def _owners(text: str) -> Iterable[str]:
 def _without_genitive(span: Span, owners: set[str]) -> Span:
     bare = span.name.removesuffix("s")
     return span._replace(name=bare, full=bare) if bare != span.name and bare in owners else span
+
+
+def _acts(span: Span, texts: Mapping[int, str]) -> bool:
+    """Whether a word that opens a sentence does what only persons and bodies do."""
+    opens = not texts[span.sentence][: span.start].strip(_QUOTES)
+    return opens and span.after in v.GERMAN_DEEDS and fold(span.name) not in _COMMON
 
 
 def _joined(first: Span, second: Span) -> bool:

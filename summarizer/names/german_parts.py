@@ -1,11 +1,10 @@
 """Cuts German names out of a span: a genitive has no apostrophe, a noun may stand in front."""
 
 from summarizer.names import vocabulary as v
-from summarizer.names.words import KEY, Word
+from summarizer.names.words import CAPITAL, KEY, Word
 
 _ARTICLES = frozenset("der die das den dem des de het".split())
-# "die Umweltorganisation Grünland": what kind of body it is, no part of its name.
-_KINDS_OF_BODIES = (
+KINDS_OF_BODIES = (
     "organisation",
     "gewerkschaft",
     "partei",
@@ -21,6 +20,9 @@ _KINDS_OF_BODIES = (
     "bedrijf",
     "vakbond",
 )
+"""What a body is called by before its name: "die Umweltorganisation Grünland"."""
+
+_BEGINNING = frozenset("die das den dem".split())
 _SHORTEST = 4
 
 
@@ -31,5 +33,9 @@ def cut_german(words: list[Word], low: int, high: int) -> list[tuple[int, int]]:
     key, following = words[low][KEY], words[low + 1][KEY]
     if key.endswith("s") and len(key) > _SHORTEST and v.is_title(following):
         return [(low, low + 1), (low + 1, high)]
+    for i in range(low + 1, high - 1):
+        # "Mit Elektroantrieb die Passstraße": an article begins something else.
+        if words[i][KEY] in _BEGINNING and words[i - 1][CAPITAL] and not words[i][CAPITAL]:
+            return [*cut_german(words, low, i), *cut_german(words, i + 1, high)]
     led = low > 0 and words[low - 1][KEY] in _ARTICLES
-    return [(low + 1, high)] if led and key.endswith(_KINDS_OF_BODIES) else [(low, high)]
+    return [(low + 1, high)] if led and key.endswith(KINDS_OF_BODIES) else [(low, high)]

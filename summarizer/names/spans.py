@@ -151,11 +151,6 @@ def _ordinary(words: list[Word], i: int, lexis: Lexis, *, initial: bool) -> bool
     return lexis.common(word) or (initial and not _acts(words, i) and not lexis.proven(word))
 
 
-_DEEDS = frozenset(
-    "will would shall has had said says announced agreed pledged promised vowed refused rejected"
-    " signed urged called plans intends wants welcomed denied confirmed"
-    " hat haben wird werden werde sagte lehnte kündigte forderte versprach stimmte weigerte".split()
-)
 # What needs no article either, and is nobody.
 _ABSTRACT = (
     "ance",
@@ -180,7 +175,7 @@ _UNCOUNTED = frozenset(
 
 def _acts(words: list[Word], i: int) -> bool:
     """Whether a lone word at the head of a sentence is one who acts: "Tarvia will pay"."""
-    if i + 1 >= len(words) or words[i + 1][KEY] not in _DEEDS or gap(words, i + 1):
+    if i + 1 >= len(words) or words[i + 1][KEY] not in v.DEEDS or gap(words, i + 1):
         return False
     return not words[i][KEY].endswith(_ABSTRACT) and words[i][KEY] not in _UNCOUNTED
 

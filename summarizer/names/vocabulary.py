@@ -203,6 +203,21 @@ STATE_FORMS = frozenset(
     """.split()
 )
 
+GERMAN_DEEDS = frozenset(
+    """
+    verpflichtete sagte lehnte kündigte forderte stimmte versprach weigerte erklärte verlangte
+    begrüßte bestritt warnte plant unterzeichnete beschloss billigte dementierte
+    """.split()
+)
+DEEDS = GERMAN_DEEDS | frozenset(
+    """
+    will would shall has had said says announced agreed pledged promised vowed refused rejected
+    signed urged called plans intends wants welcomed denied confirmed
+    hat haben wird werden werde
+    """.split()
+)
+"""What only somebody does: a word without an article in front of one is a name."""
+
 TIME_WORDS = frozenset(
     """
     today yesterday tomorrow last next this early late since earlier later meanwhile however

@@ -36,8 +36,9 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 # "Südtirols Landeshauptmann": a genitive without an apostrophe.
+_STEM = 5
 _HELD_DE = (
-    r"(?:\w*minister(?:in)?|\w*präsident(?:in)?|Landeshaupt\w+|\w*kanzler(?:in)?|\w*[Rr]egierung"
+    r"(?:Landesr\w+|\w*minister(?:in)?|\w*präsident(?:in)?|Landeshaupt\w+|\w*kanzler(?:in)?|\w*[Rr]egierung"
     r"|Parlament|Landtag|Botschafter(?:in)?|Hauptstadt)"
 )
 _ITS = re.compile(rf"\b[Ii]ts (?:own )?{_WORDS}(?:{_HELD}|{_LED})\b")
@@ -73,7 +74,7 @@ def _is_state(entity: Entity, texts: Mapping[int, str], *, person: bool) -> bool
         rf"\b{name}['’]s? (?:{_WORDS}{led}\b|{_CAPITAL})"
         rf"|\b{_WORDS}{led} of (?:the )?{name}\b"
         rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {name}\b"
-        rf"|\b{name}s {_HELD_DE}\b"
+        rf"|\b{name}(?:s|er) {_HELD_DE}\b|(?i:\b{stem[:_STEM]}\w{{0,4}}ische?[nrms]?) {_HELD_DE}\b"
         rf"|\b{stem}(?:n|an|ian|ean|ese|ish|i|ic) {_WORDS}{_PEOPLE}\b"
     )
     return any(map(gives.search, texts.values())) or any(
