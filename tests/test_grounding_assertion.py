@@ -386,3 +386,36 @@ def test_what_a_main_clause_goes_on_with_is_stated(sentence: str, claim: str, ba
     grounder = Grounder(article(sentence))
     assert grounder.check(says(claim, 1)).ok is backed
     assert grounder.check(says(sentence, 1)).ok
+
+
+@pytest.mark.parametrize(
+    ("sentence", "backed", "refused"),
+    [
+        (
+            "Frost accused the government of misleading Parliament and called for an inquiry.",
+            "Frost called for an inquiry.",
+            "The government misled Parliament.",
+        ),
+        (
+            "Cole denied the report and promised to publish the minutes.",
+            "Cole promised to publish the minutes.",
+            "Cole has denied nothing.",
+        ),
+        (
+            "Cole denied leaking the report and left the room.",
+            "Cole left the room.",
+            "Cole leaked the report.",
+        ),
+        (
+            "Cole denied that Norland had paid and signed the deal.",
+            "Cole denied that Norland had signed the deal.",
+            "Norland signed the deal.",
+        ),
+    ],
+)
+def test_where_the_main_clause_goes_on_it_is_stated_again(
+    sentence: str, backed: str, refused: str
+) -> None:
+    grounder = Grounder(article(sentence), [])
+    assert grounder.check_text(backed, [1]) == ()
+    assert grounder.check_text(refused, [1])

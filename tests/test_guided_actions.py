@@ -70,3 +70,20 @@ def test_only_the_status_says_that_an_action_is_refused(
 def test_an_action_gets_back_the_verb_it_has_in_the_sentence(action: str, whole: str) -> None:
     sentence = "Estia did not agree to a request to lift visa requirements for residents."
     assert with_verb(action, sentence) == whole
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "answer", "action"),
+    [
+        ("pledged", "promised", "promise them 120 million euros", "120 million euros"),
+        ("pledged", "offered", "offer a loan of 5 million", "a loan of 5 million"),
+        ("pledged", "promised", "promise to pay the sailors", "pay the sailors"),
+        ("pledged", "would", "offer trains to both towns", "offer trains to both towns"),
+        ("refused", "refused", "to sign", "sign"),
+        ("pledged", "would", "respect it", "respect it"),
+    ],
+)
+def test_an_action_does_not_say_again_what_its_status_says(
+    status: CommitmentStatus, text: str, answer: str, action: str
+) -> None:
+    assert action_from(answer, cue(status, text)) == action

@@ -91,16 +91,16 @@ def polarity(
     negated |= {head for span in nominal for head in sentence.heads(span, 2)}
     negated |= {*elided}
     negations = tuple(sorted({*verbal, *nominal}))
-    unrealised = _under(found.get("unrealised", ()), sentence.unrealised)
+    unrealised = _under(found.get("unrealised", ()), sentence.governed)
     hedges, plans = found.get("hedges", ()), found.get("plans", ())
     hedged = frozenset(head for span in hedges for head in sentence.heads(span, 1))
     planned = frozenset(head for span in plans for head in sentence.heads(span, 1))
     unasserted: Mapping[Reason, Mapping[int, tuple[int, int]]] = {
         "denied": unrealised
-        | _under(found.get("denials", ()), sentence.dependent)
+        | _under(found.get("denials", ()), sentence.governed)
         | _under(found.get("retractions", ()), sentence.preceding),
         "supposed": _under(found.get("conditions", ()), sentence.following),
-        "alleged": _under(found.get("accusations", ()), sentence.dependent),
+        "alleged": _under(found.get("accusations", ()), sentence.governed),
     }
     open_ = (negated | hedged | planned).union(*unasserted.values())
     ended = {

@@ -69,7 +69,7 @@ class Reach:
         """Return the content words of all that stands before it."""
         return [i for i in self.content if self.tokens[i].end <= span[0]]
 
-    def unrealised(self, span: tuple[int, int]) -> list[int]:
+    def governed(self, span: tuple[int, int]) -> list[int]:
         """Return the dependent ones, to where the main clause goes on.
 
         "A cessé de payer et a signé": what it does not do is only to pay.

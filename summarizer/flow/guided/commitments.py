@@ -18,6 +18,7 @@ _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it
 _TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
 _REFUSAL = re.compile(
     r"^(?:also )?(?:(?:has|have|had|to) )?(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
+    r"|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down"
     r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) not|won['’]t|wouldn['’]t"
     r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
     re.IGNORECASE,
@@ -29,6 +30,14 @@ _SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.I
 _REPEATED_CUE = re.compile(
     r"^(?:also )?(?:agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?|intend(?:s|ed)?"
     r"|vow(?:s|ed)?) (?:to|that) ",
+    re.IGNORECASE,
+)
+
+
+# "Promise them 120 million": as above, and the note says to whom.
+_GIVEN_TO = re.compile(
+    r"^(?:promise|pledge|offer)(?:s|d|ed)? (?:(?:them|him|her|it|us) )?"
+    r"(?=an? |the |up to |[$€£\d])",
     re.IGNORECASE,
 )
 
@@ -146,7 +155,7 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     if answer is None:
         return None
     text = _SUBJECT.sub("", answer.strip(" .,;:"))
-    text = _REPEATED_CUE.sub("", text)
+    text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", text))
     said = {*fold(cue.text).split(), *_SAYING_NOTHING}
     if cue.status == "refused":
         text = _TWICE.sub("rule out", text)
