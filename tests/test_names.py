@@ -338,3 +338,9 @@ def test_the_first_word_of_a_firm_stands_for_it_though_something_is_paid_to_it()
 
 def test_what_a_firm_makes_is_no_part_of_its_name_at_the_head_of_a_sentence() -> None:
     assert names("Chipmaker Velatronics lost 3 million crowns.") == ["Velatronics"]
+
+
+def test_the_un_is_no_article_and_no_model_has_to_tell_what_it_is() -> None:
+    (first, second) = entities("UN aid chief Tom Fletcher spoke.", "The UN and its staff left.")
+    assert (first.name, first.hint, first.sentences) == ("UN", "organisation", [1, 2])
+    assert second.name == "Tom Fletcher"

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from summarizer.names import vocabulary as v
 from summarizer.names.entities import Entity, Hint
-from summarizer.names.territories import is_country, is_demonym
+from summarizer.names.territories import is_body, is_country, is_demonym, territory_code
 
 _HEADS: tuple[tuple[frozenset[str], Hint], ...] = (
     (v.COMPANY_HEADS, "company"),
@@ -50,6 +50,8 @@ def hint(entity: Entity, language: str) -> Hint | None:
     """Tell what an entity is, or ``None`` when a model must say."""
     if entity.code:
         return "government" if is_country(entity.code) else "place"
+    if is_body(territory_code(entity.name, language)):
+        return "organisation"
     spans = entity.spans
     if any(map(_OFFICE, spans)):
         return "person"

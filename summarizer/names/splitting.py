@@ -2,7 +2,7 @@
 
 from summarizer.names import vocabulary as v
 from summarizer.names.territories import territory_code
-from summarizer.names.words import CAPITAL, KEY, TEXT, Word
+from summarizer.names.words import ACRONYM, CAPITAL, KEY, TEXT, Word
 
 
 def split_conjunctions(
@@ -50,7 +50,8 @@ def trim(words: list[Word], low: int, high: int) -> tuple[int, int]:
 
 
 def _proper(word: Word) -> bool:
-    return word[CAPITAL] and word[KEY] not in v.ARTICLES
+    """Whether a word may begin a name; "UN" is no article."""
+    return word[CAPITAL] and (word[ACRONYM] or word[KEY] not in v.ARTICLES)
 
 
 def organisation_like(words: list[Word]) -> bool:

@@ -28,8 +28,8 @@ _INFINITIVE = re.compile(r"\bto (\w+) $")
 _SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
-    r"^(?:also )?(?:agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?|intend(?:s|ed)?"
-    r"|vow(?:s|ed)?) (?:to|that) ",
+    r"^(?:also )?(?:promises? or plans?|agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?"
+    r"|intend(?:s|ed)?|vow(?:s|ed)?) (?:to|that) |^that ",
     re.IGNORECASE,
 )
 
