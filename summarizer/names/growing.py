@@ -79,10 +79,15 @@ def _possessive_break(words: list[Word], i: int) -> bool:
 def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:
     """Step over "of the", "de la", "and" to the capitalised word behind, if there is one."""
     k = i
-    while k < len(words) and k - i < 2 and words[k][KEY] in v.LINKS:
+    while k < len(words) and k - i < 2 and (words[k][KEY] in v.LINKS or _dar_es_salaam(words, k)):
         if words[k][CAPITAL] or (k > i and gap(words, k)):
             return i
         k += 1
     if k == i or k >= len(words) or gap(words, k) or not _carries(words, k, lexis):
         return i
     return k + 1
+
+
+def _dar_es_salaam(words: list[Word], i: int) -> bool:
+    """Whether "es" stands in that name; it is a verb everywhere else."""
+    return words[i][KEY] == "es" and i > 0 and words[i - 1][KEY] == "dar"

@@ -18,7 +18,7 @@ _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it
 _TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
 _REFUSAL = re.compile(
     r"^(?:also )?(?:(?:has|have|had|to) )?(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
-    r"|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down"
+    r"|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|not(?: to)?"
     r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) not|won['’]t|wouldn['’]t"
     r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
     re.IGNORECASE,
@@ -34,6 +34,10 @@ _REPEATED_CUE = re.compile(
 )
 
 
+# "Clear the mines and to share its maps": the first verb has no "to", either.
+_SECOND_INFINITIVE = re.compile(
+    r"\band to (?=[a-z]{3,} )(?!the |its |his |her |their |our |all |those |these |some |any )"
+)
 # "Promise them 120 million": as above, and the note says to whom.
 _GIVEN_TO = re.compile(
     r"^(?:promise|pledge|offer)(?:s|d|ed)? (?:(?:them|him|her|it|us) )?"
@@ -156,6 +160,7 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
         return None
     text = _SUBJECT.sub("", answer.strip(" .,;:"))
     text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", text))
+    text = _SECOND_INFINITIVE.sub("and ", text)
     said = {*fold(cue.text).split(), *_SAYING_NOTHING}
     if cue.status == "refused":
         text = _TWICE.sub("rule out", text)
