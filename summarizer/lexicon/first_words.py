@@ -8,6 +8,7 @@ from summarizer.expressions import QUANTIFIER, atom_of, branches
 
 _WHOLE = re.compile(r"\(\?<!\\w\)\(\?:(?P<inside>.*)\)\(\?!\\w\)", re.DOTALL)
 _LETTERS = re.compile(r"[a-z]+")
+_DIGIT, _DIGITS = "[0-9]", "0123456789"
 
 
 def alternatives(source: str) -> list[str]:
@@ -30,12 +31,9 @@ def first_letters(alternative: str, behind: str = "") -> list[str]:
     """
     alternative = _without_what_stands_before(alternative)
     if alternative.startswith("("):
-        group = atom_of(alternative)
-        rest = alternative[len(group) :]
-        if not group.startswith("(?:") or QUANTIFIER.match(rest):
-            return [""]
-        each = branches(group[3:-1])
-        return [letters for one in each for letters in first_letters(one, rest + behind)]
+        return _first_of_group(alternative, behind)
+    if alternative.startswith(_DIGIT):
+        return [""] if alternative[len(_DIGIT) :].startswith(("?", "*", "{0")) else list(_DIGITS)
     found = _LETTERS.match(alternative)
     if not found:
         return [""]
@@ -43,6 +41,19 @@ def first_letters(alternative: str, behind: str = "") -> list[str]:
     if following in {"?", "*", "{"}:
         return [found.group()[:-1]]
     return [f"{found.group()} " if following in {" ", "'"} else found.group()]
+
+
+def _first_of_group(alternative: str, behind: str) -> list[str]:
+    """Return what :func:`first_letters` does of an alternative that begins with a group."""
+    group = atom_of(alternative)
+    rest = alternative[len(group) :]
+    optional = rest.startswith("?") and not rest.startswith(("?+", "??"))
+    if not group.startswith("(?:") or (QUANTIFIER.match(rest) and not optional):
+        return [""]
+    rest = rest[1:] if optional else rest
+    each = branches(group[3:-1])
+    found = [letters for one in each for letters in first_letters(one, rest + behind)]
+    return found + (first_letters(rest, behind) if optional else [])
 
 
 def may_begin(alternative: str, word: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from summarizer.lexicon.first_words import alternatives, first_letters, may_begin
@@ -99,7 +100,8 @@ def triggered(word: str, language: str) -> Tried:
     """Return the patterns that may match where this word begins."""
     index = _index(language)
     whole = f"{word} "
-    likely = (*index.by_letters.get(whole[:_LETTERS], ()), *index.others)
+    near = (index.by_letters.get(whole[:many], ()) for many in range(1, _LETTERS + 1))
+    likely = (*chain.from_iterable(near), *index.others)
     families = {
         one.family
         for one in likely
@@ -122,7 +124,7 @@ class _Index(NamedTuple):
 
     Attributes:
         patterns: as :func:`patterns` returns them.
-        by_letters: alternatives by the first letters of what they match.
+        by_letters: alternatives by the first one or two letters of what they match.
         others: alternatives of which those are not known.
     """
 
@@ -139,7 +141,6 @@ def _index(language: str) -> _Index:
             continue
         for source in alternatives(pattern.pattern):
             for letters in first_letters(source):
-                known = len(letters) >= _LETTERS
-                group = index.by_letters[letters[:_LETTERS]] if known else index.others
+                group = index.by_letters[letters[:_LETTERS]] if letters else index.others
                 group.append(_Alternative(family, letters, source))
     return index
