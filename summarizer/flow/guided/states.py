@@ -36,11 +36,12 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 # "Südtirols Landeshauptmann": a genitive without an apostrophe.
-_STEM = 5
 _HELD_DE = (
-    r"(?:Landesr\w+|\w*minister(?:in)?|\w*präsident(?:in)?|Landeshaupt\w+|\w*kanzler(?:in)?|\w*[Rr]egierung"
-    r"|Parlament|Landtag|Botschafter(?:in)?|Hauptstadt)"
+    r"(?:Landesr\w+|\w*minister(?:in)?|\w*präsident(?:in)?|Landeshaupt\w+|\w*kanzler(?:in)?"
+    r"|\w*[Rr]egierung|Parlament|Landtag|Botschafter(?:in)?|Hauptstadt)"
 )
+# Of "Bayern" in "bayerisch".
+_LONGEST_STEM, _SHORTEST_STEM = 5, 3
 _ITS = re.compile(rf"\b[Ii]ts (?:own )?{_WORDS}(?:{_HELD}|{_LED})\b")
 
 
@@ -66,19 +67,31 @@ def states_among(
 
 
 def _is_state(entity: Entity, texts: Mapping[int, str], *, person: bool) -> bool:
-    name = re.escape(entity.name)
-    # "Anna Holt's government" is that of a person; one word alone has no first name.
-    led = _HELD if person and " " in entity.name else f"(?:{_HELD}|{_LED})"
-    stem = re.escape(entity.name.removesuffix("a").removesuffix("e"))
-    gives = re.compile(
-        rf"\b{name}['’]s? (?:{_WORDS}{led}\b|{_CAPITAL})"
-        rf"|\b{_WORDS}{led} of (?:the )?{name}\b"
-        rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {name}\b"
-        rf"|\b{name}(?:s|er) {_HELD_DE}\b|(?i:\b{stem[:_STEM]}\w{{0,4}}ische?[nrms]?) {_HELD_DE}\b"
-        rf"|\b{stem}(?:n|an|ian|ean|ese|ish|i|ic) {_WORDS}{_PEOPLE}\b"
-    )
-    return any(map(gives.search, texts.values())) or any(
+    stem = entity.name.removesuffix("a").removesuffix("e")[:_LONGEST_STEM]
+    speaking = [text for text in texts.values() if stem.casefold() in text.casefold()]
+    gives = _signs(entity.name, person=person)
+    return any(map(gives.search, speaking)) or any(
         _has_its_own(number, entity, texts) for number in entity.sentences
+    )
+
+
+def _signs(name: str, *, person: bool) -> re.Pattern[str]:
+    """Return what of a text makes a name one of a state."""
+    # "Anna Holt's government" is that of a person; one word alone has no first name.
+    led = _HELD if person and " " in name else f"(?:{_HELD}|{_LED})"
+    whole, stem = re.escape(name), name.removesuffix("a").removesuffix("e")
+    signs = (
+        rf"\b{whole}['’]s? (?:{_WORDS}{led}\b|{_CAPITAL})"
+        rf"|\b{_WORDS}{led} of (?:the )?{whole}\b"
+        rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {whole}\b"
+    )
+    if len(stem) < _SHORTEST_STEM:
+        return re.compile(signs)
+    begins, full = re.escape(stem[:_LONGEST_STEM]), re.escape(stem)
+    return re.compile(
+        rf"{signs}|\b{whole}(?:s|er) {_HELD_DE}\b"
+        rf"|(?i:\b{begins}\w{{0,4}}ische?[nrms]?) {_HELD_DE}\b"
+        rf"|\b{full}(?:n|an|ian|ean|ese|ish|i|ic) {_WORDS}{_PEOPLE}\b"
     )
 
 
