@@ -3,6 +3,8 @@
 import pytest
 from found_prospects import found
 
+STATES = ["France", "Italy", "Norway", "Ghana", "Chile", "Kenya"]
+
 
 def test_two_actors_may_commit_in_one_sentence() -> None:
     assert found("Spain promised 20 million euros, while Japan said it would give 9 million.") == [
@@ -53,3 +55,12 @@ def test_an_agreement_between_two_is_theirs_and_not_that_of_whoever_speaks_of_it
 )
 def test_what_only_looks_like_a_commitment_is_not_asked_about(sentence: str) -> None:
     assert found(sentence) == []
+
+
+def test_the_shares_of_others_take_no_question_away_from_another_sentence() -> None:
+    shared = "Spain will give 5 million euros, " + ", ".join(
+        f"{state} {many} million" for many, state in enumerate(STATES, 2)
+    )
+    promises = [f"Japan promised to build {many} bridges." for many in range(2, 10)]
+    makers = [who for _, _, (who,) in found(f"{shared}.", *promises, last=False)]
+    assert makers == ["Spain", *STATES, *["Japan"] * len(promises)]

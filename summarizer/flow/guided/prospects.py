@@ -88,8 +88,12 @@ def find_prospects(window: Window, makers: Makers) -> list[Prospect]:
         for prospect in prospects_in(sentence, makers, article)
     ]
     most = max(_FEWEST, len(window.sentences) // _SENTENCES_EACH)
-    strongest = sorted(found, key=lambda p: (_weight(p.cue), p.sentence.id))[:most]
-    return sorted(strongest, key=lambda p: (p.sentence.id, p.cue.start))
+    asked = [prospect for prospect in found if prospect.share is None]
+    strongest = sorted(asked, key=lambda p: (_weight(p.cue), p.sentence.id))[:most]
+    kept = {(p.sentence.id, p.cue.start) for p in strongest}
+    # What others share in costs no question.
+    shared = [p for p in found if p.share and (p.sentence.id, p.cue.start) in kept]
+    return sorted([*strongest, *shared], key=lambda p: (p.sentence.id, p.cue.start))
 
 
 def _weight(cue: Cue) -> tuple[bool, bool]:
@@ -98,7 +102,7 @@ def _weight(cue: Cue) -> tuple[bool, bool]:
 
 
 def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[Prospect]:
-    """Return the main prospect of a sentence, and one of another maker if there is one."""
+    """Return the main prospect of a sentence, another one if there is, and those who share them."""
     found: list[Prospect] = []
     for direct, cue in _ranked(sentence, makers, article):
         tells = cue.strong or _FUTURE.search(cue.text) or cue.text.casefold().startswith("offer")
