@@ -75,7 +75,7 @@ class TestAtHand:
 
     def test_what_is_not_stated_is_empty(self) -> None:
         assert drawn("[{{ article.url }}|{{ article.sentences[0].page }}]") == "[|1]\n"
-        assert drawn("{{ article.outlet or 'no outlet' }}") == "no outlet\n"
+        assert drawn("{{ article.url or 'no address' }}") == "no address\n"
 
     def test_only_an_address_of_the_web_is_one(self) -> None:
         assert drawn("{{ article.url is none }}", document=note_pages.hostile()) == "True\n"
