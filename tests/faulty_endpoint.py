@@ -42,6 +42,9 @@ _MESSAGES = {
 _CODES = {"404": "model_not_found", "401": "invalid_api_key"}
 
 
+_GATHERING = 30.0
+
+
 @dataclass(slots=True)
 class Received:
     """One request as the endpoint saw it.
@@ -75,6 +78,8 @@ class FaultyEndpoint:
     Args:
         faults: what goes wrong; may be replaced while it runs.
         delay: seconds before an answer begins.
+        gathering: no answer begins before so many requests were under way at once; those that
+            came first wait for the others, half a minute at most.
         at_once: more requests than this at a time are refused with 429 and ``Retry-After``.
         log: a line of JSON is appended for each request that comes and each that is answered.
         port: 0 for any free one.
@@ -83,6 +88,7 @@ class FaultyEndpoint:
 
     faults: Faults = field(default_factory=Faults)
     delay: float = 0.0
+    gathering: int = 0
     at_once: int | None = None
     log: Path | None = None
     port: int = 0
@@ -134,6 +140,11 @@ class FaultyEndpoint:
                 self._arrival.wait(0.05)
         return self.requests >= count
 
+    async def _gathered(self) -> None:
+        deadline = monotonic() + _GATHERING
+        while self.most_under_way < self.gathering and monotonic() < deadline:
+            await asyncio.sleep(0.02)
+
     async def _start(self) -> web.AppRunner:
         app = web.Application(client_max_size=50_000_000)
         app.router.add_post("/v1/chat/completions", self._chat)
@@ -162,6 +173,7 @@ class FaultyEndpoint:
         try:
             if self.delay:
                 await asyncio.sleep(self.delay)
+            await self._gathered()
             response = await self._answer(request, body, one)
             one.answered = not one.fault or one.fault in OF_THE_TEXT
             self._write_log({"answered": one.number})

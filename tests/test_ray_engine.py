@@ -121,8 +121,8 @@ def done(tmp_path_factory: pytest.TempPathFactory, logs: Path) -> Iterator[Desk]
     folder = tmp_path_factory.mktemp("done")
     write_input(folder)
     faults = Faults.at(0.1, "500", seed=3)
-    # Slow enough for the second worker to begin, on a busy machine too, before the first is done.
-    with FaultyEndpoint(faults, delay=0.6, echo="{key}") as endpoint:
+    # The first worker waits for the second, which may be long in coming on a busy machine.
+    with FaultyEndpoint(faults, delay=0.2, gathering=JOBS + 1, echo="{key}") as endpoint:
         desk = Desk(endpoint, folder, logs)
         code, progress = desk.on_ray("out")
         assert (code, progress) == (0, {"done": TOTAL - BAD, "failed": BAD, "before": 0})
