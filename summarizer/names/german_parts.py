@@ -3,7 +3,7 @@
 from summarizer.names import vocabulary as v
 from summarizer.names.words import CAPITAL, KEY, Word
 
-_ARTICLES = frozenset("der die das den dem des de het".split())
+_ARTICLES = frozenset("der die das den dem des".split())
 KINDS_OF_BODIES = (
     "organisation",
     "gewerkschaft",
@@ -16,9 +16,6 @@ KINDS_OF_BODIES = (
     "verband",
     "firma",
     "agentur",
-    "organisatie",
-    "bedrijf",
-    "vakbond",
 )
 """What a body is called by before its name: "die Umweltorganisation Grünland"."""
 

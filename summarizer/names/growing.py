@@ -79,7 +79,7 @@ def _possessive_break(words: list[Word], i: int) -> bool:
 def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:
     """Step over "of the", "de la", "and" to the capitalised word behind, if there is one."""
     k = i
-    while k < len(words) and k - i < 2 and (words[k][KEY] in v.LINKS or _dar_es_salaam(words, k)):
+    while k < len(words) and k - i < 2 and _links(words, k):
         if words[k][CAPITAL] or (k > i and gap(words, k)):
             return i
         k += 1
@@ -88,6 +88,7 @@ def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:
     return k + 1
 
 
-def _dar_es_salaam(words: list[Word], i: int) -> bool:
-    """Whether "es" stands in that name; it is a verb everywhere else."""
-    return words[i][KEY] == "es" and i > 0 and words[i - 1][KEY] == "dar"
+def _links(words: list[Word], i: int) -> bool:
+    """Whether a name may go on over a small word."""
+    key = words[i][KEY]
+    return key in v.LINKS or (i > 0 and v.LINKS_BEHIND.get(key) == words[i - 1][KEY])

@@ -16,6 +16,8 @@ CONNECTORS = frozenset(
     "d' dell' all' bin ibn ben of y e und et and & on pour para per fur für voor to".split()
 )
 CONJUNCTIONS = frozenset("and et y e und en och og & i".split())
+LINKS_BEHIND = {"es": "dar"}
+"""What a name may go on over behind one word alone, being a verb elsewhere: "Dar es Salaam"."""
 ARTICLE_AFTER_OF = frozenset("the la le les las los el der die das gli l'".split())
 
 LINKS = CONNECTORS | ARTICLE_AFTER_OF
@@ -122,11 +124,12 @@ _KINDS = frozenset(
     "retailer brewer brewery insurer operator utility shipper miner lender refiner bookseller"
     " drugmaker start-up startup conglomerate manufacturer supplier developer broadcaster".split()
 )
+_KIND_ENDINGS = ("maker", "organisatie", "bedrijf", "vakbond")
 
 
 def is_kind(key: str) -> bool:
     """Tell whether a folded word says what kind of firm bears the name behind it: "carmaker"."""
-    return key in _KINDS or (key.endswith("maker") and len(key) > len("maker"))
+    return key in _KINDS or key.endswith(_KIND_ENDINGS)
 
 
 COMPANY_HEADS = frozenset(

@@ -224,7 +224,9 @@ def _word(text: str, start: int, end: int, lead: str, trail: str, *, possessive:
         capital = False
     acronym = (text.isupper() or not text.isalpha()) and _is_acronym(text)
     plain = capital and key not in _NO_NAMES and not v.is_title(key)
-    carries = capital or key in v.LINKS or key == "es" or (len(text) < 3 and text.isdigit())
+    carries = (
+        capital or key in v.LINKS or key in v.LINKS_BEHIND or (len(text) < 3 and text.isdigit())
+    )
     return text, start, end, lead, trail, possessive, key, capital, acronym, plain, carries
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from summarizer.flow.guided.peoples import speaks_of
 from summarizer.flow.guided.roles import StatedRole
 from summarizer.flow.guided.subjects import PREPOSITIONS
-from summarizer.grounding.names import of_people
-from summarizer.lexicon import fold, lexicon
-from summarizer.names import Entity, Span, territory_code
+from summarizer.names import Entity, Span
 from summarizer.schemas import Article
 
 _OF = re.compile(r" (?:of|from|de|du|von|van|di|do|da) (?:the )?")
@@ -88,17 +87,7 @@ def _by_people(head: str, role: str, states: Sequence[Entity], language: str) ->
     told = [*_LAST_WORD.findall(head), *role.split()]
     # Only English writes such a word with a capital.
     people = (word for word in told if word[:1].isupper() or language != "en")
-    return next((s for word in people for s in states if _people(word, s, language)), None)
-
-
-def _people(word: str, state: Entity, language: str) -> bool:
-    """Whether a word is the adjective of a state: "Norlandic", "British" of the "UK"."""
-    people = fold(word)
-    places = {fold(form) for form in state.forms} - {people}
-    if any(of_people(people, place, language) for place in places):
-        return True
-    land = lexicon(language).demonyms.get(people) if state.code else None
-    return land is not None and territory_code(land, language) == state.code
+    return next((s for word in people for s in states if speaks_of(word, s, language)), None)
 
 
 def _owner(role: StatedRole, bodies: Sequence[Entity], article: Article) -> Affiliation | None:

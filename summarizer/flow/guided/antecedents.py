@@ -50,10 +50,6 @@ class Antecedents:
         # "The ministers" are not the one minister who was named.
         return [] if phrase.endswith("s") else self._referents.of(phrase, sentence.id)
 
-    def meant_by_plural(self, sentence: Sentence, offset: int) -> list[Entity]:
-        """Return whom "them" means at a place in a sentence; empty when no rule can tell."""
-        return self._plural(sentence, offset)
-
     def explained(self, subject: Mention, sentence: Sentence) -> Mention:
         """Return the person whom a body set off by commas only explains, else the subject."""
         # "X, director at the ministry, the board, announced": the apposition is not the subject.
@@ -137,7 +133,7 @@ class Antecedents:
             antecedent = subject_before(head) if head else None
             return self.whom(antecedent, sentence) if antecedent else []
         if words.PLURAL.fullmatch(pronoun):
-            return self._plural(sentence, offset)
+            return self.plural(sentence, offset)
         return self._singular(pronoun, sentence, offset)
 
     def _singular(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
@@ -158,7 +154,8 @@ class Antecedents:
                 break
         return []
 
-    def _plural(self, sentence: Sentence, offset: int) -> list[Entity]:
+    def plural(self, sentence: Sentence, offset: int) -> list[Entity]:
+        """Return whom "they" or "them" means at a place; empty when no rule can tell."""
         here = self._openers(sentence, offset)
         if len(here) > 1:
             return here

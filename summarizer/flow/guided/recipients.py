@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from summarizer.flow.guided.antecedents import Antecedents
 from summarizer.flow.guided.mentions import Mention, unique
-from summarizer.grounding.names import of_people
-from summarizer.lexicon import Cue, fold
+from summarizer.flow.guided.peoples import speaks_of
+from summarizer.lexicon import Cue
 from summarizer.names import Entity
 from summarizer.schemas import CommitmentStatus, Sentence
 
@@ -84,7 +85,7 @@ def _of_a_call(
     if link is None:
         return []
     if _THEM.match(text, link.end()) and _ASKED.match(text, link.end() + len("them")):
-        return antecedents.meant_by_plural(sentence, cue.start)
+        return antecedents.plural(sentence, cue.start)
     found = _joined(text, link.end(), named)
     if found:
         return [m.entity for m in found] if _ASKED.match(text, found[-1].end) else []
@@ -107,7 +108,7 @@ def _of_a_pledge(
     promises = cue.strong or cue.text.casefold().startswith("offer")
     link = _PROMISES[language].match(text, cue.end) if promises and language in _PROMISES else None
     if link and _THEM.match(text, link.end()):
-        return antecedents.meant_by_plural(sentence, cue.start)
+        return antecedents.plural(sentence, cue.start)
     if link and (promised := _joined(text, link.end(), named)):
         return [m.entity for m in promised]
     return _given(text, cue, named) if language == "en" else []
@@ -148,12 +149,8 @@ def _of_a_refusal(
         return owners[:1]
     if people is None:
         return _given(text, cue, named) if language == "en" else []
-    word = fold(people[1])
-    return [
-        one
-        for one in antecedents.actors
-        if any(of_people(word, fold(form), language) for form in one.forms)
-    ][:1]
+    states = (one for one in antecedents.actors if speaks_of(people[1], one, language))
+    return list(islice(states, 1))
 
 
 _BY_STATUS: dict[CommitmentStatus, _Finder] = {

@@ -2,7 +2,6 @@
 
 import re
 from itertools import groupby
-from operator import itemgetter
 
 from summarizer.names import Entity
 from summarizer.names import vocabulary as v
@@ -115,13 +114,8 @@ def _owned(text: str, start: int, end: int) -> str:
 
 def _office_named(text: str) -> str:
     """The last office that a text names: of "Foreign Minister Jane Roe of Norland and"."""
-    offices = [
-        [word for word, _ in run]
-        for titled, run in groupby(
-            ((word, v.is_title(word.casefold())) for word in text.split()), itemgetter(1)
-        )
-        if titled
-    ]
+    runs = groupby(text.split(), key=lambda word: v.is_title(word.casefold()))
+    offices = [list(run) for titled, run in runs if titled]
     named = [" ".join(run) for run in offices if run[-1].casefold() in _HELD_BY_BOTH]
     return named[-1] if named else ""
 

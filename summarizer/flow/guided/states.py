@@ -62,8 +62,9 @@ def states_among(
         for entity in unknown
         if _is_state(entity, texts, person=kinds[entity.name] == "person")
     }
-    nobody = [e for e in unknown if kinds[e.name] != "person" or " " not in e.name]
-    return found | set(_paired(nobody, texts, found))
+    # Two full names of persons beside "the two countries" are no states.
+    bodies = [e for e in unknown if kinds[e.name] != "person" or " " not in e.name]
+    return found | set(_paired(bodies, texts, found))
 
 
 def _is_state(entity: Entity, texts: Mapping[int, str], *, person: bool) -> bool:
