@@ -72,6 +72,7 @@ BODIES = {
     "Norline": "company",
     "CEB": "organisation",
     "Works": "organisation",
+    "Green Furrow": "group",
 }
 
 
@@ -92,6 +93,11 @@ def described(text: str, name: str = "Anna Holt") -> tuple[str | None, str | Non
         ("Norland's works minister, Anna Holt, left.", "Norland's works minister", "Norland"),
         ("Norland agreed. Its foreign minister, Anna Holt, left.", "foreign minister", "Norland"),
         ("Norline agreed. Its director, Anna Holt, said so.", "director", "Norline"),
+        (
+            "Norland's union, the Green Furrow, agreed. Its president, Anna Holt, said so.",
+            "president",
+            "Green Furrow",
+        ),
         ("Anna Holt, a spokeswoman for Norline, left.", "spokeswoman for Norline", "Norline"),
         ("Anna Holt, secretary general of CEB, left.", "secretary general of CEB", "CEB"),
         ("Norland agreed. The Norlandian envoy Anna Holt left.", "Norlandian envoy", "Norland"),
@@ -116,6 +122,7 @@ def test_whom_a_person_acts_for_is_what_the_article_ties_to_the_name(
         "Anna Holt, ambassador to Norline, left.",
         "According to Norline, President Anna Holt left.",
         "The operator appealed to Norline. Its director, Anna Holt, said so.",
+        "Norland's farmers agreed. Its president, Anna Holt, said so.",
         "Norland and Estia agreed. Its director, Anna Holt, said so.",
         "Norland agreed to wait. The director, Anna Holt, said so.",
     ],

@@ -32,7 +32,7 @@ _OUTLETS = frozenset(
     "news times herald post tribune gazette chronicle telegraph mail observer courier radio tv "
     "televisión rundfunk zeitung".split()
 )
-_BODIES = frozenset({"government", "organisation", "company"})
+_BODIES = frozenset({"government", "organisation", "company", "group"})
 _NO_ACTORS = frozenset({"place", "thing", "other"})
 
 

@@ -7,7 +7,7 @@ from summarizer.flow.guided.peoples import speaks_of
 from summarizer.flow.guided.roles import StatedRole
 from summarizer.flow.guided.subjects import PREPOSITIONS
 from summarizer.names import Entity, Span
-from summarizer.schemas import Article
+from summarizer.schemas import Article, Sentence
 
 _OF = re.compile(r" (?:of|from|de|du|von|van|di|do|da) (?:the )?")
 _LAST_WORD = re.compile(r"([^\W\d_][\w-]*)$")
@@ -36,7 +36,7 @@ def affiliation_of(
     Args:
         person: the person.
         role: what :func:`~summarizer.flow.guided.roles.role_of` found.
-        bodies: states, organisations and companies of the article.
+        bodies: states, organisations, companies and groups of the article.
         article: the article.
     """
     # "Ministre des Transports" serves no body called "Transports".
@@ -95,13 +95,22 @@ def _owner(role: StatedRole, bodies: Sequence[Entity], article: Article) -> Affi
     number = role[1]
     if number < 2 or not _ITS.match(article.sentence(number).text):
         return None
-    named = [body for body in bodies if _stands_free(body, number - 1)]
+    before = article.sentence(number - 1)
+    named = [body for body in bodies if _stands_free(body, before)]
     return (named[0].name, (number - 1, number)) if len(named) == 1 else None
 
 
-def _stands_free(body: Entity, sentence: int) -> bool:
-    """Whether a body is named in a sentence with no preposition in front."""
-    return any(s.sentence == sentence and s.before not in PREPOSITIONS for s in body.spans)
+def _stands_free(body: Entity, sentence: Sentence) -> bool:
+    """Whether a body is named in a sentence, neither behind a preposition nor as an owner.
+
+    In "Norland's union, the Green Furrow, complained" "its president" is the union's.
+    """
+    return any(
+        span.sentence == sentence.id
+        and span.before not in PREPOSITIONS
+        and not sentence.text.startswith(("'", "’"), span.start + len(span.name))
+        for span in body.spans
+    )
 
 
 def _longest(forms: Iterable[str]) -> str | None:
