@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
+from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
     ],
 )
 def test_an_amount_is_the_first_sum_of_money(language: str, text: str, amount: str) -> None:
-    assert amount_in(text, language) == amount
+    assert amounts_in(text, language)[:1] == [amount]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,22 @@ def test_an_amount_is_the_first_sum_of_money(language: str, text: str, amount: s
     ],
 )
 def test_what_bounds_an_amount_belongs_to_it(language: str, text: str, amount: str) -> None:
-    assert amount_in(text, language) == amount
+    assert amounts_in(text, language)[:1] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "amount"),
+    [
+        ("en", "It pays 60 million of the 95 million euros.", "60 million of the 95 million euros"),
+        ("en", "It pays up to 3 of the 5 million euros.", "up to 3 of the 5 million euros"),
+        ("fr", "Il verse 60 des 95 millions d'euros.", "60 des 95 millions d'euros"),
+        ("de", "Er zahlt 60 der 95 Millionen Euro.", "60 der 95 Millionen Euro"),
+    ],
+)
+def test_of_a_part_and_the_whole_an_amount_tells_both(
+    language: str, text: str, amount: str
+) -> None:
+    assert amounts_in(text, language) == [amount]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +54,7 @@ def test_what_bounds_an_amount_belongs_to_it(language: str, text: str, amount: s
     ["The company will train 250 apprentices.", "It grew by 10 percent in 2012.", "No sum at all."],
 )
 def test_other_numbers_are_no_amounts(text: str) -> None:
-    assert amount_in(text, "en") is None
+    assert amounts_in(text, "en") == []
 
 
 @pytest.mark.parametrize(
@@ -49,7 +64,7 @@ def test_other_numbers_are_no_amounts(text: str) -> None:
         ("The plant is to open by 2030, he said.", "2030"),
         ("It must leave before 3 May 2026 at the latest.", "3 May 2026"),
         ("The tests end by May 3, 2026.", "May 3, 2026"),
-        ("The talks go on until next week.", "next week"),
+        ("Norland has until 3 May 2026 to withdraw its troops.", "3 May 2026"),
         ("It is due no later than 1 July.", "1 July"),
         ("They will answer within 30 days.", "30 days"),
     ],

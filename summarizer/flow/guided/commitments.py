@@ -1,10 +1,11 @@
 """Commitments: one question about each sentence that may state one."""
 
 import re
+from collections.abc import Iterable
 
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
-from summarizer.flow.guided.phrases import amount_in, condition_in, deadline_in
+from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
 from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.wording import foreign_names
@@ -13,6 +14,7 @@ from summarizer.schemas import Commitment, CommitmentStatus
 
 _TOKENS = 120
 _SHARE_BEGINS = 8
+_DIGITS = re.compile(r"\d+")
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
 # "refuse or rule out signing": the status "refused" says that already.
 _TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
@@ -146,7 +148,7 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
         condition=condition,
         deadline=deadline_in(text, language),
-        amount=share.amount if share else _within(amount_in(text, language), action),
+        amount=share.amount if share else _of_action(action, amounts_in(text, language)),
     )
 
 
@@ -171,7 +173,7 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     return text if len(words) >= enough else None
 
 
-def _within(amount: str | None, action: str) -> str | None:
-    """Keep an amount only if the action speaks of it: a sentence may hold several."""
-    digits = re.findall(r"\d+", amount or "")
-    return amount if digits and all(d in action for d in digits) else None
+def _of_action(action: str, amounts: Iterable[str]) -> str | None:
+    """Return the first amount that the action speaks of: a sentence may hold several."""
+    said = set(_DIGITS.findall(action))
+    return next((each for each in amounts if said.issuperset(_DIGITS.findall(each))), None)

@@ -21,6 +21,13 @@ _MONEY = re.compile(
     r"[$€£¥]|euro|d[oó]l+ar|pound|libra|sterlin|fran[ck]|yen|crown|corona|kron|peso|dirham",
     re.IGNORECASE,
 )
+# "60 million of the 95 million euros": the part is meant, not the whole.
+_PART_OF = re.compile(
+    r"(?<![\w.,])\d[\d.,]*"
+    + _SCALE
+    + r"\s(?:of|sur|de|des|von|der|di|dei|dos|van)\s"
+    + r"(?:(?:the|its|those|les|los|las|den|i|os|de)\s)?(?:total of\s)?$"
+)
 _CONJUNCTIONS = {
     "en": "if|unless|provided (?:that|it|they|the)|on condition that|subject to"
     "|only (?:if|after|once|when)|as long as|as soon as",
@@ -93,18 +100,27 @@ _MEASURE = re.compile(
     r"by\s(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)\s"
     r"(?:hour|day|week|month|year)s?\b"
 )
+# "Paid until 2028": how long, not by when; but "has until 3 May to leave".
+_LASTING = re.compile(r"(?:until|jusqu['’]|hasta|tot\b)")
+_TO_ACT = re.compile(r"\s(?:to|pour|para|om)\s")
 # "Entro il 2031": the year goes without its article.
 _ARTICLE_OF_YEAR = re.compile(r"^(?:il|el|le|o)\s(?=\d{4}$)")
 _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 
 
-def amount_in(text: str, language: str) -> str | None:
-    """Return the first sum of money in the text ("up to 40 million crowns"), else ``None``."""
-    for match in _AMOUNT.finditer(text):
-        if _MONEY.search(match.group()):
-            start = _bound_start(text, language, *match.span())
-            return text[start : match.end()].strip(" ,.")
-    return None
+def amounts_in(text: str, language: str) -> list[str]:
+    """Return the sums of money in a text: "up to 40 million crowns", "3 of the 5 million euros"."""
+    return [
+        text[_amount_start(text, language, *match.span()) : match.end()].strip(" ,.")
+        for match in _AMOUNT.finditer(text)
+        if _MONEY.search(match.group())
+    ]
+
+
+def _amount_start(text: str, language: str, start: int, end: int) -> int:
+    part = _PART_OF.search(text, 0, start)
+    first = part.start() if part else start
+    return min(first, _bound_start(text, language, first, end))
 
 
 def _bound_start(text: str, language: str, start: int, end: int) -> int:
@@ -121,8 +137,15 @@ def deadline_in(text: str, language: str) -> str | None:
     """Return the first deadline ("by the end of June" gives "the end of June")."""
     pattern = _DEADLINES.get(language)
     found = pattern.finditer(text) if pattern else ()
-    deadline = next((m.group(1) for m in found if not _MEASURE.match(m.group())), None)
+    deadline = next((m.group(1) for m in found if _is_deadline(m)), None)
     return _ARTICLE_OF_YEAR.sub("", deadline) if deadline else None
+
+
+def _is_deadline(match: re.Match[str]) -> bool:
+    words = match.group()
+    if _LASTING.match(words):
+        return _TO_ACT.match(match.string, match.end()) is not None
+    return not _MEASURE.match(words)
 
 
 def condition_in(text: str, language: str) -> str | None:
