@@ -3,7 +3,7 @@
 import pytest
 from test_guided import ANSWERS, LEAD, answering, run
 
-from summarizer.flow.guided.commitments import action_from, with_verb
+from summarizer.flow.guided.action_wording import action_from, with_verb
 from summarizer.lexicon import Cue
 from summarizer.schemas import CommitmentStatus
 
@@ -87,3 +87,45 @@ def test_an_action_does_not_say_again_what_its_status_says(
     status: CommitmentStatus, text: str, answer: str, action: str
 ) -> None:
     assert action_from(answer, cue(status, text)) == action
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "action"),
+    [
+        (
+            "Anna Holt said she regretted the ruling but would respect it.",
+            "regret the ruling but respect it",
+            "respect the ruling",
+        ),
+        (
+            "Anna Holt said she regretted the ruling but would respect it.",
+            "respect it",
+            "respect the ruling",
+        ),
+        (
+            "Anna Holt criticised the plan and said she would block it.",
+            "block it",
+            "block the plan",
+        ),
+        (
+            "Anna Holt opened the bridge and promised to mend the road and light it.",
+            "mend the road and light it",
+            "mend the road and light it",
+        ),
+        (
+            "Anna Holt promised Estia 6.5 million francs.",
+            "promise Estia 6.5 million francs",
+            "6.5 million francs",
+        ),
+        ("Anna Holt offered Estia a loan.", "offer Estia a loan", "a loan"),
+        (
+            "Anna Holt promised Estia to repay a loan.",
+            "promise Estia to repay a loan",
+            "promise Estia to repay a loan",
+        ),
+    ],
+)
+def test_an_action_can_be_read_by_itself(sentence: str, answer: str, action: str) -> None:
+    text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{sentence}"
+    note, _ = run(text, answering({**ANSWERS, "action": answer}))
+    assert [one.action for one in note.commitments] == [action]

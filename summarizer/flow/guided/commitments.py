@@ -5,47 +5,23 @@ from collections.abc import Iterable
 
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
+from summarizer.flow.guided.action_wording import (
+    action_from,
+    not_as_refused,
+    with_antecedent,
+    with_verb,
+    without_recipients,
+)
 from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
 from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.wording import foreign_names
-from summarizer.lexicon import Cue, fold
+from summarizer.lexicon import Cue
 from summarizer.schemas import Commitment, CommitmentStatus
 
 _TOKENS = 120
 _SHARE_BEGINS = 8
 _DIGITS = re.compile(r"\d+")
-_SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
-# "refuse or rule out signing": the status "refused" says that already.
-_TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
-_REFUSAL = re.compile(
-    r"^(?:also )?(?:(?:has|have|had|to) )?(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
-    r"|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|not(?: to)?"
-    r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) not|won['’]t|wouldn['’]t"
-    r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
-    re.IGNORECASE,
-)
-_REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
-_INFINITIVE = re.compile(r"\bto (\w+) $")
-_SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
-# "agreed to reopen": the status says that already.
-_REPEATED_CUE = re.compile(
-    r"^(?:also )?(?:promises? or plans?|agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?"
-    r"|intend(?:s|ed)?|vow(?:s|ed)?) (?:to|that) |^that ",
-    re.IGNORECASE,
-)
-
-
-# "Clear the mines and to share its maps": the first verb has no "to", either.
-_SECOND_INFINITIVE = re.compile(
-    r"\band to (?=[a-z]{3,} )(?!the |its |his |her |their |our |all |those |these |some |any )"
-)
-# "Promise them 120 million": as above, and the note says to whom.
-_GIVEN_TO = re.compile(
-    r"^(?:promise|pledge|offer)(?:s|d|ed)? (?:(?:them|him|her|it|us) )?"
-    r"(?=an? |the |up to |[$€£\d])",
-    re.IGNORECASE,
-)
 
 
 def ask_commitment(
@@ -118,21 +94,13 @@ def _own_share(action: str, prospect: Prospect) -> str:
 
 
 def _barest(window: Window, action: str, prospect: Prospect) -> str:
-    """Return what is refused without "refuse to", if the sentence bears it out like that."""
-    bare = _REFUSAL.sub("", action) if prospect.cue.status == "refused" else action
-    bare = with_verb(bare, prospect.sentence.text)
+    """Return an action without what the row tells elsewhere, if the sentence bears that out."""
+    sentence, cue = prospect.sentence, prospect.cue
+    bare = not_as_refused(action) if cue.status == "refused" else action
+    bare = with_antecedent(with_verb(bare, sentence.text), sentence.text, cue)
+    whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
+    bare = without_recipients(bare, whom)
     return action if _objection(window, bare, prospect) else bare
-
-
-def with_verb(action: str, text: str) -> str:
-    """Give an action back the verb that the sentence has in front of it.
-
-    Of "did not agree to lift visa requirements" a model keeps the requirements, which turns the
-    sense round.
-    """
-    start = text.casefold().find(action.casefold())
-    verb = _INFINITIVE.search(text[:start]) if start > 0 else None
-    return f"{verb.group(1)} {action}" if verb else action
 
 
 def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
@@ -154,23 +122,6 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
 
 def _open(cue: Cue) -> bool:
     return cue.status in {"pledged", "agreed"}
-
-
-def action_from(answer: str | None, cue: Cue) -> str | None:
-    """Return the answer as an action, or ``None`` if it only repeats the cue."""
-    if answer is None:
-        return None
-    text = _SUBJECT.sub("", answer.strip(" .,;:"))
-    text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", text))
-    text = _SECOND_INFINITIVE.sub("and ", text)
-    said = {*fold(cue.text).split(), *_SAYING_NOTHING}
-    if cue.status == "refused":
-        text = _TWICE.sub("rule out", text)
-        said |= _REFUSING
-    words = [word for word in re.findall(r"\w+", fold(text)) if word not in said]
-    # "Refused to sign" says enough, and "respect it"; "will sign" leaves open what.
-    enough = 1 if cue.status == "refused" or "it" in fold(text).split() else 2
-    return text if len(words) >= enough else None
 
 
 def _of_action(action: str, amounts: Iterable[str]) -> str | None:

@@ -1,0 +1,107 @@
+"""The words of a commitment's action: without what the status and the other columns say."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.lexicon import Cue, fold
+
+_SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
+# "refuse or rule out signing": the status "refused" says that already.
+_TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
+_REFUSAL = re.compile(
+    r"^(?:also )?(?:(?:has|have|had|to) )?(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
+    r"|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|not(?: to)?"
+    r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) not|won['’]t|wouldn['’]t"
+    r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
+    re.IGNORECASE,
+)
+_REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
+_INFINITIVE = re.compile(r"\bto (\w+) $")
+_SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
+# "agreed to reopen": the status says that already.
+_REPEATED_CUE = re.compile(
+    r"^(?:also )?(?:promises? or plans?|agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?"
+    r"|intend(?:s|ed)?|vow(?:s|ed)?) (?:to|that) |^that ",
+    re.IGNORECASE,
+)
+
+
+# "Clear the mines and to share its maps": the first verb has no "to", either.
+_SECOND_INFINITIVE = re.compile(
+    r"\band to (?=[a-z]{3,} )(?!the |its |his |her |their |our |all |those |these |some |any )"
+)
+# "Promise them 120 million": as above, and the note says to whom.
+_GIVEN_TO = re.compile(
+    r"^(?:promise|pledge|offer)(?:s|d|ed)? (?:(?:them|him|her|it|us) )?"
+    r"(?=an? |the |up to |[$€£\d])",
+    re.IGNORECASE,
+)
+# "Regretted the ruling but would respect it".
+_ANTECEDENT = re.compile(
+    r"[a-z]{3,}\s(?P<noun>(?:the|this|that|its|their|his|her)\s(?:[\w-]+\s){0,2}?[\w-]+)"
+    r",?\s(?:but|and)\s(?:\w+\s){0,2}$"
+)
+# No other noun that "it" may mean: "respect it", "abide by it".
+_VERB_IT = re.compile(r"((?:\w+ ){1,2})it")
+_GIVES_THEM = re.compile(r"^(?:promise|pledge|offer)(?:s|d|ed)? ", re.IGNORECASE)
+_WHAT_IS_GIVEN = re.compile(r"an? |the |up to |some |another |[$€£\d]", re.IGNORECASE)
+
+
+def action_from(answer: str | None, cue: Cue) -> str | None:
+    """Return the answer as an action, or ``None`` if it only repeats the cue."""
+    if answer is None:
+        return None
+    text = _SUBJECT.sub("", answer.strip(" .,;:"))
+    text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", text))
+    text = _SECOND_INFINITIVE.sub("and ", text)
+    said = {*fold(cue.text).split(), *_SAYING_NOTHING}
+    if cue.status == "refused":
+        text = _TWICE.sub("rule out", text)
+        said |= _REFUSING
+    words = [word for word in re.findall(r"\w+", fold(text)) if word not in said]
+    # "Refused to sign" says enough, and "respect it"; "will sign" leaves open what.
+    enough = 1 if cue.status == "refused" or "it" in fold(text).split() else 2
+    return text if len(words) >= enough else None
+
+
+def not_as_refused(action: str) -> str:
+    """Return what is refused without "refuse to", "rule out" and the like."""
+    return _REFUSAL.sub("", action)
+
+
+def with_verb(action: str, text: str) -> str:
+    """Give an action back the verb that the sentence has in front of it.
+
+    Of "did not agree to lift visa requirements" a model keeps the requirements, which turns the
+    sense round.
+    """
+    start = text.casefold().find(action.casefold())
+    verb = _INFINITIVE.search(text[:start]) if start > 0 else None
+    return f"{verb.group(1)} {action}" if verb else action
+
+
+def with_antecedent(action: str, text: str, cue: Cue) -> str:
+    """Say what "it" is in "regretted the ruling but would respect it", told behind the cue."""
+    before = _ANTECEDENT.search(text[: cue.start])
+    own = action.rpartition(" but ")[2]
+    verb = _VERB_IT.fullmatch(own)
+    if before is None or verb is None or own not in text[cue.start :]:
+        return action
+    return f"{verb[1]}{before['noun']}"
+
+
+def without_recipients(action: str, names: Sequence[str]) -> str:
+    """Return "6.5 million francs" of "promise Marra 6.5 million francs": the note says to whom.
+
+    Args:
+        action: the action.
+        names: what the recipients are called in its sentence.
+    """
+    gives = _GIVES_THEM.match(action)
+    if gives is None:
+        return action
+    for name in names:
+        rest = action[gives.end() :].removeprefix("the ").removeprefix(f"{name} ")
+        if _WHAT_IS_GIVEN.match(rest):
+            return rest
+    return action
