@@ -38,6 +38,7 @@ _DATELINES = tuple(
         rf"{_PLACE}, {_DAY}{_DASH}{_OPENS}",
     )
 )
+_BEHIND_THE_PLACE = re.compile(rf"(?:(?:^|,? ){_DAY})?(?:(?:^|,? ?){_AGENCY})?[ .]*$")
 _COLON = re.compile(rf"({_UPPER}(?: {_UPPER}){{0,2}}): (?=[\"“«„'‘]?[^\W\d_a-z])")
 _KICKERS = (
     "UPDATE BREAKING WATCH NOTE OPINION ANALYSIS EXCLUSIVE VIDEO LIVE CORRECTION COMMENT "
@@ -124,6 +125,11 @@ def agency_in(dateline: str) -> str | None:
     """Return the agency that a dateline names in brackets: "LONDON, 3 May (Coast Wire)"."""
     found = _NAMED_AGENCY.search(dateline)
     return found[1] if found else None
+
+
+def place_in(dateline: str) -> str:
+    """Return the place of a dateline: "KYIV, Ukraine" of "KYIV, Ukraine, 3 May (Agency)", or ""."""
+    return _BEHIND_THE_PLACE.sub("", dateline)
 
 
 def is_place(line: str) -> bool:

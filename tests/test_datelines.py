@@ -2,7 +2,14 @@
 
 import pytest
 
-from summarizer.datelines import agency_in, byline, dateline_end, is_caption, is_credit_line
+from summarizer.datelines import (
+    agency_in,
+    byline,
+    dateline_end,
+    is_caption,
+    is_credit_line,
+    place_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -144,3 +151,24 @@ def test_an_agency_at_the_end_makes_a_caption(agency: str) -> None:
 )
 def test_the_agency_is_what_a_dateline_has_in_brackets(dateline: str, agency: str | None) -> None:
     assert agency_in(dateline) == agency
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("GENEVA, 3 May 2026 (Coast Wire)", "GENEVA"),
+        ("KYIV, Ukraine, Nov. 5 (AP)", "KYIV, Ukraine"),
+        ("KYIV, Ukraine", "KYIV, Ukraine"),
+        ("Madrid, 5 nov (EFE).", "Madrid"),
+        ("LORNE, Nov 3, 2026", "LORNE"),
+        ("Genève, le 3 mai 2019", "Genève"),
+        ("LISBOA, 3 de março de 2026 (Lusa)", "LISBOA"),
+        ("Genf, 3. Mai (dpa)", "Genf"),
+        ("PORT ELDERA (CN)", "PORT ELDERA"),
+        ("ISLAMABAD", "ISLAMABAD"),
+        ("Jan. 5 (UPI)", ""),
+        ("(CNN)", ""),
+    ],
+)
+def test_a_dateline_tells_the_place(dateline: str, place: str) -> None:
+    assert place_in(dateline) == place

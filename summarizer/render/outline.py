@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel
 
+from summarizer.datelines import place_in
 from summarizer.render.blocks import (
     Block,
     Bullets,
@@ -75,6 +76,7 @@ def source_of(article: Article) -> Facts:
     facts = (
         Claim(article.title or "", lead="Subject"),
         Claim(source or "not stated", lead="Source"),
+        Claim(place_in(article.dateline or ""), lead="Dateline"),
         Claim(article.published.isoformat() if article.published else "not stated", lead="Date"),
         Claim(article.url or "", lead="Link", link=True),
     )
