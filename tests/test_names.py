@@ -344,3 +344,26 @@ def test_the_un_is_no_article_and_no_model_has_to_tell_what_it_is() -> None:
     (first, second) = entities("UN aid chief Tom Fletcher spoke.", "The UN and its staff left.")
     assert (first.name, first.hint, first.sentences) == ("UN", "organisation", [1, 2])
     assert second.name == "Tom Fletcher"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Sand is mined on the river Teel.", "Teel"),
+        ("en", "The ferry Princess Amelia left Vell.", "Princess Amelia"),
+        ("en", "It moves one of its cable ships, the Admiral Corve, to Vell.", "Admiral Corve"),
+        ("fr", "Le niveau du lac Ardanne baisse.", "Ardanne"),
+        ("de", "Der Frachter Karla lag vor Vell.", "Frachter Karla"),
+    ],
+)
+def test_a_river_or_a_ship_is_nobody(language: str, text: str, name: str) -> None:
+    assert the(name, text, language=language).hint == "thing"
+
+
+def test_the_authority_of_a_river_is_a_body() -> None:
+    assert the("River Teel Authority", "The River Teel Authority closed it.").hint == "government"
+
+
+def test_a_river_is_not_the_province_whose_name_has_it() -> None:
+    said = "Upper Teel asked for help.", "The river Teel is low."
+    assert names(*said) == ["Upper Teel", "Teel"]

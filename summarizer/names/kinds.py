@@ -43,7 +43,6 @@ def _core(words: list[str]) -> list[str]:
 
 
 _THINGS = v.THING_HEADS | v.THING_NOUNS
-_DIRECTIONS = frozenset("north south east west northern southern eastern western new".split())
 
 
 def hint(entity: Entity, language: str) -> Hint | None:
@@ -53,10 +52,12 @@ def hint(entity: Entity, language: str) -> Hint | None:
     if is_body(territory_code(entity.name, language)):
         return "organisation"
     spans = entity.spans
+    if _is_way_or_vessel(entity):
+        return "thing"
     if any(map(_OFFICE, spans)):
         return "person"
     *first, last = entity.name.split()
-    if is_demonym(last, language) and _DIRECTIONS.issuperset(map(str.casefold, first)):
+    if is_demonym(last, language) and v.DIRECTIONS.issuperset(map(str.casefold, first)):
         plural = last.endswith(("s", "en")) and not last.endswith("ss")
         return "group" if plural else "thing"
     if entity.titles:
@@ -69,7 +70,16 @@ def hint(entity: Entity, language: str) -> Hint | None:
     return kind
 
 
-_OFFICE, _AFTER = attrgetter("office"), attrgetter("after")
+def _is_way_or_vessel(entity: Entity) -> bool:
+    called = sum(map(v.WAYS_AND_VESSELS.__contains__, map(_CALLED, entity.spans)))
+    if called * 2 >= len(entity.spans):
+        return True
+    first, _, rest = entity.name.casefold().partition(" ")
+    # "Lake Irre", "Frachter Karla"; but "River Authority".
+    return bool(rest) and first in v.WAYS_AND_VESSELS and head_kind(entity.name) is None
+
+
+_OFFICE, _AFTER, _CALLED = map(attrgetter, ("office", "after", "called"))
 
 
 def _phrase(name: str, kind: Hint | None) -> bool:

@@ -100,7 +100,7 @@ def _misspelt(a: str, b: str) -> bool:
 
 _PLACING = v.LOCATIVES | {"of", "de", "near", "to"}
 _ACTING = frozenset("has had will would said says".split())
-_LINKS = frozenset(["of", "for", "de", "du", "des", "y", "et", "and", "e", "und"]) - {"de"}
+_LINKS = frozenset(["of", "for", "du", "des", "y", "et", "and", "e", "und"])
 
 
 def _is_first_name(short: Entity, full: Entity) -> bool:
@@ -119,6 +119,7 @@ def _compatible(short: Entity, full: Entity) -> bool:
     """A lone surname joins a person, never an organisation that happens to end in that word."""
     organisation = head_kind(full.name) is not None
     if " " not in short.name:
-        linked = any(w in _LINKS for w in full.name.casefold().split())
-        return not organisation and not linked
+        words = full.name.casefold().split()
+        # "Upper Teel" is not the Teel.
+        return not organisation and words[0] not in v.DIRECTIONS and _LINKS.isdisjoint(words)
     return True

@@ -32,6 +32,8 @@ class Span(NamedTuple):
         acronym: an acronym given in brackets right behind it, or "".
         full: title and name together, as the text has them.
         after: the lower-case word that follows directly, folded, or "".
+        called: as ``before``, or the word that a comma parts from article and name: "ships" of
+            "one of its ships, the Amelia"; folded, or "".
     """
 
     name: str
@@ -43,6 +45,7 @@ class Span(NamedTuple):
     acronym: str = ""
     full: str = ""
     after: str = ""
+    called: str = ""
 
 
 def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
@@ -132,16 +135,18 @@ def _span(line: Line, starts: list[int], part: Part, high: int, sentence: int) -
         lead = starts[title_low] + words[title_low][START]
         title = text[lead : starts[title_high - 1] + words[title_high - 1][END]]
         full = text[lead:stop]
+    before = _word_before(words, title_low)
     return Span(
         name,
         title,
         sentence,
         start,
-        _word_before(words, title_low),
+        before,
         office,
         _acronym_behind(text, stop),
         full,
         _word_after(words, high),
+        before or _apposed(words, title_low),
     )
 
 
@@ -188,6 +193,13 @@ def _word_before(words: list[Word], i: int) -> str:
     while i > 0 and words[i - 1][KEY] in _ARTICLES and not gap(words, i):
         i -= 1
     return words[i - 1][KEY] if i > 0 and not gap(words, i) else ""
+
+
+def _apposed(words: list[Word], i: int) -> str:
+    """Return the word that a name with an article explains: "ships" of "ships, the Amelia"."""
+    if i < 2 or words[i - 1][KEY] not in _ARTICLES or gap(words, i):
+        return ""
+    return words[i - 2][KEY] if gap(words, i - 1) == "," else ""
 
 
 def _word_after(words: list[Word], i: int) -> str:

@@ -157,6 +157,22 @@ THING_HEADS = frozenset(
     """.split()
 )
 
+WAYS_AND_VESSELS = frozenset(
+    """
+    river rivers lake lakes canal strait reservoir ship ships tanker tankers freighter ferry ferries
+    vessel vessels trawler yacht frigate destroyer submarine warship icebreaker barge
+    fleuve rivière lac détroit navire navires pétrolier cargo chalutier frégate
+    río ríos lago buque buques petrolero carguero fragata fiume nave navi petroliera traghetto
+    rio navio navios petroleiro fluss schiff schiffe frachter tanker fähre rivier schip schepen
+    veerboot
+    """.split()
+)
+"""What has a name in front of which it is told, and is nobody: "the river Teel"."""
+
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western new upper lower inner outer".split()
+)
+
 # A lower-case noun that turns the adjective before it into a body: "the Syrian opposition".
 # Heads that are a name by themselves; any other lone head ("the Court") is not.
 LONE_HEADS = frozenset("parliament congress senate bundestag bundesrat treasury parlement".split())

@@ -9,9 +9,9 @@ _WORDS = {
         entreprise societe compagnie groupe exploitant operateur constructeur fabricant
         empresa compania grupo firma laboratorio operador azienda societa gruppo impresa companhia
         konzern unternehmen hersteller betreiber bedrijf onderneming""",
-    "government": """government cabinet administration authorities ministry
-        gouvernement ministere gobierno ministerio governo ministero regierung ministerium
-        regering ministerie""",
+    "government": """government cabinet administration authorities gouvernement gobierno governo
+        regierung regering""",
+    "ministry": "ministry ministere ministerio ministero ministerium ministerie",
     "court": "court tribunal cour corte juzgado gericht rechtbank",
     "union": "union syndicat sindicato sindacato gewerkschaft vakbond",
     "council": """council municipality conseil mairie ayuntamiento consejo comune consiglio
