@@ -112,3 +112,8 @@ def test_a_call_and_an_offer_in_one_sentence_are_two_commitments() -> None:
     found = prospects("Anna Holt urged Estia to wait, and Norland was ready to lend 5 million.")
     assert [[one.name for one in each.makers] for each in found] == [["Anna Holt"], ["Norland"]]
     assert [each.cue.status for each in found] == ["called_for", "pledged"]
+
+
+def test_who_is_listed_in_front_of_a_verb_is_not_its_government() -> None:
+    said = "Norland, Estia and Tarvia, urged the government to wait."
+    assert whom(f"Three states, {said}", lead="The Vell Bank met Anna Holt.") == set()

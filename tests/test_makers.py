@@ -45,3 +45,8 @@ def test_french_makers_are_found_too() -> None:
 )
 def test_where_nobody_commits_there_is_no_maker(sentence: str) -> None:
     assert makers(sentence) == []
+
+
+def test_a_ministry_acts_for_itself_though_its_state_is_named_in_front() -> None:
+    said = "Norland's Environment Ministry said it would stop the mining of sand."
+    assert makers(said) == ["Environment Ministry"]

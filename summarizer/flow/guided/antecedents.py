@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summarizer.flow.guided import subjects as words
 from summarizer.flow.guided.clauses import Subject, mask, opening_subject, subject_before
+from summarizer.flow.guided.counted import Counted
 from summarizer.flow.guided.mentions import (
     Mention,
     may_be_human,
@@ -34,6 +35,7 @@ class Antecedents:
         self._mentions = mentions_of(actors)
         trusted = {s.id: s.text for s in article.sentences if not s.flagged}
         self._referents = Referents(self._mentions, trusted)
+        self._counted = Counted(self._mentions, trusted)
         self.speakers = Speakers(article, self._mentions)
         self._states = two_states(actors)
         both = set(map(id, self._states))
@@ -45,6 +47,8 @@ class Antecedents:
 
     def meant_by(self, phrase: str, sentence: Sentence) -> list[Entity]:
         """Return whom "both governments" or "the company" means; empty when no rule can tell."""
+        if counted := self._counted.meant_by(phrase, sentence.id):
+            return counted
         if self._referents.is_pair(phrase):
             return self.pair
         # "The ministers" are not the one minister who was named.
@@ -93,10 +97,14 @@ class Antecedents:
     def whom(self, subject: Subject, sentence: Sentence) -> list[Entity]:
         """Return whom a subject means; empty when no rule can tell."""
         if subject.kind == "name":
+            if listed := self._counted.listed_at(sentence.id, subject.start):
+                return listed
             found = [m for m in self._mentions.get(sentence.id, []) if m.end == subject.end]
             return self.group(self.explained(found[0], sentence), sentence) if found else []
         if subject.kind == "pronoun":
             return self.pronoun(subject.text.casefold(), sentence, subject.start)
+        if counted := self._counted.meant_by(subject.text, sentence.id):
+            return counted
         if self._referents.is_pair(subject.text):
             return self.pair
         return self._common_noun(subject, sentence)

@@ -94,7 +94,7 @@ _LEADING = re.compile(
 _OPENING = (
     ("name", re.compile(rf"{_N}['’]s?\s[^,;]{{2,80}},\s(?:{_WORD}\s){{0,3}}({_N})(?=\s*[,(])")),
     ("name", re.compile(rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s({_N})(?=\s*[,(])", _I)),
-    ("name", re.compile(rf"{_N}['’]s\s(?:[A-Z][\w'’-]*\s){{1,4}}({_N})")),
+    ("name", re.compile(rf"{_N}['’]s\s(?:[A-Z][\w'’-]*\s){{0,4}}({_N})")),
     ("noun", re.compile(rf"({_N}['’]s?\s(?:{_WORD}\s){{0,2}}?{_WORD})(?=\s|$)")),
     ("pronoun", re.compile(rf"({_PRONOUN})(?![\w'’-])", _I)),
     ("name", re.compile(rf"(?:the\s|la\s|le\s|l['’]|el\s|los\s|il\s|o\s|a\s)?({_N})", _I)),

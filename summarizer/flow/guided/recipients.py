@@ -1,7 +1,7 @@
 """Finds by rule towards whom a commitment is made: who is urged, promised, paid or refused."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from summarizer.flow.guided.antecedents import Antecedents
@@ -34,6 +34,11 @@ _GROUPS = tuple(
         _I,
     )
     for words in (2, 1)
+)
+# What is promised comes next: "a share", "5 million", "that", "to".
+_GIVEN = re.compile(
+    r"\s(?:an?|the|up to|more|some|another|new|to|that|une?|des|una?|unos|um|uma|[$€£\d][\w.,]*)\s",
+    _I,
 )
 _TOLD = frozenset("told tells telling assured assures informed".split())
 # "The governments of the region" are not those spoken of.
@@ -89,13 +94,17 @@ def _of_a_call(
     found = _joined(text, link.end(), named)
     if found:
         return [m.entity for m in found] if _ASKED.match(text, found[-1].end) else []
-    starts = dict.fromkeys((link.start(1), link.end()))
-    for phrase in (g.match(text, at) for at in starts for g in _GROUPS):
-        end = phrase.end() if phrase else 0
-        asked = phrase and _ASKED.match(text, end) and not _NARROWED.match(text, end)
-        if phrase and asked and (meant := antecedents.meant_by(phrase[0], sentence)):
+    for phrase in _phrases(text, link):
+        asked = _ASKED.match(text, phrase.end()) and not _NARROWED.match(text, phrase.end())
+        if asked and (meant := antecedents.meant_by(phrase[0], sentence)):
             return meant
     return []
+
+
+def _phrases(text: str, link: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Yield the common nouns that may stand behind a verb: "both governments", "the union"."""
+    for at in dict.fromkeys((link.start(1), link.end())):
+        yield from filter(None, (group.match(text, at) for group in _GROUPS))
 
 
 def _of_a_pledge(
@@ -111,6 +120,10 @@ def _of_a_pledge(
         return antecedents.plural(sentence, cue.start)
     if link and (promised := _joined(text, link.end(), named)):
         return [m.entity for m in promised]
+    for phrase in _phrases(text, link) if link else ():
+        given = _GIVEN.match(text, phrase.end())
+        if given and (meant := antecedents.meant_by(phrase[0], sentence)):
+            return meant
     return _given(text, cue, named) if language == "en" else []
 
 

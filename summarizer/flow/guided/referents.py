@@ -136,7 +136,9 @@ def _nouns_of(mention: Mention, text: str) -> Iterable[str]:
     own = [*_WORD.findall(mention.entity.name), *" ".join(mention.entity.titles).split()]
     found = [fold(word) for word in own]
     found += _in_front(text[: mention.start])
-    if behind := _EXPLAINED.match(text[mention.end :]):
+    behind = _EXPLAINED.match(text[mention.end :])
+    # ", urged the government": what somebody does, not what he is.
+    if behind and not _LED.search(_STOP.sub("", behind.group(1))):
         noun = head_noun(behind.group(1))
         found += [noun] if noun else []
     if mention.entity.hint == "company":
