@@ -102,6 +102,7 @@ def test_the_reason_says_what_it_is_instead() -> None:
         ("Both agreed that the border should be reopened.", "reopen the border", "called_for"),
         ("Norland agreed to reject the plan and to urge Estia to wait.", "reject it", "agreed"),
         ("Norland agreed to reject the plan and to urge Estia to wait.", "urge Estia", "agreed"),
+        ("Holt urged Norland to wait and said she would ask the bank.", "ask the bank", "pledged"),
         ("The union called off the strike and accepted a trial.", "accept a trial", "agreed"),
     ],
 )

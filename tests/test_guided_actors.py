@@ -90,7 +90,7 @@ def described(text: str, name: str = "Anna Holt") -> tuple[str | None, str | Non
     [
         ("Foreign Minister Anna Holt of Norland left.", "Foreign Minister", "Norland"),
         ("Norland's Prime Minister Anna Holt left.", "Prime Minister", "Norland"),
-        ("Norland's works minister, Anna Holt, left.", "Norland's works minister", "Norland"),
+        ("Norland's works minister, Anna Holt, left.", "works minister", "Norland"),
         ("Norland agreed. Its foreign minister, Anna Holt, left.", "foreign minister", "Norland"),
         ("Norline agreed. Its director, Anna Holt, said so.", "director", "Norline"),
         (
@@ -104,7 +104,7 @@ def described(text: str, name: str = "Anna Holt") -> tuple[str | None, str | Non
         ("France agreed. French President Anna Holt left.", "French President", "France"),
         (
             "In Vell, Norland's Prime Minister, Anna Holt said no.",
-            "Norland's Prime Minister",
+            "Prime Minister",
             "Norland",
         ),
     ],

@@ -170,3 +170,24 @@ def test_what_somebody_says_of_his_party_is_not_said_of_another_one() -> None:
 def test_it_is_the_body_that_speaks_though_its_name_has_several_words() -> None:
     said = "Doctors Without Borders said it would not accept armed escorts."
     assert makers("France agreed to let convoys pass.", said) == ["Doctors Without Borders"]
+
+
+@pytest.mark.parametrize("before", ["", "France and Spain met."])
+def test_they_are_a_party_that_is_the_subject_not_the_two_states_of_the_article(
+    before: str,
+) -> None:
+    said = [*filter(None, [before]), "The Greens said on Monday they would not join."]
+    assert makers(*said) == ["Greens"]
+    assert makers(*said[:-1], "The Harbour Board met.", "They will not join.") == ["Harbour Board"]
+
+
+def test_who_speaks_for_a_body_acts_for_it() -> None:
+    before = "The opposition Labour Alliance voted against the sale."
+    said = "Its spokesman, Tom Reddy, said the party would ask a judge."
+    assert makers(before, said) == ["Tom Reddy"]
+    assert makers("The party of Anna Holt met.", "Tom Reddy said the party would ask.") == []
+
+
+def test_a_president_speaks_for_the_country() -> None:
+    said = "The President, Carl Brandt, said his country was ready to resume talks."
+    assert makers(said) == ["Carl Brandt"]

@@ -88,3 +88,21 @@ def test_the_first_one_s_ends_where_the_shares_of_others_begin() -> None:
     first = prospects(text)[0]
     assert first.until is not None
     assert text[first.until :].startswith(", France")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holt rejected that: the bridge had cost less.",
+        "Anna Holt rejected the allegations of fraud.",
+        "Anna Holt dismissed reports that the bridge would close.",
+    ],
+)
+def test_a_word_against_a_word_refuses_nothing(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_the_year_since_which_somebody_serves_is_not_that_of_a_promise() -> None:
+    text = "Anna Holt, who has led the bank since 2014, promised an orderly handover."
+    assert stated(text) == [(["Anna Holt"], "pledged")]
+    assert stated("In 1998 Anna Holt promised an orderly handover.") == []

@@ -26,6 +26,8 @@ def states(text: str, kind: str = "person") -> set[str]:
         "Tarn refused to pay. Its prime minister, Ada Brandt, said so on Monday.",
         "The Tarnish foreign minister met nobody, though Tarn had asked for talks.",
         "Tarn will wait, the Tarnian environment ministry said.",
+        "A small party won the parliamentary election in Tarn.",
+        "The count of Tarn's general election went on.",
         "Trawlers left Tarn's territorial waters on Monday.",
     ],
 )
@@ -83,3 +85,9 @@ def test_a_name_of_any_signs_is_taken_as_it_stands(name: str) -> None:
     article = build_article(f"{REST}\n\n{name}'s navy left.", language="en")
     entity = Entity(name)
     assert states_among(article, [entity], {name: "person"}) == {name}
+
+
+def test_a_president_makes_a_state_where_states_are_spoken_of() -> None:
+    said = "Tarn's President, Ada Brandt, won."
+    assert states(f"{said} Osk's parliament applauded.", "organisation") == {"Tarn", "Osk"}
+    assert states(f"{said} The match had been long.", "organisation") == set()

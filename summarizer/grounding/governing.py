@@ -67,7 +67,9 @@ def _parts(passage: Passage) -> list[_Part]:
     cues = [cue for cue in passage.cues if _tells(cue, passage)]
     if len(cues) < 2:
         return []
-    cuts = [cue.start for cue in cues if _is_joined(cue, passage)]
+    # In "and would ask" only the first of the two is joined.
+    ends = [0, *(cue.end for cue in cues)]
+    cuts = [cue.start for cue, end in zip(cues, ends, strict=False) if _joined(cue, end, passage)]
     bounds = pairwise([0, *cuts, len(passage.source.text) + 1])
     parts = [
         (start, end, frozenset(_side(cue, passage) for cue in cues if start <= cue.start < end))
@@ -88,10 +90,17 @@ def _side(cue: Cue, passage: Passage) -> str:
     return "refused" if denied and cue.status != "called_for" else _SIDES[cue.status]
 
 
-def _is_joined(cue: Cue, passage: Passage) -> bool:
-    """Whether "and", "but" or the like leads on to the verb, with its subject or without."""
+def _joined(cue: Cue, end: int, passage: Passage) -> bool:
+    """Whether "and", "but" or the like leads on to the verb, with its subject or without.
+
+    Args:
+        cue: the verb.
+        end: where the cue before it ends.
+        passage: the sentence.
+    """
     place = bisect_left(passage.starts, cue.start)
-    before = passage.tokens[max(0, place - _FARTHEST - 1) : place]
+    first = max(bisect_left(passage.starts, end), place - _FARTHEST - 1)
+    before = passage.tokens[first:place]
     if before and before[-1].base in _INFINITIVE:
         return False
     leading = passage.lexicon.turns | _COORDINATING

@@ -1,5 +1,6 @@
 """Actors: names found by rule; the model says what the doubtful ones are."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any, cast
 
@@ -113,10 +114,16 @@ def _actor(
         cites=sorted({entity.named_in(), *told, *(serves[1] if serves else ())}),
         name=entity.name,
         kind=kind,
-        role=role[0] if role else None,
+        role=_without_owner(role[0], serves) if role else None,
         affiliation=serves[0] if serves else None,
         aliases=entity.aliases,
     )
+
+
+def _without_owner(role: str, serves: Affiliation | None) -> str:
+    """Return "chairwoman" of "Norland's chairwoman" where the affiliation tells the rest."""
+    owner = re.match(rf"{re.escape(serves[0])}['’]s? ", role) if serves else None
+    return role[owner.end() :] if owner else role
 
 
 def _in_passing(entity: Entity, kind: str, roles: Sequence[StatedRole]) -> bool:

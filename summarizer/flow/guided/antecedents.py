@@ -123,8 +123,13 @@ class Antecedents:
         if own and speaks:
             return self.speakers.of(sentence)
         known = self._referents.of(subject.text, sentence.id)
-        if known or not (speaks and words.GOVERNMENT.fullmatch(subject.text)):
+        if known or not speaks:
             return known
+        # "Its chairman, Jonas Reith, said the company would."
+        if words.OF_A_BODY.match(sentence.text) and words.THE_BODY.fullmatch(subject.text):
+            return self.speakers.of(sentence)
+        if not words.GOVERNMENT.fullmatch(subject.text):
+            return []
         # A minister speaks for "the government".
         return [one for one in self.speakers.of(sentence) if self._referents.governs(one)]
 
@@ -165,11 +170,11 @@ class Antecedents:
     def plural(self, sentence: Sentence, offset: int) -> list[Entity]:
         """Return whom "they" or "them" means at a place; empty when no rule can tell."""
         here = self._openers(sentence, offset)
-        if len(here) > 1:
+        if len(here) > 1 or _many(here):
             return here
         earlier = self._article.sentence(sentence.id - 1) if sentence.id > 1 else None
         before = self._openers(earlier, len(earlier.text)) if earlier else []
-        return before if len(before) > 1 else self.pair
+        return before if len(before) > 1 or _many(before) else self.pair
 
     def _openers(self, sentence: Sentence, end: int) -> list[Entity]:
         """Whom the first subject of a sentence means, with those that "and" joins to it."""
@@ -208,3 +213,12 @@ class Antecedents:
         """Return the text of a sentence with every name blotted out."""
         found = self._mentions.get(sentence.id, [])
         return mask(sentence.text, [(m.start, m.end) for m in found])
+
+
+def _many(entities: Sequence[Entity]) -> bool:
+    """Whether the one entity there is can be spoken of as "they": a body, or "the Greens"."""
+    if len(entities) != 1:
+        return False
+    (one,) = entities
+    plural = one.hint is None and " " not in one.name and one.name.endswith("s")
+    return plural or one.hint in {"organisation", "company", "group"}

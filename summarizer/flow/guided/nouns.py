@@ -26,6 +26,7 @@ _WORDS = {
         organizacion comision fondo colegio verband verein stiftung behorde kommission agentur
         burgerinitiative""",
     "bloc": "bloc",
+    "country": "country nation pays pais paese land",
     "minister": "minister ministre ministro ministra ministerin",
     "president": "president presidente presidenta prasident prasidentin",
     "mayor": "mayor maire alcalde alcaldesa sindaco burgermeister burgermeisterin",

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from summarizer.flow.guided.vetoes import vetoed
 from summarizer.flow.guided.wording import as_stands
 from summarizer.lexicon import cues, fold, stop_words
 from summarizer.schemas import Sentence
@@ -19,6 +20,10 @@ _STANDING = re.compile(
     re.IGNORECASE,
 )
 _PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been|\w+ed)\b", re.IGNORECASE)
+# "The club may not move before 2050": a rule that is to come.
+_RULE = re.compile(
+    r"\b(?:may not|must(?: not)?|shall|is to|are to|can only|needs the)\b", re.IGNORECASE
+)
 # "The minister speaking at the summit.": what stands under a picture.
 _CAPTION = re.compile(
     r"^[^,]{3,50}\s(?:speaking|pictured|seen|posing|standing)\s(?:at|with|in|on)\b"
@@ -44,6 +49,7 @@ def background_score(sentence: Sentence, language: str, position: float) -> floa
     firm = [cue for cue in cues(text, language) if cue.strong and cue.status != "ongoing"]
     score -= 0.7 * any(cue.status == "pledged" and not cue.strong for cue in cues(text, language))
     score -= 1.0 * text.endswith(":") + 2.0 * bool(_CAPTION.search(text))
+    score -= 1.0 * bool(_RULE.search(text))
     score -= 0.5 * bool(firm) * (not _YEAR.search(text))
     score -= 0.8 * bool(_QUOTES.search(text)) + 0.5 * bool(_LEANING.match(text))
     return score - 0.4 * (len(text.split()) < 7)
@@ -82,7 +88,9 @@ def lead_sentences(sentences: Sequence[Sentence], language: str, *, most: int) -
     def score(index: int, sentence: Sentence) -> float:
         content = words[sentence.id]
         central = sum(weight[w] - 1 for w in content) / (len(content) + 3)
-        firm = any(cue.strong for cue in cues(sentence.text, language))
+        # "Declined to say whether" is none: nobody undertakes or refuses anything there.
+        acts = (cue for cue in cues(sentence.text, language) if cue.strong)
+        firm = any(not vetoed(sentence.text, cue, None) for cue in acts)
         early = 1.5 * (1 - index / len(usable))
         poor = bool(_LEANING.match(sentence.text)) + 0.7 * bool(_QUOTES.search(sentence.text))
         poor += 2.0 * bool(_CAPTION.search(sentence.text)) + bool(_QUOTES.match(sentence.text))

@@ -45,6 +45,11 @@ _LONGEST_STEM, _SHORTEST_STEM = 5, 3
 _ITS = re.compile(rf"\b[Ii]ts (?:own )?{_WORDS}(?:{_HELD}|{_LED})\b")
 
 
+# Parties and firms have one as well.
+_PRESIDENT = r"(?:President|Präsident(?:in)?)"
+_ELECTION = r"(?:parliamentary|presidential|general|legislative|snap|federal) elections?"
+
+
 def states_among(
     article: Article, entities: Sequence[Entity], kinds: Mapping[str, str]
 ) -> set[str]:
@@ -62,6 +67,8 @@ def states_among(
         for entity in unknown
         if _is_state(entity, texts, person=kinds[entity.name] == "person")
     }
+    if found or any(e.code for e in entities):
+        found |= {e.name for e in unknown if _has_president(e, texts)}
     # Two full names of persons beside "the two countries" are no states.
     bodies = [e for e in unknown if kinds[e.name] != "person" or " " not in e.name]
     return found | set(_paired(bodies, texts, found))
@@ -84,6 +91,8 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
     signs = (
         rf"\b{whole}['’]s? (?:{_WORDS}{led}\b|{_CAPITAL})"
         rf"|\b{_WORDS}{led} of (?:the )?{whole}\b"
+        rf"|\b{whole}['’]s? (?:{_WORDS}{_ELECTION}|(?:[A-Z][a-z]+ )?{_OFFICE}\b)"
+        rf"|\b{_ELECTION} in {whole}\b"
         rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {whole}\b"
     )
     if len(stem) < _SHORTEST_STEM:
@@ -94,6 +103,14 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
         rf"|(?i:\b{begins}\w{{0,4}}ische?[nrms]?) {_HELD_DE}\b"
         rf"|\b{full}(?:n|an|ian|ean|ese|ish|i|ic) {_WORDS}{_PEOPLE}\b"
     )
+
+
+def _has_president(entity: Entity, texts: Mapping[int, str]) -> bool:
+    """Whether a name of one word has a President with a capital: where states are spoken of."""
+    if " " in entity.name:
+        return False
+    gives = re.compile(rf"\b{re.escape(entity.name)}['’]s? {_PRESIDENT}\b")
+    return any(map(gives.search, texts.values()))
 
 
 def _has_its_own(number: int, entity: Entity, texts: Mapping[int, str]) -> bool:

@@ -72,6 +72,15 @@ OWN_BODY = re.compile(
 GOVERNMENT = re.compile(
     r"the government|le gouvernement|el gobierno|die regierung|il governo|o governo|de regering", _I
 )
+# "Its spokesman, Jane Roe, said the party would": who speaks does so for that body.
+OF_A_BODY = re.compile(
+    r"(?:Its|Their)\s[^,;:]{3,60},|[A-Z][\w ]{1,40}['’]s?\s[a-z][^,;:]{3,40}, [A-Z]"
+)
+THE_BODY = re.compile(
+    r"the (?:party|company|firm|group|union|bank|ministry|agency|operator|association|federation"
+    r"|alliance|organi[sz]ation|club|charity|foundation|council|committee)",
+    _I,
+)
 # In front of a verb: "beide Länder wollen", "sein Land werde".
 PAIR_IN_FRONT = re.compile(
     r"\b(?:beide|die beiden|de beide|de twee)\s(?:länder|staaten|seiten|regierungen|parteien|landen"

@@ -118,7 +118,17 @@ _NEITHER = re.compile(r"\b(?:neither|nor|nobody|no one|none|weder)\b[^,;:]*$", _
 # "denied that it had": a word against a word.
 _DENIAL = re.compile(r"^den(?:y|ies|ied|ying)$", _I)
 _OF_FACT = re.compile(r"\s(?:that|it|any|all|the|these|those|reports?|claims|wrongdoing|\w+ing)\b")
+# "Rejected that: ...": a word against a word.
+_WORD_AGAINST_WORD = re.compile(
+    r"\s(?:that|this|it|so)?\s?[:;]|\s(?:that|this|it|so)[.,]"
+    r"|\s(?:(?:the|these|those|all|any|such|his|her|its|their)\s)?(?:\w+\s)?"
+    r"(?:allegations?|accusations?|criticisms?|suggestions?|insinuations?|claims|reports|rumou?rs)\b",
+    _I,
+)
+_REJECTED = re.compile(r"^(?:reject|dismiss)\w*$", _I)
 _NEAR = 40
+# "Who has been in office since 2014, promised": the year is not that of the promise.
+_SINCE_A_YEAR = re.compile(r"\b(?:since|seit|depuis|desde)\s(?:\w+\s)?[12]\d{3},", _I)
 
 
 def vetoed(text: str, cue: Cue, published: date | None) -> bool:
@@ -157,6 +167,8 @@ def _by_nobody(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _denial(cue: Cue, head: str, tail: str) -> bool:
+    if _REJECTED.match(cue.text):
+        return _WORD_AGAINST_WORD.match(tail) is not None
     return bool(_DENIAL.match(cue.text) and _OF_FACT.match(tail))
 
 
@@ -213,7 +225,7 @@ def _long_ago(cue: Cue, head: str, tail: str, published: date | None) -> bool:
     if tenses.is_tense(cue):
         return False
     limit = published.year if published else 2000
-    near = [*_YEAR.finditer(head[-_NEAR:]), *_YEAR.finditer(tail[:20])]
+    near = [*_YEAR.finditer(_SINCE_A_YEAR.sub("", head)[-_NEAR:]), *_YEAR.finditer(tail[:20])]
     return any(int(match.group(1)) < limit for match in near)
 
 
