@@ -114,6 +114,11 @@ def test_a_call_and_an_offer_in_one_sentence_are_two_commitments() -> None:
     assert [each.cue.status for each in found] == ["called_for", "pledged"]
 
 
+def test_the_governments_of_a_region_are_not_the_one_that_was_named() -> None:
+    lead = "Norland's foreign minister met Anna Holt."
+    assert whom("Anna Holt urged the governments of the region to act.", lead=lead) == set()
+
+
 def test_who_is_listed_in_front_of_a_verb_is_not_its_government() -> None:
     said = "Norland, Estia and Tarvia, urged the government to wait."
     assert whom(f"Three states, {said}", lead="The Vell Bank met Anna Holt.") == set()

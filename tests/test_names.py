@@ -367,3 +367,15 @@ def test_the_authority_of_a_river_is_a_body() -> None:
 def test_a_river_is_not_the_province_whose_name_has_it() -> None:
     said = "Upper Teel asked for help.", "The river Teel is low."
     assert names(*said) == ["Upper Teel", "Teel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "hint"),
+    [
+        ("The Defence Secretaries met in Vell.", "Defence Secretaries", "group"),
+        ("The Prime Ministers met in Vell.", "Prime Ministers", "group"),
+        ("The Prime Minister left Vell.", "Prime Minister", "person"),
+    ],
+)
+def test_an_office_of_several_is_no_person(text: str, name: str, hint: str) -> None:
+    assert the(name, text).hint == hint

@@ -85,6 +85,18 @@ class TestMarkdown:
         entry = Dropped(section="summary", item=item, reason="too bad")
         assert "— too bad" in render_markdown(document(dropped=[entry]))
 
+    @pytest.mark.parametrize(
+        ("item", "shown"),
+        [
+            ({"name": "NZ", "kind": "organisation", "role": None}, "NZ"),
+            ({"name": "Ann", "kind": "person", "role": "head of Vell"}, "Ann, head of Vell"),
+            ({"fact": "It rained on Monday.", "kind": "place"}, "It rained on Monday."),
+        ],
+    )
+    def test_a_dropped_item_is_called_by_its_name(self, item: object, shown: str) -> None:
+        entry = Dropped(section="actors", item=item, reason="too bad")
+        assert f"**Actors:** {shown} — too bad" in render_markdown(document(dropped=[entry]))
+
     def test_the_annex_holds_exactly_the_cited_sentences(self) -> None:
         annex = render_markdown(document()).split("## Sentences cited")[1]
         assert f"- **[1]** {SENTENCES[0]}" in annex

@@ -55,7 +55,7 @@ def hint(entity: Entity, language: str) -> Hint | None:
     if _is_way_or_vessel(entity):
         return "thing"
     if any(map(_OFFICE, spans)):
-        return "person"
+        return "group" if _are_several(entity.name) else "person"
     *first, last = entity.name.split()
     if is_demonym(last, language) and v.DIRECTIONS.issuperset(map(str.casefold, first)):
         plural = last.endswith(("s", "en")) and not last.endswith("ss")
@@ -68,6 +68,14 @@ def hint(entity: Entity, language: str) -> Hint | None:
     if called_things and called_things * 2 >= len(spans) + (not _phrase(entity.name, kind)):
         return "thing"
     return kind
+
+
+def _are_several(office: str) -> bool:
+    """Whether an office is that of several: "Defence Secretaries"."""
+    last = office.split()[-1].casefold()
+    return last.endswith("s") and (
+        v.is_title(last.removesuffix("s")) or v.is_title(last.removesuffix("ies") + "y")
+    )
 
 
 def _is_way_or_vessel(entity: Entity) -> bool:

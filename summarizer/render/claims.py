@@ -81,16 +81,24 @@ def _pairs(pairs: Iterable[tuple[str, object]]) -> str:
 def gist(item: Any, limit: int = 160) -> str:
     """Return what a dropped item says in at most ``limit`` characters.
 
-    The longest text of the item is taken: that is the statement itself, in any note type.
+    The longest text of the item is taken, which is the statement itself in any note type; behind
+    the item's name, if it has one.
     """
     if isinstance(item, BaseModel):
         item = dict(own_fields(item))
     if isinstance(item, Mapping):
-        texts = [value for value in item.values() if isinstance(value, str)]
-        item = max(texts, key=len, default=None) or json.dumps(
-            item, ensure_ascii=False, default=str
-        )
+        item = _statement(item) or json.dumps(item, ensure_ascii=False, default=str)
     return shortened(on_one_line(item), limit)
+
+
+def _statement(item: Mapping[str, Any]) -> str:
+    name = item.get("name")
+    texts = [value for key, value in item.items() if isinstance(value, str) and key != "name"]
+    if not isinstance(name, str):
+        return max(texts, key=len, default="")
+    # Beside a name, a lone word is its kind.
+    longest = max((text for text in texts if " " in text), key=len, default="")
+    return ", ".join(filter(None, (name, longest)))
 
 
 def shortened(text: str, limit: int) -> str:

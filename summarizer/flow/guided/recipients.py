@@ -27,10 +27,11 @@ _PROMISES = {
     "it": re.compile(rf"\s(?:a|al|alla|all['’]|ai|agli|allo|alle)\s?{_ARTICLES}", _I),
     "pt": re.compile(rf"\s(?:a|ao|à|aos|às)\s{_ARTICLES}", _I),
 }
+_OF = r"(?:of|in|from|de|du|des|del|della|da|do|von|van)\b"
 _GROUPS = tuple(
     re.compile(
         r"(?:both|the|the two|les deux|los dos|ambos|ambas|i due|le due|os dois|die beiden|beide)"
-        rf"(?:\s[^\W\d_][\w-]*){{{words}}}(?![\w-])",
+        rf"(?:\s(?!{_OF})[^\W\d_][\w-]*){{{words}}}(?![\w-])",
         _I,
     )
     for words in (2, 1)
@@ -42,7 +43,7 @@ _GIVEN = re.compile(
 )
 _TOLD = frozenset("told tells telling assured assures informed".split())
 # "The governments of the region" are not those spoken of.
-_NARROWED = re.compile(r"\s(?:of|in|from|de|du|des|del|della|da|do|von|van)\b", _I)
+_NARROWED = re.compile(rf"\s{_OF}", _I)
 _THEM = re.compile(r"them\b", _I)
 # What is asked of somebody comes next: "to withdraw", "not to", "à retirer", "zu räumen".
 _ASKED = re.compile(
