@@ -28,6 +28,12 @@ _PART_OF = re.compile(
     + r"\s(?:of|sur|de|des|von|der|di|dei|dos|van)\s"
     + r"(?:(?:the|its|those|les|los|las|den|i|os|de)\s)?(?:total of\s)?$"
 )
+_ABOUT = re.compile(
+    r"(?<!\w)(?:nearly|almost|about|around|roughly|some|an estimated|close to|just (?:over|under)"
+    r"|près d['’]|près de\s|environ|quelque|presque|casi|cerca de|alrededor de|unos|rund|etwa|knapp"
+    r"|fast|gut|circa|quasi|quase|perto de|bijna|ongeveer|zo['’]n)\s?$",
+    re.IGNORECASE,
+)
 _CONJUNCTIONS = {
     "en": "if|unless|provided (?:that|it|they|the)|on condition that|subject to"
     "|only (?:if|after|once|when)|as long as|as soon as",
@@ -120,7 +126,8 @@ def amounts_in(text: str, language: str) -> list[str]:
 def _amount_start(text: str, language: str, start: int, end: int) -> int:
     part = _PART_OF.search(text, 0, start)
     first = part.start() if part else start
-    return min(first, _bound_start(text, language, first, end))
+    about = _ABOUT.search(text, 0, first)
+    return min(about.start() if about else first, _bound_start(text, language, first, end))
 
 
 def _bound_start(text: str, language: str, start: int, end: int) -> int:

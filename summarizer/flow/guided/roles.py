@@ -154,11 +154,11 @@ _NO_PART = frozenset(
 )
 _OFFICE_STEMS = tuple(
     """
-    coordinator director head leader chief member founder owner author editor researcher
+    coordinator director leader chief member founder owner author editor researcher
     scientist economist analyst lawyer adviser advisor representative negotiator delegate
     official officer manager executive activist candidate spokes president minister secretary
-    ambassador mayor governor chair professor commander general judge envoy commissioner
-    chancellor king queen bishop imam coach captain journalist reporter resident witness expert
+    ambassador mayor governor chair professor commander judge envoy commissioner
+    chancellor bishop imam coach captain journalist reporter resident witness expert
     undersecretary deputy counterpart homologue homólog omolog amtskolleg ambtgeno
     spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
     directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende
@@ -167,6 +167,10 @@ _OFFICE_STEMS = tuple(
 )
 
 
+# Other words begin like these: "Queensland", "headquarters".
+_OFFICES = frozenset("head heads general generals king kings queen queens".split())
+
+
 def _is_office(word: str) -> bool:
     key = word.casefold().rstrip("’'.,")
-    return key in v.TITLES or key.startswith(_OFFICE_STEMS)
+    return key in v.TITLES or key in _OFFICES or key.startswith(_OFFICE_STEMS)
