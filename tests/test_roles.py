@@ -47,8 +47,8 @@ def test_a_role_is_in_the_words_of_the_article(sentence: str, expected: str) -> 
         "Its oldest ferry, Jane Roe, sank.",
         "After talks with Norland's president, Jane Roe left.",
         "After talks with its director, Jane Roe left.",
-        "Anna Holt, Queensland and Victoria agreed.",
-        "Anna Holt, the headquarters of the bank, left.",
+        "Jane Roe, Queensland and Victoria agreed.",
+        "Jane Roe, the headquarters of the bank, left.",
     ],
 )
 def test_what_names_no_office_is_no_role(sentence: str) -> None:
