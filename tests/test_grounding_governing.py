@@ -54,6 +54,14 @@ TWO_ACTS: list[tuple[str, str, str, CommitmentStatus, str, CommitmentStatus]] = 
         "pledged",
     ),
     (
+        "en",
+        "Norland, which had agreed to take back sailors, said it would not accept the ruling.",
+        "accept the ruling",
+        "refused",
+        "take back sailors",
+        "agreed",
+    ),
+    (
         "fr",
         "L'Espagne a refusé de lever les visas et s'est engagée à payer le pont.",
         "lever les visas",
@@ -102,6 +110,8 @@ def test_the_reason_says_what_it_is_instead() -> None:
         ("Both agreed that the border should be reopened.", "reopen the border", "called_for"),
         ("Norland agreed to reject the plan and to urge Estia to wait.", "reject it", "agreed"),
         ("Norland agreed to reject the plan and to urge Estia to wait.", "urge Estia", "agreed"),
+        ("Under the deal Norland is to pay and Estia must pass a law.", "pass a law", "agreed"),
+        ("Norland promised a fund, which Estia refused to join.", "join the fund", "refused"),
         ("Holt urged Norland to wait and said she would ask the bank.", "ask the bank", "pledged"),
         ("The union called off the strike and accepted a trial.", "accept a trial", "agreed"),
     ],

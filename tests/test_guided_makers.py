@@ -191,3 +191,19 @@ def test_who_speaks_for_a_body_acts_for_it() -> None:
 def test_a_president_speaks_for_the_country() -> None:
     said = "The President, Carl Brandt, said his country was ready to resume talks."
     assert makers(said) == ["Carl Brandt"]
+
+
+def test_what_is_told_of_the_subject_between_commas_hides_it_not() -> None:
+    said = "The drugmaker Helix, whose patent covers the vaccine, has agreed to share it."
+    assert makers(said) == ["Helix"]
+
+
+def test_who_had_agreed_to_something_may_refuse_another() -> None:
+    said = "Spain, which had agreed in January to take back sailors, said it would not pay."
+    assert makers(said) == ["Spain"]
+
+
+def test_the_bloc_of_a_parliament_is_not_the_european_union() -> None:
+    eu = "The European Union met in Vell."
+    assert makers(eu, "The bloc said it would table a motion.") == ["European Union"]
+    assert makers(eu, "The left-wing bloc said it would table a motion.") == []

@@ -41,6 +41,8 @@ def test_one_thing_said_twice_is_one(text: str) -> None:
 def test_what_a_deal_says_is_undertaken_and_what_a_timetable_says_is_not() -> None:
     assert stated("Under the deal Norland is to release 19 boats.") == [(["Norland"], "pledged")]
     assert stated("Norland is to release a statement on Monday.") == []
+    assert stated("Under the accord Norland must pass a law by May.") == [(["Norland"], "agreed")]
+    assert stated("Norland must pass a law by May.") == []
 
 
 @pytest.mark.parametrize(

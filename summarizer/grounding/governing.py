@@ -5,7 +5,7 @@ promise; the minutes are promised.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from summarizer.grounding.evidence import Evidence
@@ -23,6 +23,8 @@ _SIDES: Mapping[CommitmentStatus, str] = {
 }
 _COORDINATING = frozenset("and und et y e ed en".split())
 _INFINITIVE = frozenset("to zu de d di te om".split())
+# In languages whose verb stays in its place; those of others are in their lexicons.
+_RELATIVES = frozenset("which who whose qui dont que quien quienes cuyo cuya che cui".split())
 _FARTHEST = 5
 """So many words may stand between "and" and the verb: "and said the Commission was ready to"."""
 
@@ -70,12 +72,35 @@ def _parts(passage: Passage) -> list[_Part]:
     # In "and would ask" only the first of the two is joined.
     ends = [0, *(cue.end for cue in cues)]
     cuts = [cue.start for cue, end in zip(cues, ends, strict=False) if _joined(cue, end, passage)]
-    bounds = pairwise([0, *cuts, len(passage.source.text) + 1])
+    cuts += [place for aside in _asides(passage, cues) for place in aside]
+    bounds = pairwise([0, *sorted(cuts), len(passage.source.text) + 1])
+    # "Under the deal" holds for all that follows.
+    framing = {_side(cue, passage) for cue in cues if not cue.start and cue.status == "agreed"}
     parts = [
-        (start, end, frozenset(_side(cue, passage) for cue in cues if start <= cue.start < end))
+        (
+            start,
+            end,
+            frozenset(framing.union(_side(c, passage) for c in cues if start <= c.start < end)),
+        )
         for start, end in bounds
     ]
     return parts if len({sides for *_, sides in parts if sides}) > 1 else []
+
+
+def _asides(passage: Passage, cues: Sequence[Cue]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what is told of a subject in front of its verb.
+
+    "Norland, which had agreed to pay, refused to sign": with an act there, and one behind it.
+    """
+    relatives = passage.lexicon.relatives | _RELATIVES
+    start = None
+    for before, token in pairwise(passage.tokens):
+        if token.clause == before.clause:
+            continue
+        inside = start is not None and any(start <= cue.start < token.start for cue in cues)
+        if start is not None and inside and any(cue.start > token.start for cue in cues):
+            yield start, token.start
+        start = token.start if token.base in relatives else None
 
 
 def _tells(cue: Cue, passage: Passage) -> bool:

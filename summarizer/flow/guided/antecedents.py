@@ -152,6 +152,8 @@ class Antecedents:
     def _singular(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
         if self.speakers.in_quotes(sentence, offset):
             return []
+        if pronoun == "it" and self._unnamed_speaks(sentence, offset):
+            return []
         for start in (words.last_part(sentence.text[:offset]), 0):
             here = self._fitting(self.opening(sentence, offset, start), pronoun)
             if here:
@@ -166,6 +168,15 @@ class Antecedents:
             if pronoun == "it":
                 break
         return []
+
+    def _unnamed_speaks(self, sentence: Sentence, offset: int) -> bool:
+        """Whether "it" is a body without a name: "the left-wing bloc said it would"."""
+        masked = self.masked(sentence)
+        subject = opening_subject(masked)
+        if subject is None or subject.kind != "noun" or subject.end > offset:
+            return False
+        says = words.SAYS_IT.fullmatch(masked, subject.end, offset)
+        return says is not None and not self.whom(subject, sentence)
 
     def plural(self, sentence: Sentence, offset: int) -> list[Entity]:
         """Return whom "they" or "them" means at a place; empty when no rule can tell."""

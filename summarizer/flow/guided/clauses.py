@@ -39,8 +39,8 @@ _PREPOSITION = (
 )
 # What may stand between a subject and its verb.
 _FILLER = re.compile(
-    r"[\s,]+(?:has|have|had|did|does|do|is|are|was|were|be|been|being|will|would|shall|not|never"
-    r"|also|too|then|now|still|again|already|only|even|just|both|each|all|however|instead"
+    r"(?:\s(?:has|have|had|did|does|do|is|are|was|were|be|been|being|will|would|shall)"
+    r"|[\s,]+(?:not|never|also|too|then|now|still|again|already|only|even|just|both|each|all|however|instead"
     r"|meanwhile|therefore|thus|further|first|once|twice|yet|rather|ever|soon|always"
     r"|in (?:return|turn|addition|response|exchange)|for (?:its|his|her|their) part"
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next) (?:week|month|year)"
@@ -48,7 +48,7 @@ _FILLER = re.compile(
     r"|(?!(?:family|assembly|supply|ally|july|italy|sicily|reply|rally|monopoly)\b)[a-z]{2,}ly"
     r"|ont|est|sont|se|s['’]est|ne|n['’](?:a|ont)?|n['’]?|y|aussi|également|toutefois|ainsi|encore|déjà"
     r"|(?:final|officiel|formel|solennel)lement|publiquement|récemment|clairement|fermement"
-    r"|ha|han|no|también|\w+mente|hanno|si|non|anche|tem|têm|não|também|(?<=\s)a(?=\s*$))"
+    r"|ha|han|no|también|\w+mente|hanno|si|non|anche|tem|têm|não|também|(?<=\s)a(?=\s*$)))"
     r"(?=[\s,]*$)",
     _I,
 )

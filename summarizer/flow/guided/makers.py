@@ -48,7 +48,7 @@ class Makers:
 
     def of(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """Return who makes what the cue announces; empty when no rule can tell."""
-        if words.IMPERSONAL.search(cue.text):
+        if cue.status == "called_for" and words.IMPERSONAL.search(cue.text):
             quoted = self.antecedents.speakers.quoted(sentence, cue.start)
             return self.antecedents.speakers.of(sentence) if quoted else []
         if attributive := self._attributive(sentence, cue):

@@ -9,6 +9,7 @@ from summarizer.flow.guided.gapping import Share, shares
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.recipients import recipients
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
+from summarizer.flow.guided.tenses import UNDER_A_DEAL
 from summarizer.flow.guided.vetoes import vetoed
 from summarizer.grounding.modality import asserted
 from summarizer.grounding.passage import analysed
@@ -31,6 +32,7 @@ _WITH_ARTICLE = re.compile(
     r"\b(?:the|this|that|an?|la|le|el|los|las|les|une?|una|der|die|das|den|il|lo)\s$", re.IGNORECASE
 )
 _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
+_MUST = re.compile(r"must(?: not)?|ha(?:s|ve) to|will have to", re.IGNORECASE)
 _ABLE = re.compile(r"\s+(?:be able|not be able)\b")
 _WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
 # A second commitment in a sentence: "while Japan said it would give", "was ready to lend".
@@ -170,9 +172,15 @@ def _ranked(sentence: Sentence, makers: Makers, article: Article) -> Iterable[tu
         if cue.status != "conditional" and (cue.strong or cue.status == "pledged")
         if asserted(passage, cue.start, cue.end) and not vetoed(text, cue, article.published)
     ]
-    found = [(makers.direct(sentence, cue), cue) for cue in possible if cue]
+    found = [(makers.direct(sentence, cue), _as_agreed(text, cue)) for cue in possible if cue]
     usable = [(direct, cue) for direct, cue in found if _counts(text, cue, direct=direct)]
     return sorted(usable, key=lambda one: _rank(*one))
+
+
+def _as_agreed(text: str, cue: Cue) -> Cue:
+    """Return "must" as agreed where a deal says so: "under the deal Norland must pay"."""
+    binds = _MUST.fullmatch(cue.text) and UNDER_A_DEAL.search(text[: cue.start])
+    return replace(cue, status="agreed") if binds else cue
 
 
 def _counts(text: str, cue: Cue, *, direct: bool) -> bool:

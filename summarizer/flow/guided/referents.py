@@ -35,6 +35,9 @@ _PAIR = re.compile(
     r"|^(?:the two|the delegations|the parties|they|ils|elles|ellos|both)$",
     re.IGNORECASE,
 )
+_BLOC = re.compile(
+    r"the (?:(?:trading|economic|european|[\w-]+-(?:nation|member)) )?bloc", re.IGNORECASE
+)
 _ROMANCE = re.compile(r"(?:l[ae]s?|l['’]|el|los|las|il|lo|une?|ses?|sus?)\s?", re.IGNORECASE)
 _OWN = re.compile(r"^(?:its|his|her|their|our|my|sus?|ses?|son|sa|leurs?|sua|suo)\s", re.IGNORECASE)
 
@@ -65,6 +68,9 @@ class Referents:
         head = head_noun(phrase)
         kind = class_of(head) if head else None
         if head is None or kind is None or _NEW.search(phrase):
+            return []
+        # "The left-wing bloc" is not the one of states.
+        if kind == "bloc" and not _BLOC.fullmatch(phrase):
             return []
         known = [one for one in self._nouns if one[0] <= sentence]
         wanted = 2 if re.match(r"(?:both|the two)\s", phrase, re.IGNORECASE) else 1

@@ -93,6 +93,8 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
         rf"|\b{_WORDS}{led} of (?:the )?{whole}\b"
         rf"|\b{whole}['’]s? (?:{_WORDS}{_ELECTION}|(?:[A-Z][a-z]+ )?{_OFFICE}\b)"
         rf"|\b{_ELECTION} in {whole}\b"
+        rf"|\b[Mm]inister (?:[A-Z][\w’'-]+ ){{1,3}}said (?:on \w+day )?(?:that )?{whole} "
+        r"(?:would|will|was|had|is|has)\b"
         rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {whole}\b"
     )
     if len(stem) < _SHORTEST_STEM:

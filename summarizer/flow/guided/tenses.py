@@ -14,7 +14,7 @@ _EXPECTATION = re.compile(
     r"^(?:expect\w*|due|set|scheduled|is to|are to|looks?|looking|looked|hop\w+)\b", _I
 )
 _IS_TO = re.compile(r"(?:is|are) to\b", _I)
-_UNDER_A_DEAL = re.compile(
+UNDER_A_DEAL = re.compile(
     r"\bunder (?:the|its|this|that|an?|their) [^,;.]{0,40}?"
     r"\b(?:deal|agreement|accord|treaty|pact|terms|declaration|memorandum|compromise)\b",
     _I,
@@ -41,7 +41,7 @@ _TENSE = re.compile(
 # "had announced that it would": the plan of then.
 _PAST_PLAN = re.compile(
     r"\bhad\s(?:\w+\s)?(?:announced|said|promised|pledged|agreed|planned|threatened|vowed|hoped"
-    r"|warned|decided|told|insisted)\b[^;]*$",
+    r"|warned|decided|told|insisted)\b(?:(?!,\s(?:said|says|told|added|announced)\b)[^;])*$",
     _I,
 )
 # "fears that Spain will cut", "analysts said it would": what others foresee.
@@ -71,7 +71,7 @@ def awaited(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether others expect it, or a timetable says so; what a deal says is undertaken."""
     if cue.status != "pledged" or cue.strong or not _EXPECTATION.match(cue.text):
         return False
-    return not (_IS_TO.match(cue.text) and _UNDER_A_DEAL.search(head))
+    return not (_IS_TO.match(cue.text) and UNDER_A_DEAL.search(head))
 
 
 def planned_then(cue: Cue, head: str, tail: str) -> bool:
