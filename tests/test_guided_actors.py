@@ -93,6 +93,7 @@ def described(text: str, name: str = "Anna Holt") -> tuple[str | None, str | Non
         ("Norland's works minister, Anna Holt, left.", "works minister", "Norland"),
         ("Norland agreed. Its foreign minister, Anna Holt, left.", "foreign minister", "Norland"),
         ("Norline agreed. Its director, Anna Holt, said so.", "director", "Norline"),
+        ("Norline refused to pay Estia. Its director, Anna Holt, left.", "director", "Norline"),
         (
             "Norland's union, the Green Furrow, agreed. Its president, Anna Holt, said so.",
             "president",

@@ -12,6 +12,8 @@ from summarizer.flow.guided.event import when_in
         ("They agreed on Thursday to open it by 1 September.", "Thursday"),
         ("They will open it from next January.", None),
         ("The treaty was signed on 3 May 2026.", "3 May 2026"),
+        ("Four men who were kidnapped in October are free, Zemba said on Tuesday.", "Tuesday"),
+        ("A treaty that was signed in May holds.", None),
     ],
 )
 def test_a_term_is_not_the_time_of_the_event(text: str, when: str | None) -> None:

@@ -185,6 +185,7 @@ def test_who_speaks_for_a_body_acts_for_it() -> None:
     before = "The opposition Labour Alliance voted against the sale."
     said = "Its spokesman, Tom Reddy, said the party would ask a judge."
     assert makers(before, said) == ["Tom Reddy"]
+    assert makers(before, said.replace("party", "cooperative")) == ["Tom Reddy"]
     assert makers("The party of Anna Holt met.", "Tom Reddy said the party would ask.") == []
 
 

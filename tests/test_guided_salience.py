@@ -22,3 +22,10 @@ def test_who_keeps_silent_makes_no_news() -> None:
 def test_a_rule_for_years_to_come_is_no_background() -> None:
     sentences = build_article(" ".join([LEAD, RULE, PAST])).sentences
     assert [s.text for s in background_sentences(sentences, "en", most=3)] == [PAST]
+
+
+def test_what_was_before_is_news_when_somebody_tells_it_today() -> None:
+    told = "Anna Holt, the mayor of Harrow, denied that a price had been paid for the stadium."
+    older = "The stadium had been sold twice since it was opened, and then bought back by Harrow."
+    sentences = build_article(" ".join([LEAD, told, older])).sentences
+    assert [s.text for s in background_sentences(sentences, "en", most=3)] == [older]

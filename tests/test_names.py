@@ -379,3 +379,8 @@ def test_a_river_is_not_the_province_whose_name_has_it() -> None:
 )
 def test_an_office_of_several_is_no_person(text: str, name: str, hint: str) -> None:
     assert the(name, text).hint == hint
+
+
+def test_a_front_is_named_with_what_it_is_for() -> None:
+    said = "They call themselves the Front for the North, a group of three hundred men."
+    assert the("Front for the North", said).hint == "organisation"

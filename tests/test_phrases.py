@@ -69,6 +69,7 @@ def test_other_numbers_are_no_amounts(text: str) -> None:
         ("The plant is to open by 2030, he said.", "2030"),
         ("It must leave before 3 May 2026 at the latest.", "3 May 2026"),
         ("The tests end by May 3, 2026.", "May 3, 2026"),
+        ("It will not wait, and will pay before 3 May.", "3 May"),
         ("Norland has until 3 May 2026 to withdraw its troops.", "3 May 2026"),
         ("It is due no later than 1 July.", "1 July"),
         ("They will answer within 30 days.", "30 days"),

@@ -80,3 +80,16 @@ def test_an_amount_is_of_money(language: str, text: str, amount: str) -> None:
 )
 def test_how_long_something_lasts_is_no_deadline(language: str, text: str) -> None:
     assert deadline_in(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It will close no dairies before 2028."),
+        ("en", "It will not pay before March 2028."),
+        ("fr", "Il ne paiera pas avant 2028."),
+        ("de", "Das Land wird nicht vor 2028 zahlen."),
+    ],
+)
+def test_not_before_a_day_is_no_deadline(language: str, text: str) -> None:
+    assert deadline_in(text, language) is None

@@ -81,7 +81,7 @@ ORGANISATION_HEADS = frozenset(
     alliance coalition forum society party movement church group network board bureau institution
     nations trust programme program mission office news press times herald post journal magazine
     radio television broadcasting hospital museum club team corps partnership initiative summit
-    confederation syndicate chamber observatory society secretariat
+    confederation syndicate chamber observatory society secretariat front brigade brigades
     organisation union association agence banque fonds conseil comité conférence université
     institut école centre fondation fédération ligue alliance forum parti mouvement église
     organización unión asociación agencia banco fondo consejo comité universidad instituto

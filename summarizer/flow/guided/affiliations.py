@@ -15,6 +15,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 # "Its chairwoman, Jane Roe, said": whose, the sentence before tells.
 _ITS = re.compile(r"^(?:Its|Their|Ses|Son|Sa|Leur|Su|Suo|Sua|Seine?|Ihre?|Seu|Zijn|Haar|Hun)\s")
 
+_JOINED = re.compile(r"\s(?:and|et|y|und|e|en)\s")
+
 _PORTFOLIO = re.compile(
     r"(?:\w+ )?(?:minist\w*|(?:under)?secretary (?:of|for)|secrétaire d['’]|secretari[oa] de)\b",
     re.IGNORECASE,
@@ -97,6 +99,12 @@ def _owner(role: StatedRole, bodies: Sequence[Entity], article: Article) -> Affi
         return None
     before = article.sentence(number - 1)
     named = [body for body in bodies if _stands_free(body, before)]
+    if len(named) > 1:
+        # Of several it is the one that opens the sentence.
+        text = before.text.removeprefix("The ")
+        opens = (f for body in named for f in body.forms if text.startswith(f))
+        first = _longest(f for f in opens if not _JOINED.match(text, len(f)))
+        named = [body for body in named if first in body.forms]
     return (named[0].name, (number - 1, number)) if len(named) == 1 else None
 
 

@@ -126,7 +126,7 @@ class Antecedents:
         if known or not speaks:
             return known
         # "Its chairman, Jonas Reith, said the company would."
-        if words.OF_A_BODY.match(sentence.text) and words.THE_BODY.fullmatch(subject.text):
+        if words.OF_A_BODY.match(sentence.text) and self._referents.is_a_body(subject.text):
             return self.speakers.of(sentence)
         if not words.GOVERNMENT.fullmatch(subject.text):
             return []

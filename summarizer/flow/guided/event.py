@@ -19,6 +19,8 @@ _DUE = re.compile(
     r"|vor|seit|entro)\s+(?:(?:the|next|le|la|el|dem|zum)\s+)?(?:end of\s+|fin de\s+)?$",
     re.IGNORECASE,
 )
+# "Who were kidnapped in October": not the time of the event.
+_RELATIVE_CLAUSE = re.compile(r"\b(?:who|which|that|qui|que)\s(?!(?:said|says)\b)[^,;]*$")
 _AT = frozenset("in at off à en au aux aus im a".split())
 
 
@@ -42,8 +44,9 @@ def when_in(text: str, language: str) -> str | None:
         relative = re.fullmatch(_RELATIVE, found, re.IGNORECASE)
         # English writes the names of months and days with a capital, most languages do not.
         marked = relative or language != "en" or any(c.isupper() or c.isdigit() for c in found)
-        due = _DUE.search(text[: match.start()])
-        if marked and not due and found.casefold() not in {"may", "mai"}:
+        head = text[: match.start()]
+        other = _DUE.search(head) or _RELATIVE_CLAUSE.search(head)
+        if marked and not other and found.casefold() not in {"may", "mai"}:
             return found
     return None
 

@@ -21,7 +21,7 @@ _WORDS = {
     "bank": "bank banque banco banca",
     "body": """agency commission committee board authority association federation organisation
         organization fund charity foundation alliance league institute university watchdog
-        regulator coalition club society department
+        regulator coalition club society department cooperative co-operative trust
         agence federation organisation comite fonds agencia asociacion fundacion federacion
         organizacion comision fondo colegio verband verein stiftung behorde kommission agentur
         burgerinitiative""",

@@ -108,6 +108,15 @@ _MEASURE = re.compile(
 )
 # "Paid until 2028": how long, not by when; but "has until 3 May to leave".
 _LASTING = re.compile(r"(?:until|jusqu['’]|hasta|tot\b)")
+# "Close no dairies before 2028": not before then, perhaps never.
+_BEFORE_ONLY = re.compile(r"(?:before|avant|antes|vor|prima|voor)\b")
+_NOT_BEFORE = re.compile(
+    r"\b(?:no|not|never|nothing|nobody|none|nor|without|cannot|pas|jamais|aucun\w*|rien|ne|nunca|nada"
+    r"|ning[uú]n\w*|kein\w*|nicht|nie|niemals|non|nessun\w*|mai|não|nenhum\w*|geen|niet|nooit)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:.]\s|\s(?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s")
 _TO_ACT = re.compile(r"\s(?:to|pour|para|om)\s")
 # "Entro il 2031": the year goes without its article.
 _ARTICLE_OF_YEAR = re.compile(r"^(?:il|el|le|o)\s(?=\d{4}$)")
@@ -152,6 +161,9 @@ def _is_deadline(match: re.Match[str]) -> bool:
     words = match.group()
     if _LASTING.match(words):
         return _TO_ACT.match(match.string, match.end()) is not None
+    if _BEFORE_ONLY.match(words):
+        clause = _CLAUSE.split(match.string[: match.start()])[-1]
+        return _NOT_BEFORE.search(clause) is None
     return not _MEASURE.match(words)
 
 

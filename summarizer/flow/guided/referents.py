@@ -59,6 +59,13 @@ class Referents:
         """Whether a phrase means the two parties the article is about."""
         return bool(_PAIR.match(phrase.strip()))
 
+    def is_a_body(self, phrase: str) -> bool:
+        """Whether a phrase speaks of a body that can have a spokesman: "the party"."""
+        return phrase.startswith("the ") and head_class(phrase) not in {
+            *PERSONS,
+            *("government", "country", "parliament", "court", None),
+        }
+
     def is_own(self, phrase: str) -> bool:
         """Whether a phrase speaks of somebody's own body: "her government"."""
         return bool(_OWN.match(phrase)) and head_class(phrase) not in {None, *PERSONS}

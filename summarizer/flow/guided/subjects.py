@@ -79,11 +79,6 @@ GOVERNMENT = re.compile(
 OF_A_BODY = re.compile(
     r"(?:Its|Their)\s[^,;:]{3,60},|[A-Z][\w ]{1,40}['’]s?\s[a-z][^,;:]{3,40}, [A-Z]"
 )
-THE_BODY = re.compile(
-    r"the (?:party|company|firm|group|union|bank|ministry|agency|operator|association|federation"
-    r"|alliance|organi[sz]ation|club|charity|foundation|council|committee)",
-    _I,
-)
 # In front of a verb: "beide Länder wollen", "sein Land werde".
 PAIR_IN_FRONT = re.compile(
     r"\b(?:beide|die beiden|de beide|de twee)\s(?:länder|staaten|seiten|regierungen|parteien|landen"
