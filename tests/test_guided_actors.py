@@ -116,6 +116,12 @@ def test_whom_a_person_acts_for_is_what_the_article_ties_to_the_name(
     assert described(text) == (role, affiliation)
 
 
+def test_a_body_is_told_with_whose_it_is() -> None:
+    text = "Norland's Foreign Ministry thanked Estia. The Foreign Ministry said so."
+    assert described(text, "Foreign Ministry") == (None, "Norland")
+    assert described("Norland thanked the Foreign Ministry.", "Foreign Ministry") == (None, None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,7 +8,7 @@ from summarizer.errors import RefusalError, ReplyError
 from summarizer.flow.asking import ask
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
-from summarizer.flow.guided.affiliations import Affiliation, affiliation_of
+from summarizer.flow.guided.affiliations import Affiliation, affiliation_of, owner_of
 from summarizer.flow.guided.questions import question
 from summarizer.flow.guided.roles import StatedRole, role_of
 from summarizer.flow.guided.states import states_among
@@ -100,7 +100,11 @@ def build_actors(
         if not acts and _in_passing(entity, kind, stated):
             continue
         role = roles.get(entity.name)
-        serves = affiliation_of(entity, role, bodies, article) if kind == "person" else None
+        serves = (
+            affiliation_of(entity, role, bodies, article)
+            if kind == "person"
+            else owner_of(entity, bodies, article)
+        )
         actors.append(_actor(entity, cast("ActorKind", kind), role, serves))
     order = {"person": 0, "government": 1}
     return sorted(actors, key=lambda actor: order.get(actor.kind, 2))

@@ -59,6 +59,17 @@ def affiliation_of(
     return _owner(role, bodies, article) if role else None
 
 
+def owner_of(body: Entity, bodies: Sequence[Entity], article: Article) -> Affiliation | None:
+    """Return the state or body that a body is said to be of: "Norland's Foreign Ministry"."""
+    others = [other for other in bodies if other is not body]
+    for span in body.spans:
+        head = article.sentence(span.sentence).text[: span.start].rstrip()
+        owner = _in_front(head, others) if _POSSESSIVE.search(head) else None
+        if owner:
+            return owner, (span.sentence,)
+    return None
+
+
 def _holds(role: str, form: str) -> bool:
     """Whether a role names a body to serve; "ambassador to the EU" is sent by another."""
     inside = rf"(?<!\bto )(?<!\bto the )\b{re.escape(form)}(?!\w)"
