@@ -208,3 +208,19 @@ def test_the_bloc_of_a_parliament_is_not_the_european_union() -> None:
     eu = "The European Union met in Vell."
     assert makers(eu, "The bloc said it would table a motion.") == ["European Union"]
     assert makers(eu, "The left-wing bloc said it would table a motion.") == []
+
+
+def test_who_heads_a_body_speaks_for_it() -> None:
+    governor = "Governor Ingrid Moe spoke."
+    assert makers(governor, "Ms Moe said the bank would publish its forecast.") == ["Ingrid Moe"]
+    assert makers("Ingrid Moe spoke.", "Ms Moe said the bank would publish a forecast.") == []
+
+
+def test_a_president_without_a_name_acts_for_the_state() -> None:
+    assert makers("France met Spain.", "Spain's president ruled out a meeting.") == ["Spain"]
+
+
+def test_each_side_is_both() -> None:
+    both = "Spain and France met. France and Spain talked."
+    said = "Under the terms, each side is to return the dead."
+    assert makers(*both.split(". ", 1), said) == ["Spain", "France"]

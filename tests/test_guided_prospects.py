@@ -3,7 +3,8 @@
 import pytest
 from test_guided_recipients import prospects
 
-from summarizer.flow.guided.phrases import deadline_in
+from summarizer.flow.guided.phrases import deadline_in, own_part
+from summarizer.lexicon import cues
 
 
 def stated(text: str) -> list[tuple[list[str], str]]:
@@ -97,6 +98,7 @@ def test_the_first_one_s_ends_where_the_shares_of_others_begin() -> None:
     [
         "Anna Holt rejected that: the bridge had cost less.",
         "Anna Holt rejected the allegations of fraud.",
+        "Anna Holt denied responsibility.",
         "Anna Holt dismissed reports that the bridge would close.",
     ],
 )
@@ -108,3 +110,27 @@ def test_the_year_since_which_somebody_serves_is_not_that_of_a_promise() -> None
     text = "Anna Holt, who has led the bank since 2014, promised an orderly handover."
     assert stated(text) == [(["Anna Holt"], "pledged")]
     assert stated("In 1998 Anna Holt promised an orderly handover.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holt said she would not discuss officers accused of crimes.", ["refused"]),
+        ("Anna Holt said she would not discuss the matter.", []),
+    ],
+)
+def test_who_will_not_discuss_somebody_refuses(text: str, expected: list[str]) -> None:
+    assert [status for _, status in stated(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Holt promised help and said talks would begin within a week.", "Holt promised help"),
+        ("Holt said talks would begin within a week and promised help.", " and promised help."),
+        ("Holt promised help within a week.", "Holt promised help within a week."),
+    ],
+)
+def test_a_term_is_that_of_its_own_act(text: str, part: str) -> None:
+    (promised,) = [cue for cue in cues(text, "en") if cue.text == "promised"]
+    assert own_part(text, promised) == part

@@ -47,6 +47,11 @@ def test_where_nobody_commits_there_is_no_maker(sentence: str) -> None:
     assert makers(sentence) == []
 
 
+def test_a_word_in_quotation_marks_does_not_hide_the_subject() -> None:
+    said = 'Prices will rise; the main union, LO-Hale, called it "good" and promised calm.'
+    assert makers(said) == ["LO-Hale"]
+
+
 def test_a_ministry_acts_for_itself_though_its_state_is_named_in_front() -> None:
     said = "Norland's Environment Ministry said it would stop the mining of sand."
     assert makers(said) == ["Environment Ministry"]

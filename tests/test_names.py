@@ -135,6 +135,7 @@ class TestStates:
 
     def test_two_states_joined_by_a_hyphen_are_two(self) -> None:
         assert names("The UK-France summit ended.")[:2] == ["UK", "France"]
+        assert names("The union LO-Hale met ING-Bank.") == ["LO-Hale", "ING-Bank"]
 
 
 class TestNoNames:

@@ -78,3 +78,9 @@ def test_an_office_may_be_owned_in_other_languages(
 def test_a_french_role_stands_behind_the_name() -> None:
     told = role("Claire Dubois", "Claire Dubois, la ministre de la santé, a parlé.", language="fr")
     assert told == ("ministre de la santé", 1)
+
+
+def test_a_counterpart_has_the_office_of_the_sentence_before() -> None:
+    before = "Velia's Defence Minister Orhan Lek spoke."
+    said = "His Drumark counterpart, Jane Roe, did not."
+    assert role("Jane Roe", before, said) == ("Drumark Defence Minister", 2)

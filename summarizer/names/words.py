@@ -259,6 +259,10 @@ def _split_elision(text: str) -> int:
     return 0
 
 
+# Others have their hyphen in their own name: the union "LO-Hale", the bank "ING-DiBa".
+_STATES_IN_CAPITALS = frozenset("US UK EU UN USA UAE NATO ASEAN AU GCC DRC UE ONU OTAN VN".split())
+
+
 def _pieces(text: str, offset: int) -> list[tuple[int, int]]:
     """Cut "l'Union" after the elision and "UK-France" at its hyphen."""
     cut = _split_elision(text)
@@ -266,7 +270,7 @@ def _pieces(text: str, offset: int) -> list[tuple[int, int]]:
     pieces = [(offset, start)] if cut else []
     rest = text[cut:]
     left, hyphen, right = rest.partition("-")
-    if hyphen and left.isupper() and len(left) > 1 and right[:1].isupper() and len(right) > 2:
+    if hyphen and left in _STATES_IN_CAPITALS and right[:1].isupper() and len(right) > 2:
         middle = start + len(left)
         return [*pieces, (start, middle), (middle + 1, offset + len(text))]
     return [*pieces, (start, offset + len(text))]

@@ -126,8 +126,9 @@ class Antecedents:
         if known or not speaks:
             return known
         # "Its chairman, Jonas Reith, said the company would."
-        if words.OF_A_BODY.match(sentence.text) and self._referents.is_a_body(subject.text):
-            return self.speakers.of(sentence)
+        if self._referents.is_a_body(subject.text):
+            heads = words.OF_A_BODY.match(sentence.text) is not None
+            return [s for s in self.speakers.of(sentence) if heads or self._referents.leads(s)]
         if not words.GOVERNMENT.fullmatch(subject.text):
             return []
         # A minister speaks for "the government".

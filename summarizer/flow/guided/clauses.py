@@ -84,6 +84,8 @@ _CLAUSE = re.compile(
     r"|\btold\s[^,;.]{2,60}?\sthat\s",
     _I,
 )
+# 'Called it "responsible" and promised': a word in quotation marks opens no clause.
+_IN_QUOTES = re.compile(r"[“\"«]([^“”\"«»,.;:!?]{1,60})[”\"»]")
 _LEADING = re.compile(
     rf"^\s*(?:(?:and|but|et|mais|y|pero|e|ma|mas|also|meanwhile|however)[,\s]\s*)?"
     rf"(?:on \w+day(?: (?:morning|afternoon|evening|night))?,?\s)?"
@@ -168,7 +170,8 @@ def opening_subject(masked: str, offset: int = 0) -> Subject | None:
 
 def clause_start(masked: str) -> int:
     """Return where the clause begins that the end of a masked text belongs to."""
-    starts = [match.end() for match in _CLAUSE.finditer(masked)]
+    bare = _IN_QUOTES.sub(lambda match: f" {match[1]} ", masked)
+    starts = [match.end() for match in _CLAUSE.finditer(bare)]
     return starts[-1] if starts else 0
 
 

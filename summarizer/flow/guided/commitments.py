@@ -12,7 +12,7 @@ from summarizer.flow.guided.action_wording import (
     with_verb,
     without_recipients,
 )
-from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
+from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in, own_part
 from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.wording import foreign_names
@@ -104,8 +104,9 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
 
 
 def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
-    text = prospect.sentence.text
     language = window.run.article.language
+    whole = prospect.sentence.text
+    text = own_part(whole, prospect.cue)
     condition = condition_in(text, language)
     share = prospect.share
     return Commitment(
@@ -116,7 +117,7 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
         condition=condition,
         deadline=deadline_in(text, language),
-        amount=share.amount if share else _of_action(action, amounts_in(text, language)),
+        amount=share.amount if share else _of_action(action, amounts_in(whole, language)),
     )
 
 

@@ -4,6 +4,7 @@ import re
 
 from summarizer.grounding.bounds import bound_of
 from summarizer.grounding.passage import analysed
+from summarizer.lexicon import Cue
 
 _SCALE = (
     r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
@@ -121,6 +122,24 @@ _TO_ACT = re.compile(r"\s(?:to|pour|para|om)\s")
 # "Entro il 2031": the year goes without its article.
 _ARTICLE_OF_YEAR = re.compile(r"^(?:il|el|le|o)\s(?=\d{4}$)")
 _DEADLINES = {language: _deadline(language) for language in _BEFORE}
+
+
+# "Promised to pay, and said talks would begin within a week": the week is that of the talks.
+_ANOTHER_ACT = re.compile(
+    r"[;]\s|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"
+    r"|pledged|vowed|urged|called|refused|warned|offered|agreed|denied|declined|rejected|ruled)\b"
+    r"|[,\s](?:et|y|e|und|en|mais|pero|ma|mas|aber|maar)\s(?:a|ha|hat|heeft)?\s?(?:dit|déclaré|promis"
+    r"|dijo|prometió|disse|detto|promesso|sagte|versprach|zei|beloofde)\b",
+    re.IGNORECASE,
+)
+
+
+def own_part(text: str, cue: Cue) -> str:
+    """Return a sentence without the acts that it tells of before and behind that of a cue."""
+    cuts = [match.start() for match in _ANOTHER_ACT.finditer(text)]
+    start = max((cut for cut in cuts if cut < cue.start), default=0)
+    end = min((cut for cut in cuts if cut >= cue.end), default=len(text))
+    return text[start:end]
 
 
 def amounts_in(text: str, language: str) -> list[str]:

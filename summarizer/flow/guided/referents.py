@@ -32,6 +32,7 @@ _PAIR = re.compile(
     r"^(?:both|the two|the|these two|les deux|los dos|las dos|ambos|ambas|le due|i due|os dois)\s"
     r"(?:[^\W\d_]+\s)?(?:sides|countries|parties|governments|states|nations|neighbours|neighbors"
     r"|delegations|leaders|pays|parties|délégations|países|partes|gobiernos|parti|paesi)$"
+    r"|^(?:each|either) (?:side|country|party|government|state)$"
     r"|^(?:the two|the delegations|the parties|they|ils|elles|ellos|both)$",
     re.IGNORECASE,
 )
@@ -98,6 +99,11 @@ class Referents:
         """Whether the article calls a person a minister, a president or the like."""
         kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
         return not kinds.isdisjoint({"minister", "president", "leader"})
+
+    def leads(self, entity: Entity) -> bool:
+        """Whether the article calls a person the head, or the voice, of a body."""
+        kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
+        return not kinds.isdisjoint({"president", "leader", "chief", "spokesman"})
 
     def fits(self, entity: Entity, *, human: bool) -> bool:
         """Whether "he" (human) or "it" may mean an entity."""

@@ -47,7 +47,12 @@ def role_of(entity: Entity, article: Article) -> StatedRole | None:
     for span in entity.spans:
         text = article.sentence(span.sentence).text
         end = span.start + len(span.name)
-        found = _behind(text, end) or _in_front(text, span.start) or _owned(text, span.start, end)
+        before = article.sentence(span.sentence - 1).text if span.sentence > 1 else ""
+        found = (
+            _behind(text, end)
+            or _in_front(text, span.start)
+            or _owned(text, span.start, end, before)
+        )
         if found:
             return found, span.sentence
     for span in entity.spans:
@@ -97,7 +102,7 @@ def _in_front(text: str, start: int) -> str:
     return _as_role(match.group(1)) if match else ""
 
 
-def _owned(text: str, start: int, end: int) -> str:
+def _owned(text: str, start: int, end: int, before: str) -> str:
     """The apposition of "its director, Jane Roe, said" or "Norland's trade minister, Jane Roe".
 
     The name has to end its clause, or the role to begin one: "after talks with Norland's minister,
@@ -107,7 +112,8 @@ def _owned(text: str, start: int, end: int) -> str:
     if match is None or not (_CLOSED.match(text, end) or _BEGINS.search(text[: match.start()])):
         return ""
     owned = match["owned"] or match["office"]
-    if owned.endswith(_COUNTERPART) and (office := _office_named(text[: match.start()])):
+    named = f"{before} {text[: match.start()]}"
+    if owned.endswith(_COUNTERPART) and (office := _office_named(named)):
         return f"{owned.removesuffix(_COUNTERPART)}{office}"
     return _as_role(owned)
 

@@ -69,7 +69,8 @@ PLURAL = re.compile(r"they|ils|elles|ellos|ellas|loro|eles|elas", _I)
 EITHER = re.compile(r"|il|elle|él|ella|lui|lei|ele|ela", _I)
 OWN_BODY = re.compile(
     r"['’]s?\s(?:\w+\s)?(?:government|cabinet|parliament|delegation|board|ministry|management"
-    r"|administration|authorities|leaders|leadership)$",
+    r"|administration|authorities|leaders|leadership|president|premier|chancellor|king|queen"
+    r"|(?:prime |foreign |\w+ )?minister|chief executive|spokes(?:man|woman|person))$",
     _I,
 )
 GOVERNMENT = re.compile(

@@ -88,7 +88,8 @@ _UNDER_TENSE = re.compile(
 )
 # "will not say whether", "declined to comment": keeping silent is no refusal to act.
 _SILENCE = re.compile(
-    r"\s(?:to\s)?(?:say|comment|tell|disclose|name|predict|discuss|elaborate|answer|speak|confirm"
+    r"\s(?:to\s)?(?:say|comment|tell|disclose|name|predict|elaborate|answer|speak|confirm"
+    r"|discuss (?:it|this|that|details|further|the (?:matter|case|details|reports?|issue|talks))\b"
     r"|specify|reveal|explain|give (?:details|figures|a date|reasons)|be drawn"
     r"|(?:de\s)?(?:commenter|dire|préciser|répondre)|(?:a\s)?(?:comentar|decir|precisar)"
     r"|(?:di\s)?(?:commentare|dire))\b",
@@ -117,7 +118,10 @@ _DEAL = re.compile(
 _NEITHER = re.compile(r"\b(?:neither|nor|nobody|no one|none|weder)\b[^,;:]*$", _I)
 # "denied that it had": a word against a word.
 _DENIAL = re.compile(r"^den(?:y|ies|ied|ying)$", _I)
-_OF_FACT = re.compile(r"\s(?:that|it|any|all|the|these|those|reports?|claims|wrongdoing|\w+ing)\b")
+_OF_FACT = re.compile(
+    r"\s(?:(?:any|all|his|her|its|their)\s)?(?:responsibility|involvement|blame|guilt|liability"
+    r"|knowledge)\b|\s(?:that|it|any|all|the|these|those|reports?|claims|wrongdoing|\w+ing)\b"
+)
 # "Rejected that: ...": a word against a word.
 _WORD_AGAINST_WORD = re.compile(
     r"\s(?:that|this|it|so)?\s?[:;]|\s(?:that|this|it|so)[.,]"
