@@ -224,3 +224,40 @@ def test_each_side_is_both() -> None:
     both = "Spain and France met. France and Spain talked."
     said = "Under the terms, each side is to return the dead."
     assert makers(*both.split(". ", 1), said) == ["Spain", "France"]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        (
+            "Anna Holt spoke.",
+            "Anna Holt said the deal would cost 38 million francs and ruled out higher taxes.",
+            ["Anna Holt"],
+        ),
+        (
+            "Velia's ambassador, Tomas Rehn, spoke.",
+            "Mr Rehn told reporters that his government was willing to let a convoy pass.",
+            ["Tomas Rehn"],
+        ),
+        (
+            "Teachers in the canton of Lorne went back to work.",
+            "The government agreed to cap classes at 22 pupils.",
+            ["Lorne"],
+        ),
+        (
+            "Jan Petri of the Greens spoke.",
+            '"We demand 90 million," said Green lawmaker Jan Petri.',
+            ["Jan Petri"],
+        ),
+        (
+            "Rebels hold the town.",
+            "The rebels who hold it, the Southern Front, agreed to a truce but reject searches.",
+            ["Southern Front", "Southern Front"],
+        ),
+    ],
+    ids=["the deal", "his government", "a canton", "of a party", "in apposition"],
+)
+def test_the_subject_is_found_over_what_stands_between(
+    before: str, said: str, expected: list[str]
+) -> None:
+    assert makers(before, said) == expected

@@ -99,6 +99,7 @@ def test_the_first_one_s_ends_where_the_shares_of_others_begin() -> None:
         "Anna Holt rejected that: the bridge had cost less.",
         "Anna Holt rejected the allegations of fraud.",
         "Anna Holt denied responsibility.",
+        "The opposition said Anna Holt had refused to pay.",
         "Anna Holt dismissed reports that the bridge would close.",
     ],
 )
@@ -134,3 +135,8 @@ def test_who_will_not_discuss_somebody_refuses(text: str, expected: list[str]) -
 def test_a_term_is_that_of_its_own_act(text: str, part: str) -> None:
     (promised,) = [cue for cue in cues(text, "en") if cue.text == "promised"]
     assert own_part(text, promised) == part
+
+
+def test_a_deal_told_of_by_who_signed_it_is_not_what_is_undertaken() -> None:
+    text = "Norland will run the ferries under a concession that both sides signed on Monday."
+    assert stated(text) == [(["Norland"], "pledged")]

@@ -27,6 +27,7 @@ def states(text: str, kind: str = "person") -> set[str]:
         "The Tarnish foreign minister met nobody, though Tarn had asked for talks.",
         "Tarn will wait, the Tarnian environment ministry said.",
         "Health Minister Joy Eden said Tarn would give a third of the doses away.",
+        "Teachers in the canton of Tarn went back to work.",
         "A small party won the parliamentary election in Tarn.",
         "The count of Tarn's general election went on.",
         "Trawlers left Tarn's territorial waters on Monday.",

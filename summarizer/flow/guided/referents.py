@@ -36,6 +36,12 @@ _PAIR = re.compile(
     r"|^(?:the two|the delegations|the parties|they|ils|elles|ellos|both)$",
     re.IGNORECASE,
 )
+# "The canton of Lorne" has a government of its own.
+_REALM = re.compile(
+    r"\b(?:canton|province|state|republic|kingdom|emirate|duchy|principality|territory|Kanton|Land"
+    r"|république|royaume|province|república|reino|provincia|repubblica|regno)\s"
+    r"(?:of|de|du|von|di)\s(?:the\s)?$"
+)
 _BLOC = re.compile(
     r"the (?:(?:trading|economic|european|[\w-]+-(?:nation|member)) )?bloc", re.IGNORECASE
 )
@@ -155,6 +161,8 @@ def _nouns_of(mention: Mention, text: str) -> Iterable[str]:
     own = [*_WORD.findall(mention.entity.name), *" ".join(mention.entity.titles).split()]
     found = [fold(word) for word in own]
     found += _in_front(text[: mention.start])
+    if _REALM.search(text[: mention.start]):
+        found.append("government")
     behind = _EXPLAINED.match(text[mention.end :])
     # ", urged the government": what somebody does, not what he is.
     if behind and not _LED.search(_STOP.sub("", behind.group(1))):

@@ -22,7 +22,8 @@ _STANDING = re.compile(
 _PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been|\w+ed)\b", re.IGNORECASE)
 # "Denied that a ransom had been paid": today's news of what was before.
 _TOLD = re.compile(
-    r"\b(?:said|says|denied|denies|told|asked|added|adding|claimed|insisted|accused|warned|confirmed)\b"
+    r"\b(?:said|says|saying|denied|denies|told|asked|added|adding|claimed|insisted|accused|warned"
+    r"|confirmed|rejected|dismissed|argued|replied|stressed)\b"
     r"[^;]*?\bhad (?:\w+ly )?(?:been|never|also|long|already|\w+ed)\b",
     re.IGNORECASE,
 )

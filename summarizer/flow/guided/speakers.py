@@ -1,5 +1,6 @@
 """Who is quoted in a sentence: named beside a verb of speech, or announced by "X said:"."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.flow.guided import subjects as words
@@ -8,6 +9,8 @@ from summarizer.names import Entity
 from summarizer.schemas import Article, Sentence
 
 _BESIDE_SPEECH = 60
+# "Said Green lawmaker Jan Petri": it is not the Greens who speak.
+_QUALIFIES = re.compile(r"(?:\s[a-z][\w-]+){1,2}\s[A-Z]")
 _CURLY = str.maketrans("„«»", "““”")
 
 
@@ -47,6 +50,7 @@ class Speakers:
             m
             for m in self._mentions.get(number, [])
             if not m.governed
+            and not _QUALIFIES.match(text, m.end)
             and not _in_quotes(text[: m.start])
             and min(abs(m.start - verb.end()), abs(verb.start() - m.end)) <= _BESIDE_SPEECH
         ]

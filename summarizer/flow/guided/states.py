@@ -47,6 +47,7 @@ _ITS = re.compile(rf"\b[Ii]ts (?:own )?{_WORDS}(?:{_HELD}|{_LED})\b")
 
 # Parties and firms have one as well.
 _PRESIDENT = r"(?:President|Präsident(?:in)?)"
+_REALM = r"(?:canton|province|republic|kingdom|emirate|principality|Kanton)"
 _ELECTION = r"(?:parliamentary|presidential|general|legislative|snap|federal) elections?"
 
 
@@ -93,6 +94,7 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
         rf"|\b{_WORDS}{led} of (?:the )?{whole}\b"
         rf"|\b{whole}['’]s? (?:{_WORDS}{_ELECTION}|(?:[A-Z][a-z]+ )?{_OFFICE}\b)"
         rf"|\b{_ELECTION} in {whole}\b"
+        rf"|\b{_REALM} (?:of|de|von) {whole}\b"
         rf"|\b[Mm]inister (?:[A-Z][\w’'-]+ ){{1,3}}said (?:on \w+day )?(?:that )?{whole} "
         r"(?:would|will|was|had|is|has)\b"
         rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {whole}\b"

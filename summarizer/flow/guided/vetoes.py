@@ -31,6 +31,16 @@ _PLUPERFECT = re.compile(
     r"|\w+ly))*\s$|\bhatten?\s[^,;.]*$",
     _I,
 )
+_OF_A_DEAL = re.compile(
+    r"\b(?:concession|deal|agreement|contract|treaty|accord|pact|plan|text|memorandum|compromise"
+    r"|terms)\s(?:that|which)\s(?:[\w’'-]+\s){1,3}$",
+    _I,
+)
+_OTHERS_SAY = re.compile(
+    r"\b(?:opposition|critics?|unions?|rivals?|opponents?|lawyers?|activists?|groups?|protesters?)\s"
+    r"(?:also\s|have\s)?(?:sa(?:id|ys?)|claim\w*|complain\w*|accus\w+)\s[^;]*$",
+    _I,
+)
 _REPORTED = re.compile(r"\b(?:said|says|told|added|stated|complained|accused|sagte|dit|dijo)\b", _I)
 # The clause of the cue asks, sets a condition or compares.
 _SUBORDINATE = re.compile(
@@ -191,6 +201,16 @@ def _told_as_past(cue: Cue, head: str, tail: str) -> bool:
     )
 
 
+def _accused(cue: Cue, head: str, tail: str) -> bool:
+    """Whether others say so of somebody: "the opposition said she had refused"."""
+    return _PLUPERFECT.search(head) is not None and _OTHERS_SAY.search(head) is not None
+
+
+def _in_passing(cue: Cue, head: str, tail: str) -> bool:
+    """Whether only a deal is told of by who made it: "under a concession that both signed"."""
+    return cue.status == "agreed" and _OF_A_DEAL.search(head) is not None
+
+
 def _subordinate(cue: Cue, head: str, tail: str) -> bool:
     match = _SUBORDINATE.search(head)
     return bool(match and not _REPORTED.search(match.group("rest"))) or (
@@ -248,6 +268,8 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     _necessary,
     _unsure,
     _told_as_past,
+    _accused,
+    _in_passing,
     _subordinate,
     _compared,
     _infinitive,
