@@ -129,6 +129,7 @@ def test_who_will_not_discuss_somebody_refuses(text: str, expected: list[str]) -
     [
         ("Holt promised help and said talks would begin within a week.", "Holt promised help"),
         ("Holt said talks would begin within a week and promised help.", " and promised help."),
+        ("Holt promised a law under which they report in a week.", "Holt promised a law"),
         ("Holt promised help within a week.", "Holt promised help within a week."),
     ],
 )

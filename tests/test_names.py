@@ -32,6 +32,10 @@ class TestPersons:
         assert (doctor.name, doctor.hint) == ("Lena Moss", "person")
         assert (place.name, place.hint) == ("Vell", None)
 
+    def test_a_title_may_have_a_hyphen(self) -> None:
+        holt = the("Anna Holt", "It asks Secretary-General Anna Holt to report.")
+        assert (holt.titles, holt.hint) == (["Secretary-General"], "person")
+
     def test_a_possessive_is_no_part_of_the_name(self) -> None:
         assert names("He praised Lena Moss's report and Jonas’ patience.")[0] == "Lena Moss"
         assert names("They read Norland’s answer.") == ["Norland"]

@@ -37,6 +37,9 @@ TITLES = frozenset(
     ambassador envoy consul charge chargé d'affaires d’affaires affaires commissioner governor
     mayor senator representative congressman congresswoman mp mep judge justice attorney
     general admiral colonel captain major lieutenant sergeant commander marshal brigadier
+    secretary-general attorney-general director-general major-general lieutenant-general
+    lieutenant-colonel vice-premier vice-chancellor vice-chair co-chair co-chairman co-chairwoman
+    ex-president ex-minister
     professor prof emeritus rev reverend bishop archbishop cardinal chief director chairman
     chairwoman chair chairperson ceo cfo spokesperson spokesman spokeswoman foreign defence
     defense home finance interior coach officer inspector detective
