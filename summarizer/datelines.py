@@ -55,10 +55,14 @@ _BY = (
 )
 _PARTICLE = r"de|da|do|dos|di|del|della|la|le|van|von|der|den|el|al|bin|y|e|und|ten|ter"
 _NAME = rf"{_CAP}(?: (?:{_CAP}|{_PARTICLE})){{0,5}}"
+# "By Jane Roe in Vell and Tom Poe in Lorne"
+_SENT_TO = rf"(?: (?:in|à|en|a) {_CAP}(?: {_CAP}){{0,2}})?"
 _BYLINE = re.compile(
-    rf"(?:{_BY})\s*[:：]?\s+({_NAME}(?:(?:, | and | et | und | y | e | en | & ){_NAME}){{0,4}})"
-    rf"(?:\s*[,|/–—•·-]\s*.{{1,60}}| (?:in|à|in|en|a) {_NAME}| for .{{1,40}})?"
+    rf"(?:{_BY})\s*[:：]?\s+"
+    rf"({_NAME}(?:{_SENT_TO}(?:, | and | et | und | y | e | en | & ){_NAME}){{0,4}})"
+    rf"(?:\s*[,|/–—•·-]\s*.{{1,60}}|{_SENT_TO}| for .{{1,40}})"
 )
+_IN_PLACE = re.compile(rf"{_SENT_TO.removesuffix('?')}(?=,| and | et | und | y | e | en | & |$)")
 _MAY_BE_BYLINE = Gate([_BYLINE.pattern])
 _CREDIT_LINE = re.compile(
     r"\(?(?:Additional |Further )?(?i:reporting|writing|editing) by (?=[A-ZÀ-Þ]).{3,160}\)?"
@@ -147,7 +151,7 @@ def byline(line: str) -> str | None:
     if len(line) > 160 or line.endswith((".", "!", "?", ":", ";")):
         return None
     found = _BYLINE.fullmatch(line) if _MAY_BE_BYLINE.may_match(line) else None
-    return found[1] if found else None
+    return _IN_PLACE.sub("", found[1]) if found else None
 
 
 def is_credit_line(line: str) -> bool:

@@ -153,6 +153,11 @@ def test_the_agency_is_what_a_dateline_has_in_brackets(dateline: str, agency: st
     assert agency_in(dateline) == agency
 
 
+def test_a_byline_may_tell_where_each_author_is() -> None:
+    assert byline("By Jana Kral in Vell and Piet Maas in New York") == "Jana Kral and Piet Maas"
+    assert byline("Von Jana Kral in Wien und Piet Maas") == "Jana Kral und Piet Maas"
+
+
 @pytest.mark.parametrize(
     ("dateline", "place"),
     [

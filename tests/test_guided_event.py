@@ -13,6 +13,7 @@ from summarizer.flow.guided.event import when_in
         ("They will open it from next January.", None),
         ("The treaty was signed on 3 May 2026.", "3 May 2026"),
         ("Four men who were kidnapped in October are free, Zemba said on Tuesday.", "Tuesday"),
+        ("They put off the launch from March to at least September.", None),
         ("A treaty that was signed in May holds.", None),
     ],
 )

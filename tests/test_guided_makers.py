@@ -1,7 +1,12 @@
 """Whom a common noun, a pronoun or an object means when a commitment has a maker."""
 
 import pytest
+from grounding_articles import article
 from test_makers import makers
+
+from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.prospects import prospects_in
+from summarizer.names import find_entities
 
 FIRM = "The telecoms company Norrvik built the bridge in Vell."
 OTHER = "The engineering company Hallan built the tower."
@@ -261,3 +266,27 @@ def test_the_subject_is_found_over_what_stands_between(
     before: str, said: str, expected: list[str]
 ) -> None:
     assert makers(before, said) == expected
+
+
+def test_the_two_governments_are_those_that_act_though_no_list_has_them() -> None:
+    told = (
+        "Tarvia's Prime Minister met farmers in Estia.",
+        "Estia's parliament met.",
+        "The road to Tarvia was closed.",
+    )
+    agreed = "The two governments agreed to set up a hotline."
+    assert makers(*told, agreed) == ["Tarvia", "Estia"]
+    assert makers(*told, "Hungary and Slovakia spoke.", agreed) == ["Tarvia", "Estia"]
+
+
+def test_the_two_governments_are_none_that_are_named_only_later() -> None:
+    source = article(
+        "The two governments agreed to set up a hotline.", "Hungary and Slovakia were left out."
+    )
+    found = prospects_in(source.sentences[0], Makers(source, find_entities(source)), source)
+    assert found == []
+
+
+def test_a_ministry_of_a_state_is_found_behind_a_verb() -> None:
+    said = "Spain's trade ministry called the blockade illegal and said it would seek damages."
+    assert makers(said) == ["Spain"]

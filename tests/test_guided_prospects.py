@@ -141,3 +141,8 @@ def test_a_term_is_that_of_its_own_act(text: str, part: str) -> None:
 def test_a_deal_told_of_by_who_signed_it_is_not_what_is_undertaken() -> None:
     text = "Norland will run the ferries under a concession that both sides signed on Monday."
     assert stated(text) == [(["Norland"], "pledged")]
+
+
+def test_what_somebody_promises_of_a_state_is_not_that_states_refusal() -> None:
+    text = "Anna Holt promised that Estia would not ask for more."
+    assert stated(text) == [(["Anna Holt"], "pledged")]

@@ -1,6 +1,7 @@
 """Whom the words of an article mean: a subject with those it is joined to, a pronoun, "the two"."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from summarizer.flow.guided import subjects as words
 from summarizer.flow.guided.clauses import Subject, mask, opening_subject, subject_before
@@ -14,6 +15,7 @@ from summarizer.flow.guided.mentions import (
 )
 from summarizer.flow.guided.referents import Referents
 from summarizer.flow.guided.speakers import Speakers
+from summarizer.flow.guided.states import is_state
 from summarizer.names import Entity
 from summarizer.schemas import Article, Sentence
 
@@ -26,7 +28,6 @@ class Antecedents:
     Attributes:
         actors: those who can be meant.
         speakers: answers who says what.
-        pair: the two states that "both sides" means, as the article names them; or nobody.
     """
 
     def __init__(self, article: Article, actors: Sequence[Entity]) -> None:
@@ -37,9 +38,14 @@ class Antecedents:
         self._referents = Referents(self._mentions, trusted)
         self._counted = Counted(self._mentions, trusted)
         self.speakers = Speakers(article, self._mentions)
-        self._states = two_states(actors)
+        self._states = two_states(actors, partial(is_state, texts=trusted))
         both = set(map(id, self._states))
-        self.pair = [one for one in actors if id(one) in both] if len(both) == 2 else []
+        self._pair = [one for one in actors if id(one) in both] if len(both) == 2 else []
+
+    def pair(self, sentence: Sentence) -> list[Entity]:
+        """Return the two states that "both sides" means, once they have been named, or nobody."""
+        named = all(one.sentences[0] <= sentence.id for one in self._pair)
+        return self._pair if named else []
 
     def named_in(self, sentence: Sentence) -> list[Mention]:
         """Return the names of a sentence, from left to right."""
@@ -50,7 +56,7 @@ class Antecedents:
         if counted := self._counted.meant_by(phrase, sentence.id):
             return counted
         if self._referents.is_pair(phrase):
-            return self.pair
+            return self.pair(sentence)
         # "The ministers" are not the one minister who was named.
         return [] if phrase.endswith("s") else self._referents.of(phrase, sentence.id)
 
@@ -106,7 +112,7 @@ class Antecedents:
         if counted := self._counted.meant_by(subject.text, sentence.id):
             return counted
         if self._referents.is_pair(subject.text):
-            return self.pair
+            return self.pair(sentence)
         return self._common_noun(subject, sentence)
 
     def _common_noun(self, subject: Subject, sentence: Sentence) -> list[Entity]:
@@ -186,7 +192,7 @@ class Antecedents:
             return here
         earlier = self._article.sentence(sentence.id - 1) if sentence.id > 1 else None
         before = self._openers(earlier, len(earlier.text)) if earlier else []
-        return before if len(before) > 1 or _many(before) else self.pair
+        return before if len(before) > 1 or _many(before) else self.pair(sentence)
 
     def _openers(self, sentence: Sentence, end: int) -> list[Entity]:
         """Whom the first subject of a sentence means, with those that "and" joins to it."""

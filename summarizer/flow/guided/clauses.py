@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.flow.guided.nouns import class_of
-from summarizer.flow.guided.subjects import stands_for
+from summarizer.flow.guided.subjects import ACTS_FOR_OWNER, stands_for
 from summarizer.lexicon import fold
 
 NAME = "\ue000"
@@ -99,6 +99,7 @@ _OPENING = (
     ("name", re.compile(rf"{_N}['’]s?\s[^,;]{{2,80}},\s(?:{_WORD}\s){{0,3}}({_N})(?=\s*[,(])")),
     ("name", re.compile(rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s(?:the\s)?({_N})(?=\s*[,(])", _I)),
     ("name", re.compile(rf"{_N}['’]s\s(?:[A-Z][\w'’-]*\s){{0,4}}({_N})")),
+    ("noun", re.compile(rf"({_N}['’]s?\s(?:\w+\s)?{ACTS_FOR_OWNER})(?=\s|$)")),
     ("noun", re.compile(rf"({_N}['’]s?\s(?:{_WORD}\s){{0,2}}?{_WORD})(?=\s|$)")),
     ("pronoun", re.compile(rf"({_PRONOUN})(?![\w'’-])", _I)),
     ("name", re.compile(rf"(?:the\s|la\s|le\s|l['’]|el\s|los\s|il\s|o\s|a\s)?({_N})", _I)),

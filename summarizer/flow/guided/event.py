@@ -15,8 +15,9 @@ _RELATIVE = (
 )
 # "by 1 July": a deadline, not the time of the event.
 _DUE = re.compile(
-    r"\b(?:by|before|until|since|from|avant|d['’]ici|jusqu['’]au?|depuis|antes del?|hasta|desde|bis"
-    r"|vor|seit|entro)\s+(?:(?:the|next|le|la|el|dem|zum)\s+)?(?:end of\s+|fin de\s+)?$",
+    r"\b(?:by|before|until|since|from|to|(?:to|until) at least|avant|d['’]ici|jusqu['’]au?|depuis"
+    r"|antes del?|hasta|desde|bis|vor|seit|entro)\s+(?:(?:the|next|le|la|el|dem|zum)\s+)?"
+    r"(?:end of\s+|fin de\s+)?$",
     re.IGNORECASE,
 )
 # "Who were kidnapped in October": not the time of the event.

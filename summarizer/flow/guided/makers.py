@@ -35,7 +35,7 @@ class Makers:
         if self._language in SUBJECT_FIRST:
             return bool(self._agent(sentence, cue) or self._subject(sentence, cue))
         head = sentence.text[: cue.start]
-        pair = self.antecedents.pair and words.PAIR_IN_FRONT.search(head)
+        pair = self.antecedents.pair(sentence) and words.PAIR_IN_FRONT.search(head)
         return bool(self._adjacent(sentence, cue) or pair or words.OWN_LAND.search(head))
 
     def _adjacent(self, sentence: Sentence, cue: Cue) -> bool:
@@ -144,7 +144,7 @@ class Makers:
             return speakers.of(sentence)
         return (
             self._nearest(sentence, cue)
-            or (antecedents.pair if words.JOINT.search(head) else [])
+            or (antecedents.pair(sentence) if words.JOINT.search(head) else [])
             or (antecedents.pronoun("er", sentence, 0) if words.PRONOUN.search(clause) else [])
             or (speakers.of(sentence) if words.SPEECH.search(sentence.text) else [])
         )

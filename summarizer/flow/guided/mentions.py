@@ -1,6 +1,6 @@
 """Where an article names those who can act."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.flow.guided import subjects as words
@@ -71,9 +71,18 @@ def unique(entities: Iterable[Entity]) -> list[Entity]:
     return list(seen.values())
 
 
-def two_states(actors: Sequence[Entity]) -> list[Entity]:
-    """Return the two states that "both sides" means: those that act most."""
-    free = {id(e): _free_mentions(e) for e in actors if e.code and len(e.spans) > 1}
+def two_states(actors: Sequence[Entity], is_state: Callable[[Entity], bool]) -> list[Entity]:
+    """Return the two states that "both sides" means: those that act most.
+
+    Args:
+        actors: those who can be meant.
+        is_state: whether the article gives a name that no list of states knows what a state has.
+    """
+    free = {
+        id(e): _free_mentions(e)
+        for e in actors
+        if len(e.spans) > 1 and (e.code or (_may_be_state(e) and is_state(e)))
+    }
     states = [e for e in actors if id(e) in free]
     known = [e for e in actors if is_country(e.code)]
     if len(states) < 2 and len(known) == 2:

@@ -126,7 +126,8 @@ _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 
 # "Promised to pay, and said talks would begin within a week": the week is that of the talks.
 _ANOTHER_ACT = re.compile(
-    r"[;]\s|\sunder which\s|\swhereby\s|\srequiring\s|\sobliging\s|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"
+    r"[;]\s|\s(?:under which|whereby|requiring|obliging)\s"
+    r"|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"
     r"|pledged|vowed|urged|called|refused|warned|offered|agreed|denied|declined|rejected|ruled)\b"
     r"|[,\s](?:et|y|e|und|en|mais|pero|ma|mas|aber|maar)\s(?:a|ha|hat|heeft)?\s?(?:dit|déclaré|promis"
     r"|dijo|prometió|disse|detto|promesso|sagte|versprach|zei|beloofde)\b",

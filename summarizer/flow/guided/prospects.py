@@ -1,7 +1,6 @@
 """Finds by rule the sentences that may state a commitment, and who makes it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.flow.context import Window
@@ -106,12 +105,14 @@ def _weight(cue: Cue) -> tuple[bool, bool]:
 def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[Prospect]:
     """Return the main prospect of a sentence, another one if there is, and those who share them."""
     found: list[Prospect] = []
-    for direct, cue in _ranked(sentence, makers, article):
+    ranked = _ranked(sentence, makers, article)
+    telling = [cue for _, cue in ranked if cue.strong and cue.status != "refused"]
+    for direct, cue in ranked:
         tells = cue.strong or _FUTURE.search(cue.text) or cue.text.casefold().startswith("offer")
         if found and not (direct and tells):
             continue
         # In "promised that Estia would pay" Estia undertakes nothing.
-        if found and _WHAT_IS_SAID.match(sentence.text[found[0].cue.end : cue.start]):
+        if any(_WHAT_IS_SAID.match(sentence.text[one.end : cue.start]) for one in telling):
             continue
         who = tuple(makers.of(sentence, cue))
         if who and all(_another(prospect, who, cue) for prospect in found):
@@ -162,7 +163,7 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
     return None
 
 
-def _ranked(sentence: Sentence, makers: Makers, article: Article) -> Iterable[tuple[bool, Cue]]:
+def _ranked(sentence: Sentence, makers: Makers, article: Article) -> list[tuple[bool, Cue]]:
     """Return the cues that count, each with whether an actor is its subject; best first."""
     text = sentence.text
     passage = analysed(text, article.language)

@@ -66,7 +66,7 @@ def states_among(
     found = {
         entity.name
         for entity in unknown
-        if _is_state(entity, texts, person=kinds[entity.name] == "person")
+        if is_state(entity, texts, person=kinds[entity.name] == "person")
     }
     if found or any(e.code for e in entities):
         found |= {e.name for e in unknown if _has_president(e, texts)}
@@ -75,7 +75,14 @@ def states_among(
     return found | set(_paired(bodies, texts, found))
 
 
-def _is_state(entity: Entity, texts: Mapping[int, str], *, person: bool) -> bool:
+def is_state(entity: Entity, texts: Mapping[int, str], *, person: bool = False) -> bool:
+    """Tell whether an article gives a name what none but a state has.
+
+    Args:
+        entity: the name.
+        texts: the sentences, by their numbers.
+        person: the name may be that of a person, who has ministers and a government as well.
+    """
     stem = entity.name.removesuffix("a").removesuffix("e")[:_LONGEST_STEM]
     speaking = [text for text in texts.values() if stem.casefold() in text.casefold()]
     gives = _signs(entity.name, person=person)

@@ -67,12 +67,13 @@ RELATIVE = re.compile(r"who|which|that|qui", _I)
 PLURAL = re.compile(r"they|ils|elles|ellos|ellas|loro|eles|elas", _I)
 # A pronoun that may mean a human being or a body; "" stands for one left out.
 EITHER = re.compile(r"|il|elle|él|ella|lui|lei|ele|ela", _I)
-OWN_BODY = re.compile(
-    r"['’]s?\s(?:\w+\s)?(?:government|cabinet|parliament|delegation|board|ministry|management"
+ACTS_FOR_OWNER = (
+    r"(?:government|cabinet|parliament|delegation|board|ministry|management"
     r"|administration|authorities|leaders|leadership|president|premier|chancellor|king|queen"
-    r"|(?:prime |foreign |\w+ )?minister|chief executive|spokes(?:man|woman|person))$",
-    _I,
+    r"|(?:prime |foreign )?minister|chief executive|spokes(?:man|woman|person))"
 )
+"""What acts for whom it is of: "Norland's trade ministry"."""
+OWN_BODY = re.compile(rf"['’]s?\s(?:\w+\s)?{ACTS_FOR_OWNER}$", _I)
 GOVERNMENT = re.compile(
     r"the government|le gouvernement|el gobierno|die regierung|il governo|o governo|de regering", _I
 )
