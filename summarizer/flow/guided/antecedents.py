@@ -6,6 +6,7 @@ from functools import partial
 from summarizer.flow.guided import subjects as words
 from summarizer.flow.guided.clauses import Subject, mask, opening_subject, subject_before
 from summarizer.flow.guided.counted import Counted
+from summarizer.flow.guided.first_person import voices_of
 from summarizer.flow.guided.mentions import (
     Mention,
     may_be_human,
@@ -38,6 +39,7 @@ class Antecedents:
         self._referents = Referents(self._mentions, trusted)
         self._counted = Counted(self._mentions, trusted)
         self.speakers = Speakers(article, self._mentions)
+        self._own = voices_of(article, self._mentions)
         self._states = two_states(actors, partial(is_state, texts=trusted))
         both = set(map(id, self._states))
         self._pair = [one for one in actors if id(one) in both] if len(both) == 2 else []
@@ -142,7 +144,15 @@ class Antecedents:
 
     def first_person(self, sentence: Sentence) -> list[Entity]:
         """Return whom "we" means in a sentence: who speaks, else the state that acts most."""
-        return self.speakers.of(sentence) or self._states[:1]
+        own, _ = self._own
+        return self.voices(sentence) or ([] if own else self._states[:1])
+
+    def voices(self, sentence: Sentence) -> list[Entity]:
+        """Return who says what a sentence says; empty when no rule can tell."""
+        own, voices = self._own
+        if own and not words.SPEECH.search(sentence.text):
+            return voices
+        return self.speakers.of(sentence)
 
     def pronoun(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
         """Return whom a pronoun means: the subject before it, here or in an earlier sentence."""
@@ -161,6 +171,9 @@ class Antecedents:
             return []
         if pronoun == "it" and self._unnamed_speaks(sentence, offset):
             return []
+        if told := self._told(sentence, offset):
+            fitting = self._fitting(told, pronoun)
+            return fitting if len(fitting) == 1 else []
         for start in (words.last_part(sentence.text[:offset]), 0):
             here = self._fitting(self.opening(sentence, offset, start), pronoun)
             if here:
@@ -175,6 +188,15 @@ class Antecedents:
             if pronoun == "it":
                 break
         return []
+
+    def _told(self, sentence: Sentence, offset: int) -> list[Entity]:
+        """Those named where "I" or "we" is the subject: "I told Holt so, and he" is not I."""
+        subject = opening_subject(self.masked(sentence)[:offset])
+        if subject is None or subject.kind != "pronoun":
+            return []
+        if not words.FIRST_PERSON.fullmatch(subject.text.casefold()) and subject.text != "I":
+            return []
+        return unique(m.entity for m in self.named_in(sentence) if m.end <= offset)
 
     def _unnamed_speaks(self, sentence: Sentence, offset: int) -> bool:
         """Whether "it" is a body without a name: "the left-wing bloc said it would"."""

@@ -84,7 +84,7 @@ def _governs(entity: Entity) -> bool:
 
 
 def _groups_of(number: int, text: str, found: Sequence[Mention]) -> Iterator[Group]:
-    for chain in _chains(text, found):
+    for chain in chains(text, found):
         members = tuple({id(m.entity): m.entity for m in chain}.values())
         counted = _BEFORE_A_LIST.search(text[: chain[0].lead])
         said = _NUMBERS[counted["number"].casefold()] if counted else None
@@ -94,7 +94,7 @@ def _groups_of(number: int, text: str, found: Sequence[Mention]) -> Iterator[Gro
             yield Group(number, chain[0].start, members, "")
 
 
-def _chains(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
+def chains(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Yield the names that commas and "and" join, as far as they go, if an "and" is there."""
     chain: list[Mention] = []
     joined = False

@@ -30,6 +30,7 @@ def _when_pattern(language: str) -> re.Pattern[str]:
     names = sorted((*calendar_names(language), "may"), key=len, reverse=True)
     word = "(?:" + "|".join(re.escape(name) for name in names if len(name) > 2) + ")"
     number = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
+    number += rf"(?:\s?(?:and|to|–|-|et|au|y|al|und|bis|e|en)\s?{number})?"
     return re.compile(
         rf"\b(?:(?:{word},?\s+)?{number}\s+(?:de\s+)?{word}(?:\s+(?:de\s+)?\d{{4}})?"
         rf"|{word}\s+{number}(?:,?\s+\d{{4}})?|{word}\s+\d{{4}}|{word}(?:\s+(?:morning|afternoon"

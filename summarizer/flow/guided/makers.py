@@ -61,11 +61,11 @@ class Makers:
             return self._by_grammar(sentence, cue)
         return self._by_nearness(sentence, cue)
 
-    def speaker(self, sentence: Sentence) -> Entity | None:
-        """Return who says "I" or "we" in a sentence; ``None`` if nobody does or nobody knows."""
+    def voices(self, sentence: Sentence) -> list[Entity]:
+        """Return who say "I" or "we" in a sentence; empty if nobody does or nobody knows."""
         if not words.FIRST_PERSON.search(sentence.text):
-            return None
-        return next(iter(self.antecedents.speakers.of(sentence)), None)
+            return []
+        return self.antecedents.voices(sentence)
 
     def _attributive(self, sentence: Sentence, cue: Cue) -> Entity | None:
         """The owner of "a United Nations recommendation", "France's pledge"."""

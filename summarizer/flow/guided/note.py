@@ -70,13 +70,11 @@ def by_questions(window: Window) -> Conversation[Draft]:
 
 def attributed(sentence: Sentence, text: str, makers: Makers) -> tuple[str, list[int]]:
     """Return a sentence's text and citations; what is said as "I" is quoted, with the name."""
-    speaker = makers.speaker(sentence)
-    if speaker is None or not FIRST_PERSON.search(text):
+    voices = makers.voices(sentence) if FIRST_PERSON.search(text) else []
+    if not voices or any(voice.name in text for voice in voices):
         return text, [sentence.id]
-    if speaker.name in text:
-        return text, [sentence.id]
-    quote = text.strip('“”"«» ')
-    return f"{speaker.name}: “{quote}”", sorted({sentence.id, speaker.named_in()})
+    quote, names = text.strip('“”"«» '), ", ".join(voice.name for voice in voices)
+    return f"{names}: “{quote}”", sorted({sentence.id, *(voice.named_in() for voice in voices)})
 
 
 def _headline(window: Window) -> Conversation[str]:
