@@ -1,6 +1,6 @@
 """Checks every claim of a note against the sentences it cites."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from summarizer.grounding.aliases import Aliases, linked, same_states
 from summarizer.grounding.claims import ClaimText, claim_texts, modality
@@ -11,7 +11,7 @@ from summarizer.grounding.language import guess_language
 from summarizer.grounding.names import NameBook
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.grounding.problems import Problem, Verdict
-from summarizer.grounding.rules import Claim, problems, status_problem
+from summarizer.grounding.rules import Claim, maker_problems, problems, status_problem
 from summarizer.lazily import lazy
 from summarizer.schemas import Article, Cited, CommitmentStatus, Coverage
 
@@ -25,8 +25,8 @@ class Grounder:
     """Holds the claims of a note against the sentences of one article.
 
     It compares numbers, dates, names, negation, modality and content words; it does not
-    understand. A claim that recombines the words of its own sentences (who did what to whom)
-    passes.
+    understand. A claim that recombines the words of its own sentences passes, but for who does
+    what to whom where a verb and the names beside it tell that.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class Grounder:
         return passage if own == passage.language else analysed(text, own, language)
 
     def _problems(
-        self, claims: Iterable[Claim], status: Status | None, cited: tuple[int, ...]
+        self, claims: Sequence[Claim], status: Status | None, cited: tuple[int, ...]
     ) -> Iterator[Problem]:
         evidence = self._sentences(cited)
         yield from self._held_against(evidence, claims)
@@ -146,6 +146,7 @@ class Grounder:
             wrong = status_problem(*status, evidence)
             if wrong:
                 yield wrong
+            yield from maker_problems(claims, evidence, self._book)
 
     def _trimmed(
         self, claims: tuple[Claim, ...], status: Status | None, cited: tuple[int, ...]

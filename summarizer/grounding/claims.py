@@ -21,6 +21,9 @@ STRICT = frozenset(
 CONDITION = "condition"
 """The field that says what a commitment depends on."""
 
+MAKER = "by"
+"""The field that says who makes a commitment."""
+
 SUBJECTS = frozenset({"by", "name", "to"})
 """Fields that name who a claim is about, where the cited sentence may only say "they"."""
 
@@ -50,6 +53,11 @@ class ClaimText(NamedTuple):
     def is_condition(self) -> bool:
         """Whether it tells what something depends on."""
         return self.field == CONDITION
+
+    @property
+    def is_maker(self) -> bool:
+        """Whether it names who undertakes, urges or refuses something."""
+        return self.field == MAKER
 
     @property
     def subject(self) -> bool:

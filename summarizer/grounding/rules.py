@@ -4,7 +4,7 @@ Who did what to whom they see only where a verb with a direction stands between 
 see a true statement put beside another one so that it means something else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.assertion import assertion_problems
@@ -18,6 +18,7 @@ from summarizer.grounding.facts import (
     missing_words,
 )
 from summarizer.grounding.governing import misplaced_act
+from summarizer.grounding.makers import misattributed
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.opposites import opposite_words
@@ -108,6 +109,19 @@ def status_problem(field: str, status: CommitmentStatus, evidence: Evidence) -> 
         return None
     instead = f" (it has words for {', '.join(sorted(allowed))})" if allowed else ""
     return Problem("modality", field, f"nothing in {evidence.label} says {status!r}{instead}")
+
+
+def maker_problems(
+    claims: Sequence[Claim], evidence: Evidence, book: NameBook
+) -> Iterator[Problem]:
+    """Check those who are said to undertake, urge or refuse what an item tells."""
+    makers = [claim for claim in claims if claim.source.is_maker]
+    told = [c for c in claims if not (c.source.strict or c.source.is_condition)]
+    if not makers or len(told) != 1 or not all(claim.same_language for claim in (*makers, *told)):
+        return
+    named = [claim.passage for claim in makers]
+    for index, message in misattributed(named, told[0].passage, evidence, book.aliases):
+        yield Problem("name", makers[index].source.path, message)
 
 
 def _figure_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:

@@ -1,0 +1,188 @@
+"""Whether those who are said to promise, urge or refuse something are those who do so.
+
+"Norland promised to reopen the border, and Estia agreed to pay": it is not Estia that promised
+to reopen it; nor does Estia urge anybody in "Norland urged Estia to withdraw". Only the names
+right in front of a verb, and in English right behind it, are looked at: an approximation without
+a parser, which says nothing where something else stands there.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.grounding.aliases import Aliases
+from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.passage import Passage, key
+from summarizer.grounding.tokens import Token
+from summarizer.lexicon import Cue
+
+# What may stand between a name and its verb.
+_SMALL = frozenset(
+    "has have had will would shall is are was were be been did do does also too then again later"
+    " still not now n ne s se a ont avait avaient est sont aussi egalement pas ha han habia habian"
+    " tambien no hanno aveva avevano anche non tem tinha tambem nao hat haben hatte hatten wird"
+    " werden auch ebenfalls nicht heeft hebben had hadden zal ook niet".split()
+)
+_JOINING = frozenset("and or but und oder aber et ou mais y e o pero ma mas en of maar".split())
+# Behind one of these a name is not the object: "a deal with Estia", "was refused by Estia".
+_NO_OBJECTS = frozenset("by from with between among of under like as than in at on near".split())
+# "The accord commits Estia to pay": the object is the one that undertakes it.
+_BINDING = ("commit", "bind", "bound", "oblig", "requir", "allow")
+
+
+class Act(NamedTuple):
+    """What a sentence says that somebody promises, urges or refuses.
+
+    Attributes:
+        start, end: the words that tell of it, as indexes, its makers included; end exclusive.
+        makers: words of the names in front of its verb, from the verb before it.
+        subject: the last word right in front of the verb if it is a name's, as written, or "".
+        objects: words of the names that it is done to.
+    """
+
+    start: int
+    end: int
+    makers: frozenset[str]
+    subject: str
+    objects: frozenset[str]
+
+
+def misattributed(
+    makers: Sequence[Passage], action: Passage, evidence: Evidence, aliases: Aliases
+) -> Iterator[tuple[int, str]]:
+    """Yield the index of each maker that is not one, with a message.
+
+    Args:
+        makers: names of those who are said to promise, urge or refuse it.
+        action: what it is.
+        evidence: the sentences.
+        aliases: what else the names of the article are called.
+    """
+    for passage in evidence.passages:
+        acts = acts_of(passage)
+        home = _home(action, evidence, passage, acts) if acts else None
+        if home is None:
+            continue
+        for index, maker in enumerate(makers):
+            if message := _objection(maker, home, acts, passage, aliases):
+                yield index, f"{maker.text!r}: {message} in {evidence.label}"
+
+
+def acts_of(passage: Passage) -> list[Act]:
+    """Return the acts that a sentence tells of, each with the names beside its verb.
+
+    None where a capital does not tell a name from a noun, as in German.
+    """
+    if passage.lexicon.noun_capitals:
+        return []
+    told = [cue for cue in passage.cues if cue.status != "conditional"]
+    told = [cue for cue in told if cue.strong or cue.status in {"pledged", "refused"}]
+    places = sorted({bisect_left(passage.starts, cue.start): cue for cue in told}.items())
+    found: list[Act] = []
+    end = 0
+    for place, cue in places:
+        before = passage.tokens[end:place]
+        named = [token for token in before if token.capital and not _is_first_word(token, passage)]
+        if found and not named:
+            continue  # "refused to accept": one act with the verb before it.
+        start = _start(passage, end, place) if found else 0
+        if found:
+            found[-1] = found[-1]._replace(end=start)
+        bases = frozenset(token.base for token in named)
+        subject = _subject(passage, place)
+        found.append(Act(start, len(passage.tokens), bases, subject, frozenset()))
+        end = bisect_left(passage.starts, cue.end)
+        found[-1] = found[-1]._replace(objects=_objects(passage, cue, end, place))
+    return found
+
+
+def _objection(
+    maker: Passage, home: Act, acts: Sequence[Act], passage: Passage, aliases: Aliases
+) -> str | None:
+    names = [token for token in maker.tokens if token.capital]
+    bases = frozenset(token.base for token in names)
+    if not bases or _stands(names, maker, home, passage, aliases):
+        return None
+    if home.subject and any(bases <= act.makers for act in acts if act is not home):
+        return f"it is {home.subject!r} that does so"
+    if bases <= home.objects and not any(bases & act.makers for act in acts):
+        return "it is done to them, not by them,"
+    return None
+
+
+def _stands(
+    names: Sequence[Token], maker: Passage, act: Act, passage: Passage, aliases: Aliases
+) -> bool:
+    """Whether a maker, or another name of it, stands in front of an act's verb."""
+    if any(token.base in act.makers for token in names):
+        return True
+    front = [t for t in passage.tokens[act.start : act.end] if t.base in act.makers]
+    line = f" {' '.join(map(key, front))} "
+    return any(aliases.bridges(key(token), maker.line, line) for token in names)
+
+
+def _home(action: Passage, evidence: Evidence, passage: Passage, acts: Sequence[Act]) -> Act | None:
+    """Return the one act whose words an action has, if there is one."""
+    starts = [act.start for act in acts]
+    homes: set[int] | None = None
+    for index in action.content:
+        if action.tokens[index].capital:
+            continue
+        places = [
+            at for where, at in evidence.places_in_any_form(action, index) if where is passage
+        ]
+        if places:
+            here = {bisect_right(starts, place) - 1 for place in places}
+            homes = here if homes is None else homes & here
+    return acts[homes.pop()] if homes and len(homes) == 1 else None
+
+
+def _subject(passage: Passage, place: int) -> str:
+    """Return the last word of the name right in front of a verb, in its own clause, or ""."""
+    words = passage.lexicon
+    clause = passage.tokens[place].clause if place < len(passage.tokens) else -1
+    for token in reversed(passage.tokens[:place]):
+        if token.clause != clause:
+            break
+        if token.capital:
+            return "" if _is_first_word(token, passage) else token.text
+        adverb = words.adverbs and token.base.endswith(words.adverbs)
+        if not adverb and token.base not in _SMALL:
+            break
+    return ""
+
+
+def _start(passage: Passage, first: int, place: int) -> int:
+    """Return where the subject of a verb begins, with those that "and" joins to it."""
+    tokens = passage.tokens
+    joins = [at for at in range(first, place) if tokens[at].base in _JOINING]
+    clauses = [at for at in range(first + 1, place) if tokens[at].clause != tokens[at - 1].clause]
+    for at in sorted({*joins, *clauses}):
+        if any(token.capital for token in tokens[at:place]) and not _lists(tokens, first, at):
+            return at
+    return next((at for at in range(first, place) if tokens[at].capital), place)
+
+
+def _lists(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a word joins two names: "Varn and Merrow"."""
+    return at > first and tokens[at - 1].capital and at + 1 < len(tokens) and tokens[at + 1].capital
+
+
+def _objects(passage: Passage, cue: Cue, first: int, place: int) -> frozenset[str]:
+    if passage.language != "en" or not place or cue.text.casefold().startswith(_BINDING):
+        return frozenset()
+    found: list[str] = []
+    before = ""
+    for token in passage.tokens[first:]:
+        if token.clause != passage.tokens[place].clause or token.base in _JOINING:
+            break
+        if token.capital and before not in _NO_OBJECTS:
+            found.append(token.base)
+        elif token.base not in passage.lexicon.articles and not token.capital:
+            before = token.base
+    return frozenset(found)
+
+
+def _is_first_word(token: Token, passage: Passage) -> bool:
+    """Whether only its place gives a word its capital: "The", "Under"."""
+    return token.initial and token.base in passage.lexicon.stop_words

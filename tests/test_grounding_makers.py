@@ -1,0 +1,71 @@
+"""Who is said to promise, urge or refuse something has to be who does so in the sentences."""
+
+from pathlib import Path
+from typing import NamedTuple, cast
+
+import pytest
+
+from summarizer.articles import build_article
+from summarizer.flow.note import names_of
+from summarizer.grounding import Grounder
+from summarizer.names import find_entities
+from summarizer.schemas import Commitment, CommitmentStatus
+
+
+class Case(NamedTuple):
+    """A commitment on the last sentence of an article, and whether it has the right makers."""
+
+    right: bool
+    language: str
+    text: str
+    by: str
+    status: str
+    action: str
+
+
+def cases() -> list[Case]:
+    lines = Path(__file__).with_name("makers.txt").read_text(encoding="utf-8").splitlines()
+    found = (line for line in lines if line[:1] in {"+", "-"})
+    return [Case(line[0] == "+", *map(str.strip, line[1:].split("|"))) for line in found]
+
+
+def objections(case: Case) -> list[str]:
+    article = build_article(case.text, language=case.language)
+    item = Commitment(
+        cites=[len(article.sentences)],
+        by=case.by.split(", "),
+        to=[],
+        action=case.action,
+        status=cast("CommitmentStatus", case.status),
+        condition=None,
+        deadline=None,
+        amount=None,
+    )
+    verdict = Grounder(article, names_of(find_entities(article))).check(item)
+    return [problem.message for problem in verdict.problems if problem.field.startswith("by")]
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if case.right], ids=str)
+def test_who_does_so_stands(case: Case) -> None:
+    assert objections(case) == []
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if not case.right], ids=str)
+def test_who_does_something_else_or_has_it_done_to_him_does_not(case: Case) -> None:
+    assert len(objections(case)) == 1
+
+
+def test_the_reason_says_who_it_is() -> None:
+    text = "Norland promised to reopen the border while Estia pledged to publish the maps."
+    assert objections(Case(False, "en", text, "Estia", "pledged", "reopen the border")) == [
+        "'Estia': it is 'Norland' that does so in sentence 1"
+    ]
+    urged = "Norland urged Estia to withdraw its troops."
+    assert objections(Case(False, "en", urged, "Estia", "called_for", "withdraw its troops")) == [
+        "'Estia': it is done to them, not by them, in sentence 1"
+    ]
+
+
+def test_in_german_where_every_noun_has_a_capital_nothing_is_said() -> None:
+    text = "Norland versprach, die Grenze zu öffnen, und Estia versprach zu zahlen."
+    assert objections(Case(False, "de", text, "Estia", "pledged", "die Grenze öffnen")) == []
