@@ -8,6 +8,7 @@ a parser, which says nothing where something else stands there.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.grounding.aliases import Aliases
@@ -59,7 +60,7 @@ def misattributed(
         aliases: what else the names of the article are called.
     """
     for passage in evidence.passages:
-        acts = acts_of(passage)
+        acts = () if _is_plain(makers, passage) else acts_of(passage)
         home = _home(action, evidence, passage, acts) if acts else None
         if home is None:
             continue
@@ -68,13 +69,24 @@ def misattributed(
                 yield index, f"{maker.text!r}: {message} in {evidence.label}"
 
 
-def acts_of(passage: Passage) -> list[Act]:
+def _is_plain(makers: Sequence[Passage], passage: Passage) -> bool:
+    """Whether all makers are named in front of the first verb, and nobody behind it acts."""
+    if not passage.cues:
+        return True
+    starts = [cue.start for cue in passage.cues]
+    first, last = min(starts), max(starts)
+    head, between = passage.text[:first], passage.text[first:last]
+    return (not between or between.islower()) and all(maker.text in head for maker in makers)
+
+
+@lru_cache(maxsize=64)  # it keeps the passages, which only one article needs
+def acts_of(passage: Passage) -> tuple[Act, ...]:
     """Return the acts that a sentence tells of, each with the names beside its verb.
 
     None where a capital does not tell a name from a noun, as in German.
     """
     if passage.lexicon.noun_capitals:
-        return []
+        return ()
     told = [cue for cue in passage.cues if cue.status != "conditional"]
     told = [cue for cue in told if cue.strong or cue.status in {"pledged", "refused"}]
     places = sorted({bisect_left(passage.starts, cue.start): cue for cue in told}.items())
@@ -93,7 +105,7 @@ def acts_of(passage: Passage) -> list[Act]:
         found.append(Act(start, len(passage.tokens), bases, subject, frozenset()))
         end = bisect_left(passage.starts, cue.end)
         found[-1] = found[-1]._replace(objects=_objects(passage, cue, end, place))
-    return found
+    return tuple(found)
 
 
 def _objection(
