@@ -11,7 +11,13 @@ from summarizer.grounding.language import guess_language
 from summarizer.grounding.names import NameBook
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.grounding.problems import Problem, Verdict
-from summarizer.grounding.rules import Claim, maker_problems, problems, status_problem
+from summarizer.grounding.rules import (
+    Claim,
+    maker_problems,
+    office_problems,
+    problems,
+    status_problem,
+)
 from summarizer.lazily import lazy
 from summarizer.schemas import Article, Cited, CommitmentStatus, Coverage
 
@@ -142,6 +148,7 @@ class Grounder:
     ) -> Iterator[Problem]:
         evidence = self._sentences(cited)
         yield from self._held_against(evidence, claims)
+        yield from office_problems(claims, evidence)
         if status:
             wrong = status_problem(*status, evidence)
             if wrong:

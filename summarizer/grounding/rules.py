@@ -21,6 +21,7 @@ from summarizer.grounding.governing import misplaced_act
 from summarizer.grounding.makers import misattributed
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
+from summarizer.grounding.offices import misplaced_body, misplaced_office
 from summarizer.grounding.opposites import opposite_words
 from summarizer.grounding.owners import misplaced_numbers
 from summarizer.grounding.passage import Passage
@@ -122,6 +123,20 @@ def maker_problems(
     named = [claim.passage for claim in makers]
     for index, message in misattributed(named, told[0].passage, evidence, book.aliases):
         yield Problem("name", makers[index].source.path, message)
+
+
+def office_problems(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Problem]:
+    """Check whose office, and whose body to act for, an item tells of."""
+    name = next((claim for claim in claims if claim.source.path == "name"), None)
+    for claim in claims if name else ():
+        check = _OF_A_PERSON.get(claim.source.path)
+        if name and check and claim.same_language and name.same_language:
+            message = check(name.passage, claim.passage, evidence)
+            if message is not None:
+                yield Problem("name", claim.source.path, message)
+
+
+_OF_A_PERSON = {"role": misplaced_office, "affiliation": misplaced_body}
 
 
 def _figure_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
