@@ -123,7 +123,8 @@ class _Reader:
         """Read a line that can only be a date, a place and date, a byline, or a byline and date."""
         text = self.blocks[index].text
         rest = without_dates(text, self.language) if len(text) < _LONGEST_HEADER_LINE else text
-        author = byline(text) or byline(rest)
+        # "By May, Norland will pay." is a sentence.
+        author = byline(text) or (None if text.endswith((".", "!", "?")) else byline(rest))
         if author is not None:
             self.byline = self.byline or author
             self._mark(index, "byline")

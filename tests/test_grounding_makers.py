@@ -11,6 +11,12 @@ from summarizer.grounding import Grounder
 from summarizer.names import find_entities
 from summarizer.schemas import Commitment, CommitmentStatus
 
+BOTH = (
+    "Norland promised to mend the road for 5 million euros by May, and Estia pledged to withdraw "
+    "its ships by June."
+)
+LEADING = "By May, Norland will mend the road and Estia will withdraw its ships."
+
 
 class Case(NamedTuple):
     """A commitment on the last sentence of an article, and whether it has the right makers."""
@@ -69,3 +75,31 @@ def test_the_reason_says_who_it_is() -> None:
 def test_in_german_where_every_noun_has_a_capital_nothing_is_said() -> None:
     text = "Norland versprach, die Grenze zu öffnen, und Estia versprach zu zahlen."
     assert objections(Case(False, "de", text, "Estia", "pledged", "die Grenze öffnen")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action", "deadline", "amount", "right"),
+    [
+        (BOTH, "Norland", "mend the road", "May", "5 million euros", True),
+        (BOTH, "Estia", "withdraw its ships", "June", None, True),
+        (BOTH, "Norland", "mend the road", "June", None, False),
+        (BOTH, "Estia", "withdraw its ships", "May", None, False),
+        (BOTH, "Estia", "withdraw its ships", "June", "5 million euros", False),
+        (LEADING, "Norland", "mend the road", "May", None, True),
+        (LEADING, "Estia", "withdraw its ships", "May", None, True),
+    ],
+)
+def test_a_sum_and_a_deadline_go_with_the_act_of_their_maker(
+    text: str, by: str, action: str, deadline: str, amount: str | None, right: bool
+) -> None:
+    item = Commitment(
+        cites=[1],
+        by=[by],
+        to=[],
+        action=action,
+        status="pledged",
+        condition=None,
+        deadline=deadline,
+        amount=amount,
+    )
+    assert Grounder(build_article(text, language="en")).check(item).ok == right

@@ -188,3 +188,10 @@ def test_kinds_known_from_markup_are_kept() -> None:
         Block(SECOND),
     ]
     assert kinds(read_structure(blocks, "en")) == ["headline", "body", "subhead", "body"]
+
+
+def test_a_sentence_that_begins_with_by_and_a_month_is_no_byline() -> None:
+    sentence = "By May, Norland will mend the road and Estia will withdraw its ships."
+    found = read("Road deal", sentence, OPENING)
+    assert found.metadata.byline is None
+    assert content(found) == [sentence, OPENING]

@@ -21,6 +21,9 @@ STRICT = frozenset(
 CONDITION = "condition"
 """The field that says what a commitment depends on."""
 
+TERMS = frozenset({"amount", "deadline"})
+"""Fields with what goes with the act of one maker, and not of another one in its sentence."""
+
 MAKER = "by"
 """The field that says who makes a commitment."""
 
@@ -53,6 +56,11 @@ class ClaimText(NamedTuple):
     def is_condition(self) -> bool:
         """Whether it tells what something depends on."""
         return self.field == CONDITION
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it tells the sum or the deadline of what is undertaken."""
+        return self.field in TERMS
 
     @property
     def is_maker(self) -> bool:

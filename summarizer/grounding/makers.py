@@ -6,8 +6,9 @@ right in front of a verb, and in English right behind it, are looked at: an appr
 a parser, which says nothing where something else stands there.
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from summarizer.grounding.aliases import Aliases
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage, key
 from summarizer.grounding.tokens import Token
-from summarizer.lexicon import Cue
+from summarizer.lexicon import Cue, fold
 
 # What may stand between a name and its verb.
 _SMALL = frozenset(
@@ -69,6 +70,40 @@ def misattributed(
                 yield index, f"{maker.text!r}: {message} in {evidence.label}"
 
 
+def misplaced_term(term: Passage, action: Passage, evidence: Evidence) -> str | None:
+    """Return a message if a sum or a deadline goes with what somebody else does.
+
+    Args:
+        term: the sum or deadline, in the words of the sentences.
+        action: what it is said to go with.
+        evidence: the sentences.
+    """
+    instead = ""
+    for passage in evidence.passages:
+        places = [found.start() for found in re.finditer(re.escape(term.text), passage.text)]
+        acts = acts_of(passage) if places and len(passage.cues) > 1 else ()
+        home = _home(action, evidence, passage, acts) if len(acts) > 1 else None
+        for place in places:
+            act = _act_at(passage, acts, place) if home else None
+            # "By May, Norland will pay and Estia will leave" holds for both.
+            if act is None or act is home or place < _first_maker(passage, acts[0]):
+                return None
+            instead = instead or act.subject
+    return (
+        f"{term.text!r}: it goes with what {instead} does in {evidence.label}" if instead else None
+    )
+
+
+def _act_at(passage: Passage, acts: Sequence[Act], place: int) -> Act:
+    index = bisect_right(passage.starts, place) - 1
+    return acts[max(bisect_right([act.start for act in acts], index) - 1, 0)]
+
+
+def _first_maker(passage: Passage, act: Act) -> int:
+    places = zip(passage.tokens, passage.starts, strict=True)
+    return next((place for token, place in places if token.base in act.makers), 0)
+
+
 def _is_plain(makers: Sequence[Passage], passage: Passage) -> bool:
     """Whether all makers are named in front of the first verb, and nobody behind it acts."""
     if not passage.cues:
@@ -90,18 +125,17 @@ def acts_of(passage: Passage) -> tuple[Act, ...]:
     told = [cue for cue in passage.cues if cue.status != "conditional"]
     told = [cue for cue in told if cue.strong or cue.status in {"pledged", "refused"}]
     places = sorted({bisect_left(passage.starts, cue.start): cue for cue in told}.items())
+    names = _names(passage)
     found: list[Act] = []
     end = 0
     for place, cue in places:
-        before = passage.tokens[end:place]
-        named = [token for token in before if token.capital and not _is_first_word(token, passage)]
-        if found and not named:
+        bases = frozenset(passage.tokens[at].base for at in range(end, place) if at in names)
+        if found and not bases:
             continue  # "refused to accept": one act with the verb before it.
-        start = _start(passage, end, place) if found else 0
+        start = _start(passage, end, place, names) if found else 0
         if found:
             found[-1] = found[-1]._replace(end=start)
-        bases = frozenset(token.base for token in named)
-        subject = _subject(passage, place)
+        subject = _subject(passage, place, names)
         found.append(Act(start, len(passage.tokens), bases, subject, frozenset()))
         end = bisect_left(passage.starts, cue.end)
         found[-1] = found[-1]._replace(objects=_objects(passage, cue, end, place))
@@ -149,35 +183,46 @@ def _home(action: Passage, evidence: Evidence, passage: Passage, acts: Sequence[
     return acts[homes.pop()] if homes and len(homes) == 1 else None
 
 
-def _subject(passage: Passage, place: int) -> str:
+def _names(passage: Passage) -> frozenset[int]:
+    """Return the indexes of the words that a capital shows to be names, no days or months."""
+    dated = [(date.start, date.end) for date in passage.dates]
+    days = {fold(day) for day in passage.weekdays.values()}
+    return frozenset(
+        at
+        for at, token in enumerate(passage.tokens)
+        if token.capital
+        and not (token.initial and token.base in passage.lexicon.stop_words)
+        and token.base not in days
+        and not any(start <= token.start < end for start, end in dated)
+    )
+
+
+def _subject(passage: Passage, place: int, names: Container[int]) -> str:
     """Return the last word of the name right in front of a verb, in its own clause, or ""."""
     words = passage.lexicon
     clause = passage.tokens[place].clause if place < len(passage.tokens) else -1
-    for token in reversed(passage.tokens[:place]):
+    for at in reversed(range(place)):
+        token = passage.tokens[at]
         if token.clause != clause:
             break
-        if token.capital:
-            return "" if _is_first_word(token, passage) else token.text
+        if at in names:
+            return token.text
         adverb = words.adverbs and token.base.endswith(words.adverbs)
         if not adverb and token.base not in _SMALL:
             break
     return ""
 
 
-def _start(passage: Passage, first: int, place: int) -> int:
+def _start(passage: Passage, first: int, place: int, names: Container[int]) -> int:
     """Return where the subject of a verb begins, with those that "and" joins to it."""
     tokens = passage.tokens
     joins = [at for at in range(first, place) if tokens[at].base in _JOINING]
     clauses = [at for at in range(first + 1, place) if tokens[at].clause != tokens[at - 1].clause]
     for at in sorted({*joins, *clauses}):
-        if any(token.capital for token in tokens[at:place]) and not _lists(tokens, first, at):
+        lists = at - 1 in names and at + 1 in names  # "Varn and Merrow"
+        if not lists and any(each in names for each in range(at, place)):
             return at
-    return next((at for at in range(first, place) if tokens[at].capital), place)
-
-
-def _lists(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether a word joins two names: "Varn and Merrow"."""
-    return at > first and tokens[at - 1].capital and at + 1 < len(tokens) and tokens[at + 1].capital
+    return next((at for at in range(first, place) if at in names), place)
 
 
 def _objects(passage: Passage, cue: Cue, first: int, place: int) -> frozenset[str]:
@@ -193,8 +238,3 @@ def _objects(passage: Passage, cue: Cue, first: int, place: int) -> frozenset[st
         elif token.base not in passage.lexicon.articles and not token.capital:
             before = token.base
     return frozenset(found)
-
-
-def _is_first_word(token: Token, passage: Passage) -> bool:
-    """Whether only its place gives a word its capital: "The", "Under"."""
-    return token.initial and token.base in passage.lexicon.stop_words

@@ -18,7 +18,7 @@ from summarizer.grounding.facts import (
     missing_words,
 )
 from summarizer.grounding.governing import misplaced_act
-from summarizer.grounding.makers import misattributed
+from summarizer.grounding.makers import misattributed, misplaced_term
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.offices import misplaced_body, misplaced_office
@@ -115,7 +115,7 @@ def status_problem(field: str, status: CommitmentStatus, evidence: Evidence) -> 
 def maker_problems(
     claims: Sequence[Claim], evidence: Evidence, book: NameBook
 ) -> Iterator[Problem]:
-    """Check those who are said to undertake, urge or refuse what an item tells."""
+    """Check who undertakes, urges or refuses what an item tells, and for what sum and by when."""
     makers = [claim for claim in claims if claim.source.is_maker]
     told = [c for c in claims if not (c.source.strict or c.source.is_condition)]
     if not makers or len(told) != 1 or not all(claim.same_language for claim in (*makers, *told)):
@@ -123,6 +123,11 @@ def maker_problems(
     named = [claim.passage for claim in makers]
     for index, message in misattributed(named, told[0].passage, evidence, book.aliases):
         yield Problem("name", makers[index].source.path, message)
+    for claim in claims:
+        if claim.source.is_term and claim.same_language:
+            said = misplaced_term(claim.passage, told[0].passage, evidence)
+            if said is not None:
+                yield Problem("content", claim.source.path, said)
 
 
 def office_problems(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Problem]:
