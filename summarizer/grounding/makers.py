@@ -6,7 +6,6 @@ right in front of a verb, and in English right behind it, are looked at: an appr
 a parser, which says nothing where something else stands there.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
@@ -80,10 +79,9 @@ def misplaced_term(term: Passage, action: Passage, evidence: Evidence) -> str | 
     """
     instead = ""
     for passage in evidence.passages:
-        places = [found.start() for found in re.finditer(re.escape(term.text), passage.text)]
-        acts = acts_of(passage) if places and len(passage.cues) > 1 else ()
+        acts = acts_of(passage) if term.text in passage.text and len(passage.cues) > 1 else ()
         home = _home(action, evidence, passage, acts) if len(acts) > 1 else None
-        for place in places:
+        for place in _places(term.text, passage.text):
             act = _act_at(passage, acts, place) if home else None
             # "By May, Norland will pay and Estia will leave" holds for both.
             if act is None or act is home or place < _first_maker(passage, acts[0]):
@@ -92,6 +90,13 @@ def misplaced_term(term: Passage, action: Passage, evidence: Evidence) -> str | 
     return (
         f"{term.text!r}: it goes with what {instead} does in {evidence.label}" if instead else None
     )
+
+
+def _places(text: str, sentence: str) -> Iterator[int]:
+    place = sentence.find(text)
+    while place >= 0:
+        yield place
+        place = sentence.find(text, place + len(text))
 
 
 def _act_at(passage: Passage, acts: Sequence[Act], place: int) -> Act:

@@ -14,17 +14,17 @@ from summarizer.lexicon import fold
 
 _CAP = r"[^\W\d_a-zß-ÿ][\w’'.-]*"
 _NAME = rf"{_CAP}(?:\s(?:(?:de|van|von|der|den|da|di|dos|el|al|bin|la)\s){{0,2}}{_CAP})*"
-_ARTICLE = r"(?:(?:the|an?|le|la|l['’]|el|un|une|una|il|lo|o|a|de|het|der|die)\s?)?"
+_PARTICLES = frozenset("de van von der den da di dos el al bin la".split())
+_ARTICLE = r"(?:(?:the|an?|le|la|l['’]|el|un|une|una|il|lo|o|a|de|het|der|die)\s?)"
 _REST = r"(?:\s(?:of|for|at|to|de|du|des|del|della|di|da|do|van|von)\s[^,;:()“”\"]{2,70})?"
-_BEFORE = re.compile(rf"(?<!\w)(?P<name>{_NAME}),\s{_ARTICLE}(?:former\s|ex-)?$")
-_LAST_WORD = re.compile(r"(\w+)\W*$")
 _RIGHT_BEHIND = re.compile(rf"\s(?P<name>{_NAME})")
 _BEHIND = re.compile(rf"{_REST},\s(?P<name>{_NAME})(?=[,.;:)]|\s[a-z]|$)")
-# Whom a body is told of: "Jan Roe, the director of |", "Jan Roe of |", "| 's minister, Jan Roe".
-_DIRECTOR_OF = re.compile(
-    rf"(?<!\w)(?P<name>{_NAME}),\s(?:the|an?|le|la|l['’]|el|il|o|a|de|het)\s?[^,;:()“”\"A-ZÀ-Þ]{{2,60}}$"
-)
-_OF = re.compile(rf"(?<!\w)(?P<name>{_NAME})\s(?:of|from|de|du|van|von|di|do|da)\s(?:the\s)?$")
+_CLOSED = re.compile(rf"{_REST}(?:[,.;:)]|$)")
+# Between a comma and an office: "Jan Roe, the former |".
+_UP_TO_OFFICE = re.compile(rf"{_ARTICLE}?(?:former\s|ex-)?")
+# Between a comma and a body: "Jan Roe, the director of the |".
+_UP_TO_BODY = re.compile(rf"{_ARTICLE}[^,;:()“”\"A-ZÀ-Þ]{{2,60}}")
+_OF = re.compile(r"\s(?:of|from|de|du|van|von|di|do|da)\s(?:the\s)?$")
 _ITS = re.compile(
     rf"['’]s?\s(?:[^\W\dA-ZÀ-Þ]+\s){{0,4}}?(?P<last>[^\W\d]+)(?P<comma>,?)\s(?P<name>{_NAME})"
 )
@@ -32,7 +32,8 @@ _ITS = re.compile(
 _MEANT = re.compile(
     r"\b(?:its|their|son|sa|ses|leurs?|sus?|suo|sua|seu|zijn|haar|hun)\b", re.IGNORECASE
 )
-_CLOSED = re.compile(rf"{_REST}(?:[,.;:)]|$)")
+_LONGEST = 80
+_LONGEST_OF = 12
 
 
 def misplaced_office(name: Passage, office: Passage, evidence: Evidence) -> str | None:
@@ -78,8 +79,14 @@ def _misplaced(
 
 
 def _places(text: str, sentence: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", sentence, re.IGNORECASE):
-        yield match.span()
+    """Yield where whole words of a sentence are a text, be they written small or not."""
+    wanted, small = text.lower(), sentence.lower()
+    start = small.find(wanted)
+    while start >= 0:
+        end = start + len(text)
+        if not (sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum()):
+            yield start, end
+        start = small.find(wanted, end)
 
 
 def _holder(passage: Passage, start: int, end: int) -> str | None:
@@ -87,36 +94,51 @@ def _holder(passage: Passage, start: int, end: int) -> str | None:
     text = passage.text
     if behind := _RIGHT_BEHIND.match(text, end):
         return _person(passage, behind["name"])
-    before = _BEFORE.search(text[:start]) if _CLOSED.match(text, end) else None
+    before = _set_off(passage, start, _UP_TO_OFFICE) if _CLOSED.match(text, end) else ""
     behind = _BEHIND.match(text, end)
-    if behind and not before:
-        return _person(passage, behind["name"])
-    if before and not behind and not _is_led(passage, before):
-        return _person(passage, before["name"])
-    return None
+    if behind:
+        return None if before else _person(passage, behind["name"])
+    return _person(passage, before) if before else None
 
 
 def _servant(passage: Passage, start: int, end: int) -> str | None:
     """Return who acts for the body that stands in a part of a sentence, if that can be told."""
-    head, text = passage.text[:start], passage.text
+    text = passage.text
     if behind := _ITS.match(text, end):
         words = passage.lexicon
         office = behind["comma"] or fold(behind["last"]) in words.titles | words.ranks
         return _person(passage, behind["name"]) if office else None
-    for pattern in (_OF, _DIRECTOR_OF):
-        before = pattern.search(head)
-        if before and not _is_led(passage, before):
-            return _person(passage, before["name"])
-    return None
+    first = max(start - _LONGEST_OF, 0)
+    tie = _OF.search(text[first:start])
+    before = _name_before(passage, first + tie.start()) if tie else ""
+    before = before or _set_off(passage, start, _UP_TO_BODY)
+    return _person(passage, before) if before else None
 
 
-def _is_led(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a preposition leads to a name: "In Port Marra, the president"."""
-    words = passage.lexicon
-    before = _LAST_WORD.search(passage.text[: match.start()])
-    near = {fold(match["name"].split()[0]), fold(before[1]) if before else ""}
+def _set_off(passage: Passage, start: int, between: re.Pattern[str]) -> str:
+    """Return the name that a comma, and certain words behind it, part from a place; or ""."""
+    text = passage.text
+    comma = text.rfind(", ", max(start - _LONGEST, 0), start)
+    if comma < 0 or not between.fullmatch(text, comma + 2, start):
+        return ""
+    return _name_before(passage, comma)
+
+
+def _name_before(passage: Passage, end: int) -> str:
+    """Return the name that ends at a place, "" if there is none or a preposition leads to it.
+
+    "In Port Marra, the president" does not say who he is.
+    """
+    words = passage.text[:end].split()
+    first = len(words)
+    while first and (words[first - 1][0].isupper() or words[first - 1] in _PARTICLES):
+        first -= 1
+    while first < len(words) and not words[first][0].isupper():
+        first += 1
+    led = {fold(word.strip('“”"«»')) for word in words[max(first - 1, 0) : first + 1]}
     # "Recibió a Ana Holt": what a Spanish verb is done to.
-    return not near.isdisjoint(words.prepositions - words.object_marks)
+    prepositions = passage.lexicon.prepositions - passage.lexicon.object_marks
+    return " ".join(words[first:]) if led.isdisjoint(prepositions) else ""
 
 
 def _person(passage: Passage, name: str) -> str | None:
