@@ -227,7 +227,7 @@ def test_after_ctrl_c_nobody_waits_for_the_calls_under_way() -> None:
     with pytest.raises(KeyboardInterrupt):
         drive(asking(["a", "b", "c"]), stuck, SilentObserver(), Tally())
     stuck.let_go.set()
-    assert all([stuck.done.acquire(timeout=5) for _ in range(3)])
+    assert all(stuck.done.acquire(timeout=5) for _ in range(3))
 
 
 @both_ways
