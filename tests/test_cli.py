@@ -185,6 +185,24 @@ class TestFailing:
         assert ended.stderr.startswith("Error: cannot write to standard output: ")
         assert ended.stderr.count("\n") == 1
 
+    @pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+    @pytest.mark.parametrize(
+        ("arguments", "closed", "code", "line"),
+        [
+            (["schema"], ">&-", 70, "Error: cannot write to standard output: Bad file descriptor"),
+            (["render", "-"], "<&-", 18, "Error: standard input: no JSON"),
+            (["render", "nowhere.json"], "2>&-", 11, ""),
+        ],
+    )
+    def test_a_standard_stream_may_be_closed(
+        self, arguments: list[str], closed: str, code: int, line: str
+    ) -> None:
+        shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *command(*arguments)]
+        ended = subprocess.run(shell, capture_output=True, text=True, check=False)
+        assert ended.returncode == code
+        assert ended.stderr.startswith(line)
+        assert ended.stderr.count("\n") == (1 if line else 0)
+
 
 class TestSchema:
     def test_it_prints_the_schema_of_the_briefing_note(self) -> None:

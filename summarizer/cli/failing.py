@@ -52,6 +52,21 @@ def exit_code_of(command: Callable[[], object], debugging: Debugging) -> int:
     return outcome if isinstance(outcome, int) else 0
 
 
+def open_closed_streams() -> None:
+    """Put something in the place of standard streams that were closed when the program began.
+
+    There is nothing to read then, what is said on stderr is lost, and writing to stdout fails as
+    it does with any output that cannot be written.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - for good
+    if sys.stdout is None:
+        # Open for reading only: what is lost has to be told.
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for good
+
+
 def report(error: SummarizerError, debugging: Debugging, about: str = "") -> None:
     """Print one line about the error on stderr, after its traceback when debugging.
 
