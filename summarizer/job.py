@@ -101,7 +101,7 @@ def prepare_job(
     article: str | Path | Article,
     model: str | LanguageModel | None,
     schema: type[BaseModel] | None,
-    prompts: Path | None,
+    prompts: Path | str | None,
     metadata: ArticleMetadata | None,
     observer: Observer | None,
     settings: Settings | None,
@@ -178,7 +178,7 @@ class Setup:
 def set_up(
     model: str | LanguageModel | None,
     schema: type[BaseModel] | None,
-    prompts: Path | None,
+    prompts: Path | str | None,
     settings: Settings | None,
     options: dict[str, Any],
 ) -> Setup:
@@ -193,7 +193,8 @@ def set_up(
         load_note_type(settings.schema_) if settings.schema_ is not None else BriefingNote
     )
     sections_of(note_type)
-    return Setup(settings, note_type, PromptSet.load(prompts or settings.prompts))
+    folder = Path(prompts) if prompts else settings.prompts
+    return Setup(settings, note_type, PromptSet.load(folder))
 
 
 @lru_cache(maxsize=1)
