@@ -56,7 +56,9 @@ class SavedNote:
         try:
             data = json.loads(self.text)
         except (ValueError, RecursionError) as error:
-            raise SavedNoteError(f"{self.where}: no JSON") from error
+            raise SavedNoteError(
+                f"{self.where}: no JSON, so no saved note (--format json saves one)"
+            ) from error
         if not isinstance(data, dict):
             raise SavedNoteError(f"{self.where}: no saved note (--format json saves one)")
         try:

@@ -164,7 +164,7 @@ class TestSeveralNotes:
         assert run(["render", "notes.jsonl", "gone.json", "-o", "out"]) == 18
         assert names("out") == ["a-0.md", "a-2.md"]
         assert capsys.readouterr().err.splitlines() == [
-            "Error: notes.jsonl, line 2: no JSON",
+            "Error: notes.jsonl, line 2: no JSON, so no saved note (--format json saves one)",
             "Error: No such file: gone.json",
         ]
 

@@ -1,6 +1,7 @@
 """Options that several commands share, and the way from them to settings and metadata."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,21 @@ if TYPE_CHECKING:
 FORMATS = ("markdown", "json", "text", "html", "docx", "csv")
 ON_UNGROUNDED = ("drop", "keep", "fail")
 TACTICS = ("auto", "guided", "sections", "single")
+
+
+class _Day(click.DateTime):
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        try:
+            found: datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day in the form YYYY-MM-DD.", param, ctx)
+        return found
+
+
+DAY = _Day(["%Y-%m-%d"])
+"""Type of an option that is a day."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -100,7 +116,7 @@ _METADATA = (
     click.option("--outlet", metavar="TEXT", help="Where it was published."),
     click.option(
         "--published",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=DAY,
         metavar="YYYY-MM-DD",
         help="When it was published; dates such as 'Wednesday' are resolved by it.",
     ),
