@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -155,6 +156,19 @@ class TestFailing:
         border.fails["Zenda won."] = KeyboardInterrupt()
         assert run(["brief", str(article)]) == 130
         assert capsys.readouterr().err.strip() == ""
+
+    def test_what_an_interruption_leaves_behind_is_not_told(
+        self, border: Border, article: Path
+    ) -> None:
+        async def connect() -> None:
+            """Is never awaited."""
+
+        border.fails["Zenda won."] = KeyboardInterrupt()
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            run(["brief", str(article)])
+            connect()
+        assert caught == []
 
     def test_a_bad_setting_is_told_before_anything_is_read(
         self, border: Border, article: Path, capsys: pytest.CaptureFixture[str]

@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ def exit_code_of(command: Callable[[], object], debugging: Debugging) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
+        # That a connection was being opened, and nobody awaits it any more, is no news.
+        warnings.simplefilter("ignore", RuntimeWarning)
         return INTERRUPTED
     except ReaderGoneError:
         _silence_stdout()
