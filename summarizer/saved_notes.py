@@ -116,7 +116,9 @@ def saved_notes(path: Path | str) -> Iterator[SavedNote]:
             found = True
             yield note
     if not found:
-        raise SavedNoteError(f"{_shown(path)}: there is no saved note in it")
+        raise SavedNoteError(
+            f"{_shown(path)}: there is no saved note in it (--format json saves one)"
+        )
 
 
 def _files(path: Path | str) -> list[Path | str]:

@@ -59,6 +59,13 @@ class TestHelp:
         shown = capsys.readouterr().out
         assert all(f"\n  {name} " in shown for name in COMMANDS)
 
+    @pytest.mark.parametrize("page", [[], ["fixture"], ["models"]])
+    def test_no_line_of_a_list_breaks_off(
+        self, page: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run([*page, "--help"]) == 0
+        assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
+
     def test_every_command_and_option_is_explained(self) -> None:
         for name, found in commands():
             assert found.help, name

@@ -192,7 +192,10 @@ class TestRefused:
     def test_a_list_without_a_note(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("none.jsonl").write_text("\n\n", encoding="utf-8")
         assert run(["render", "none.jsonl"]) == 18
-        assert capsys.readouterr().err == "Error: none.jsonl: there is no saved note in it\n"
+        assert (
+            capsys.readouterr().err
+            == "Error: none.jsonl: there is no saved note in it (--format json saves one)\n"
+        )
 
     def test_bytes_that_are_no_text(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("bad.json").write_bytes(b"\xff\xfe\x00{")
@@ -212,7 +215,10 @@ class TestRefused:
     def test_a_folder_without_a_note(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("dir").mkdir()
         assert run(["render", "dir"]) == 18
-        assert capsys.readouterr().err == "Error: dir: there is no saved note in it\n"
+        assert (
+            capsys.readouterr().err
+            == "Error: dir: there is no saved note in it (--format json saves one)\n"
+        )
 
     def test_a_file_that_is_not_there_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["render", "gone.json"]) == 11

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PASSED, ERROR, USAGE, FAILED = 0, 1, 2, 100
 
 
-@click.command("test")
+@click.command("test", short_help="Run regression tests of prompts.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @suite_options
 @click.pass_obj

@@ -25,7 +25,7 @@ STATES = (
 )  # fmt: skip
 
 
-@click.command("track")
+@click.command("track", short_help="List the commitments in saved notes, and what is due.")
 @click.argument("notes", nargs=-1, required=True, metavar="NOTES...")
 @report_options(FORMATS, "Form of the table.", "table")
 @click.option("--actor", metavar="NAME", help="Only actors with these words in a name of theirs.")
