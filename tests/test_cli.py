@@ -14,6 +14,7 @@ from cli_border import Border
 
 from summarizer import errors, settings
 from summarizer.cli import options
+from summarizer.cli.brief import _ARTICLE_S_OWN
 from summarizer.cli.main import COMMANDS, group, run
 from summarizer.errors import SummarizerError
 
@@ -129,7 +130,8 @@ class TestFailing:
         border.fails["Zenda won."] = kind("it\nbroke \x1b[31mhere")
         assert run(["brief", str(article)]) == kind.exit_code
         shown = capsys.readouterr()
-        assert shown.err == "Error: it broke [31mhere\n"
+        about = f"{article}: " if issubclass(kind, _ARTICLE_S_OWN) else ""
+        assert shown.err == f"Error: {about}it broke [31mhere\n"
         assert shown.out == ""
 
     def test_debug_shows_the_traceback(

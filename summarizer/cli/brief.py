@@ -141,8 +141,6 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
         try:
             content = _note(source, job)
         except _ARTICLE_S_OWN as error:
-            if not job.several:
-                raise
             shown = shown_name(source)
             report(error, debugging, about="" if shown in str(error) else shown)
             exit_code = exit_code or error.exit_code
