@@ -187,12 +187,20 @@ class TestFailing:
         assert border.read == []
 
     @pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes")
-    def test_a_reader_that_goes_away_is_no_error(self) -> None:
+    @pytest.mark.parametrize("arguments", [["schema"], ["test"]])
+    def test_a_reader_that_goes_away_is_no_error(
+        self, tmp_path: Path, arguments: list[str]
+    ) -> None:
+        (tmp_path / "case.yaml").write_text("assert: []")
         reading, writing = os.pipe()
         os.close(reading)
         try:
             ended = subprocess.run(
-                command("schema"), stdout=writing, stderr=subprocess.PIPE, check=False
+                command(*arguments),
+                cwd=tmp_path,
+                stdout=writing,
+                stderr=subprocess.PIPE,
+                check=False,
             )
         finally:
             os.close(writing)
