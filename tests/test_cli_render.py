@@ -50,6 +50,14 @@ def names(folder: str) -> list[str]:
 
 
 class TestOneNote:
+    @pytest.mark.parametrize("command", ["render", "track", "dossier"])
+    def test_a_dash_is_standard_output(
+        self, command: str, here: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run([command, "one.json", "-o", "-"]) == 0
+        assert "# " in capsys.readouterr().out
+        assert not (here / "-").exists()
+
     def test_markdown_is_the_default(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["render", "one.json"]) == 0
         assert capsys.readouterr().out == render_markdown(note_pages.plain())

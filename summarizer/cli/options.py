@@ -16,6 +16,13 @@ ON_UNGROUNDED = ("drop", "keep", "fail")
 TACTICS = ("auto", "guided", "sections", "single")
 
 
+def stdout_for_dash(
+    _ctx: click.Context, _param: click.Parameter, value: Path | None
+) -> Path | None:
+    """Take ``-`` for standard output, as it is standard input elsewhere."""
+    return None if value == Path("-") else value
+
+
 class _Day(click.DateTime):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -155,6 +162,7 @@ def report_options(formats: tuple[str, ...], form_help: str, noun: str) -> Decor
                 "-o",
                 "--output",
                 type=click.Path(path_type=Path),
+                callback=stdout_for_dash,
                 metavar="FILE",
                 help=f"File for the {noun} instead of standard output.",
             ),
