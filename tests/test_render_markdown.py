@@ -69,6 +69,12 @@ class TestMarkdown:
     def test_background_is_a_list(self) -> None:
         assert "- Nobody has crossed since 1998. [3]" in render_markdown(document())
 
+    def test_an_actor_that_was_dropped_is_known_by_its_name(self) -> None:
+        item = {"name": "WHO", "kind": "organisation", "role": None}
+        entry = Dropped(section="actors", item=item, reason="too bad")
+        shown = render_markdown(document(dropped=[entry]))
+        assert "- **Actors:** WHO: organisation — too bad" in shown
+
     def test_what_was_dropped_is_shown_with_its_reason(self) -> None:
         entry = Dropped(
             section="commitments",

@@ -81,15 +81,18 @@ def _pairs(pairs: Iterable[tuple[str, object]]) -> str:
 def gist(item: Any, limit: int = 160) -> str:
     """Return what a dropped item says in at most ``limit`` characters.
 
-    The longest text of the item is taken: that is the statement itself, in any note type.
+    The longest text of the item is taken: that is the statement itself, in any note type. What
+    has a name, such as an actor, is known by it.
     """
     if isinstance(item, BaseModel):
         item = dict(own_fields(item))
     if isinstance(item, Mapping):
         texts = [value for value in item.values() if isinstance(value, str)]
-        item = max(texts, key=len, default=None) or json.dumps(
-            item, ensure_ascii=False, default=str
-        )
+        longest = max(texts, key=len, default="")
+        name = item.get("name")
+        if isinstance(name, str) and name not in ("", longest):
+            longest = f"{name}: {longest}"
+        item = longest or json.dumps(item, ensure_ascii=False, default=str)
     return shortened(on_one_line(item), limit)
 
 
