@@ -156,7 +156,9 @@ class CommitmentExpected(_Cited):
     status: Annotated[tuple[CommitmentStatus, ...], Field(min_length=1), OneOrMore()] = Field(
         default=(), description="Its status, or several that will do."
     )
-    deadline: Text | None = Field(default=None, description="Part of the deadline's text.")
+    deadline: Text | None = Field(
+        default=None, description="Part of the deadline's text, or its date, e.g. 2031-06-30."
+    )
     amount: Text | None = Field(default=None, description="Part of the amount's text.")
     condition: Text | None = Field(default=None, description="Part of the condition's text.")
 

@@ -32,6 +32,8 @@ from summarizer.structure import read_structure
 
 _PARAGRAPH_END = "\n\n"
 _LONGEST_FURNITURE = 160
+_LARGEST_FILE = 50 * 2**20
+_LONGEST_TEXT = 1_000_000
 
 
 def build_article(
@@ -54,6 +56,7 @@ def build_article(
     Raises:
         EmptyArticleError: nothing but white space.
         NoSentenceError: text, but not one sentence to cite.
+        UnreadableArticleError: more than a million characters.
     """
     digest = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     reading = markdown_reading(text) if markdown else plain_reading(text)
@@ -77,7 +80,9 @@ def article_from(
 
     Raises:
         NoSentenceError: not one sentence to cite.
+        UnreadableArticleError: more than a million characters.
     """
+    _check_length(reading)
     known = metadata or ArticleMetadata()
     found = reading.metadata
     code = language or reading.language
@@ -184,6 +189,7 @@ def source_at(path: Path | str | Literal["-"], *, allow_private: bool = False) -
         ArticleNotFoundError: no such file, or it cannot be read.
         FetchError: what is at the address cannot be fetched.
         ForbiddenAddressError: the address is not of the public Internet.
+        UnreadableArticleError: more than 50 MB.
     """
     if isinstance(path, str) and is_address(path):
         from summarizer.readers.fetching import fetch
@@ -197,10 +203,23 @@ def read_bytes(path: Path | str) -> bytes:
 
     Raises:
         ArticleNotFoundError: no such file, or it cannot be read.
+        UnreadableArticleError: more than 50 MB; the rest is not read, for there may be no end.
     """
+    data = _beginning(path, _LARGEST_FILE + 1)
+    if len(data) > _LARGEST_FILE:
+        raise UnreadableArticleError(
+            f"The article is too large: more than {_LARGEST_FILE // 2**20} MB."
+        )
+    return data
+
+
+def _beginning(path: Path | str, most: int) -> bytes:
     # Every failure of the file system is translated here.
     try:
-        return sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
+        if str(path) == "-":
+            return sys.stdin.buffer.read(most)
+        with Path(path).open("rb") as file:
+            return file.read(most)
     except FileNotFoundError as error:
         raise ArticleNotFoundError(f"No such file: {path}") from error
     except IsADirectoryError as error:
@@ -224,6 +243,13 @@ def _guessed(source: Source) -> str:
         where = source.url or source.name or "the input"
         raise UnreadableArticleError(f"{where} is {other}")
     return name
+
+
+def _check_length(reading: Reading) -> None:
+    if sum(len(block.text) for block in reading.blocks) > _LONGEST_TEXT:
+        raise UnreadableArticleError(
+            f"The text is too long for an article: more than {_LONGEST_TEXT:,} characters."
+        )
 
 
 def _merged(*sources: ArticleMetadata) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def dossier(
     articles: Iterable[Source],
     *,
     model: str | LanguageModel | None = None,
-    prompts: Path | None = None,
+    prompts: Path | str | None = None,
     observer: Observer | None = None,
     settings: Settings | None = None,
     **options: Any,
@@ -51,7 +51,7 @@ def dossier(
 
     def chosen() -> Settings:
         known = set_up(model, BriefingNote, prompts, settings, options)
-        return known.settings.model_copy(update={"prompts": prompts} if prompts else {})
+        return known.settings.model_copy(update={"prompts": Path(prompts)} if prompts else {})
 
     given = None if isinstance(model, str) else model
     with _Notes(chosen, given, observer or SilentObserver()) as notes:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.articles import article_from_bytes, build_article, read_article
-from summarizer.errors import ConfigError, NoSentenceError
+from summarizer.errors import ArticleError, ConfigError, NoSentenceError
 from summarizer.flow.context import Run
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.driver import Tally
@@ -25,7 +25,7 @@ from summarizer.note_types import load_note_type, sections_of
 from summarizer.progress import Observer, SilentObserver
 from summarizer.prompting import PromptSet
 from summarizer.readers.addresses import Address, is_address
-from summarizer.readers.formats import format_of
+from summarizer.readers.formats import SUFFIXES, format_of
 from summarizer.readers.reading import Source
 from summarizer.result import Result
 from summarizer.schemas import (
@@ -101,7 +101,7 @@ def prepare_job(
     article: str | Path | Article,
     model: str | LanguageModel | None,
     schema: type[BaseModel] | None,
-    prompts: Path | None,
+    prompts: Path | str | None,
     metadata: ArticleMetadata | None,
     observer: Observer | None,
     settings: Settings | None,
@@ -178,7 +178,7 @@ class Setup:
 def set_up(
     model: str | LanguageModel | None,
     schema: type[BaseModel] | None,
-    prompts: Path | None,
+    prompts: Path | str | None,
     settings: Settings | None,
     options: dict[str, Any],
 ) -> Setup:
@@ -193,7 +193,8 @@ def set_up(
         load_note_type(settings.schema_) if settings.schema_ is not None else BriefingNote
     )
     sections_of(note_type)
-    return Setup(settings, note_type, PromptSet.load(prompts or settings.prompts))
+    folder = Path(prompts) if prompts else settings.prompts
+    return Setup(settings, note_type, PromptSet.load(folder))
 
 
 @lru_cache(maxsize=1)
@@ -227,13 +228,13 @@ def _settings(settings: Settings | None, options: dict[str, Any]) -> Settings:
 
 
 def _check_no_name(text: str) -> None:
-    """See that a text is not the name of a file, of which a note would be made.
+    """See that a text is not the name of a file that is there; a note would be made of the name.
 
     Raises:
         ConfigError: it is.
     """
-    name = text.strip()
-    if not name or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+    name = _possible_name(text)
+    if not name:
         return
     try:
         is_name = Path(name).is_file()
@@ -241,6 +242,27 @@ def _check_no_name(text: str) -> None:
         return  # No file system takes it.
     if is_name:
         raise ConfigError(f"{name!r} is the name of a file, not a text: give it as Path({name!r})")
+
+
+def _check_no_missing_name(text: str) -> None:
+    """See that a text does not look like the name of a file, which need not be there.
+
+    Raises:
+        ArticleError: it does.
+    """
+    name = _possible_name(text)
+    if Path(name).suffix.lower() in SUFFIXES:
+        raise ArticleError(
+            f"{name!r} seems to be the name of a file, not a text: give it as Path({name!r})"
+        )
+
+
+def _possible_name(text: str) -> str:
+    """Return the text as the name of a file; nothing if it cannot be one."""
+    if len(text) > _LONGEST_NAME:
+        return ""
+    name = text.strip()
+    return name if len(name.split()) <= _MOST_WORDS else ""
 
 
 def _article(
@@ -266,4 +288,5 @@ def _article(
         data = article.encode("utf-8", "replace")
         if format is not None or format_of(Source(data)) == "html":
             return article_from_bytes(data, metadata, format=format or "html")
+    _check_no_missing_name(article)
     return build_article(article, metadata)

@@ -95,6 +95,8 @@ def sections_of(note_type: type[BaseModel]) -> tuple[Section, ...]:
     Raises:
         SchemaError: it cannot be a note type.
     """
+    if not isinstance(note_type, type) or not issubclass(note_type, BaseModel):
+        raise SchemaError(f"{note_type!r} is not a Pydantic model (a subclass of BaseModel)")
     name = note_type.__name__
     if issubclass(note_type, RootModel):
         raise SchemaError(f"{name} is a RootModel: a note type needs named fields")

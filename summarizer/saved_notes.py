@@ -56,7 +56,9 @@ class SavedNote:
         try:
             data = json.loads(self.text)
         except (ValueError, RecursionError) as error:
-            raise SavedNoteError(f"{self.where}: no JSON") from error
+            raise SavedNoteError(
+                f"{self.where}: no JSON, so no saved note (--format json saves one)"
+            ) from error
         if not isinstance(data, dict):
             raise SavedNoteError(f"{self.where}: no saved note (--format json saves one)")
         try:
@@ -114,7 +116,9 @@ def saved_notes(path: Path | str) -> Iterator[SavedNote]:
             found = True
             yield note
     if not found:
-        raise SavedNoteError(f"{_shown(path)}: there is no saved note in it")
+        raise SavedNoteError(
+            f"{_shown(path)}: there is no saved note in it (--format json saves one)"
+        )
 
 
 def _files(path: Path | str) -> list[Path | str]:

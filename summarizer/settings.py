@@ -109,6 +109,9 @@ def load_settings(
     Raises:
         ConfigError: an unknown key or a bad value; the message names the place and the key.
     """
+    for key in overrides:
+        if key not in _keys():
+            raise ConfigError(f"there is no setting {key!r}{_nearest(key)}")
     layers = (
         _file_layer(config, cwd),
         _environment_layer(environ),

@@ -3,6 +3,7 @@
 import signal
 import socket
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
@@ -96,11 +97,14 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Retry at once; the list holds the pauses that were left out."""
     pauses: list[float] = []
 
-    async def skip(seconds: float) -> None:
+    def skip(seconds: float, _closed: Event) -> None:
         pauses.append(seconds)
 
-    monkeypatch.setattr(transport_retry, "pause", pauses.append)
-    monkeypatch.setattr(transport_retry, "apause", skip)
+    async def askip(seconds: float) -> None:
+        pauses.append(seconds)
+
+    monkeypatch.setattr(transport_retry, "pause", skip)
+    monkeypatch.setattr(transport_retry, "apause", askip)
     return pauses
 
 

@@ -9,14 +9,22 @@ from pathlib import Path
 import click
 
 from summarizer import errors, settings
-from summarizer.cli.failing import BROKEN_PIPE, INTERRUPTED
+from summarizer.cli.batch_service import UNFINISHED
+from summarizer.cli.failing import BROKEN_PIPE, INTERNAL_ERROR, INTERRUPTED
 from summarizer.cli.main import COMMANDS, group
+from summarizer.cli.test import FAILED
 from summarizer.errors import SummarizerError
 from summarizer.settings import Settings
 
 README = Path(__file__).parent.parent / "README.md"
 _OF_THE_COMMAND_LINE = {
     0: ("", "All went well."),
+    INTERNAL_ERROR: (
+        "",
+        "An error inside the summarizer: `summarizer --debug …` shows it; a test cannot be run.",
+    ),
+    UNFINISHED: ("", "Of `summarizer batch collect`: answers are missing yet."),
+    FAILED: ("", "Of `summarizer test`: a case failed, or got worse."),
     INTERRUPTED: ("", "Interrupted with Ctrl-C."),
     BROKEN_PIPE: ("", "Nobody reads the output any more."),
 }
@@ -54,7 +62,6 @@ def help_of(path: tuple[str, ...]) -> str:
 def exit_codes() -> str:
     """Return the table of exit codes, from the error tree."""
     rows = {kind.exit_code: (kind.__name__, _first_line(kind)) for kind in _tree(SummarizerError)}
-    rows[1] = ("", "An error inside the summarizer; `summarizer --debug …` shows its traceback.")
     rows |= _OF_THE_COMMAND_LINE
     lines = ["| Code | Error in Python | Meaning |", "| ---: | --- | --- |"]
     for code, (name, meaning) in sorted(rows.items()):

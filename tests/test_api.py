@@ -87,18 +87,20 @@ class TestNoteTypes:
         summarize(TALKS, model=model, schema=FactNote)
         assert [one.label for one in model.requests] == ["facts"]
 
-    def test_what_is_no_note_type_is_refused_before_anything_is_sent(self) -> None:
+    @pytest.mark.parametrize("kind", [Fact, dict, "facts:FactNote"])
+    def test_what_is_no_note_type_is_refused_before_anything_is_sent(self, kind: Any) -> None:
         model = ScriptedModel([])
         with pytest.raises(SchemaError):
-            summarize(TALKS, model=model, schema=Fact)
+            summarize(TALKS, model=model, schema=kind)
         assert model.requests == []
 
-    def test_prompts_of_one_s_own(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("given", [Path, str])
+    def test_prompts_of_one_s_own(self, tmp_path: Path, given: type[Path | str]) -> None:
         folder = tmp_path / "mine"
         folder.mkdir()
         (folder / "section.j2").write_text("Fill in {{ section.name }}, please.")
         model = ScriptedModel(self.REPLY)
-        result = summarize(TALKS, model=model, schema=FactNote, prompts=folder)
+        result = summarize(TALKS, model=model, schema=FactNote, prompts=given(folder))
         assert model.requests[0].messages[1].content.endswith("Fill in facts, please.")
         assert result.provenance.prompt.name == "mine"
 

@@ -7,9 +7,10 @@ import pytest
 from flow_runs import NOTE, TALKS, note_with, section
 from page_server import PageServer, page
 
-from summarizer import plan, summarize
+from summarizer import plan, summarize, summarize_many
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import (
+    ArticleError,
     ArticleNotFoundError,
     ConfigError,
     EmptyArticleError,
@@ -44,6 +45,19 @@ class TestWhatGoesIn:
             summarize("the talks.txt", model=ScriptedModel([]))
         with pytest.raises(ConfigError, match="name of a file"):
             plan("the talks.txt\n")
+
+    @pytest.mark.parametrize("name", ["talks.txt", "press/the talks.PDF\n", "talks.md"])
+    def test_nor_is_the_name_of_one_that_is_not_here(self, name: str) -> None:
+        line = r"seems to be the name of a file.*give it as Path\('"
+        with pytest.raises(ArticleError, match=line):
+            summarize(name, model=ScriptedModel([]))
+        (done,) = summarize_many([name], model=ScriptedModel([]))
+        assert done.failure is not None
+        assert done.failure.kind == "ArticleError"
+
+    def test_a_text_may_end_with_a_name(self) -> None:
+        text = f"{TALKS.text}\n\nThe text is at talks.txt"
+        summarize(text, model=ScriptedModel(note_with()))
 
     def test_a_text_that_is_an_address_is_fetched(self) -> None:
         with PageServer({"/talks?id=7&token=tick": page(TALKS.text.encode())}) as pages:

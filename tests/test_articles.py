@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.articles import article_from_bytes, build_article, read_article
+from summarizer import articles
+from summarizer.articles import article_from_bytes, build_article, read_article, read_bytes
 from summarizer.errors import (
     ArticleError,
     ArticleNotFoundError,
@@ -171,6 +172,30 @@ def test_bad_input_is_one_clear_line(data: bytes, error: type[ArticleError]) -> 
         article_from_bytes(data)
     assert type(caught.value) is error
     assert "\n" not in str(caught.value)
+
+
+def test_a_text_without_end_is_refused_at_once() -> None:
+    sentence = "The ferry to Port Hale will run again on Monday. "
+    with pytest.raises(UnreadableArticleError, match=r"^The text is too long for an article: "):
+        build_article(sentence * 25_000)
+
+
+def test_no_more_is_read_of_a_file_than_an_article_may_have(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(articles, "_LARGEST_FILE", 2**20)
+    path = tmp_path / "log.txt"
+    path.write_bytes(b"The ferry runs.\n" * 2**16)
+    assert len(read_bytes(path)) == 2**20
+    with path.open("ab") as file:
+        file.write(b".")
+    with pytest.raises(UnreadableArticleError, match=r"^The article is too large: more than 1 MB"):
+        read_article(path)
+    stream = io.BytesIO(path.read_bytes() * 2)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=stream))
+    with pytest.raises(UnreadableArticleError):
+        read_article("-")
+    assert stream.tell() == 2**20 + 1
 
 
 def test_an_order_that_follows_an_order_is_flagged_too() -> None:

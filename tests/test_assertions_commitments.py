@@ -1,5 +1,6 @@
 """Assertions on commitments: which the note holds, and that it holds none."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -50,6 +51,12 @@ class TestWhatIsExpected:
     )
     def test_a_commitment_that_is_so_meets_it(self, met: dict[str, Any]) -> None:
         assert passes(expecting(met))
+
+    @pytest.mark.parametrize("deadline", ["2031-06-30", "by the end of June", date(2031, 6, 30)])
+    def test_a_deadline_is_given_in_words_or_as_its_date(self, deadline: str | date) -> None:
+        resolved = {"deadline": "by the end of June", "deadline_date": "2031-06-30"}
+        note = document(commitments=[commitment("Vellmar", "pay", "pledged", 2, **resolved)])
+        assert passes(expecting(by="Vellmar", deadline=deadline), note)
 
     @pytest.mark.parametrize(
         ("unmet", "difference"),

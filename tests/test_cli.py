@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -13,6 +14,7 @@ from cli_border import Border
 
 from summarizer import errors, settings
 from summarizer.cli import options
+from summarizer.cli.brief import _ARTICLE_S_OWN
 from summarizer.cli.main import COMMANDS, group, run
 from summarizer.errors import SummarizerError
 
@@ -57,6 +59,13 @@ class TestHelp:
         assert run(["--help"]) == 0
         shown = capsys.readouterr().out
         assert all(f"\n  {name} " in shown for name in COMMANDS)
+
+    @pytest.mark.parametrize("page", [[], ["fixture"], ["models"]])
+    def test_no_line_of_a_list_breaks_off(
+        self, page: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run([*page, "--help"]) == 0
+        assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
 
     def test_every_command_and_option_is_explained(self) -> None:
         for name, found in commands():
@@ -121,7 +130,8 @@ class TestFailing:
         border.fails["Zenda won."] = kind("it\nbroke \x1b[31mhere")
         assert run(["brief", str(article)]) == kind.exit_code
         shown = capsys.readouterr()
-        assert shown.err == "Error: it broke [31mhere\n"
+        about = f"{article}: " if issubclass(kind, _ARTICLE_S_OWN) else ""
+        assert shown.err == f"Error: {about}it broke [31mhere\n"
         assert shown.out == ""
 
     def test_debug_shows_the_traceback(
@@ -156,6 +166,19 @@ class TestFailing:
         assert run(["brief", str(article)]) == 130
         assert capsys.readouterr().err.strip() == ""
 
+    def test_what_an_interruption_leaves_behind_is_not_told(
+        self, border: Border, article: Path
+    ) -> None:
+        async def connect() -> None:
+            """Is never awaited."""
+
+        border.fails["Zenda won."] = KeyboardInterrupt()
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            run(["brief", str(article)])
+            connect()
+        assert caught == []
+
     def test_a_bad_setting_is_told_before_anything_is_read(
         self, border: Border, article: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -164,12 +187,20 @@ class TestFailing:
         assert border.read == []
 
     @pytest.mark.skipif(os.name != "posix", reason="needs POSIX pipes")
-    def test_a_reader_that_goes_away_is_no_error(self) -> None:
+    @pytest.mark.parametrize("arguments", [["schema"], ["test"]])
+    def test_a_reader_that_goes_away_is_no_error(
+        self, tmp_path: Path, arguments: list[str]
+    ) -> None:
+        (tmp_path / "case.yaml").write_text("assert: []")
         reading, writing = os.pipe()
         os.close(reading)
         try:
             ended = subprocess.run(
-                command("schema"), stdout=writing, stderr=subprocess.PIPE, check=False
+                command(*arguments),
+                cwd=tmp_path,
+                stdout=writing,
+                stderr=subprocess.PIPE,
+                check=False,
             )
         finally:
             os.close(writing)
@@ -184,6 +215,24 @@ class TestFailing:
         assert ended.returncode == 70
         assert ended.stderr.startswith("Error: cannot write to standard output: ")
         assert ended.stderr.count("\n") == 1
+
+    @pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+    @pytest.mark.parametrize(
+        ("arguments", "closed", "code", "line"),
+        [
+            (["schema"], ">&-", 70, "Error: cannot write to standard output: Bad file descriptor"),
+            (["render", "-"], "<&-", 18, "Error: standard input: no JSON"),
+            (["render", "nowhere.json"], "2>&-", 11, ""),
+        ],
+    )
+    def test_a_standard_stream_may_be_closed(
+        self, arguments: list[str], closed: str, code: int, line: str
+    ) -> None:
+        shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *command(*arguments)]
+        ended = subprocess.run(shell, capture_output=True, text=True, check=False)
+        assert ended.returncode == code
+        assert ended.stderr.startswith(line)
+        assert ended.stderr.count("\n") == (1 if line else 0)
 
 
 class TestSchema:

@@ -114,8 +114,11 @@ class TestOneArticle:
         assert "News: From a pipe." in capsys.readouterr().out
 
     @pytest.mark.parametrize("published", ["yesterday", "2026-13-01", "12/03/2026"])
-    def test_a_date_that_is_none_is_refused(self, border: Border, published: str) -> None:
+    def test_a_date_that_is_none_is_refused(
+        self, border: Border, published: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         assert run(["brief", "one.txt", "--published", published]) == 2
+        assert f"{published!r} is no day in the form YYYY-MM-DD." in capsys.readouterr().err
 
 
 class TestOutputFile:

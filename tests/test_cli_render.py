@@ -50,6 +50,14 @@ def names(folder: str) -> list[str]:
 
 
 class TestOneNote:
+    @pytest.mark.parametrize("command", ["render", "track", "dossier"])
+    def test_a_dash_is_standard_output(
+        self, command: str, here: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert run([command, "one.json", "-o", "-"]) == 0
+        assert "# " in capsys.readouterr().out
+        assert not (here / "-").exists()
+
     def test_markdown_is_the_default(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["render", "one.json"]) == 0
         assert capsys.readouterr().out == render_markdown(note_pages.plain())
@@ -164,7 +172,7 @@ class TestSeveralNotes:
         assert run(["render", "notes.jsonl", "gone.json", "-o", "out"]) == 18
         assert names("out") == ["a-0.md", "a-2.md"]
         assert capsys.readouterr().err.splitlines() == [
-            "Error: notes.jsonl, line 2: no JSON",
+            "Error: notes.jsonl, line 2: no JSON, so no saved note (--format json saves one)",
             "Error: No such file: gone.json",
         ]
 
@@ -192,7 +200,10 @@ class TestRefused:
     def test_a_list_without_a_note(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("none.jsonl").write_text("\n\n", encoding="utf-8")
         assert run(["render", "none.jsonl"]) == 18
-        assert capsys.readouterr().err == "Error: none.jsonl: there is no saved note in it\n"
+        assert (
+            capsys.readouterr().err
+            == "Error: none.jsonl: there is no saved note in it (--format json saves one)\n"
+        )
 
     def test_bytes_that_are_no_text(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("bad.json").write_bytes(b"\xff\xfe\x00{")
@@ -212,7 +223,10 @@ class TestRefused:
     def test_a_folder_without_a_note(self, capsys: pytest.CaptureFixture[str]) -> None:
         Path("dir").mkdir()
         assert run(["render", "dir"]) == 18
-        assert capsys.readouterr().err == "Error: dir: there is no saved note in it\n"
+        assert (
+            capsys.readouterr().err
+            == "Error: dir: there is no saved note in it (--format json saves one)\n"
+        )
 
     def test_a_file_that_is_not_there_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["render", "gone.json"]) == 11

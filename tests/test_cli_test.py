@@ -209,6 +209,15 @@ class TestBaseline:
         assert shown("cases", "--baseline", "base.json", "--update-baseline")[0] == 0
         assert shown("cases", "--baseline", "base.json")[0] == 0
 
+    def test_one_that_cannot_be_read_is_told_before_anything_is_run(
+        self, recorded: Path, shown: Shown
+    ) -> None:
+        (recorded / "base.json").write_text("<<<<<<< ours")
+        code, out, err = shown("cases", "--baseline", "base.json")
+        assert (code, out) == (1, "")
+        assert err.startswith("Error: base.json is no baseline: ")
+        assert shown("cases", "--baseline", "base.json", "--update-baseline")[0] == 0
+
     def test_a_narrowed_update_keeps_the_other_cases(self, recorded: Path, shown: Shown) -> None:
         shown("cases", "--baseline", "base.json")
         shown("cases", "--baseline", "base.json", "--update-baseline", "-k", "second")

@@ -130,7 +130,7 @@ def test_a_note_that_cannot_be_read_does_not_take_the_others_along(
     shown = capsys.readouterr()
     assert shown.err.splitlines() == [
         "Error: No such file: gone.json",
-        "Error: notes.jsonl, line 2: no JSON",
+        "Error: notes.jsonl, line 2: no JSON, so no saved note (--format json saves one)",
     ]
     assert "## Norland" in shown.out
     assert "## Vellmar" in shown.out

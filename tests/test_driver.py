@@ -1,6 +1,7 @@
 """A conversation driven with a model: the same whether synchronously or asynchronously."""
 
 import asyncio
+import signal
 import threading
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -193,6 +194,40 @@ def test_one_at_a_time_stays_in_the_caller_s_thread() -> None:
 
     drive(asking(["a", "b"], ["c"]), ScriptedModel(answer), SilentObserver(), Tally())
     assert threads == {threading.current_thread()}
+
+
+class Stuck:
+    """A model that has Ctrl-C pressed once so many have asked, and answers when it is let go."""
+
+    name = "stuck"
+
+    def __init__(self, width: int) -> None:
+        self.capabilities = Capabilities(concurrency=width)
+        self.let_go = threading.Event()
+        self.done = threading.Semaphore(0)
+        self._barrier = threading.Barrier(width)
+
+    def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        if self._barrier.wait(timeout=5) == 0:
+            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+        assert self.let_go.wait(timeout=5)
+        self.done.release()
+        return Reply(request.label)
+
+    async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        pass
+
+
+def test_after_ctrl_c_nobody_waits_for_the_calls_under_way() -> None:
+    """Closing the model ends them."""
+    stuck = Stuck(3)
+    with pytest.raises(KeyboardInterrupt):
+        drive(asking(["a", "b", "c"]), stuck, SilentObserver(), Tally())
+    stuck.let_go.set()
+    assert all(stuck.done.acquire(timeout=5) for _ in range(3))
 
 
 @both_ways

@@ -205,6 +205,10 @@ class TestGrounding:
         assert len(model.requests) == 6
         assert len(result.dropped) == 1
 
+    def test_what_is_answered_twice_is_left_out_once(self) -> None:
+        result, _ = run(note_with(commitments=section("commitments", [self.BAD] * 2)), attempts=0)
+        assert len(result.dropped) == 1
+
     def test_a_repair_that_cannot_be_read_leaves_the_reason_it_was_asked_for(self) -> None:
         replies = [section("commitments", [self.BAD]), "oops"]
         result, _ = run(note_with(commitments=[*replies, "oops"]), attempts=1)

@@ -83,7 +83,7 @@ class TestRefusals:
 
     def test_without_a_key_one_is_asked_for(self, server: FaultServer, open_model: Open) -> None:
         server.will(faults.error(401, "unauthorized"))
-        with pytest.raises(AuthenticationError, match="wants a key"):
+        with pytest.raises(AuthenticationError, match=r"wants a key \(401\): set OPENAI_API_KEY$"):
             open_model(key=None).complete(REQUEST)
 
     @pytest.mark.parametrize(

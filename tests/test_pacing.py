@@ -208,20 +208,6 @@ def test_tokens_are_counted_once_there_is_a_limit_of_them() -> None:
     in_virtual_time(test)
 
 
-def test_it_tells_for_how_long_nothing_has_got_through() -> None:
-    async def test(pace: Pace) -> None:
-        pace.answered(await pace.enter())
-        await asyncio.sleep(100)
-        assert pace.fruitless_seconds == 0
-        await pace.failed(await pace.enter(), retry_after=1.0)
-        await asyncio.sleep(20)
-        assert pace.fruitless_seconds == pytest.approx(120)
-        pace.answered(await pace.enter())
-        assert pace.fruitless_seconds == 0
-
-    in_virtual_time(test)
-
-
 def test_it_can_be_used_on_one_loop_after_another() -> None:
     pace = Pace(most=1, rpm=6000)
 

@@ -134,6 +134,12 @@ class TestRefusals:
         message = refusal(tmp_path)
         assert message == f"{path}: unknown key 'modle'; did you mean 'model'?"
 
+    def test_an_unknown_one_of_the_caller_s_is_named_too(self, tmp_path: Path) -> None:
+        message = refusal(tmp_path, overrides={"temprature": None, "tactic": "single"})
+        assert message.startswith("there is no setting 'temprature'; known are: allow_private, ")
+        message = refusal(tmp_path, overrides={"tactic": "single"})
+        assert message == "there is no setting 'tactic'; did you mean 'tactics'?"
+
     def test_a_key_of_no_likeness_gets_the_list(self, tmp_path: Path, write: Any) -> None:
         write("zzz = 1")
         assert "known are: allow_private, attempts, base_url" in refusal(tmp_path)

@@ -11,6 +11,7 @@ import fault_server as faults
 import pytest
 from fault_server import FaultServer
 
+from summarizer.backends import transport_retry
 from summarizer.backends.openai_chat import OpenAIChatModel
 from summarizer.backends.scripted import ScriptedModel
 from summarizer.backends.transient import (
@@ -33,6 +34,8 @@ from summarizer.llm import Capabilities, LanguageModel, Message, Reply, Request
 
 REQUEST = Request((Message("user", "Where?"),), {"type": "object"}, "place", 20, label="where")
 BUSY = FailingNowError("the endpoint is busy")
+
+REAL_PAUSE = transport_retry.pause
 
 Ask = Callable[[LanguageModel], Reply]
 
@@ -183,6 +186,18 @@ def test_tells_about_each_retry(ask: Ask, no_pauses: list[float]) -> None:
 
     ask(TransportRetry(ScriptedModel([BUSY, "{}"]), on_retry=tell))
     assert told == [("where", "the endpoint is busy", no_pauses[0])]
+
+
+def test_closing_the_model_ends_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that Ctrl-C has not to wait for it."""
+    monkeypatch.setattr(transport_retry, "pause", REAL_PAUSE)
+    inner = ScriptedModel([BUSY, AuthenticationError("closed")])
+    model = TransportRetry(inner, first_wait=60.0, on_retry=lambda *_: model.close())
+    began = time.monotonic()
+    with pytest.raises(AuthenticationError, match="closed"):
+        model.complete(REQUEST)
+    assert inner.closed
+    assert time.monotonic() - began < 30.0
 
 
 def test_the_pause_can_be_replaced() -> None:

@@ -87,7 +87,9 @@ class Budget:
             ConfigError: there is a limit in dollars, and no price of this model.
         """
         if self.max_cost is not None and self._cost(model, Usage()) is None:
-            raise ConfigError(f"a budget in dollars needs a price for the model {model!r}")
+            raise ConfigError(
+                f"a budget in dollars needs a price for the model {model!r}, in a file of prices"
+            )
 
     def reserve(self, model: str, request: Request) -> int:
         """Set aside the most a call can take; return the number of the reservation.

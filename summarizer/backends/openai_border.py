@@ -163,7 +163,7 @@ def _authentication(endpoint: Endpoint, detail: ErrorDetail) -> SummarizerError 
         return None
     # The endpoint's words are left out: here they often repeat the key in part.
     if endpoint.key is None:
-        return AuthenticationError(f"{endpoint.where} wants a key (401)")
+        return AuthenticationError(f"{endpoint.where} wants a key (401): set OPENAI_API_KEY")
     return AuthenticationError(f"{endpoint.where} does not accept the key (401)")
 
 

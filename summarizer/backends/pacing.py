@@ -82,8 +82,6 @@ class Pace:
         self._usual_seconds: float | None = None
         self._last_start = now
         self._reached = False
-        self._failing = False
-        self._last_answer = now
 
     def __repr__(self) -> str:
         return f"Pace(width={self.width}, under_way={self.under_way}, waiting={self.waiting})"
@@ -107,14 +105,6 @@ class Pace:
     def counts_tokens(self) -> bool:
         """Whether it matters how many tokens a request is said to need."""
         return self._limits.counts_tokens
-
-    @property
-    def fruitless_seconds(self) -> float:
-        """For how long every request that ended has failed; 0 while some succeed.
-
-        A caller may give up after some minutes of this: nothing has got through since.
-        """
-        return self._clock() - self._last_answer if self._failing else 0.0
 
     async def enter(self, tokens: float = 0.0) -> Ticket:
         """Wait until a request may go.
@@ -144,8 +134,6 @@ class Pace:
         known = self._usual_seconds
         self._reached = True
         self._usual_seconds = seconds if known is None else known + _SMOOTHING * (seconds - known)
-        self._failing = False
-        self._last_answer = now
         self._width.succeeded(ticket, seconds, fed=self._under_way >= self._width.value)
         self._leave(ticket, now, tokens)
 
@@ -164,7 +152,6 @@ class Pace:
             retry_after: seconds the endpoint asked to wait. No request goes until then.
         """
         now = self._clock()
-        self._failing = True
         late = now - ticket.started > _LATE * self._usual()
         # What nobody has heard of yet may well be gone: let everyone find out at once.
         self._reached = self._reached or throttled or retry_after is not None

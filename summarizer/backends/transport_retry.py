@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from threading import Event
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from summarizer.backends.transient import TransientError
@@ -15,9 +16,9 @@ OnRetry = Callable[[Request, TransientError, float], None]
 """Told before each pause: the request, what went wrong, seconds until the next attempt."""
 
 
-def pause(seconds: float) -> None:
-    """Wait between two attempts."""
-    time.sleep(seconds)
+def pause(seconds: float, closed: Event) -> None:
+    """Wait between two attempts, or until the model is closed."""
+    closed.wait(seconds)
 
 
 async def apause(seconds: float) -> None:
@@ -67,6 +68,7 @@ class TransportRetry(WrappedModel):
         self._on_retry = on_retry
         self._sleep = sleep
         self._asleep = asleep
+        self._closed = Event()
 
     def __repr__(self) -> str:
         return f"TransportRetry({self._model!r}, attempts={self._attempts})"
@@ -89,7 +91,7 @@ class TransportRetry(WrappedModel):
                 raise failed.pop()
             return self._model.complete(request, on_token)
 
-        retrying = Retrying(sleep=self._sleep or pause, **self._policy(request, began))
+        retrying = Retrying(sleep=self._sleep or self._pause, **self._policy(request, began))
         return retrying(attempt)
 
     async def acomplete(self, request: Request, on_token: OnToken | None = None) -> Reply:
@@ -108,6 +110,14 @@ class TransportRetry(WrappedModel):
 
         retrying = AsyncRetrying(sleep=self._asleep or apause, **self._policy(request, began))
         return await retrying(attempt)
+
+    def close(self) -> None:
+        """Close the wrapped model, and end the pauses of :meth:`complete`."""
+        super().close()
+        self._closed.set()
+
+    def _pause(self, seconds: float) -> None:
+        pause(seconds, self._closed)
 
     def _policy(self, request: Request, began: float) -> dict[str, Any]:
         """Return how to go on after a first attempt that began then and is told again."""

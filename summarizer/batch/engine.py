@@ -48,7 +48,7 @@ def summarize_many(
     *,
     model: str | LanguageModel | None = None,
     schema: type[BaseModel] | None = None,
-    prompts: Path | None = None,
+    prompts: Path | str | None = None,
     settings: Settings | None = None,
     jobs: int | None = None,
     rpm: float | None = None,

@@ -42,7 +42,12 @@ Through a provider's batch service:
 """
 
 
-@click.command("batch", cls=_Batch, epilog=_EPILOG)
+@click.command(
+    "batch",
+    cls=_Batch,
+    epilog=_EPILOG,
+    short_help="Write a briefing note of each of many articles.",
+)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @batch_options
 @click.pass_obj

@@ -20,6 +20,7 @@ from summarizer.cli.options import (
     reading_options,
     run_options,
     settings_from,
+    stdout_for_dash,
 )
 from summarizer.cli.progress import observing
 from summarizer.cli.writing import Folder, check_target, inputs, stem_of, write_stdout
@@ -64,6 +65,7 @@ class _Job:
     "-o",
     "--output",
     type=click.Path(path_type=Path),
+    callback=stdout_for_dash,
     metavar="PATH",
     help="File for the note; a folder if there are several articles.",
 )
@@ -141,8 +143,6 @@ def _write_all(pairs: Iterable[tuple[str, Path | None]], job: _Job, debugging: D
         try:
             content = _note(source, job)
         except _ARTICLE_S_OWN as error:
-            if not job.several:
-                raise
             shown = shown_name(source)
             report(error, debugging, about="" if shown in str(error) else shown)
             exit_code = exit_code or error.exit_code

@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ def exit_code_of(command: Callable[[], object], debugging: Debugging) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
+        # That a connection was being opened, and nobody awaits it any more, is no news.
+        warnings.simplefilter("ignore", RuntimeWarning)
         return INTERRUPTED
     except ReaderGoneError:
         _silence_stdout()
@@ -50,6 +53,21 @@ def exit_code_of(command: Callable[[], object], debugging: Debugging) -> int:
         _report_internal(error, debugging)
         return INTERNAL_ERROR
     return outcome if isinstance(outcome, int) else 0
+
+
+def open_closed_streams() -> None:
+    """Put something in the place of standard streams that were closed when the program began.
+
+    There is nothing to read then, what is said on stderr is lost, and writing to stdout fails as
+    it does with any output that cannot be written.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - for good
+    if sys.stdout is None:
+        # Open for reading only: what is lost has to be told.
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for good
 
 
 def report(error: SummarizerError, debugging: Debugging, about: str = "") -> None:

@@ -28,12 +28,12 @@ _OF_THE_CASE = ("language", "on_ungrounded", "tactics", "attempts", "max_tokens"
 _NAME = re.compile(r"\w[\w.-]*")
 
 
-@click.group("fixture")
+@click.group("fixture", short_help="Make and check fixtures for summarizer test.")
 def command() -> None:
     """Make and check fixtures: articles with a case and a recording, for summarizer test."""
 
 
-@command.command("new")
+@command.command("new", short_help="Make a fixture of ARTICLE with a run of the model.")
 @click.argument("article", metavar="ARTICLE")
 @click.option(
     "--into",
@@ -85,7 +85,7 @@ def new(
 _ADVICE = "Proposed from one run: look {case} over, then set reviewed: true."
 
 
-@command.command("check")
+@command.command("check", short_help="Read every case, article and recording.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 def check(paths: tuple[Path, ...]) -> int:
     """Read every case, article and recording in or below PATH; run nothing.

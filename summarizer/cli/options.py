@@ -1,6 +1,7 @@
 """Options that several commands share, and the way from them to settings and metadata."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,28 @@ if TYPE_CHECKING:
 FORMATS = ("markdown", "json", "text", "html", "docx", "csv")
 ON_UNGROUNDED = ("drop", "keep", "fail")
 TACTICS = ("auto", "guided", "sections", "single")
+
+
+def stdout_for_dash(
+    _ctx: click.Context, _param: click.Parameter, value: Path | None
+) -> Path | None:
+    """Take ``-`` for standard output, as it is standard input elsewhere."""
+    return None if value == Path("-") else value
+
+
+class _Day(click.DateTime):
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        try:
+            found: datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day in the form YYYY-MM-DD.", param, ctx)
+        return found
+
+
+DAY = _Day(["%Y-%m-%d"])
+"""Type of an option that is a day."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -100,7 +123,7 @@ _METADATA = (
     click.option("--outlet", metavar="TEXT", help="Where it was published."),
     click.option(
         "--published",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=DAY,
         metavar="YYYY-MM-DD",
         help="When it was published; dates such as 'Wednesday' are resolved by it.",
     ),
@@ -139,6 +162,7 @@ def report_options(formats: tuple[str, ...], form_help: str, noun: str) -> Decor
                 "-o",
                 "--output",
                 type=click.Path(path_type=Path),
+                callback=stdout_for_dash,
                 metavar="FILE",
                 help=f"File for the {noun} instead of standard output.",
             ),

@@ -16,6 +16,7 @@ from summarizer.cli.options import (
     layout_options,
     saved_note_options,
     settings_from,
+    stdout_for_dash,
 )
 from summarizer.cli.writing import Folder, check_target, inputs, write_to
 from summarizer.errors import ArticleError
@@ -50,6 +51,7 @@ class _Job:
     "-o",
     "--output",
     type=click.Path(path_type=Path),
+    callback=stdout_for_dash,
     metavar="PATH",
     help="File for the note; a folder if there are several.",
 )

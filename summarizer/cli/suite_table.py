@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.cli.failing import writing_stdout
+from summarizer.cli.writing import write_stdout
 from summarizer.regression.attempt_text import assertion_lines
 from summarizer.regression.statistics import CaseRates, pass_rates
 
@@ -30,13 +30,14 @@ def print_suite(suite: "SuiteOutcome", *, verbose: bool) -> None:
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _PLAIN_WIDTH
     console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
-    with writing_stdout():
+    # Rich would end the program by itself, with its own exit code, when nobody reads any more.
+    with console.capture() as printed:
         _table(console, suite)
         for case in suite.cases:
             for line in _about(case, many=len(suite.variants) > 1, verbose=verbose):
                 console.print(line, soft_wrap=True)
         console.print(_totals(suite), soft_wrap=True)
-        sys.stdout.flush()
+    write_stdout(printed.get())
 
 
 def _table(console: "Console", suite: "SuiteOutcome") -> None:

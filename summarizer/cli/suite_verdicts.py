@@ -21,6 +21,19 @@ def comparison_verdict(suite: "SuiteOutcome") -> bool:
     return not any(one.assertions_tally.lost or one.cases_tally.lost for one in compared.variants)
 
 
+def check_baseline(options: Mapping[str, Any]) -> None:
+    """Find out whether the baseline can be read before the cases are run.
+
+    Raises:
+        FixtureError: it cannot.
+    """
+    from summarizer.regression.baseline import read_baseline
+
+    path: Path | None = options["baseline"]
+    if path is not None and path.exists() and not options["update_baseline"]:
+        read_baseline(path)
+
+
 def baseline_verdict(suite: "SuiteOutcome", options: Mapping[str, Any]) -> bool:
     """Write the baseline if it is to be written, else print the check against it.
 

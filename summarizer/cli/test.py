@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PASSED, ERROR, USAGE, FAILED = 0, 1, 2, 100
 
 
-@click.command("test")
+@click.command("test", short_help="Run regression tests of prompts.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @suite_options
 @click.pass_obj
@@ -40,9 +40,11 @@ def command(debugging: Debugging, /, paths: tuple[Path, ...], **options: Any) ->
 def _run(paths: tuple[Path, ...], options: Mapping[str, Any]) -> int:
     from summarizer.cli.suite_reports import check_targets, write_reports
     from summarizer.cli.suite_run import run_cases
+    from summarizer.cli.suite_verdicts import check_baseline
 
     _check_together(options)
     check_targets(options)
+    check_baseline(options)
     suite = run_cases(paths, options)
     from summarizer.cli.suite_table import print_suite
 

@@ -10,7 +10,7 @@ import click
 from summarizer.cli.failing import Debugging, one_line
 from summarizer.cli.failures import Failures, saved_briefs
 from summarizer.cli.layouts import width_of_output
-from summarizer.cli.options import check_sources, report_options
+from summarizer.cli.options import DAY, check_sources, report_options
 from summarizer.cli.writing import check_target, inputs, write_to
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ STATES = (
 )  # fmt: skip
 
 
-@click.command("track")
+@click.command("track", short_help="List the commitments in saved notes, and what is due.")
 @click.argument("notes", nargs=-1, required=True, metavar="NOTES...")
 @report_options(FORMATS, "Form of the table.", "table")
 @click.option("--actor", metavar="NAME", help="Only actors with these words in a name of theirs.")
@@ -38,7 +38,7 @@ STATES = (
 )
 @click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar="YYYY-MM-DD",
     help="The day that due and overdue are meant of.  [default: this day]",
 )

@@ -37,6 +37,16 @@ class Draft:
         self.left_out.append(LeftOut(section, item, reason, ungrounded))
 
 
+def on_record(left_out: Iterable[LeftOut]) -> list[Dropped]:
+    """Return the entries that the document lists: what was answered twice, once."""
+    entries: list[Dropped] = []
+    for one in left_out:
+        entry = one.on_record()
+        if entry not in entries:
+            entries.append(entry)
+    return entries
+
+
 def plain(item: Any) -> Any:
     """Return an item as JSON can hold it."""
     return item.model_dump(mode="json") if isinstance(item, Cited) else item

@@ -1,8 +1,9 @@
 """Drives a conversation with a model: once synchronously, once asynchronously."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
@@ -42,7 +43,7 @@ def drive(
     """
     width = model.capabilities.concurrency
     outcome: Outcome = None
-    with ThreadPoolExecutor(width, thread_name_prefix="summarizer-request") as pool:
+    with _threads(width) as pool:
         while True:
             try:
                 requests = _advance(conversation, outcome)
@@ -100,6 +101,23 @@ async def adrive(
             outcome = error
         else:
             _count(outcome, tally)
+
+
+@contextmanager
+def _threads(width: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads for calls side by side; after Ctrl-C nobody waits for what is under way.
+
+    Whoever opened the model closes it then, and that ends the calls.
+    """
+    pool = ThreadPoolExecutor(width, thread_name_prefix="summarizer-request")
+    awaited = True
+    try:
+        yield pool
+    except KeyboardInterrupt:
+        awaited = False
+        raise
+    finally:
+        pool.shutdown(wait=awaited, cancel_futures=not awaited)
 
 
 def _advance(conversation: Conversation[T], outcome: Outcome) -> list[Request]:

@@ -8,7 +8,7 @@ from summarizer.errors import ContextLengthError
 from summarizer.flow.assembly import assemble
 from summarizer.flow.context import Run, Window
 from summarizer.flow.conversation import Conversation, together
-from summarizer.flow.draft import Draft, merge
+from summarizer.flow.draft import Draft, merge, on_record
 from summarizer.flow.guided import by_questions
 from summarizer.flow.sections import by_sections, by_single_call
 from summarizer.flow.windows import estimate_tokens, split_windows
@@ -51,8 +51,7 @@ def write_note(
     else:
         raise ContextLengthError("the model's context is too short even for a part of the article")
     note = assemble(draft, run.note_type, run.article, run.entities, on_ungrounded)
-    dropped = [one.on_record() for one in draft.left_out]
-    return note, dropped, run.grounder.coverage(cited_in(note))
+    return note, on_record(draft.left_out), run.grounder.coverage(cited_in(note))
 
 
 def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tactic:

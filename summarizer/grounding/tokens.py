@@ -34,11 +34,6 @@ class Token(NamedTuple):
     glued: bool
 
     @property
-    def alphabetic(self) -> bool:
-        """Whether it has no digit."""
-        return self.base.isalpha()
-
-    @property
     def mixed(self) -> bool:
         """Whether it has letters and digits, as a code or a link does."""
         return mixed(self.base)

@@ -49,7 +49,7 @@ class SummarizeRecorded:
         name: str | None = None,
         model: str | None = None,
         schema: type[BaseModel] | None = None,
-        prompts: Path | None = None,
+        prompts: Path | str | None = None,
         metadata: ArticleMetadata | None = None,
         observer: Observer | None = None,
         settings: Settings | None = None,

@@ -115,11 +115,6 @@ class CaseRates:
     case: PassRate
     assertions: tuple[PassRate, ...]
 
-    @property
-    def flaking(self) -> tuple[PassRate, ...]:
-        """The assertions that passed sometimes and sometimes not."""
-        return tuple(rate for rate in self.assertions if rate.flakes)
-
 
 def pass_rates(case: CaseOutcome) -> CaseRates:
     """Count how often a case and each of its assertions passed.

@@ -84,7 +84,9 @@ def _points(
         yield _status(expected.status, found)
     if expected.cites:
         yield cites(expected.cites, found.cites)
-    for field in ("deadline", "amount", "condition"):
+    if expected.deadline is not None:
+        yield _deadline(expected.deadline, found)
+    for field in ("amount", "condition"):
         part = getattr(expected, field)
         if part is not None:
             yield _part(field, part, getattr(found, field))
@@ -116,6 +118,12 @@ def _status(wanted: Sequence[str], found: Commitment) -> Point:
     if found.status in wanted:
         return Point(1.0)
     return Point(0.0, f"its status is {found.status}, not {' or '.join(wanted)}")
+
+
+def _deadline(wanted: str, found: Commitment) -> Point:
+    if wanted == found.deadline_date:
+        return Point(1.0)
+    return _part("deadline", wanted, found.deadline)
 
 
 def _part(field: str, wanted: str, found: str | None) -> Point:
