@@ -61,7 +61,7 @@ _CHAIN = re.compile(
 )
 _WITH_NOUN = re.compile(rf"({_N})\s({_WORD})$")
 _JOINING = re.compile(r"(?:^|[\s,])(?:and|but|or|et|mais|ou|y|pero|o|e|ma|mas|by)$", _I)
-_BY_PRONOUN = re.compile(rf"(?<![\w'’-])({_PRONOUN})$", _I)
+_BY_PRONOUN = re.compile(rf"(?:(?<![\w'’-])|(?<=qu['’]))({_PRONOUN})$", _I)
 _BY_NAME = re.compile(rf"(?:{_N})$")
 _PHRASE = re.compile(
     rf"(?<![\w'’-])((?:{_DETERMINER})\s(?:{_WORD}\s){{0,3}}{_WORD})$|(?<!\w)(l['’]{_WORD})$", _I

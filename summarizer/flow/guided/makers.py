@@ -44,7 +44,8 @@ class Makers:
             return False
         gap = sentence.text[before[-1].end : cue.start]
         # "Norrvik, a maker of batteries, will invest": what is set off does not count.
-        return len(gap) <= _NEAR or bool(words.SET_OFF.fullmatch(gap))
+        near = len(gap) <= _NEAR or words.SET_OFF.fullmatch(gap)
+        return bool(near or words.COORDINATED.fullmatch(gap))
 
     def of(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """Return who makes what the cue announces; empty when no rule can tell."""
@@ -103,7 +104,8 @@ class Makers:
         subject = self._subject(sentence, cue)
         if subject is not None:
             return subject
-        if words.FIRST_PERSON.search(head[words.clause_start(head) :]):
+        said_by_us = words.WE_BY_ENDING.search(cue.text)
+        if said_by_us or words.FIRST_PERSON.search(head[words.clause_start(head) :]):
             return self.antecedents.first_person(sentence)
         if not cue.strong:
             return []

@@ -10,7 +10,7 @@ _SCALE = (
     r"|millones|Millionen|Milliarden|milioni|miliardi|milh(?:ão|ões)|mil\s+milhões|miljoen|miljard)\b)?"
 )
 _AMOUNT = re.compile(
-    r"(?:(?:US|NZ|A|C|HK)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
+    r"(?:(?:US|NZ|A|C|HK|R|RD|MX|NT)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
     + _SCALE
     + r"(?:\s(?:d['’]|d[ei]\s)?"
     + r"(?:[eE]uros?|Pfund|Yen|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%"

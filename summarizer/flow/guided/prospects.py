@@ -8,7 +8,7 @@ from summarizer.flow.context import Window
 from summarizer.flow.guided.gapping import Share, shares
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.recipients import recipients
-from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
+from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT, WE_BY_ENDING
 from summarizer.flow.guided.vetoes import vetoed
 from summarizer.grounding.modality import asserted
 from summarizer.grounding.passage import analysed
@@ -39,6 +39,8 @@ _FUTURE = re.compile(
     r"|(?:r[aáà]n?|ront|remos|rons)$",
     re.IGNORECASE,
 )
+# "No firmaremos": who says so refuses.
+_INFLECTED_FUTURE = re.compile(r"(?:r[áà]n?|ranno|remos?|rons|ront|rão)$|^vamos\b", re.IGNORECASE)
 _WHAT_IS_SAID = re.compile(r"\s(?:[^\s,;]+\s){0,3}?(?:that|que|dass|che|dat)\s[^,;]*$")
 # "Offered a discount but ruled out": the same actor does another thing.
 _GOES_ON = re.compile(
@@ -109,7 +111,7 @@ def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[P
         if found and not (direct and tells):
             continue
         # In "promised that Estia would pay" Estia undertakes nothing.
-        if found and _WHAT_IS_SAID.match(sentence.text[found[0].cue.end : cue.start]):
+        if found and _WHAT_IS_SAID.match(_from_its_verb(found[0].cue, sentence, cue.start)):
             continue
         who = tuple(makers.of(sentence, cue))
         if who and all(_another(prospect, who, cue) for prospect in found):
@@ -118,6 +120,12 @@ def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[P
         if not found or len(found) == _MOST_IN_A_SENTENCE:
             break
     return [each for prospect in found for each in _with_shares(prospect, makers)]
+
+
+def _from_its_verb(cue: Cue, sentence: Sentence, end: int) -> str:
+    """What follows the first word of a cue, which may have "that" in it: "aseguró que"."""
+    verb = cue.text.split(maxsplit=1)[0]
+    return sentence.text[cue.start + len(verb) : end]
 
 
 def _with_shares(prospect: Prospect, makers: Makers) -> list[Prospect]:
@@ -155,7 +163,7 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
         near |= any(cue.end <= word.start < cue.end + len(rest) for word in denying)
     if not near:
         return cue
-    if cue.status == "agreed" and cue.strong:
+    if (cue.status == "agreed" and cue.strong) or _INFLECTED_FUTURE.search(cue.text):
         return replace(cue, status="refused")
     return None
 
@@ -180,7 +188,7 @@ def _counts(text: str, cue: Cue, *, direct: bool) -> bool:
     # A tense alone undertakes nothing unless an actor is its subject: "prices will rise".
     acts = direct or _names_the_act(cue) or _by_pronoun(head, cue)
     # "Promises do not fill stomachs": at the very beginning it is a noun.
-    inside = bool(head.strip("“”\"'«» "))
+    inside = bool(head.strip("“”\"'«» ")) or bool(WE_BY_ENDING.search(cue.text))
     spoken_of = (
         _ABLE.match(text[cue.end :])
         or _RECEIVED.search(head)
@@ -196,6 +204,8 @@ def _names_the_act(cue: Cue) -> bool:
 
 def _by_pronoun(head: str, cue: Cue) -> bool:
     quoted = len(_QUOTE.findall(head)) % 2 == 1
+    if quoted and WE_BY_ENDING.search(cue.text):
+        return True
     if cue.status == "refused" or quoted:
         return bool(_FIRST_PERSON_IN_FRONT.search(head))
     return bool(PRONOUN_IN_FRONT.search(head))

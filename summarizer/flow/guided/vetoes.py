@@ -31,6 +31,35 @@ _PLUPERFECT = re.compile(
     r"|\w+ly))*\s$|\bhatten?\s[^,;.]*$",
     _I,
 )
+# "had twee jaar cel geëist": in Dutch the participle comes last.
+_DUTCH_PLUPERFECT = re.compile(r"\bhad(?:den)?\s[^,;.]*$", _I)
+_DUTCH_PARTICIPLE = re.compile(
+    r"^(?:geëist|gevraagd|geweigerd|getekend|ondertekend|toegezegd|beloofd|afgesproken|opgeroepen"
+    r"|ingestemd|goedgekeurd|afgewezen|aangekondigd|besloten|overeengekomen)\b",
+    _I,
+)
+# "aurait promis", "soll zugesagt haben": rumour has it.
+_RUMOURED = re.compile(
+    r"\b(?:aurai(?:t|ent)|habrían?|avrebber?o?|sarebber?o?|teriam?)\s(?:\w+\s){0,2}$", _I
+)
+_RUMOURED_OF = re.compile(r"\b(?:soll(?:en)?|zou(?:den)?)\s[^,;.]*$", _I)
+_HAVE = re.compile(r"^\s(?:haben|worden|hebben|zijn)\b", _I)
+_HAVE_SHOULD = re.compile(r"^\shaben\ssoll(?:en)?\b", _I)
+_SHOULD = re.compile(r"^zou(?:den)?$", _I)
+_PERFECT = re.compile(r"^\s[^;.]{0,120}\b(?:hebben|zijn)\b", _I)
+# Who denies something refuses nothing, nor does who rejects what he is accused of.
+_DENIES = re.compile(
+    r"^(?:dément\w*|ni(?:e|ent|er) |neg(?:ó|aron) (?:haber|que)|neg(?:a|ano|ato|are) (?:di|che)"
+    r"|neg(?:ou|a|am|aram) (?:ter|que)|smenti\w*|desm[ei]\w+|bestr\w+|dementier\w+|abgestritten"
+    r"|str(?:itt|itten|eitet|eiten) |ontken\w*)",
+    _I,
+)
+_ACCUSED = re.compile(
+    r"\b(?:Vorw[uü]rf\w*|Anschuldigung\w*|Kritik|acusaci\w+|críticas|accus[ae]|critiche"
+    r"|acusaç\w+|beschuldiging\w*|aantijging\w*|kritiek|verwijt\w*|les accusations"
+    r"|les critiques)\b"
+)
+_OBJECT = 40
 _REPORTED = re.compile(r"\b(?:said|says|told|added|stated|complained|accused|sagte|dit|dijo)\b", _I)
 # The clause of the cue asks, sets a condition or compares.
 _SUBORDINATE = re.compile(
@@ -90,8 +119,10 @@ _UNDER_TENSE = re.compile(
 _SILENCE = re.compile(
     r"\s(?:to\s)?(?:say|comment|tell|disclose|name|predict|discuss|elaborate|answer|speak|confirm"
     r"|specify|reveal|explain|give (?:details|figures|a date|reasons)|be drawn"
-    r"|(?:de\s)?(?:commenter|dire|préciser|répondre)|(?:a\s)?(?:comentar|decir|precisar)"
-    r"|(?:di\s)?(?:commentare|dire))\b",
+    r"|(?:de\s)?(?:commenter|dire|préciser|répondre|révéler|s['’]exprimer|réagir)"
+    r"|(?:a\s)?(?:comentar|decir|precisar|revelar|aclarar|detallar|pronunciarse|responder)"
+    r"|(?:a\s)?(?:dizer|esclarecer|pronunciar-se)"
+    r"|(?:di\s)?(?:commentare|dire|precisare|rivelare|rispondere|rilasciare dichiarazioni))\b",
     _I,
 )
 # "signed up volunteers", "signed autographs": no agreement.
@@ -157,7 +188,20 @@ def _by_nobody(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _denial(cue: Cue, head: str, tail: str) -> bool:
+    if cue.status == "refused" and _DENIES.match(cue.text):
+        return True
     return bool(_DENIAL.match(cue.text) and _OF_FACT.match(tail))
+
+
+def _accused(cue: Cue, head: str, tail: str) -> bool:
+    return cue.status == "refused" and bool(_ACCUSED.search(cue.text + tail[:_OBJECT]))
+
+
+def _rumoured(cue: Cue, head: str, tail: str) -> bool:
+    if _SHOULD.match(cue.text):
+        return bool(_PERFECT.match(tail))
+    of = _RUMOURED_OF.search(head) and _HAVE.match(tail)
+    return bool(of or _RUMOURED.search(head) or _HAVE_SHOULD.match(tail))
 
 
 def _necessary(cue: Cue, head: str, tail: str) -> bool:
@@ -170,6 +214,8 @@ def _unsure(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _told_as_past(cue: Cue, head: str, tail: str) -> bool:
+    if _DUTCH_PARTICIPLE.match(cue.text) and _DUTCH_PLUPERFECT.search(head):
+        return True
     return bool(_PLUPERFECT.search(head)) and not (
         cue.status in {"refused", "agreed"} and _REPORTED.search(head)
     )
@@ -225,6 +271,8 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     tenses.foreseen,
     _by_nobody,
     _denial,
+    _accused,
+    _rumoured,
     _keeps_silent,
     _other_sense,
     tenses.planned_then,
