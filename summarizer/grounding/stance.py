@@ -94,7 +94,7 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     if not claim.lexicon.known or not claim.cues:
         return
     allowed = licensed(evidence.passages) | _shown(evidence)
-    named = shown(claim, strong=True)
+    named = shown(claim, strong=True) - _only_as_infinitive(claim)
     if not evidence.families.isdisjoint(NOT_ASSERTING):
         open_ = told_as_denied(claim, evidence) | told_as_open(claim, evidence)
         named &= _named_outside(claim, open_)
@@ -104,6 +104,17 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
             continue
         words = ", ".join(dict.fromkeys(c.text for c in claim.cues if c.status == status))
         yield f"{words or status!r} ({status.replace('_', ' ')}) is not what {evidence.label} says"
+
+
+def _only_as_infinitive(claim: Passage) -> frozenset[CommitmentStatus]:
+    """Return what a claim tells only as what is to be done: "Garantizar una transición"."""
+    strong = [cue for cue in claim.cues if cue.strong]
+    first = claim.tokens[0]
+    if not strong or strong[0].start != claim.starts[0] or claim.lexicon.past is not NEVER:
+        return frozenset()
+    if not claim.lexicon.infinitive.fullmatch(f"a {first.base}"):
+        return frozenset()
+    return frozenset({strong[0].status}) - {cue.status for cue in strong[1:]}
 
 
 def _named_outside(claim: Passage, words: frozenset[int]) -> frozenset[CommitmentStatus]:

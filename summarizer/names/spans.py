@@ -66,7 +66,7 @@ def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
             if lexis.language in _FIELDS_HAVE_CAPITALS and _is_field(words, part.low):
                 continue
             starts = starts or line.word_starts()
-            spans.append(_span(line, starts, part, high, sentence))
+            spans.append(_span(line, starts, part, high, sentence, lexis.language))
     return spans
 
 
@@ -142,7 +142,9 @@ def _known_head(word: Word) -> bool:
     return organisation_like([word]) or word[KEY] in v.TITLES | v.STATE_FORMS
 
 
-def _span(line: Line, starts: list[int], part: Part, high: int, sentence: int) -> Span:
+def _span(
+    line: Line, starts: list[int], part: Part, high: int, sentence: int, language: str
+) -> Span:
     """Return a name that ends before word ``high``; ``starts`` are those of the words' chunks."""
     text, words = line.text, line.words
     low, _, title_low, title_high, office = part
@@ -159,7 +161,7 @@ def _span(line: Line, starts: list[int], part: Part, high: int, sentence: int) -
         title,
         sentence,
         start,
-        _word_before(words, title_low),
+        _word_before(words, title_low, language),
         office,
         _acronym_behind(text, stop),
         full,
@@ -205,9 +207,11 @@ def _acts(words: list[Word], i: int) -> bool:
 _ARTICLES = v.ARTICLES - {"de"}
 
 
-def _word_before(words: list[Word], i: int) -> str:
+def _word_before(words: list[Word], i: int, language: str) -> str:
     """Return the word in front, articles skipped, folded; "" at a comma or the beginning."""
-    while i > 0 and words[i - 1][KEY] in _ARTICLES and not gap(words, i):
+    # "De" is an article in Dutch alone.
+    articles = v.ARTICLES if language == "nl" else _ARTICLES
+    while i > 0 and words[i - 1][KEY] in articles and not gap(words, i):
         i -= 1
     return words[i - 1][KEY] if i > 0 and not gap(words, i) else ""
 

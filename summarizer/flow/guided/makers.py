@@ -101,11 +101,12 @@ class Makers:
         head = masked[: cue.start]
         if words.DETERMINED.search(head) and words.ACT_NOUN.match(masked, cue.start):
             return self._by_noun(sentence, cue, masked)
+        if words.WE_BY_ENDING.search(cue.text):
+            return self.antecedents.first_person(sentence)
         subject = self._subject(sentence, cue)
         if subject is not None:
             return subject
-        said_by_us = words.WE_BY_ENDING.search(cue.text)
-        if said_by_us or words.FIRST_PERSON.search(head[words.clause_start(head) :]):
+        if words.FIRST_PERSON.search(head[words.clause_start(head) :]):
             return self.antecedents.first_person(sentence)
         if not cue.strong:
             return []

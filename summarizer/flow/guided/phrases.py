@@ -7,7 +7,8 @@ from summarizer.grounding.passage import analysed
 
 _SCALE = (
     r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
-    r"|millones|Millionen|Milliarden|milioni|miliardi|milh(?:ão|ões)|mil\s+milhões|miljoen|miljard)\b)?"
+    r"|millones|Millionen|Milliarden|milioni|miliardi|milh(?:ão|ões)|mil\s+milhões|miljoen|miljard"
+    r"|bilh(?:ão|ões)|trilh(?:ão|ões)|biljoen|billones|bilioni|Billionen|mln|mld|mrd|Mio|Mrd|mila)\b)?"
 )
 _AMOUNT = re.compile(
     r"(?:(?:US|NZ|A|C|HK|R|RD|MX|NT)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
@@ -15,10 +16,12 @@ _AMOUNT = re.compile(
     + r"(?:\s(?:d['’]|d[ei]\s)?"
     + r"(?:[eE]uros?|Pfund|Yen|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%"
     r"|d[oó]lares|libras|francos|pesos|coronas|kronor|kroner|Kronen|Dollar|Franken|dollari|sterline"
+    r"|reais|rublos|Rubel|rubli|roebel|couronnes|coroas|franchi|frank|kronen"
     r"))?"
 )
 _MONEY = re.compile(
-    r"[$€£¥]|euro|d[oó]l+ar|pound|libra|sterlin|fran[ck]|yen|crown|corona|kron|peso|dirham",
+    r"[$€£¥]|euro|d[oó]l+ar|pound|libra|sterlin|fran[ck]|yen|crown|corona|kron|peso|dirham"
+    r"|reais|rub[el]|roebel|couronne|coroa",
     re.IGNORECASE,
 )
 _CONJUNCTIONS = {

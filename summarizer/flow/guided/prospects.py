@@ -27,9 +27,20 @@ _RECEIVED = re.compile(r"\b(?:receiv\w+|reçu|recibi\w+)\s(?:\w+\s){0,3}$", re.I
 # "slow to answer his urgent calls": spoken of, not made.
 _OWNED = re.compile(r"\b(?:his|her|its|their)\s(?:\w+\s)?$", re.IGNORECASE)
 # "welcomed the plan": a noun, where the verb would be a cue.
-_WITH_ARTICLE = re.compile(
-    r"\b(?:the|this|that|an?|la|le|el|los|las|les|une?|una|der|die|das|den|il|lo)\s$", re.IGNORECASE
-)
+_ARTICLES = {
+    "en": "the|this|that|an?",
+    # "A annoncé", "il paiera": no articles, but what the recorded notes were asked with.
+    "fr": "la|le|les|une?|a|il",
+    "es": "el|la|los|las|una?",
+    "de": "der|die|das|den",
+    "it": "il|lo|la|i|gli|uno?|una",
+    "pt": "o|os|uma?",
+    "nl": "de|het|een",
+}
+_WITH_ARTICLE = {
+    language: re.compile(rf"\b(?:{words})\s$", re.IGNORECASE)
+    for language, words in _ARTICLES.items()
+}
 _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
 _ABLE = re.compile(r"\s+(?:be able|not be able)\b")
 _WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
@@ -179,21 +190,23 @@ def _ranked(sentence: Sentence, makers: Makers, article: Article) -> Iterable[tu
         if asserted(passage, cue.start, cue.end) and not vetoed(text, cue, article.published)
     ]
     found = [(makers.direct(sentence, cue), cue) for cue in possible if cue]
-    usable = [(direct, cue) for direct, cue in found if _counts(text, cue, direct=direct)]
+    language = article.language
+    usable = [each for each in found if _counts(text, each[1], language, direct=each[0])]
     return sorted(usable, key=lambda one: _rank(*one))
 
 
-def _counts(text: str, cue: Cue, *, direct: bool) -> bool:
+def _counts(text: str, cue: Cue, language: str, *, direct: bool) -> bool:
     head = text[: cue.start]
     # A tense alone undertakes nothing unless an actor is its subject: "prices will rise".
     acts = direct or _names_the_act(cue) or _by_pronoun(head, cue)
+    noun = _WITH_ARTICLE.get(language.split("-")[0])
     # "Promises do not fill stomachs": at the very beginning it is a noun.
     inside = bool(head.strip("“”\"'«» ")) or bool(WE_BY_ENDING.search(cue.text))
     spoken_of = (
         _ABLE.match(text[cue.end :])
         or _RECEIVED.search(head)
         or (cue.status == "called_for" and _OWNED.search(head))
-        or (not cue.strong and _WITH_ARTICLE.search(head))
+        or (not cue.strong and noun and noun.search(head))
     )
     return acts and inside and not spoken_of
 

@@ -76,7 +76,8 @@ def _behind(text: str, end: int) -> str:
     stop = re.search(r",\s|,$|$", rest)
     phrase = rest[: stop.start()] if stop else rest
     # "Segundo o Correio do Sul, a ministra teria aceitado": a clause goes on, nobody is explained.
-    return "" if _CLAUSE.match(phrase) and not _RELATIVE.search(phrase) else _as_role(phrase)
+    goes_on = _CLAUSE.match(phrase) and not _RELATIVE.search(phrase)
+    return "" if goes_on or _PRETERITE.match(phrase) else _as_role(phrase)
 
 
 def _in_front(text: str, start: int) -> str:
@@ -165,6 +166,8 @@ _COUNTERPART = "counterpart"
 _HELD_BY_BOTH = frozenset(
     "minister ministers president premier chancellor secretary king queen ambassador".split()
 )
+# "Apelou aos deputados": what somebody did is no office.
+_PRETERITE = re.compile(r"^(?:se\s|lhe\s|le\s)?\w{2,}(?:ou|eu|iu|ó|aron|ieron|aram|eram|iram)\s")
 _RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|qui|que|dont|che|die|der)\b")
 _CLOSED = re.compile(r"[,.;:!?“”\"»)]|$")
 # "Opposition leader Jane Roe", "chief executive Jane Roe"
@@ -187,7 +190,7 @@ _OFFICE_STEMS = tuple(
     spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
     directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende
     mitglied forscher anwalt
-    délégu avocat procureur deput diput concejal consejer fiscal gobernador canciller alcald
+    délégu avocat procureur concejal consejer fiscal gobernador canciller alcald
     embajador candidat empresari prefeit vereador governador embaixador chanceler advogad diretor
     líder dirigente sindac segretari dirett avvocat procurator procuratric assessor governator
     ambasciat imprenditor portavoce wethouder voorzit woordvoer staatssecretaris kamerlid

@@ -107,7 +107,8 @@ PREPOSITIONS = frozenset(
     "over after before toward towards than like as since without within during alongside "
     "inside across future all despite via amid "
     "de du des en avec par pour dans contre con por para von mit für bei aus nach gegen di da "
-    "per depuis sans desde sin ohne seit".split()
+    "per depuis sans desde sin ohne seit della dello dell dei degli delle "
+    "dos das pela pelo tegen".split()
 )
 # "told Spain that": whom a verb is done to, its subject is somebody else.
 WITH_OBJECT = frozenset(

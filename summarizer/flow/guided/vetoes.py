@@ -84,6 +84,9 @@ _UNDERTAKES = re.compile(
 )
 # "aseguró que trabaja", "assured them that it works": says so, undertakes nothing.
 _ASSERTION = re.compile(r"^(?:asegur|assur)\w*(?: que)?$", _I)
+# "«...», garantiu o administrador": the quotation tells what he undertakes.
+_ASSURES = re.compile(r"^(?:garant|assegur|assur|asegur|assicur)", _I)
+_BEHIND_QUOTE = re.compile(r"[”\"»]\s?,?\s(?:a\s|ha\s)?$")
 _TO_COME = re.compile(
     r"[^,;.]*\b(?:will|would|shall|\w+(?:rán?|rían?|remos|ront|raient|rait|rons)|van? a"
     r"|(?!(?:para|contra|otra)\b)\w{3,}ra)\b",
@@ -238,6 +241,8 @@ def _infinitive(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _opinion(cue: Cue, head: str, tail: str) -> bool:
+    if _ASSURES.match(cue.text) and _BEHIND_QUOTE.search(head):
+        return True
     if _ASSERTION.match(cue.text) and not _TO_COME.match(tail):
         return True
     match = _THAT_CLAUSE.match(tail) if _OPINION.match(cue.text) else None
