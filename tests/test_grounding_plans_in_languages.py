@@ -59,3 +59,18 @@ def test_what_is_lifted_is_not_imposed(language: str, sentence: str, claim: str)
     grounder = Grounder(article(sentence, language=language))
     assert not grounder.check(says(claim, 1)).ok
     assert grounder.check(says(sentence, 1)).ok
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "claim", "backed"),
+    [
+        ("de", "Die Gewerkschaft forderte Lohn.", "Die Gewerkschaft rief zum Streik auf.", False),
+        ("es", "Norlandia prometió un puente.", "Norlandia se comprometió a un puente.", True),
+        ("es", "Norlandia prometió un puente.", "Norlandia se comprometió a una tregua.", False),
+        ("es", "La participación bajó al 61 %.", "La participación cayó al 61 %.", True),
+    ],
+)
+def test_another_word_for_an_act_speaks_for_nothing_else(
+    language: str, sentence: str, claim: str, backed: bool
+) -> None:
+    assert Grounder(article(sentence, language=language)).check(says(claim, 1)).ok is backed

@@ -93,19 +93,24 @@ def missing_words(
             continue
         if (strict and token.capital) or must_be_name(token, claim, book):
             names.append(token)
-        elif same_language and (strict or not _said_otherwise(token, claim, evidence)):
+        elif same_language and (
+            strict or not evidence.stems.has_kin(stem(token.base, claim.language))
+        ):
             others.append(token)
-    return names, others, 1 - len(others) / len(checked) if checked else 1.0
+    if not others or strict:
+        return names, others, 1 - len(others) / len(checked) if checked else 1.0
+    # A word for the same thing speaks neither for the claim nor against it.
+    unsaid = [token for token in others if not _said_otherwise(token, claim, evidence)]
+    told = len(checked) - len(others) + len(unsaid)
+    return names, unsaid, 1 - len(unsaid) / told if told else 0.0
 
 
 def _said_otherwise(token: Token, claim: Passage, evidence: Evidence) -> bool:
-    """Whether the sentences have a word of the same stem, or another one for the same thing.
+    """Whether the sentences have another word for the same thing.
 
     Those on one side of a pair of opposites are such words ("rose", "grew"), and those that tell
     of an act of one kind ("promised", "undertook").
     """
-    if evidence.stems.has_kin(stem(token.base, claim.language)):
-        return True
     known = claim.lexicon.opposites
     side = known.get(token.base)
     if side is not None and any(known.get(base) == side for base in evidence.bases):
