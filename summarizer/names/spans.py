@@ -70,7 +70,7 @@ def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
     return spans
 
 
-_FIELDS_HAVE_CAPITALS = frozenset({"nl"})
+_FIELDS_HAVE_CAPITALS = v.ROMANCE | {"nl"}
 _OFFICES = ("minist", "viceminist", "secretar", "secretár", "segretari", "staatssecret")
 _FIRST = frozenset("premier première primer primera primeiro primeira primo prima eerste".split())
 

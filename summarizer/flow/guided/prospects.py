@@ -29,8 +29,7 @@ _OWNED = re.compile(r"\b(?:his|her|its|their)\s(?:\w+\s)?$", re.IGNORECASE)
 # "welcomed the plan": a noun, where the verb would be a cue.
 _ARTICLES = {
     "en": "the|this|that|an?",
-    # "A annoncé", "il paiera": no articles, but what the recorded notes were asked with.
-    "fr": "la|le|les|une?|a|il",
+    "fr": "la|le|les|une?",
     "es": "el|la|los|las|una?",
     "de": "der|die|das|den",
     "it": "il|lo|la|i|gli|uno?|una",
