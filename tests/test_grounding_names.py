@@ -118,3 +118,34 @@ def test_a_text_may_be_held_against_some_sentences() -> None:
     assert grounder.check_text("It opened a school in Arven.", [2]) == ()
     assert grounder.check_text("It opened a school in Arven.", [1]) != ()
     assert grounder.check_text("It opened a school in Arven.", [9])[0].kind == "citation"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "claim", "backed"),
+    [
+        (
+            "nl",
+            "De premier van Merland, Joost Akkerman, riep de buren op te helpen.",
+            "Premier Joost Akkerman van Merland riep de buren op te helpen.",
+            True,
+        ),
+        (
+            "de",
+            "Jens Brockhaus sagte, seine Partei lehne den Plan ab.",
+            "Die Partei von Jens Brockhaus lehnt den Plan ab.",
+            True,
+        ),
+        (
+            "de",
+            "Anna Berg und Ursula von Wendt trafen sich am Hafen.",
+            "Anna von Wendt war am Hafen.",
+            False,
+        ),
+        ("de", "Norland beschloss einen Haushalt.", "Norland beschloss einen Etat.", True),
+        ("de", "Norland beschloss einen Haushalt.", "Ostrell beschloss einen Haushalt.", False),
+    ],
+)
+def test_whose_somebody_is_makes_no_new_name(
+    language: str, sentence: str, claim: str, backed: bool
+) -> None:
+    assert Grounder(article(sentence, language=language)).check(says(claim, 1)).ok is backed

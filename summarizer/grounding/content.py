@@ -1,6 +1,5 @@
 """Content words: what is left of a text without its function words, cut down to stems."""
 
-import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -17,10 +16,6 @@ _ALGORITHMS = {
     "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
     "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-_VERB = re.compile(
-    r"(?:ge)?(?P<root>[a-z]{3,}?)(?:e|t|n|en|et|te|ten|ete|eten|d|de|den|end|st|ung|ungen|ing)?"
-)
-_LONG_VOWEL = re.compile(r"(aa|ee|oo|uu)")
 _SHARED_PREFIX = 5
 _SHARED_PART = 0.6
 
@@ -41,14 +36,6 @@ def stem(word: str, language: str) -> str:
     word = lexicon(language).irregular.get(word, word)
     stemmer = _stemmer(language)
     return stemmer.stemWord(word) if stemmer else word
-
-
-@lru_cache(maxsize=16384)
-def verb_root(base: str) -> str:
-    """Return what is left of a German or Dutch weak verb in any form ("zahl" of "gezahlt")."""
-    found = _VERB.fullmatch(base)
-    root = found["root"] if found else base
-    return _LONG_VOWEL.sub(lambda vowel: vowel[0][0], root)
 
 
 class StemSet:

@@ -7,9 +7,10 @@ too, nothing is said.
 
 from collections.abc import Iterator
 
-from summarizer.grounding.content import StemSet, verb_root
+from summarizer.grounding.content import StemSet
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage
+from summarizer.grounding.verb_roots import verb_root
 
 
 def revived(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:

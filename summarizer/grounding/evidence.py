@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from summarizer.grounding.content import StemSet, verb_root
+from summarizer.grounding.content import StemSet
 from summarizer.grounding.dates import DateMention
 from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
+from summarizer.grounding.verb_roots import verb_root
 from summarizer.lazily import lazy
 from summarizer.lexicon import Family
 

@@ -12,6 +12,7 @@ from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.quantifiers import says_how_many
 from summarizer.grounding.tokens import Token
+from summarizer.lexicon import STATUSES
 
 _PAIR = 2
 _YEAR_DIGITS = 4
@@ -96,7 +97,32 @@ def missing_words(
             strict or not evidence.stems.has_kin(stem(token.base, claim.language))
         ):
             others.append(token)
-    return names, others, 1 - len(others) / len(checked) if checked else 1.0
+    if not others or strict:
+        return names, others, 1 - len(others) / len(checked) if checked else 1.0
+    # A word for the same thing speaks neither for the claim nor against it.
+    unsaid = [token for token in others if not _said_otherwise(token, claim, evidence)]
+    told = len(checked) - len(others) + len(unsaid)
+    return names, unsaid, 1 - len(unsaid) / told if told else 0.0
+
+
+def _said_otherwise(token: Token, claim: Passage, evidence: Evidence) -> bool:
+    """Whether the sentences have another word for the same thing.
+
+    Those on one side of a pair of opposites are such words ("rose", "grew"), and those that tell
+    of an act of one kind ("promised", "undertook").
+    """
+    known = claim.lexicon.opposites
+    side = known.get(token.base)
+    if side is not None and any(known.get(base) == side for base in evidence.bases):
+        return True
+    return any(
+        start <= token.start < end
+        # The act is the first word: "called on Norland to".
+        and not any(start <= other.start < token.start for other in claim.checked)
+        for status in STATUSES
+        if (status, True) in evidence.families
+        for start, end in claim.occurrences.get((status, True), ())
+    )
 
 
 def _is_free(quantity: Quantity, claim: Passage) -> bool:

@@ -195,8 +195,14 @@ def must_be_name(token: Token, claim: Passage, book: NameBook) -> bool:
     if book.is_state(token.base) or _shouted(claim) or claim.title_case:
         return book.is_state(token.base)
     if claim.lexicon.noun_capitals:
-        return not _part_of_known(token.base, book.bases)
+        return not (_part_of_known(token.base, book.bases) or _has_indefinite(token, claim))
     return not token.initial or book.is_proper(token.base) or _leads_name(token, claim)
+
+
+def _has_indefinite(token: Token, claim: Passage) -> bool:
+    """Whether "a" stands before a word: "einen Sparetat" is no name."""
+    index = claim.tokens.index(token)
+    return index > 0 and claim.tokens[index - 1].base in claim.lexicon.ones
 
 
 def _shouted(claim: Passage) -> bool:
@@ -227,7 +233,9 @@ def recombined(claim: Passage, evidence: Evidence, book: NameBook) -> Iterator[s
     for run in claim.names:
         for one, other in pairwise(run) if len(run) > 1 else ():
             parts = (one, other)
-            if _side_by_side(one, other, evidence, words):
+            if _side_by_side(one, other, evidence, words) or _of_another(
+                one, other, run, claim, evidence
+            ):
                 continue
             if (
                 not any(t.acronym or book.is_state(t.base) for t in parts)
@@ -245,3 +253,21 @@ def _side_by_side(one: Token, other: Token, evidence: Evidence, words: Lexicon) 
     if one.base not in words.stop_words and evidence.says(written):
         return True
     return evidence.has_name({one.base, other.base})
+
+
+def _of_another(
+    one: Token, other: Token, run: Sequence[Token], claim: Passage, evidence: Evidence
+) -> bool:
+    """Whether a small word stands between two whole names: "Joost Akkerman van Merland"."""
+    if claim.source.text[one.end : other.start].strip() in {"", "-"}:
+        return False
+    at, offices = run.index(other), claim.lexicon.ranks | claim.lexicon.titles
+    parts = [frozenset(token.base for token in part) - offices for part in (run[:at], run[at:])]
+    return all(
+        any(name == part or (name > part and len(part) > 1) for name in _names_in(evidence))
+        for part in parts
+    )
+
+
+def _names_in(evidence: Evidence) -> Iterator[frozenset[str]]:
+    return (frozenset(name) for passage in evidence.passages for name in passage.named_bases)

@@ -38,9 +38,21 @@ def opposite_words(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, st
 
 def _is_negated(base: str, evidence: Evidence) -> bool:
     return any(
-        passage.tokens[index].base == base and not _negates(index, passage)
+        passage.tokens[index].base == base
+        and not _negates(index, passage)
+        and not _is_followed_by_without(index, passage)
         for passage in evidence.passages
         for index in passage.polarity.scope
+    )
+
+
+def _is_followed_by_without(index: int, passage: Passage) -> bool:
+    """Whether the negations near a word stand behind it, and negate only what follows them."""
+    negations, end = passage.polarity.negations, passage.tokens[index].end
+    words = passage.lexicon.prepositions
+    return bool(negations) and all(
+        start >= end and any(t.start == start and t.base in words for t in passage.tokens)
+        for start, _ in negations
     )
 
 

@@ -3,7 +3,7 @@
 "Did not agree" must not become "agreed", nor "urged" "agreed", nor "may leave" "left".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer.grounding.assertion import told_as_denied, told_as_open
 from summarizer.grounding.endings import names_what_ended
@@ -11,7 +11,7 @@ from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tense import is_past
-from summarizer.lexicon import NOT_ASSERTING
+from summarizer.lexicon import NEVER, NOT_ASSERTING
 from summarizer.schemas import CommitmentStatus
 
 _NEEDS: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
@@ -62,8 +62,31 @@ def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
             yield f"{token.text!r} is uncertain in {evidence.label}, not in the claim"
         planned = all(_is_planned(passage, at) for passage, at in found)
         surface = {passage.tokens[at].base for passage, at in found}
-        if planned and token.base not in surface and is_past(claim, index) and not mine.planning:
+        if not planned or token.base in surface or mine.planning:
+            continue
+        done = is_past(claim, index) and not _to_come(claim, index, surface)
+        if done and not _undertakes(claim):
             yield f"{token.text!r} is planned in {evidence.label}, and done in the claim"
+
+
+def _to_come(claim: Passage, index: int, forms: Iterable[str]) -> bool:
+    """Whether a verb is a Romance future, made of the infinitive: "pagará" of "pagar"."""
+    base = _sounded(claim.tokens[index].base)
+    return claim.lexicon.past is NEVER and any(
+        base.startswith(f"{form[:-3]}er" if form.endswith("are") else form.removesuffix("e"))
+        for form in map(_sounded, forms)
+        if form.endswith(("r", "re"))
+    )
+
+
+def _sounded(base: str) -> str:
+    """Write "payera" and "paiera" alike."""
+    return base.replace("y", "i")
+
+
+def _undertakes(claim: Passage) -> bool:
+    """Whether a claim says itself that something was promised or asked for."""
+    return any(cue.strong and cue.status in {"pledged", "called_for"} for cue in claim.cues)
 
 
 def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
@@ -71,7 +94,7 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     if not claim.lexicon.known or not claim.cues:
         return
     allowed = licensed(evidence.passages) | _shown(evidence)
-    named = shown(claim, strong=True)
+    named = shown(claim, strong=True) - _only_as_infinitive(claim)
     if not evidence.families.isdisjoint(NOT_ASSERTING):
         open_ = told_as_denied(claim, evidence) | told_as_open(claim, evidence)
         named &= _named_outside(claim, open_)
@@ -81,6 +104,17 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
             continue
         words = ", ".join(dict.fromkeys(c.text for c in claim.cues if c.status == status))
         yield f"{words or status!r} ({status.replace('_', ' ')}) is not what {evidence.label} says"
+
+
+def _only_as_infinitive(claim: Passage) -> frozenset[CommitmentStatus]:
+    """Return what a claim tells only as what is to be done: "Garantizar una transición"."""
+    strong = [cue for cue in claim.cues if cue.strong]
+    first = claim.tokens[0]
+    if not strong or strong[0].start != claim.starts[0] or claim.lexicon.past is not NEVER:
+        return frozenset()
+    if not claim.lexicon.infinitive.fullmatch(f"a {first.base}"):
+        return frozenset()
+    return frozenset({strong[0].status}) - {cue.status for cue in strong[1:]}
 
 
 def _named_outside(claim: Passage, words: frozenset[int]) -> frozenset[CommitmentStatus]:
@@ -119,11 +153,19 @@ def _newly_affirmed(claim: Passage, evidence: Evidence) -> Iterator[str]:
         return
     for index in claim.content:
         found = evidence.places(claim.stem_of(index))
-        if index in mine.negated | mine.after or not found or claim.tokens[index].capital:
+        if index in mine.negated | mine.after or not found or _is_name(claim, index, found):
             continue
         if all(at in passage.negated for passage, at in found):
             word = claim.tokens[index].text
             yield f"{word!r} is negated in {evidence.label}, not by the claim"
+
+
+def _is_name(claim: Passage, index: int, found: Iterable[tuple[Passage, int]]) -> bool:
+    """Whether a capital is more than that of a first word ("Haverá", where "haverá" is negated)."""
+    token = claim.tokens[index]
+    first = token.initial and claim.lexicon.subject_behind
+    small = first and not any(passage.tokens[at].capital for passage, at in found)
+    return token.capital and not small
 
 
 def _turned_otherwise(claim: Passage, evidence: Evidence) -> bool:

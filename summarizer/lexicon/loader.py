@@ -228,7 +228,7 @@ def _load(language: str) -> Lexicon:
         participles=_pattern(data.get("participles", ())),
         auxiliaries=_words(data.get("auxiliaries", "")),
         infinitive=_pattern(data.get("infinitive", ())),
-        irregular=data.get("irregular", {}),
+        irregular=_irregular(data),
         adverbs=data.get("adverbs", ""),
         soft=_pattern(data.get("negations", {}).get("soft", ())),
         definite=_words(data.get("definite", "")),
@@ -307,6 +307,14 @@ def _load(language: str) -> Lexicon:
 def _read(name: str) -> dict[str, Any]:
     source = files("summarizer.lexicon").joinpath("data", f"{name}.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _irregular(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return forms of verbs with the infinitive; a file may list them by the one or the other."""
+    by_infinitive: Mapping[str, str] = data.get("forms", {})
+    by_form: Mapping[str, str] = data.get("irregular", {})
+    listed = {form: verb for verb, forms in by_infinitive.items() for form in forms.split()}
+    return {**listed, **by_form}
 
 
 def _words(text: str) -> frozenset[str]:

@@ -25,6 +25,8 @@ def collective_end(words: list[Word], low: int, high: int, language: str) -> int
     name = " ".join(w[TEXT] for w in words[low:high])
     if territory_code(name, language) or is_demonym(words[high - 1][TEXT], language):
         return high + 1
+    if language == "nl" and words[high - 1][KEY].endswith("se"):
+        return high + 1
     return high
 
 

@@ -12,7 +12,7 @@ from summarizer.names.collectives import collective_end
 from summarizer.names.german_parts import cut_german
 from summarizer.names.growing import grow, heads_clause
 from summarizer.names.lexis import Lexis
-from summarizer.names.splitting import organisation_like, split_conjunctions, trim
+from summarizer.names.splitting import is_portfolio, organisation_like, split_conjunctions, trim
 from summarizer.names.titles import Part, take_apart
 from summarizer.names.words import CAPITAL, END, KEY, PLAIN, POSSESSIVE, START, Line, Word, gap
 
@@ -66,9 +66,31 @@ def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
             lone = high - part.low == 1 and part.title_low == part.title_high
             if lone and _ordinary(words, part.low, lexis, initial=initial):
                 continue
+            if lexis.language in _FIELDS_HAVE_CAPITALS and _is_field(words, part.low):
+                continue
             starts = starts or line.word_starts()
-            spans.append(_span(line, starts, part, high, sentence))
+            spans.append(_span(line, starts, part, high, sentence, lexis.language))
     return spans
+
+
+_FIELDS_HAVE_CAPITALS = v.ROMANCE | {"nl"}
+_OFFICES = ("minist", "viceminist", "secretar", "secretár", "segretari", "staatssecret")
+_FIRST = frozenset("premier première primer primera primeiro primeira primo prima eerste".split())
+
+
+def _is_field(words: list[Word], low: int) -> bool:
+    """Whether a name is what a minister is one of: "la ministra de Salud", "van Financiën"."""
+    i = low
+    while i > 0 and _small_link(words[i - 1]) and not gap(words, i):
+        i -= 1
+    if i == low or i == 0 or gap(words, i):
+        return False
+    office = words[i - 1][KEY].startswith(_OFFICES) and not (i > 1 and words[i - 2][KEY] in _FIRST)
+    return office or (words[low - 1][KEY] == "van" and is_portfolio(words[low]))
+
+
+def _small_link(word: Word) -> bool:
+    return not word[CAPITAL] and (word[KEY] in v.CONNECTORS or word[KEY] in v.ARTICLE_AFTER_OF)
 
 
 def _parts(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Part, bool]]:
@@ -123,7 +145,9 @@ def _known_head(word: Word) -> bool:
     return organisation_like([word]) or word[KEY] in v.TITLES | v.STATE_FORMS
 
 
-def _span(line: Line, starts: list[int], part: Part, high: int, sentence: int) -> Span:
+def _span(
+    line: Line, starts: list[int], part: Part, high: int, sentence: int, language: str
+) -> Span:
     """Return a name that ends before word ``high``; ``starts`` are those of the words' chunks."""
     text, words = line.text, line.words
     low, _, title_low, title_high, office = part
@@ -135,7 +159,7 @@ def _span(line: Line, starts: list[int], part: Part, high: int, sentence: int) -
         lead = starts[title_low] + words[title_low][START]
         title = text[lead : starts[title_high - 1] + words[title_high - 1][END]]
         full = text[lead:stop]
-    before = _word_before(words, title_low)
+    before = _word_before(words, title_low, language)
     return Span(
         name,
         title,
@@ -188,9 +212,11 @@ def _acts(words: list[Word], i: int) -> bool:
 _ARTICLES = v.ARTICLES - {"de"}
 
 
-def _word_before(words: list[Word], i: int) -> str:
+def _word_before(words: list[Word], i: int, language: str) -> str:
     """Return the word in front, articles skipped, folded; "" at a comma or the beginning."""
-    while i > 0 and words[i - 1][KEY] in _ARTICLES and not gap(words, i):
+    # "De" is an article in Dutch alone.
+    articles = v.ARTICLES if language == "nl" else _ARTICLES
+    while i > 0 and words[i - 1][KEY] in articles and not gap(words, i):
         i -= 1
     return words[i - 1][KEY] if i > 0 and not gap(words, i) else ""
 

@@ -17,7 +17,7 @@ def split_conjunctions(
         if words[i][KEY] in v.CONJUNCTIONS and not words[i][CAPITAL]:
             if not _one_name(words, cuts[-1], i, high, language):
                 cuts.append(i + 1)
-        elif words[i][KEY] == "of" and _person_like(words[cuts[-1] : i]):
+        elif _leads_to_office(words, cuts[-1], i, high, language):
             cuts.append(i + 1)
         elif words[i][KEY] in v.PARTING:
             titled = v.is_title(words[i - 1][KEY])
@@ -38,6 +38,31 @@ def _person_like(words: list[Word]) -> bool:
     words = [word for word in words if not v.is_title(word[KEY])]
     ordinary = organisation_like(words) or any(word[KEY] in _ORDINARY for word in words)
     return 2 <= len(words) <= 3 and all(word[CAPITAL] for word in words) and not ordinary
+
+
+_PORTFOLIOS = frozenset(
+    "buitenlandse binnenlandse financiën justitie defensie economische sociale landbouw onderwijs"
+    " volksgezondheid infrastructuur milieu klimaat handel cultuur verkeer wonen asiel".split()
+)
+
+
+def _leads_to_office(words: list[Word], low: int, i: int, high: int, language: str) -> bool:
+    """Whether a small word leads from a person to more: "Jane Roe of Norrvik Mills".
+
+    Dutch surnames have "van" in them, so there only a portfolio or a long name is what it leads to.
+    """
+    key = words[i][KEY]
+    if key == "of":
+        return _person_like(words[low:i])
+    if language != "nl" or key != "van":
+        return False
+    behind = sum(word[CAPITAL] for word in words[i + 1 : high])
+    return (behind > 1 or is_portfolio(words[i + 1])) and _person_like(words[low:i])
+
+
+def is_portfolio(word: Word) -> bool:
+    """Whether a word begins the name of a Dutch ministry's field: "Financiën"."""
+    return word[KEY] in _PORTFOLIOS
 
 
 def trim(words: list[Word], low: int, high: int) -> tuple[int, int]:

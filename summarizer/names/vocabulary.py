@@ -57,8 +57,19 @@ TITLES = frozenset(
     verkehrsminister regierungssprecher regierungssprecherin
     staatssekretär staatssekretärin bürgermeister bürgermeisterin
     landeshauptmann landeshauptfrau landesrat landrat stadtrat ministerpräsident
-    primeiro-ministro primeira-ministra
-    signor signora onorevole ministro sindaco ambasciatore ambasciatrice segretario
+    vorsitzende vorsitzender
+    primeiro-ministro primeira-ministra ministra presidenta chanceler embaixador embaixadora
+    secretário secretária prefeito prefeita governador governadora senadora deputado deputada
+    vereador vereadora juiz juíza vice-presidente vice-primeiro-ministro porta-voz
+    signor signora onorevole ministro sindaco sindaca ambasciatore ambasciatrice segretario
+    segretaria cancelliere governatore governatrice senatore senatrice deputato deputata
+    vicepresidente viceministro assessore assessora prefetto giudice procuratore procuratrice
+    vicepresidenta viceministra juez jueza diputado diputada concejal exministro exministra
+    expresidente expresidenta exalcalde exalcaldesa
+    vice-président vice-présidente mairesse préfet préfète procureur procureure juge cheffe
+    burgemeester wethouder oud-wethouder staatssecretaris woordvoerder woordvoerster
+    voorzitter voorzitster fractievoorzitter partijleider kamerlid gedeputeerde
+    minister-president oud-minister oud-premier vicepremier koning koningin prins prinses
     """.split()
 )
 
@@ -186,6 +197,7 @@ COLLECTIVE_NOUNS = frozenset(
     delegation delegations coastguard regime rebels militants administration presidency
     gouvernement opposition armée police autorités gobierno oposición ejército policía
     autoridades regierung opposition polizei governo opposizione esercito polizia
+    autorità governo oposição exército polícia regering oppositie leger politie autoriteiten
     """.split()
 )
 
@@ -227,6 +239,7 @@ STATE_FORMS = frozenset(
 
 GERMAN_DEEDS = frozenset(
     """
+    will wird hat sicherte vereinbarte wies zahlt liefert senkt erhöht begann stieg
     verpflichtete sagte lehnte kündigte forderte stimmte versprach weigerte erklärte verlangte
     begrüßte bestritt warnte plant unterzeichnete beschloss billigte dementierte
     """.split()

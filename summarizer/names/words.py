@@ -24,6 +24,8 @@ _OPEN_POSSESSIVES = ("'", "’")
 """A possessive only if a blank follows."""
 _AROUND = '.,;:!?()[]"“”„«»'
 """What may stand around a word and changes nothing of it."""
+_SIGNS = frozenset("$€£¥")
+"""What makes a price of the letters before it: "R$ 40"."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -219,7 +221,7 @@ def _words(text: str, blank: str) -> tuple[_Alone, ...]:
 def _word(text: str, start: int, end: int, lead: str, trail: str, *, possessive: bool) -> _Alone:
     head = text[0]
     key = text.casefold().replace("’", "'").rstrip(".")
-    capital = head.isupper() or head.istitle() or _inner_capital(text)
+    capital = (head.isupper() or head.istitle() or _inner_capital(text)) and trail[:1] not in _SIGNS
     if capital and "-" in text and _DESCRIBING.search(text):
         capital = False
     acronym = (text.isupper() or not text.isalpha()) and _is_acronym(text)
@@ -259,8 +261,8 @@ def _split_elision(text: str) -> int:
     return 0
 
 
-# Others have their hyphen in their own name: the union "LO-Hale", the bank "ING-DiBa".
-_STATES_IN_CAPITALS = frozenset("US UK EU UN USA UAE NATO ASEAN AU GCC DRC UE ONU OTAN VN".split())
+_ALLIED = frozenset("AU ASEAN DRC EU GCC NATO ONU OTAN UAE UE UK UN UNO US USA VS VK VN".split())
+"""What stands before a hyphen and a name, and is one of its own; "SUT-Rail" is one name."""
 
 
 def _pieces(text: str, offset: int) -> list[tuple[int, int]]:
@@ -270,7 +272,7 @@ def _pieces(text: str, offset: int) -> list[tuple[int, int]]:
     pieces = [(offset, start)] if cut else []
     rest = text[cut:]
     left, hyphen, right = rest.partition("-")
-    if hyphen and left in _STATES_IN_CAPITALS and right[:1].isupper() and len(right) > 2:
+    if hyphen and left in _ALLIED and right[:1].isupper() and len(right) > 2:
         middle = start + len(left)
         return [*pieces, (start, middle), (middle + 1, offset + len(text))]
     return [*pieces, (start, offset + len(text))]

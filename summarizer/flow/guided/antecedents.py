@@ -84,7 +84,8 @@ class Antecedents:
         free = self.free_in(sentence)
         group = [subject.entity]
         start = subject.lead
-        joint = words.JOINED
+        dutch = self._article.language == "nl"
+        joint = words.JOINED_IN_DUTCH if dutch else words.JOINED
         before = [m for m in self._mentions.get(sentence.id, []) if m.end <= start]
         for other in reversed(before):
             gap = text[other.end : start]

@@ -46,7 +46,8 @@ _FILLER = re.compile(
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next) (?:week|month|year)"
     r"|yesterday|today|tomorrow|later|earlier|so far|at (?:once|last)|[a-z]+n['’]t"
     r"|(?!(?:family|assembly|supply|ally|july|italy|sicily|reply|rally|monopoly)\b)[a-z]{2,}ly"
-    r"|ont|est|sont|se|s['’]est|ne|n['’](?:a|ont)?|n['’]?|y|aussi|également|toutefois|ainsi|encore|déjà"
+    r"|se di(?:t|sent)|s['’]est dite?s?|se déclare(?:nt)?|se (?:mostró|dijo|declaró)|si è dett[oa]"
+    r"|mostrou-se|declarou-se|ont|est|sont|se|s['’]est|ne|n['’](?:a|ont)?|n['’]?|y|aussi|également|toutefois|ainsi|encore|déjà"
     r"|(?:final|officiel|formel|solennel)lement|publiquement|récemment|clairement|fermement"
     r"|ha|han|no|también|\w+mente|hanno|si|non|anche|tem|têm|não|também|(?<=\s)a(?=\s*$)))"
     r"(?=[\s,]*$)",
@@ -61,7 +62,7 @@ _CHAIN = re.compile(
 )
 _WITH_NOUN = re.compile(rf"({_N})\s({_WORD})$")
 _JOINING = re.compile(r"(?:^|[\s,])(?:and|but|or|et|mais|ou|y|pero|o|e|ma|mas|by)$", _I)
-_BY_PRONOUN = re.compile(rf"(?<![\w'’-])({_PRONOUN})$", _I)
+_BY_PRONOUN = re.compile(rf"(?:(?<![\w'’-])|(?<=qu['’]))({_PRONOUN})$", _I)
 _BY_NAME = re.compile(rf"(?:{_N})$")
 _PHRASE = re.compile(
     rf"(?<![\w'’-])((?:{_DETERMINER})\s(?:{_WORD}\s){{0,3}}{_WORD})$|(?<!\w)(l['’]{_WORD})$", _I
@@ -95,7 +96,20 @@ _LEADING = re.compile(
     rf"|according to|selon|según|desde|sur|lors)\s[^,;:]*,\s)*",
     _I,
 )
+# "A bancada do Partido Verde votou contra e prometeu"
+_PART_OF_BODY = (
+    r"bancada|direção|direcção|executiva|liderança|grupo parlament\w+|groupe(?: parlementaire)?"
+    r"|direction|dirección|direzione|dirigenza|gruppo parlamentare"
+)
 _OPENING = (
+    (
+        "name",
+        re.compile(
+            rf"(?:{_DETERMINER})\s(?:{_PART_OF_BODY})\s(?:de|do|da|du|des|d['’]|del|della|dell['’]|di)"
+            rf"\s?(?:la\s|l['’]|le\s)?({_N})",
+            _I,
+        ),
+    ),
     ("name", re.compile(rf"{_N}['’]s?\s[^,;]{{2,80}},\s(?:{_WORD}\s){{0,3}}({_N})(?=\s*[,(])")),
     ("name", re.compile(rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s(?:the\s)?({_N})(?=\s*[,(])", _I)),
     ("name", re.compile(rf"{_N}['’]s\s(?:[A-Z][\w'’-]*\s){{0,4}}({_N})")),

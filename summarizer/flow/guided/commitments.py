@@ -116,7 +116,8 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
         action=action,
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
         condition=condition,
-        deadline=deadline_in(text, language),
+        # "If they apply by 15 April" says when others have to act.
+        deadline=deadline_in(text.replace(condition, " ") if condition else text, language),
         amount=share.amount if share else _of_action(action, amounts_in(whole, language)),
     )
 

@@ -44,7 +44,8 @@ class Makers:
             return False
         gap = sentence.text[before[-1].end : cue.start]
         # "Norrvik, a maker of batteries, will invest": what is set off does not count.
-        return len(gap) <= _NEAR or bool(words.SET_OFF.fullmatch(gap))
+        near = len(gap) <= _NEAR or words.SET_OFF.fullmatch(gap)
+        return bool(near or words.COORDINATED.fullmatch(gap))
 
     def of(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """Return who makes what the cue announces; empty when no rule can tell."""
@@ -100,6 +101,8 @@ class Makers:
         head = masked[: cue.start]
         if words.DETERMINED.search(head) and words.ACT_NOUN.match(masked, cue.start):
             return self._by_noun(sentence, cue, masked)
+        if words.WE_BY_ENDING.search(cue.text):
+            return self.antecedents.first_person(sentence)
         subject = self._subject(sentence, cue)
         if subject is not None:
             return subject

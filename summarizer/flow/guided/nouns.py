@@ -8,14 +8,16 @@ _WORDS = {
         broadcaster maker shipbuilder shipyard
         entreprise societe compagnie groupe exploitant operateur constructeur fabricant
         empresa compania grupo firma laboratorio operador azienda societa gruppo impresa companhia
-        konzern unternehmen hersteller betreiber bedrijf onderneming""",
+        konzern unternehmen hersteller betreiber bedrijf onderneming petroleira construtora
+        montadora minera petrolera electrica aerolinea compagnia maatschappij fabrikant
+        verzekeraar versicherer assureur aseguradora seguradora""",
     "government": """government cabinet administration authorities gouvernement gobierno governo
-        regierung regering""",
+        regierung regering ejecutivo esecutivo executivo executif kabinett kabinet gabinete""",
     "ministry": "ministry ministere ministerio ministero ministerium ministerie",
     "court": "court tribunal cour corte juzgado gericht rechtbank",
-    "union": "union syndicat sindicato sindacato gewerkschaft vakbond",
+    "union": "union syndicat sindicato sindacato gewerkschaft vakbond bond gremio vakcentrale",
     "council": """council municipality conseil mairie ayuntamiento consejo comune consiglio
-        stadtrat gemeenteraad""",
+        stadtrat gemeenteraad prefeitura conselho""",
     "parliament": "parliament senate congress parlement parlamento senado senat",
     "party": "party parti partido partito partei partij",
     "bank": "bank banque banco banca",
@@ -24,18 +26,22 @@ _WORDS = {
         regulator coalition club society department cooperative co-operative trust
         agence federation organisation comite fonds agencia asociacion fundacion federacion
         organizacion comision fondo colegio verband verein stiftung behorde kommission agentur
-        burgerinitiative""",
+        burgerinitiative associacao fundacao federacao organizacao comissao associazione fondazione
+        federazione organizzazione commissione vereniging stichting organisatie hulporganisatie
+        commissie federatie""",
     "bloc": "bloc",
     "country": "country nation pays pais paese land",
     "minister": "minister ministre ministro ministra ministerin",
     "president": "president presidente presidenta prasident prasidentin",
-    "mayor": "mayor maire alcalde alcaldesa sindaco burgermeister burgermeisterin",
+    "mayor": """mayor maire mairesse alcalde alcaldesa sindaco sindaca burgermeister
+        burgermeisterin burgemeester prefeito prefeita""",
     "chief": """executive ceo director manager head chair chairman chairwoman chief
         directeur directrice directora direttore leiter leiterin""",
     "spokesman": """spokesman spokeswoman spokesperson porte-parole portavoz sprecher
-        sprecherin""",
-    "judge": "judge juge juez giudice richter",
-    "envoy": "envoy ambassador ambassadeur embajador botschafter mediator negotiator",
+        sprecherin woordvoerder woordvoerster portavoce porta-voz""",
+    "judge": "judge juge juez jueza giudice richter richterin rechter juiz juiza",
+    "envoy": """envoy ambassador ambassadeur ambassadrice embajador embajadora botschafter
+        botschafterin ambasciatore ambasciatrice embaixador embaixadora mediator negotiator""",
     "leader": "leader premier chancellor governor secretary commissioner senator general coach",
     "expert": """lawyer professor economist engineer archaeologist scientist researcher doctor
         farmer activist campaigner""",

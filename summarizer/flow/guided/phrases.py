@@ -8,18 +8,21 @@ from summarizer.lexicon import Cue
 
 _SCALE = (
     r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
-    r"|millones|Millionen|Milliarden|milioni|miliardi|milh(?:ão|ões)|mil\s+milhões|miljoen|miljard)\b)?"
+    r"|millones|Millionen|Milliarden|milioni|miliardi|milh(?:ão|ões)|mil\s+milhões|miljoen|miljard"
+    r"|bilh(?:ão|ões)|trilh(?:ão|ões)|biljoen|billones|bilioni|Billionen|mln|mld|mrd|Mio|Mrd|mila)\b)?"
 )
 _AMOUNT = re.compile(
-    r"(?:(?:US|NZ|A|C|HK)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
+    r"(?:(?:US|NZ|A|C|HK|R|RD|MX|NT)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
     + _SCALE
     + r"(?:\s(?:d['’]|d[ei]\s)?"
     + r"(?:[eE]uros?|Pfund|Yen|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%"
     r"|d[oó]lares|libras|francos|pesos|coronas|kronor|kroner|Kronen|Dollar|Franken|dollari|sterline"
+    r"|reais|rublos|Rubel|rubli|roebel|couronnes|coroas|franchi|frank|kronen"
     r"))?"
 )
 _MONEY = re.compile(
-    r"[$€£¥]|euro|d[oó]l+ar|pound|libra|sterlin|fran[ck]|yen|crown|corona|kron|peso|dirham",
+    r"[$€£¥]|euro|d[oó]l+ar|pound|libra|sterlin|fran[ck]|yen|crown|corona|kron|peso|dirham"
+    r"|reais|rub[el]|roebel|couronne|coroa",
     re.IGNORECASE,
 )
 # "60 million of the 95 million euros": the part is meant, not the whole.

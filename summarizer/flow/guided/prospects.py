@@ -7,7 +7,7 @@ from summarizer.flow.context import Window
 from summarizer.flow.guided.gapping import Share, shares
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.recipients import recipients
-from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT
+from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT, WE_BY_ENDING
 from summarizer.flow.guided.tenses import UNDER_A_DEAL
 from summarizer.flow.guided.vetoes import vetoed
 from summarizer.grounding.modality import asserted
@@ -27,9 +27,19 @@ _RECEIVED = re.compile(r"\b(?:receiv\w+|reçu|recibi\w+)\s(?:\w+\s){0,3}$", re.I
 # "slow to answer his urgent calls": spoken of, not made.
 _OWNED = re.compile(r"\b(?:his|her|its|their)\s(?:\w+\s)?$", re.IGNORECASE)
 # "welcomed the plan": a noun, where the verb would be a cue.
-_WITH_ARTICLE = re.compile(
-    r"\b(?:the|this|that|an?|la|le|el|los|las|les|une?|una|der|die|das|den|il|lo)\s$", re.IGNORECASE
-)
+_ARTICLES = {
+    "en": "the|this|that|an?",
+    "fr": "la|le|les|une?",
+    "es": "el|la|los|las|una?",
+    "de": "der|die|das|den",
+    "it": "il|lo|la|i|gli|uno?|una",
+    "pt": "o|os|uma?",
+    "nl": "de|het|een",
+}
+_WITH_ARTICLE = {
+    language: re.compile(rf"\b(?:{words})\s$", re.IGNORECASE)
+    for language, words in _ARTICLES.items()
+}
 _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
 _MUST = re.compile(r"must(?: not)?|ha(?:s|ve) to|will have to", re.IGNORECASE)
 _ABLE = re.compile(r"\s+(?:be able|not be able)\b")
@@ -40,6 +50,8 @@ _FUTURE = re.compile(
     r"|(?:r[aáà]n?|ront|remos|rons)$",
     re.IGNORECASE,
 )
+# "No firmaremos": who says so refuses.
+_INFLECTED_FUTURE = re.compile(r"(?:r[áà]n?|ranno|remos?|rons|ront|rão)$|^vamos\b", re.IGNORECASE)
 _WHAT_IS_SAID = re.compile(r"\s(?:[^\s,;]+\s){0,3}?(?:that|que|dass|che|dat)\s[^,;]*$")
 # "Offered a discount but ruled out": the same actor does another thing.
 _GOES_ON = re.compile(
@@ -112,7 +124,7 @@ def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[P
         if found and not (direct and tells):
             continue
         # In "promised that Estia would pay" Estia undertakes nothing.
-        if any(_WHAT_IS_SAID.match(sentence.text[one.end : cue.start]) for one in telling):
+        if any(_WHAT_IS_SAID.match(_from_its_verb(one, sentence, cue.start)) for one in telling):
             continue
         who = tuple(makers.of(sentence, cue))
         if who and all(_another(prospect, who, cue) for prospect in found):
@@ -121,6 +133,12 @@ def prospects_in(sentence: Sentence, makers: Makers, article: Article) -> list[P
         if not found or len(found) == _MOST_IN_A_SENTENCE:
             break
     return [each for prospect in found for each in _with_shares(prospect, makers)]
+
+
+def _from_its_verb(cue: Cue, sentence: Sentence, end: int) -> str:
+    """What follows the first word of a cue, which may have "that" in it: "aseguró que"."""
+    verb = cue.text.split(maxsplit=1)[0]
+    return sentence.text[cue.start + len(verb) : end]
 
 
 def _with_shares(prospect: Prospect, makers: Makers) -> list[Prospect]:
@@ -158,7 +176,7 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
         near |= any(cue.end <= word.start < cue.end + len(rest) for word in denying)
     if not near:
         return cue
-    if cue.status == "agreed" and cue.strong:
+    if (cue.status == "agreed" and cue.strong) or _INFLECTED_FUTURE.search(cue.text):
         return replace(cue, status="refused")
     return None
 
@@ -174,7 +192,8 @@ def _ranked(sentence: Sentence, makers: Makers, article: Article) -> list[tuple[
         if asserted(passage, cue.start, cue.end) and not vetoed(text, cue, article.published)
     ]
     found = [(makers.direct(sentence, cue), _as_agreed(text, cue)) for cue in possible if cue]
-    usable = [(direct, cue) for direct, cue in found if _counts(text, cue, direct=direct)]
+    language = article.language
+    usable = [each for each in found if _counts(text, each[1], language, direct=each[0])]
     return sorted(usable, key=lambda one: _rank(*one))
 
 
@@ -184,17 +203,18 @@ def _as_agreed(text: str, cue: Cue) -> Cue:
     return replace(cue, status="agreed") if binds else cue
 
 
-def _counts(text: str, cue: Cue, *, direct: bool) -> bool:
+def _counts(text: str, cue: Cue, language: str, *, direct: bool) -> bool:
     head = text[: cue.start]
     # A tense alone undertakes nothing unless an actor is its subject: "prices will rise".
     acts = direct or _names_the_act(cue) or _by_pronoun(head, cue)
+    noun = _WITH_ARTICLE.get(language.split("-")[0])
     # "Promises do not fill stomachs": at the very beginning it is a noun.
-    inside = bool(head.strip("“”\"'«» "))
+    inside = bool(head.strip("“”\"'«» ")) or bool(WE_BY_ENDING.search(cue.text))
     spoken_of = (
         _ABLE.match(text[cue.end :])
         or _RECEIVED.search(head)
         or (cue.status == "called_for" and _OWNED.search(head))
-        or (not cue.strong and _WITH_ARTICLE.search(head))
+        or (not cue.strong and noun and noun.search(head))
     )
     return acts and inside and not spoken_of
 
@@ -205,6 +225,8 @@ def _names_the_act(cue: Cue) -> bool:
 
 def _by_pronoun(head: str, cue: Cue) -> bool:
     quoted = len(_QUOTE.findall(head)) % 2 == 1
+    if quoted and WE_BY_ENDING.search(cue.text):
+        return True
     if cue.status == "refused" or quoted:
         return bool(_FIRST_PERSON_IN_FRONT.search(head))
     return bool(PRONOUN_IN_FRONT.search(head))

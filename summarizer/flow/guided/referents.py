@@ -45,6 +45,17 @@ _REALM = re.compile(
 _BLOC = re.compile(
     r"the (?:(?:trading|economic|european|[\w-]+-(?:nation|member)) )?bloc", re.IGNORECASE
 )
+_SEXES = (
+    "ministro ministra|presidente presidenta|alcalde alcaldesa|director directora|sindaco sindaca"
+    "|directeur directrice|prefeito prefeita|juez jueza|juiz juiza|embajador embajadora"
+    "|prasident prasidentin|minister ministerin|burgermeister burgermeisterin|leiter leiterin"
+    "|sprecher sprecherin|richter richterin|botschafter botschafterin|woordvoerder woordvoerster"
+)
+_OTHER_SEX = {
+    one: other
+    for pair in _SEXES.split("|")
+    for one, other in (pair.split(), reversed(pair.split()))
+}
 _ROMANCE = re.compile(r"(?:l[ae]s?|l['’]|el|los|las|il|lo|une?|ses?|sus?)\s?", re.IGNORECASE)
 _OWN = re.compile(r"^(?:its|his|her|their|our|my|sus?|ses?|son|sa|leurs?|sua|suo)\s", re.IGNORECASE)
 
@@ -91,7 +102,12 @@ class Referents:
         singular = head.removesuffix("s")
         exact = unique(e for _, e, noun in known if noun.removesuffix("s") == singular)
         # "The committee" is no "authority": only of the same noun is it clear what body is meant.
-        alike = unique(e for _, e, noun in known if class_of(noun) == kind != "body")
+        # Nor is "la presidenta" whom the article calls a "presidente".
+        other = _OTHER_SEX.get(head)
+        barred = {id(e) for _, e, noun in known if noun == other} if other else set()
+        alike = unique(
+            e for _, e, noun in known if class_of(noun) == kind != "body" and id(e) not in barred
+        )
         if wanted == 1 and head.endswith("s") and kind in PERSONS:
             return []
         for candidates in (exact, alike):

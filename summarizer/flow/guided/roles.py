@@ -79,13 +79,16 @@ def _behind(text: str, end: int) -> str:
         return ""
     rest = tail[match.end() :]
     stop = re.search(r",\s|,$|$", rest)
-    return _as_role(rest[: stop.start()] if stop else rest)
+    phrase = rest[: stop.start()] if stop else rest
+    # "Segundo o Correio do Sul, a ministra teria aceitado": a clause goes on, nobody is explained.
+    goes_on = _CLAUSE.match(phrase) and not _RELATIVE.search(phrase)
+    return "" if goes_on or _PRETERITE.match(phrase) else _as_role(phrase)
 
 
 def _in_front(text: str, start: int) -> str:
     """The apposition of "the president of the region, Jane Roe, said", or "mayor Jane Roe"."""
     head = text[:start]
-    near = re.search(r"\b(?:the|le|la|el|der|il)\s+([^\W\d_]+(?:\s[^\W\d_]+)?)\s$", head)
+    near = _NEAR.search(head)
     if near and near.group(1).split()[-1].casefold() in v.TITLES:
         return near.group(1)
     direct = _NAMED_OFFICE.search(head)
@@ -93,12 +96,9 @@ def _in_front(text: str, start: int) -> str:
         first = direct.group(1) or ""
         fits = first and first.casefold() not in _NO_PART and not first.endswith(("ed", "ing"))
         return f"{first} {direct.group(2)}" if fits else direct.group(2)
-    match = re.search(
-        r"(?:^|[,;:]\s|\s)((?:(?:the|an?|le|la|el|il|o|der|die|de|het|une?|una)\s|l['’])[^,;:“”\"]{3,80})"
-        r"(?:,\s(?:a\.i\.|ad interim))?,\s$",
-        head,
-        re.IGNORECASE,
-    )
+    if by := _AGENT.search(head):
+        return _as_role(by.group(1))
+    match = _APPOSED.search(head)
     return _as_role(match.group(1)) if match else ""
 
 
@@ -139,6 +139,26 @@ def _as_role(phrase: str) -> str:
     return phrase if any(_is_office(word) for word in words[:6]) else ""
 
 
+_NEAR = re.compile(
+    r"\b(?:the|le|la|el|der|il|lo|de|o|a|do|da|ao|à|pelo|pela|del|al|dal|dalla|alla|du|au)\s+"
+    r"([^\W\d_]+(?:\s[^\W\d_]+)?)\s$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"(?:^|[,;:]\s|\s)((?:(?:the|an?|le|la|el|il|o|a|der|die|de|het|une?|una)\s|l['’])[^,;:“”\"]{3,80})"
+    r"(?:,\s(?:a\.i\.|ad interim))?,\s$",
+    re.IGNORECASE,
+)
+# "O anúncio foi feito pela ministra do Ambiente, Teresa Caldas,": who does it comes last.
+_AGENT = re.compile(
+    r"\s(?:pel[oa]|por (?:el|la)|par (?:le|la|l['’])|dal(?:la|lo|l['’])?|vom|von der|door de)\s?"
+    r"([^,;:“”\"]{3,80}),\s$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"^\S+(?:\s\S+){0,6}\s(?:has|have|had|was|were|will|fue|había|habría|será|foi|foram|teria|tem|vai"
+    r"|aurait|avait|sera|va|avrebbe|aveva|ha|hat|hatte|wird|heeft|had|zou|zal)\s"
+)
 _OWNED = re.compile(
     r"\b(?:(?:its|his|her|their|our|son|sa|leur|su|suo|sua|seine?|ihre?|seu|zijn|haar|hun)\s"
     r"(?P<office>[^,;:“”\"]{3,80})"
@@ -152,11 +172,18 @@ _COUNTERPART = "counterpart"
 _HELD_BY_BOTH = frozenset(
     "minister ministers president premier chancellor secretary king queen ambassador".split()
 )
+# "Apelou aos deputados": what somebody did is no office.
+_PRETERITE = re.compile(r"^(?:se\s|lhe\s|le\s)?\w{2,}(?:ou|eu|iu|ó|aron|ieron|aram|eram|iram)\s")
+_RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|qui|que|dont|che|die|der)\b")
 _CLOSED = re.compile(r"[,.;:!?“”\"»)]|$")
 # "Opposition leader Jane Roe", "chief executive Jane Roe"
 _NAMED_OFFICE = re.compile(r"(?:\b([^\W\d_]+)\s)?\b([a-zà-ÿ]{4,})\s$")
 _NO_PART = frozenset(
-    "the a an and of by with said says told as its his her their to for from le la el der".split()
+    "the a an and of by with said says told as its his her their to for from le la les un une el"
+    " los il lo gli i uno una der die das den dem des ein eine einen o os as um uma de het een du"
+    " au aux del della dello dell al allo alla dal dalla do da dos das ao à pelo pela no na son sa"
+    " su sus suo sua seu seine ihre zijn haar et y e und en selon según secondo segundo laut"
+    " volgens zei zegt aldus sagte dit disse dijo".split()
 )
 _OFFICE_STEMS = tuple(
     """
@@ -169,14 +196,23 @@ _OFFICE_STEMS = tuple(
     spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
     directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende
     mitglied forscher anwalt
+    délégu avocat procureur concejal consejer fiscal gobernador canciller alcald
+    embajador candidat empresari prefeit vereador governador embaixador chanceler advogad diretor
+    líder dirigente sindac segretari dirett avvocat procurator procuratric assessor governator
+    ambasciat imprenditor portavoce wethouder voorzit woordvoer staatssecretaris kamerlid
+    bestuurder advocaat burgemeester
     """.split()
 )
 
 
 # Other words begin like these: "Queensland", "headquarters".
 _OFFICES = frozenset("head heads general generals king kings queen queens".split())
+# "Ex-directeur", "oud-wethouder", "exministro"
+_FORMER = re.compile(
+    r"^(?:(?:ex|oud|vice|vize|sous)-|ex(?=minist|president|alcald|director|gobern))"
+)
 
 
 def _is_office(word: str) -> bool:
-    key = word.casefold().rstrip("’'.,")
+    key = _FORMER.sub("", word.casefold().rstrip("’'.,"))
     return key in v.TITLES or key in _OFFICES or key.startswith(_OFFICE_STEMS)

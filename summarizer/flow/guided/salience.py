@@ -16,10 +16,23 @@ _STANDING = re.compile(
     r"|(?:partially |partly |largely )?based)|ha[sd] (?:been|never|long|also|recently|maintained"
     r"|stood|changed|contributed|signed|already)|holds|consists|comprises|focuses on|includes"
     r"|estimates?|depuis|l['’]an dernier|est l['’]un|desde|el año pasado|es uno"
-    r"|seit|im vergangenen|gehört zu|dal|l['’]anno scorso)\b",
+    r"|seit|im vergangenen|gehört zu|dal|l['’]anno scorso|lo scorso|no ano passado|sinds"
+    r"|vorig jaar|afgelopen jaar)\b",
     re.IGNORECASE,
 )
-_PAST_PERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been|\w+ed)\b", re.IGNORECASE)
+_PAST_PERFECT = re.compile(
+    r"\bhad (?:\w+ly )?(?:been|\w+ed)\b"
+    r"|\bavai(?:t|ent) (?:déjà |été )?\w+(?:é|i|is|it|u)(?:e?s?)\b|\bhabían? (?:ya )?\w+[aiíd]do\b"
+    r"|\baveva(?:no)? (?:già )?\w+(?:to|so|sto)\b|\b(?:tinham?|haviam?) (?:já )?\w+(?:do|to)\b"
+    r"|\bhad(?:den)? [^,;.]{1,80}\bge\w+(?:d|t|en)\b|\bhatten? [^,;.]{1,80}\w+(?:t|en)[,.]",
+    re.IGNORECASE,
+)
+# "Bis 2030", "fino al 2029": a year that something is to come by tells of no past.
+_BY_YEAR = re.compile(
+    r"\b(?:by|until|bis|frühestens|spätestens|ab|jusqu['’]en|d['’]ici|hasta|antes de|até|fino al"
+    r"|entro il|tot|uiterlijk|vanaf)\s(?:(?:Ende|fin|eind|fine|finales de|ao fim de)\s)?20\d\d\b",
+    re.IGNORECASE,
+)
 # "Denied that a ransom had been paid": today's news of what was before.
 _TOLD = re.compile(
     r"\b(?:said|says|saying|denied|denies|told|asked|added|adding|claimed|insisted|accused|warned"
@@ -52,7 +65,7 @@ def background_score(sentence: Sentence, language: str, position: float) -> floa
     """
     text = as_stands(sentence.text)
     of_old = _TOLD.sub("", text)
-    score = 1.0 * bool(_YEAR.search(text)) + 1.3 * bool(_STANDING.search(of_old))
+    score = 1.0 * bool(_YEAR.search(_BY_YEAR.sub("", text))) + 1.3 * bool(_STANDING.search(of_old))
     score += 0.7 * bool(_PAST_PERFECT.search(of_old)) + 0.5 * position
     firm = [cue for cue in cues(text, language) if cue.strong and cue.status != "ongoing"]
     score -= 0.7 * any(cue.status == "pledged" and not cue.strong for cue in cues(text, language))

@@ -9,9 +9,13 @@ FIRST_PERSON = re.compile(
     r"|\b(?-i:I)\b(?!\.)",
     _I,
 )
+WE_BY_ENDING = re.compile(r"(?:remos?|rons)$|^vamos\b", _I)
+"""A verb that says "we" by its ending: "firmaremos", "firmeremo", "vamos a firmar"."""
 SPEECH = re.compile(
     r"\b(?:said|says|say|told|added|stated|adds|dit|déclaré|affirmé|dijo|afirmó|sagte|erklärte"
-    r"|disse|ha detto)\b",
+    r"|disse|ha detto|martelé|prévenu|averti|ajouté|aseguró|advirtió|señaló|añadió|declaró"
+    r"|ha (?:avvertito|affermato|dichiarato|aggiunto|spiegato)|garantiu|afirmou|declarou"
+    r"|acrescentou|alertou|zei|aldus|betonte)\b",
     _I,
 )
 PRONOUN_SPEAKS = re.compile(
@@ -45,7 +49,8 @@ SET_OFF = re.compile(r",\s[^,;:.“”\"]{3,90},\s(?:\w+\s)?")
 OWNS = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|or|but|et|y|und)\s)\w+\s)?", _I)
 BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)\b", _I)
 _OPENING = (
-    r"(?:(?:its|his|her|their)\s+(?:\w+\s+){1,3}|l['’]|(?:the|la|le|les|el|der|die)\s+)?"
+    r"(?:(?:its|his|her|their)\s+(?:\w+\s+){1,3}|l['’]"
+    r"|(?:the|la|le|les|el|los|las|il|lo|i|gli|o|a|os|as|der|die|das|de|het)\s+)?"
     r"(?:[a-zäöü]{3,}(?:e|er|en)\s+)?(?:[A-Z]\w+\.\s*)?"
 )
 JOINED = re.compile(r"\s*,?\s*(?:and|et|y|und|e|&)\s+" + _OPENING, _I)
@@ -57,6 +62,13 @@ COUNTERPART = re.compile(
     r"|,\s(?:the|an?|la|le|el|der|die)\s[^,;:“”]{3,60},\s(?:and|et|y|e|und)\s",
     _I,
 )
+# "Duitsland en Norland"; in other languages "en" may mean "in".
+JOINED_IN_DUTCH = re.compile(r"\s+en\s+(?:de\s+|het\s+)?", _I)
+COORDINATED = re.compile(
+    r"\s[^;:.“”\"„]{3,110}?,?\s(?:und|aber|sondern|en|maar)\s"
+    r"(?:(?:auch|zugleich|gleichzeitig|dann|ook|tegelijk)\s)?"
+)
+"""Between a subject and the second verb it has: " verteidigte die Pläne und "."""
 # Between two joined names: "of Spain and his", " counterpart, ".
 PASSED_OVER = re.compile(
     r"\s(?:counterpart|colleague|homologue|homóloga?),\s|,?\s(?:and|et|y|e)\s"
@@ -104,7 +116,8 @@ PREPOSITIONS = frozenset(
     "over after before toward towards than like as since without within during alongside "
     "inside across future all despite via amid "
     "de du des en avec par pour dans contre con por para von mit für bei aus nach gegen di da "
-    "per depuis sans desde sin ohne seit".split()
+    "per depuis sans desde sin ohne seit della dello dell dei degli delle "
+    "dos das pela pelo tegen".split()
 )
 # "told Spain that": whom a verb is done to, its subject is somebody else.
 WITH_OBJECT = frozenset(

@@ -41,6 +41,35 @@ _OTHERS_SAY = re.compile(
     r"(?:also\s|have\s)?(?:sa(?:id|ys?)|claim\w*|complain\w*|accus\w+)\s[^;]*$",
     _I,
 )
+# "had twee jaar cel geëist": in Dutch the participle comes last.
+_DUTCH_PLUPERFECT = re.compile(r"\bhad(?:den)?\s[^,;.]*$", _I)
+_DUTCH_PARTICIPLE = re.compile(
+    r"^(?:geëist|gevraagd|geweigerd|getekend|ondertekend|toegezegd|beloofd|afgesproken|opgeroepen"
+    r"|ingestemd|goedgekeurd|afgewezen|aangekondigd|besloten|overeengekomen)\b",
+    _I,
+)
+# "aurait promis", "soll zugesagt haben": rumour has it.
+_RUMOURED = re.compile(
+    r"\b(?:aurai(?:t|ent)|habrían?|avrebber?o?|sarebber?o?|teriam?)\s(?:\w+\s){0,2}$", _I
+)
+_RUMOURED_OF = re.compile(r"\b(?:soll(?:en)?|zou(?:den)?)\s[^,;.]*$", _I)
+_HAVE = re.compile(r"^\s(?:haben|worden|hebben|zijn)\b", _I)
+_HAVE_SHOULD = re.compile(r"^\shaben\ssoll(?:en)?\b", _I)
+_SHOULD = re.compile(r"^zou(?:den)?$", _I)
+_PERFECT = re.compile(r"^\s[^;.]{0,120}\b(?:hebben|zijn)\b", _I)
+# Who denies something refuses nothing, nor does who rejects what he is accused of.
+_DENIES = re.compile(
+    r"^(?:dément\w*|ni(?:e|ent|er) |neg(?:ó|aron) (?:haber|que)|neg(?:a|ano|ato|are) (?:di|che)"
+    r"|neg(?:ou|a|am|aram) (?:ter|que)|smenti\w*|desm[ei]\w+|bestr\w+|dementier\w+|abgestritten"
+    r"|str(?:itt|itten|eitet|eiten) |ontken\w*)",
+    _I,
+)
+_ACCUSED = re.compile(
+    r"\b(?:Vorw[uü]rf\w*|Anschuldigung\w*|Kritik|acusaci\w+|críticas|accus[ae]|critiche"
+    r"|acusaç\w+|beschuldiging\w*|aantijging\w*|kritiek|verwijt\w*|les accusations"
+    r"|les critiques)\b"
+)
+_OBJECT = 40
 _REPORTED = re.compile(r"\b(?:said|says|told|added|stated|complained|accused|sagte|dit|dijo)\b", _I)
 # The clause of the cue asks, sets a condition or compares.
 _SUBORDINATE = re.compile(
@@ -65,6 +94,9 @@ _UNDERTAKES = re.compile(
 )
 # "aseguró que trabaja", "assured them that it works": says so, undertakes nothing.
 _ASSERTION = re.compile(r"^(?:asegur|assur)\w*(?: que)?$", _I)
+# "«...», garantiu o administrador": the quotation tells what he undertakes.
+_ASSURES = re.compile(r"^(?:garant|assegur|assur|asegur|assicur)", _I)
+_BEHIND_QUOTE = re.compile(r"[”\"»]\s?,?\s(?:a\s|ha\s)?$")
 _TO_COME = re.compile(
     r"[^,;.]*\b(?:will|would|shall|\w+(?:rán?|rían?|remos|ront|raient|rait|rons)|van? a"
     r"|(?!(?:para|contra|otra)\b)\w{3,}ra)\b",
@@ -101,8 +133,10 @@ _SILENCE = re.compile(
     r"\s(?:to\s)?(?:say|comment|tell|disclose|name|predict|elaborate|answer|speak|confirm"
     r"|discuss (?:it|this|that|details|further|the (?:matter|case|details|reports?|issue|talks))\b"
     r"|specify|reveal|explain|give (?:details|figures|a date|reasons)|be drawn"
-    r"|(?:de\s)?(?:commenter|dire|préciser|répondre)|(?:a\s)?(?:comentar|decir|precisar)"
-    r"|(?:di\s)?(?:commentare|dire))\b",
+    r"|(?:de\s)?(?:commenter|dire|préciser|répondre|révéler|s['’]exprimer|réagir)"
+    r"|(?:a\s)?(?:comentar|decir|precisar|revelar|aclarar|detallar|pronunciarse|responder)"
+    r"|(?:a\s)?(?:dizer|esclarecer|pronunciar-se)"
+    r"|(?:di\s)?(?:commentare|dire|precisare|rivelare|rispondere|rilasciare dichiarazioni))\b",
     _I,
 )
 # "signed up volunteers", "signed autographs": no agreement.
@@ -183,7 +217,20 @@ def _by_nobody(cue: Cue, head: str, tail: str) -> bool:
 def _denial(cue: Cue, head: str, tail: str) -> bool:
     if _REJECTED.match(cue.text):
         return _WORD_AGAINST_WORD.match(tail) is not None
+    if cue.status == "refused" and _DENIES.match(cue.text):
+        return True
     return bool(_DENIAL.match(cue.text) and _OF_FACT.match(tail))
+
+
+def _accused(cue: Cue, head: str, tail: str) -> bool:
+    return cue.status == "refused" and bool(_ACCUSED.search(cue.text + tail[:_OBJECT]))
+
+
+def _rumoured(cue: Cue, head: str, tail: str) -> bool:
+    if _SHOULD.match(cue.text):
+        return bool(_PERFECT.match(tail))
+    of = _RUMOURED_OF.search(head) and _HAVE.match(tail)
+    return bool(of or _RUMOURED.search(head) or _HAVE_SHOULD.match(tail))
 
 
 def _necessary(cue: Cue, head: str, tail: str) -> bool:
@@ -196,12 +243,14 @@ def _unsure(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _told_as_past(cue: Cue, head: str, tail: str) -> bool:
+    if _DUTCH_PARTICIPLE.match(cue.text) and _DUTCH_PLUPERFECT.search(head):
+        return True
     return bool(_PLUPERFECT.search(head)) and not (
         cue.status in {"refused", "agreed"} and _REPORTED.search(head)
     )
 
 
-def _accused(cue: Cue, head: str, tail: str) -> bool:
+def _said_by_others(cue: Cue, head: str, tail: str) -> bool:
     """Whether others say so of somebody: "the opposition said she had refused"."""
     return _PLUPERFECT.search(head) is not None and _OTHERS_SAY.search(head) is not None
 
@@ -228,6 +277,8 @@ def _infinitive(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _opinion(cue: Cue, head: str, tail: str) -> bool:
+    if _ASSURES.match(cue.text) and _BEHIND_QUOTE.search(head):
+        return True
     if _ASSERTION.match(cue.text) and not _TO_COME.match(tail):
         return True
     match = _THAT_CLAUSE.match(tail) if _OPINION.match(cue.text) else None
@@ -261,6 +312,8 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     tenses.foreseen,
     _by_nobody,
     _denial,
+    _accused,
+    _rumoured,
     _keeps_silent,
     _other_sense,
     tenses.planned_then,
@@ -268,7 +321,7 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     _necessary,
     _unsure,
     _told_as_past,
-    _accused,
+    _said_by_others,
     _in_passing,
     _subordinate,
     _compared,
