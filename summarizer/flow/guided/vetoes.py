@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from summarizer.flow.guided import tenses
+from summarizer.flow.guided import hearsay, tenses
 from summarizer.lexicon import Cue
 
 _I = re.IGNORECASE
@@ -36,11 +36,6 @@ _OF_A_DEAL = re.compile(
     r"|terms)\s(?:that|which)\s(?:[\w’'-]+\s){1,3}$",
     _I,
 )
-_OTHERS_SAY = re.compile(
-    r"\b(?:opposition|critics?|unions?|rivals?|opponents?|lawyers?|activists?|groups?|protesters?)\s"
-    r"(?:also\s|have\s)?(?:sa(?:id|ys?)|claim\w*|complain\w*|accus\w+)\s[^;]*$",
-    _I,
-)
 # "had twee jaar cel geëist": in Dutch the participle comes last.
 _DUTCH_PLUPERFECT = re.compile(r"\bhad(?:den)?\s[^,;.]*$", _I)
 _DUTCH_PARTICIPLE = re.compile(
@@ -48,28 +43,11 @@ _DUTCH_PARTICIPLE = re.compile(
     r"|ingestemd|goedgekeurd|afgewezen|aangekondigd|besloten|overeengekomen)\b",
     _I,
 )
-# "aurait promis", "soll zugesagt haben": rumour has it.
-_RUMOURED = re.compile(
-    r"\b(?:aurai(?:t|ent)|habrían?|avrebber?o?|sarebber?o?|teriam?)\s(?:\w+\s){0,2}$", _I
-)
-_RUMOURED_OF = re.compile(r"\b(?:soll(?:en)?|zou(?:den)?)\s[^,;.]*$", _I)
-_HAVE = re.compile(r"^\s(?:haben|worden|hebben|zijn)\b", _I)
-_HAVE_SHOULD = re.compile(r"^\shaben\ssoll(?:en)?\b", _I)
-_SHOULD = re.compile(r"^zou(?:den)?$", _I)
-_PERFECT = re.compile(r"^\s[^;.]{0,120}\b(?:hebben|zijn)\b", _I)
-# Who denies something refuses nothing, nor does who rejects what he is accused of.
-_DENIES = re.compile(
-    r"^(?:dément\w*|ni(?:e|ent|er) |neg(?:ó|aron) (?:haber|que)|neg(?:a|ano|ato|are) (?:di|che)"
-    r"|neg(?:ou|a|am|aram) (?:ter|que)|smenti\w*|desm[ei]\w+|bestr\w+|dementier\w+|abgestritten"
-    r"|str(?:itt|itten|eitet|eiten) |ontken\w*)",
+_OTHERS_SAY = re.compile(
+    r"\b(?:opposition|critics?|unions?|rivals?|opponents?|lawyers?|activists?|groups?|protesters?)\s"
+    r"(?:also\s|have\s)?(?:sa(?:id|ys?)|claim\w*|complain\w*|accus\w+)\s[^;]*$",
     _I,
 )
-_ACCUSED = re.compile(
-    r"\b(?:Vorw[uü]rf\w*|Anschuldigung\w*|Kritik|acusaci\w+|críticas|accus[ae]|critiche"
-    r"|acusaç\w+|beschuldiging\w*|aantijging\w*|kritiek|verwijt\w*|les accusations"
-    r"|les critiques)\b"
-)
-_OBJECT = 40
 _REPORTED = re.compile(r"\b(?:said|says|told|added|stated|complained|accused|sagte|dit|dijo)\b", _I)
 # The clause of the cue asks, sets a condition or compares.
 _SUBORDINATE = re.compile(
@@ -128,17 +106,6 @@ _YEAR = re.compile(r"\b(?:in|since|after|of|en|im Jahr|seit|nel|em)\s(?:\w+\s)?(
 _UNDER_TENSE = re.compile(
     r"\b(?:will|would|shall|['’]ll)(?:\s(?:not|also|never|then|\w+ly))*\s$|\bwon['’]t\s$", _I
 )
-# "will not say whether", "declined to comment": keeping silent is no refusal to act.
-_SILENCE = re.compile(
-    r"\s(?:to\s)?(?:say|comment|tell|disclose|name|predict|elaborate|answer|speak|confirm"
-    r"|discuss (?:it|this|that|details|further|the (?:matter|case|details|reports?|issue|talks))\b"
-    r"|specify|reveal|explain|give (?:details|figures|a date|reasons)|be drawn"
-    r"|(?:de\s)?(?:commenter|dire|préciser|répondre|révéler|s['’]exprimer|réagir)"
-    r"|(?:a\s)?(?:comentar|decir|precisar|revelar|aclarar|detallar|pronunciarse|responder)"
-    r"|(?:a\s)?(?:dizer|esclarecer|pronunciar-se)"
-    r"|(?:di\s)?(?:commentare|dire|precisare|rivelare|rispondere|rilasciare dichiarazioni))\b",
-    _I,
-)
 # "signed up volunteers", "signed autographs": no agreement.
 _SIGNED = re.compile(r"^sign(?:s|ed|ing)?$", _I)
 _NO_DEAL = re.compile(r"\s(?:up|autographs|copies|shirts|his|her)\b", _I)
@@ -160,20 +127,6 @@ _DEAL = re.compile(
     _I,
 )
 _NEITHER = re.compile(r"\b(?:neither|nor|nobody|no one|none|weder)\b[^,;:]*$", _I)
-# "denied that it had": a word against a word.
-_DENIAL = re.compile(r"^den(?:y|ies|ied|ying)$", _I)
-_OF_FACT = re.compile(
-    r"\s(?:(?:any|all|his|her|its|their)\s)?(?:responsibility|involvement|blame|guilt|liability"
-    r"|knowledge)\b|\s(?:that|it|any|all|the|these|those|reports?|claims|wrongdoing|\w+ing)\b"
-)
-# "Rejected that: ...": a word against a word.
-_WORD_AGAINST_WORD = re.compile(
-    r"\s(?:that|this|it|so)?\s?[:;]|\s(?:that|this|it|so)[.,]"
-    r"|\s(?:(?:the|these|those|all|any|such|his|her|its|their)\s)?(?:\w+\s)?"
-    r"(?:allegations?|accusations?|criticisms?|suggestions?|insinuations?|claims|reports|rumou?rs)\b",
-    _I,
-)
-_REJECTED = re.compile(r"^(?:reject|dismiss)\w*$", _I)
 _NEAR = 40
 # "Who has been in office since 2014, promised": the year is not that of the promise.
 _SINCE_A_YEAR = re.compile(r"\b(?:since|seit|depuis|desde)\s(?:\w+\s)?[12]\d{3},", _I)
@@ -195,10 +148,6 @@ def _under_tense(cue: Cue, head: str, tail: str) -> bool:
     return bool(_UNDER_TENSE.search(head))
 
 
-def _keeps_silent(cue: Cue, head: str, tail: str) -> bool:
-    return cue.status == "refused" and bool(_SILENCE.match(tail))
-
-
 def _other_sense(cue: Cue, head: str, tail: str) -> bool:
     """Whether the verb means something else: "crimes they have committed"."""
     if _SIGNED.match(cue.text):
@@ -212,25 +161,6 @@ def _spoken_of(cue: Cue, head: str, tail: str) -> bool:
 
 def _by_nobody(cue: Cue, head: str, tail: str) -> bool:
     return cue.status != "refused" and bool(_NEITHER.search(head))
-
-
-def _denial(cue: Cue, head: str, tail: str) -> bool:
-    if _REJECTED.match(cue.text):
-        return _WORD_AGAINST_WORD.match(tail) is not None
-    if cue.status == "refused" and _DENIES.match(cue.text):
-        return True
-    return bool(_DENIAL.match(cue.text) and _OF_FACT.match(tail))
-
-
-def _accused(cue: Cue, head: str, tail: str) -> bool:
-    return cue.status == "refused" and bool(_ACCUSED.search(cue.text + tail[:_OBJECT]))
-
-
-def _rumoured(cue: Cue, head: str, tail: str) -> bool:
-    if _SHOULD.match(cue.text):
-        return bool(_PERFECT.match(tail))
-    of = _RUMOURED_OF.search(head) and _HAVE.match(tail)
-    return bool(of or _RUMOURED.search(head) or _HAVE_SHOULD.match(tail))
 
 
 def _necessary(cue: Cue, head: str, tail: str) -> bool:
@@ -250,14 +180,14 @@ def _told_as_past(cue: Cue, head: str, tail: str) -> bool:
     )
 
 
-def _said_by_others(cue: Cue, head: str, tail: str) -> bool:
-    """Whether others say so of somebody: "the opposition said she had refused"."""
-    return _PLUPERFECT.search(head) is not None and _OTHERS_SAY.search(head) is not None
-
-
 def _in_passing(cue: Cue, head: str, tail: str) -> bool:
     """Whether only a deal is told of by who made it: "under a concession that both signed"."""
     return cue.status == "agreed" and _OF_A_DEAL.search(head) is not None
+
+
+def _said_by_others(cue: Cue, head: str, tail: str) -> bool:
+    """Whether others say so of somebody: "the opposition said she had refused"."""
+    return _PLUPERFECT.search(head) is not None and _OTHERS_SAY.search(head) is not None
 
 
 def _subordinate(cue: Cue, head: str, tail: str) -> bool:
@@ -311,10 +241,10 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     tenses.happens,
     tenses.foreseen,
     _by_nobody,
-    _denial,
-    _accused,
-    _rumoured,
-    _keeps_silent,
+    hearsay.denial,
+    hearsay.accused,
+    hearsay.rumoured,
+    hearsay.keeps_silent,
     _other_sense,
     tenses.planned_then,
     _spoken_of,
