@@ -4,7 +4,7 @@ import pytest
 from found_prospects import found
 from grounding_articles import article
 
-from summarizer.flow.guided.phrases import amount_in
+from summarizer.flow.guided.phrases import amounts_in
 from summarizer.flow.guided.salience import background_score
 
 
@@ -93,7 +93,7 @@ def test_a_presidenta_is_no_presidente() -> None:
     ],
 )
 def test_an_amount_has_its_scale_and_sign(language: str, text: str, amount: str) -> None:
-    assert amount_in(text, language) == amount
+    assert amounts_in(text, language) == [amount]
 
 
 def test_a_year_to_come_by_tells_of_no_past() -> None:
