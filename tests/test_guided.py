@@ -163,9 +163,17 @@ class TestCommitments:
         assert note.commitments == []
         assert asked(model, "commitments") == []
 
-    def test_what_the_sentence_does_not_say_is_dropped_with_its_reason(self) -> None:
+    @pytest.mark.parametrize("answer", ["pay 90 million euros for a tunnel", "pledged"])
+    def test_what_no_answer_tells_is_told_in_the_sentences_own_words(self, answer: str) -> None:
+        note, result = run(model=answering({**ANSWERS, "action": answer}))
+        (one,) = note.commitments
+        assert PLEDGE.endswith(f"pledged to {one.action}.")
+        assert result.dropped == []
+
+    def test_what_has_too_few_words_of_its_own_is_dropped_with_the_reason(self) -> None:
         lie = {"action": "pay 90 million euros for a tunnel"}
-        note, result = run(model=answering({**ANSWERS, **lie}))
+        text = ARTICLE.replace(PLEDGE, "France refused a loan.")
+        note, result = run(text, model=answering({**ANSWERS, **lie}))
         assert note.commitments == []
         (dropped,) = [one for one in result.dropped if one.section == "commitments"]
         assert "90" in dropped.reason
@@ -188,10 +196,6 @@ class TestCommitments:
         first, second = (question(one) for one in asked(model, "commitments"))
         assert second.startswith(first.rstrip("\n"))
         assert "90" in second.removeprefix(first)
-
-    def test_an_answer_that_only_repeats_the_cue_is_no_commitment(self) -> None:
-        note, _ = run(model=answering({**ANSWERS, "action": "pledged"}))
-        assert note.commitments == []
 
     def test_its_maker_has_to_be_an_actor(self) -> None:
         text = ARTICLE.replace("France pledged", "The envoy of Norland said Norland pledged")

@@ -3,8 +3,8 @@
 import pytest
 from test_guided import ANSWERS, LEAD, answering, run
 
-from summarizer.flow.guided.action_wording import action_from, with_verb
-from summarizer.lexicon import Cue
+from summarizer.flow.guided.action_wording import action_from, as_told, with_verb
+from summarizer.lexicon import Cue, cues
 from summarizer.schemas import CommitmentStatus
 
 
@@ -129,3 +129,33 @@ def test_an_action_can_be_read_by_itself(sentence: str, answer: str, action: str
     text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{sentence}"
     note, _ = run(text, answering({**ANSWERS, "action": answer}))
     assert [one.action for one in note.commitments] == [action]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Norland promised to pay for the pier by May.", "pay for the pier by May"),
+        ("en", "Norland promised to pay, and refused to mend the old pier.", None),
+        ("en", "Norland promised calm.", None),
+        (
+            "de",
+            "Bayern verpflichtete sich, bis Ende 2027 drei Höfe für die Bahn auszubauen.",
+            "bis Ende 2027 drei Höfe für die Bahn auszubauen",
+        ),
+        (
+            "de",
+            "Eine Maut nur für Fremde, wie sie der Rat gefordert hatte, lehnte Holt ab.",
+            "Eine Maut nur für Fremde",
+        ),
+        ("it", "La Norlandia ha promesso di riaprire il confine.", "riaprire il confine"),
+    ],
+)
+def test_a_sentence_has_words_of_its_own_for_what_is_undertaken(
+    language: str, text: str, told: str | None
+) -> None:
+    main = min((c for c in cues(text, language) if c.strong and "gef" not in c.text), key=_start)
+    assert as_told(text, main, language) == told
+
+
+def _start(cue: Cue) -> int:
+    return cue.start

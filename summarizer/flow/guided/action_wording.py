@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summarizer.flow.guided.phrases import part_of
 from summarizer.lexicon import Cue, fold
 
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
@@ -43,6 +44,17 @@ _ANTECEDENT = re.compile(
 )
 # No other noun that "it" may mean: "respect it", "abide by it".
 _VERB_IT = re.compile(r"((?:\w+ ){1,2})it")
+_FEWEST, _MOST = 3, 35
+# Between a cue and what is undertaken: "promised to", "verpflichtete sich, ".
+_LINK = re.compile(
+    r"^(?:,?\s?(?:sich|zich|to|that|on|upon|for|auf|zu|te|om|sur|su|por|pour|per|de|à|a|di|che|que|dass|dat)\b,?|\s?d['’]|,)*\s?",
+    re.IGNORECASE,
+)
+# Where the sentence goes on with something else.
+_GOES_ON = re.compile(
+    r"[;:“”\"«»()]|,\s(?:said|says|which|who|whose|but|while|wie|der|die|das|sagte|qui|dont|dit|que|dijo"
+    r"|che|disse|die|zei)\b|,\s(?:he|she|it|they)\s(?:said|says|added)\b"
+)
 _GIVES_THEM = re.compile(r"^(?:promise|pledge|offer)(?:s|d|ed)? ", re.IGNORECASE)
 _WHAT_IS_GIVEN = re.compile(r"an? |the |up to |some |another |[$€£\d]", re.IGNORECASE)
 
@@ -62,6 +74,19 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     # "Refused to sign" says enough, and "respect it"; "will sign" leaves open what.
     enough = 1 if cue.status == "refused" or "it" in fold(text).split() else 2
     return text if len(words) >= enough else None
+
+
+def as_told(text: str, cue: Cue, language: str) -> str | None:
+    """Return what is undertaken in the sentence's own words, those behind the cue.
+
+    In "Eine Maut lehnte Althammer ab" it is those in front of it. ``None`` if there are too few or
+    too many for an action.
+    """
+    start, end = part_of(text, cue, language)
+    told = _GOES_ON.split(_LINK.sub("", text[cue.end : end]))[0].strip(" ,.!?")
+    if len(told.split()) < _FEWEST:
+        told = text[start : cue.start].split(",")[0].strip()
+    return told if _FEWEST <= len(told.split()) <= _MOST else None
 
 
 def not_as_refused(action: str) -> str:

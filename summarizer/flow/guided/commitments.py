@@ -7,6 +7,7 @@ from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.action_wording import (
     action_from,
+    as_told,
     not_as_refused,
     with_antecedent,
     with_verb,
@@ -31,7 +32,8 @@ def ask_commitment(
 
     Returns:
         The commitment, with the reason if it does not hold to the last; ``None`` when the
-        answer says nothing.
+        answer says nothing. What no answer says in a way that holds is told in the sentence's
+        own words, if these make an action.
     """
     if prospect.share is not None:
         action = prospect.share.action
@@ -55,9 +57,12 @@ def ask_commitment(
             makers=[entity.name for entity in prospect.makers],
             reason=reason,
         )
-        answer = action_from((yield from ask_text(window, request, "action")), prospect.cue)
-        if answer is None:
+        text = yield from ask_text(window, request, "action")
+        if text is None:
             return None
+        answer = action_from(text, prospect.cue)
+        if answer is None:
+            break
         action = _barest(window, _own_share(answer, prospect), prospect)
         found = _commitment(window, prospect, action)
         reason = _objection(window, action, prospect)
@@ -67,6 +72,9 @@ def ask_commitment(
             # The same request would bring the same answer.
             break
         told = reason
+    in_its_own_words = as_told(prospect.sentence.text, prospect.cue, window.run.article.language)
+    if in_its_own_words and not _objection(window, in_its_own_words, prospect):
+        return _commitment(window, prospect, in_its_own_words), None
     return (found, reason) if found is not None else None
 
 
@@ -106,7 +114,7 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
 def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
     language = window.run.article.language
     whole = prospect.sentence.text
-    text = own_part(whole, prospect.cue)
+    text = own_part(whole, prospect.cue, language)
     condition = condition_in(text, language)
     share = prospect.share
     return Commitment(

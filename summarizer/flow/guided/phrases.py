@@ -4,7 +4,7 @@ import re
 
 from summarizer.grounding.bounds import bound_of
 from summarizer.grounding.passage import analysed
-from summarizer.lexicon import Cue
+from summarizer.lexicon import Cue, cues
 
 _SCALE = (
     r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
@@ -138,12 +138,26 @@ _ANOTHER_ACT = re.compile(
 )
 
 
-def own_part(text: str, cue: Cue) -> str:
+_AND = re.compile(
+    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s(?:[^\s,;.]+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def own_part(text: str, cue: Cue, language: str) -> str:
     """Return a sentence without the acts that it tells of before and behind that of a cue."""
-    cuts = [match.start() for match in _ANOTHER_ACT.finditer(text)]
-    start = max((cut for cut in cuts if cut < cue.start), default=0)
-    end = min((cut for cut in cuts if cut >= cue.end), default=len(text))
+    start, end = part_of(text, cue, language)
     return text[start:end]
+
+
+def part_of(text: str, cue: Cue, language: str) -> tuple[int, int]:
+    """Return where the part of :func:`own_part` begins and ends."""
+    cuts = [match.start() for match in _ANOTHER_ACT.finditer(text)]
+    acts = (each for each in cues(text, language) if each.strong and each.status != "conditional")
+    joined = (_AND.search(text, 0, each.start) for each in acts)
+    cuts += [match.start() for match in joined if match]
+    start = max((cut for cut in cuts if cut < cue.start), default=0)
+    return start, min((cut for cut in cuts if cut >= cue.end), default=len(text))
 
 
 def amounts_in(text: str, language: str) -> list[str]:
