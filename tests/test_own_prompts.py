@@ -60,7 +60,7 @@ def test_a_worse_prompt_is_stale_first(tested: Tested) -> None:
 
 
 def test_and_once_recorded_it_is_caught_by_the_baseline(tested: Tested, tmp_path: Path) -> None:
-    """Its recording was made with the instruction on commitments dropped from the prompt."""
+    """Its recording was made with a question that asks for the two words that matter most."""
     fixture = tmp_path / "fixtures" / "joint-pledges"
     shutil.copytree(FIXTURES / "joint-pledges", fixture)
     shutil.copy(WORSE / "joint-pledges.json", fixture / "recording.json")
