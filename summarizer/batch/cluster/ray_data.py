@@ -163,11 +163,14 @@ class _MappingWorker:
 
 
 def _pool(workers: int, tasks: int) -> ActorPoolStrategy:
-    """Return a pool that never takes the last CPU: what feeds it needs one too."""
+    """Return a pool that never takes the last CPU: what feeds it needs one too.
+
+    It begins with all that it can have and keeps them. Ray would let go of a worker that had
+    nothing to do while the first articles were read, and not start it again.
+    """
     cpus = int(ray.cluster_resources().get("CPU", 0))
     return ActorPoolStrategy(
-        min_size=1,
-        initial_size=max(1, min(workers, cpus - 1)),
+        min_size=max(1, min(workers, cpus - 1)),
         max_size=workers,
         # One more than a worker can use, so that it need not wait for the next one.
         max_concurrent_calls_per_actor=tasks + 1,
