@@ -159,3 +159,31 @@ def test_a_sentence_has_words_of_its_own_for_what_is_undertaken(
 
 def _start(cue: Cue) -> int:
     return cue.start
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "expected"),
+    [
+        (
+            "Anna Holt agreed to hire 120 dockers and asked the government for a large loan.",
+            "hire 120 dockers and ask for a large loan",
+            {("agreed", "hire 120 dockers"), ("called_for", "a large loan")},
+        ),
+        (
+            "Anna Holt urged parliament to reject the deal.",
+            "call for parliament to reject the deal",
+            {("called_for", "parliament to reject the deal")},
+        ),
+        (
+            "Anna Holt promised to mend the pier and paint the bridge.",
+            "mend the pier and paint the bridge",
+            {("pledged", "mend the pier and paint the bridge")},
+        ),
+    ],
+)
+def test_each_act_has_its_own_action_without_the_word_for_it(
+    sentence: str, answer: str, expected: set[tuple[str, str]]
+) -> None:
+    text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{sentence}"
+    note, _ = run(text, answering({**ANSWERS, "action": answer}))
+    assert {(one.status, one.action) for one in note.commitments} == expected

@@ -81,6 +81,6 @@ def test_a_french_role_stands_behind_the_name() -> None:
 
 
 def test_a_counterpart_has_the_office_of_the_sentence_before() -> None:
-    before = "Velia's Defence Minister Orhan Lek spoke."
     said = "His Drumark counterpart, Jane Roe, did not."
-    assert role("Jane Roe", before, said) == ("Drumark Defence Minister", 2)
+    for before in ("Defence Minister Orhan Lek spoke.", "The Defence Minister, Orhan Lek, spoke."):
+        assert role("Jane Roe", before, said) == ("Drumark Defence Minister", 2)

@@ -6,6 +6,7 @@ right in front of a verb, and in English right behind it, are looked at: an appr
 a parser, which says nothing where something else stands there.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
@@ -29,6 +30,16 @@ _JOINING = frozenset("and or but und oder aber et ou mais y e o pero ma mas en o
 _NO_OBJECTS = frozenset("by from with between among of under like as than in at on near".split())
 # "The accord commits Estia to pay": the object is the one that undertakes it.
 _BINDING = ("commit", "bind", "bound", "oblig", "requir", "allow")
+_NOUN = re.compile(
+    r"(?:request|demand|offer|call|appeal|pledge|promise|proposal|plan|plea|commitment|refusal"
+    r"|rejection|recommendation|agreement|verzoek|eis|oproep|aanbod|belofte|voorstel)s?\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?:\b(?:the|an?|any|this|that|its|his|her|their|een|de|het|haar|zijn)\s(?:[\w-]+\s){1,3}"
+    r"|\w['’]s?\s(?:[\w-]+\s){0,2})$",
+    re.IGNORECASE,
+)
 
 
 class Act(NamedTuple):
@@ -129,6 +140,7 @@ def acts_of(passage: Passage) -> tuple[Act, ...]:
         return ()
     told = [cue for cue in passage.cues if cue.status != "conditional"]
     told = [cue for cue in told if cue.strong or cue.status in {"pledged", "refused"}]
+    told = [cue for cue in told if not _is_noun(cue, passage)]
     places = sorted({bisect_left(passage.starts, cue.start): cue for cue in told}.items())
     names = _names(passage)
     found: list[Act] = []
@@ -145,6 +157,11 @@ def acts_of(passage: Passage) -> tuple[Act, ...]:
         end = bisect_left(passage.starts, cue.end)
         found[-1] = found[-1]._replace(objects=_objects(passage, cue, end, place))
     return tuple(found)
+
+
+def _is_noun(cue: Cue, passage: Passage) -> bool:
+    """Whether an act is only spoken of, as somebody's: "a Valdorian request", "Estia's offer"."""
+    return bool(_NOUN.match(cue.text) and _OWNED.search(passage.text[: cue.start]))
 
 
 def _objection(

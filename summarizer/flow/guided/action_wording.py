@@ -1,7 +1,7 @@
 """The words of a commitment's action: without what the status and the other columns say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from summarizer.flow.guided.phrases import part_of
 from summarizer.lexicon import Cue, fold
@@ -16,6 +16,11 @@ _REFUSAL = re.compile(
     r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
     re.IGNORECASE,
 )
+_CALL = re.compile(
+    r"^(?:call(?:s|ed)?|ask(?:s|ed)?|appeal(?:s|ed)?) (?:for|on) (?=\w+ \w+)"
+    r"|^(?:urge|ask)[ds]? (?=\w+ to )"
+)
+_LONG = 4
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
 _INFINITIVE = re.compile(r"\bto (\w+) $")
 _SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
@@ -87,6 +92,29 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     if len(told.split()) < _FEWEST:
         told = text[start : cue.start].split(",")[0].strip()
     return told if _FEWEST <= len(told.split()) <= _MOST else None
+
+
+def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:
+    """Return an action without what the sentence tells of under another act.
+
+    "Ask for a loan" of "hire 120 dockers and ask for a loan", where the hiring is agreed to and the
+    loan asked for.
+    """
+    start, end = part_of(text, cue, language)
+    inside, outside = (set(fold(t).split()) for t in (text[start:end], text[:start] + text[end:]))
+    parts = action.split(" and ")
+    own = [part for part in parts if not _stands_only(part, outside - inside, inside)]
+    return " and ".join(own) if own else action
+
+
+def _stands_only(part: str, outside: Set[str], inside: Set[str]) -> bool:
+    words = {word for word in fold(part).split() if len(word) >= _LONG}
+    return bool(words & outside) and words.isdisjoint(inside)
+
+
+def not_as_called_for(action: str) -> str:
+    """Return what is called for without "call for", "ask for" and the like."""
+    return _CALL.sub("", action)
 
 
 def not_as_refused(action: str) -> str:

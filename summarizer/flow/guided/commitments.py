@@ -1,16 +1,18 @@
 """Commitments: one question about each sentence that may state one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.action_wording import (
     action_from,
     as_told,
+    not_as_called_for,
     not_as_refused,
     with_antecedent,
     with_verb,
+    without_other_acts,
     without_recipients,
 )
 from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in, own_part
@@ -104,11 +106,19 @@ def _own_share(action: str, prospect: Prospect) -> str:
 def _barest(window: Window, action: str, prospect: Prospect) -> str:
     """Return an action without what the row tells elsewhere, if the sentence bears that out."""
     sentence, cue = prospect.sentence, prospect.cue
-    bare = not_as_refused(action) if cue.status == "refused" else action
+    language = window.run.article.language
+    bare = without_other_acts(action, sentence.text, cue, language)
+    bare = _WITHOUT_STATUS.get(cue.status, str)(bare)
     bare = with_antecedent(with_verb(bare, sentence.text), sentence.text, cue)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
     bare = without_recipients(bare, whom)
     return action if _objection(window, bare, prospect) else bare
+
+
+_WITHOUT_STATUS: Mapping[CommitmentStatus, Callable[[str], str]] = {
+    "refused": not_as_refused,
+    "called_for": not_as_called_for,
+}
 
 
 def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:

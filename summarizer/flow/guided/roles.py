@@ -120,7 +120,8 @@ def _owned(text: str, start: int, end: int, before: str) -> str:
 
 def _office_named(text: str) -> str:
     """The last office that a text names: of "Foreign Minister Jane Roe of Norland and"."""
-    runs = groupby(text.split(), key=lambda word: v.is_title(word.casefold()))
+    words = [word.strip(',.;:“”"') for word in text.split()]
+    runs = groupby(words, key=lambda word: v.is_title(word.casefold()))
     offices = [list(run) for titled, run in runs if titled]
     named = [" ".join(run) for run in offices if run[-1].casefold() in _HELD_BY_BOTH]
     return named[-1] if named else ""
