@@ -80,7 +80,16 @@ def test_a_french_role_stands_behind_the_name() -> None:
     assert told == ("ministre de la santé", 1)
 
 
-def test_a_counterpart_has_the_office_of_the_sentence_before() -> None:
+@pytest.mark.parametrize(
+    ("before", "office"),
+    [
+        ("Defence Minister Orhan Lek spoke.", "Drumark Defence Minister"),
+        ("Velia's Transport Minister, Orhan Lek, spoke.", "Drumark Transport Minister"),
+        ("Velia's Prime Minister, Orhan Lek, spoke.", "Drumark Prime Minister"),
+        ("The minister, Orhan Lek, spoke.", "Drumark minister"),
+        ("President Orhan Lek spoke.", "Drumark President"),
+    ],
+)
+def test_a_counterpart_has_the_office_of_the_sentence_before(before: str, office: str) -> None:
     said = "His Drumark counterpart, Jane Roe, did not."
-    for before in ("Defence Minister Orhan Lek spoke.", "The Defence Minister, Orhan Lek, spoke."):
-        assert role("Jane Roe", before, said) == ("Drumark Defence Minister", 2)
+    assert role("Jane Roe", before, said) == (office, 2)
