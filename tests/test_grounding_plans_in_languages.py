@@ -68,9 +68,29 @@ def test_what_is_lifted_is_not_imposed(language: str, sentence: str, claim: str)
         ("es", "Norlandia prometió un puente.", "Norlandia se comprometió a un puente.", True),
         ("es", "Norlandia prometió un puente.", "Norlandia se comprometió a una tregua.", False),
         ("es", "La participación bajó al 61 %.", "La participación cayó al 61 %.", True),
+        ("en", "Norland promised to mend the bridge.", "Norland pledged to mend a tunnel.", False),
+        ("en", "Norland promised to mend the bridge.", "Norland pledged to mend it.", True),
+        ("fr", "La Norlande a promis un pont.", "La Norlande s'est engagée sur un quai.", False),
     ],
 )
 def test_another_word_for_an_act_speaks_for_nothing_else(
     language: str, sentence: str, claim: str, backed: bool
 ) -> None:
     assert Grounder(article(sentence, language=language)).check(says(claim, 1)).ok is backed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "Norland promised help and plans to pay 5 million euros.",
+            "Norland promised help and paid 5 million euros.",
+        ),
+        (
+            "Norland promised to help the port and plans to mend the bridge in May.",
+            "Norland promised help for the port and mended the bridge in May.",
+        ),
+    ],
+)
+def test_a_promise_does_not_make_something_else_done(sentence: str, claim: str) -> None:
+    assert not Grounder(article(sentence)).check(says(claim, 1)).ok

@@ -21,7 +21,8 @@ _SIDES: Mapping[CommitmentStatus, str] = {
     "called_for": "called for",
     "refused": "refused",
 }
-_COORDINATING = frozenset("and und et y e ed en".split())
+COORDINATING = frozenset("and und et y e ed en".split())
+"""What joins two acts of one sentence, in the languages of the lexicons."""
 _INFINITIVE = frozenset("to zu de d di te om".split())
 # In languages whose verb stays in its place; those of others are in their lexicons.
 _RELATIVES = frozenset("which who whose qui dont que quien quienes cuyo cuya che cui".split())
@@ -128,5 +129,5 @@ def _joined(cue: Cue, end: int, passage: Passage) -> bool:
     before = passage.tokens[first:place]
     if before and before[-1].base in _INFINITIVE:
         return False
-    leading = passage.lexicon.turns | _COORDINATING
+    leading = passage.lexicon.turns | COORDINATING
     return any(token.base in leading for token in before)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from summarizer.grounding.assertion import told_as_denied, told_as_open
 from summarizer.grounding.endings import names_what_ended
 from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.governing import COORDINATING
 from summarizer.grounding.modality import licensed, shown
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tense import is_past
@@ -65,7 +66,7 @@ def hedge_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
         if not planned or token.base in surface or mine.planning:
             continue
         done = is_past(claim, index) and not _to_come(claim, index, surface)
-        if done and not _undertakes(claim):
+        if done and not _undertaken(claim, index):
             yield f"{token.text!r} is planned in {evidence.label}, and done in the claim"
 
 
@@ -84,9 +85,22 @@ def _sounded(base: str) -> str:
     return base.replace("y", "i")
 
 
-def _undertakes(claim: Passage) -> bool:
-    """Whether a claim says itself that something was promised or asked for."""
-    return any(cue.strong and cue.status in {"pledged", "called_for"} for cue in claim.cues)
+def _undertaken(claim: Passage, index: int) -> bool:
+    """Whether a claim says itself of a verb that it was promised or asked for.
+
+    In "promised help and paid" it is only the help.
+    """
+    verb = claim.starts[index]
+    acts = [cue for cue in claim.cues if cue.strong and cue.status in {"pledged", "called_for"}]
+    between = claim.lexicon.turns | COORDINATING
+    return any(
+        cue.end <= verb
+        and not any(
+            token.base in between and cue.end <= start < verb
+            for token, start in zip(claim.tokens, claim.starts, strict=True)
+        )
+        for cue in acts
+    )
 
 
 def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
