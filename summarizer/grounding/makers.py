@@ -59,6 +59,11 @@ class Act(NamedTuple):
     objects: frozenset[str]
 
 
+def may_be_misattributed(names: Sequence[str], evidence: Evidence) -> bool:
+    """Tell whether somebody acts in the sentences beside those who are named, going by capitals."""
+    return not all(_is_plain(names, passage) for passage in evidence.passages)
+
+
 def misattributed(
     makers: Sequence[Passage], action: Passage, evidence: Evidence, aliases: Aliases
 ) -> Iterator[tuple[int, str]]:
@@ -70,8 +75,9 @@ def misattributed(
         evidence: the sentences.
         aliases: what else the names of the article are called.
     """
+    names = [maker.text for maker in makers]
     for passage in evidence.passages:
-        acts = () if _is_plain(makers, passage) else acts_of(passage)
+        acts = () if _is_plain(names, passage) else acts_of(passage)
         home = _home(action, evidence, passage, acts) if acts else None
         if home is None:
             continue
@@ -80,7 +86,7 @@ def misattributed(
                 yield index, f"{maker.text!r}: {message} in {evidence.label}"
 
 
-def misplaced_term(term: Passage, action: Passage, evidence: Evidence) -> str | None:
+def misplaced_term(term: str, action: Passage, evidence: Evidence) -> str | None:
     """Return a message if a sum or a deadline goes with what somebody else does.
 
     Args:
@@ -90,17 +96,15 @@ def misplaced_term(term: Passage, action: Passage, evidence: Evidence) -> str | 
     """
     instead = ""
     for passage in evidence.passages:
-        acts = acts_of(passage) if term.text in passage.text and len(passage.cues) > 1 else ()
+        acts = acts_of(passage) if term in passage.text and len(passage.cues) > 1 else ()
         home = _home(action, evidence, passage, acts) if len(acts) > 1 else None
-        for place in _places(term.text, passage.text):
+        for place in _places(term, passage.text):
             act = _act_at(passage, acts, place) if home else None
             # "By May, Norland will pay and Estia will leave" holds for both.
             if act is None or act is home or place < _first_maker(passage, acts[0]):
                 return None
             instead = instead or act.subject
-    return (
-        f"{term.text!r}: it goes with what {instead} does in {evidence.label}" if instead else None
-    )
+    return f"{term!r}: it goes with what {instead} does in {evidence.label}" if instead else None
 
 
 def _places(text: str, sentence: str) -> Iterator[int]:
@@ -120,14 +124,14 @@ def _first_maker(passage: Passage, act: Act) -> int:
     return next((place for token, place in places if token.base in act.makers), 0)
 
 
-def _is_plain(makers: Sequence[Passage], passage: Passage) -> bool:
+def _is_plain(names: Sequence[str], passage: Passage) -> bool:
     """Whether all makers are named in front of the first verb, and nobody behind it acts."""
     if not passage.cues:
         return True
     starts = [cue.start for cue in passage.cues]
     first, last = min(starts), max(starts)
     head, between = passage.text[:first], passage.text[first:last]
-    return (not between or between.islower()) and all(maker.text in head for maker in makers)
+    return (not between or between.islower()) and all(name in head for name in names)
 
 
 @lru_cache(maxsize=64)  # it keeps the passages, which only one article needs

@@ -32,11 +32,12 @@ _ITS = re.compile(
 _MEANT = re.compile(
     r"\b(?:its|their|son|sa|ses|leurs?|sus?|suo|sua|seu|zijn|haar|hun)\b", re.IGNORECASE
 )
+_WORDS = re.compile(r"\w+")
 _LONGEST = 80
 _LONGEST_OF = 12
 
 
-def misplaced_office(name: Passage, office: Passage, evidence: Evidence) -> str | None:
+def misplaced_office(name: str, office: str, evidence: Evidence) -> str | None:
     """Return a message if the sentences give an office to others alone.
 
     Args:
@@ -47,7 +48,7 @@ def misplaced_office(name: Passage, office: Passage, evidence: Evidence) -> str 
     return _misplaced(name, office, evidence, _holder)
 
 
-def misplaced_body(name: Passage, body: Passage, evidence: Evidence) -> str | None:
+def misplaced_body(name: str, body: str, evidence: Evidence) -> str | None:
     """Return a message if it is others alone who act for a body in the sentences.
 
     Args:
@@ -61,21 +62,21 @@ def misplaced_body(name: Passage, body: Passage, evidence: Evidence) -> str | No
 
 
 def _misplaced(
-    name: Passage,
-    told: Passage,
+    name: str,
+    told: str,
     evidence: Evidence,
     whose: Callable[[Passage, int, int], str | None],
 ) -> str | None:
-    own = frozenset(name.bases_in_order)
+    own = frozenset(_WORDS.findall(fold(name)))
     others: list[str] = []
     for passage in evidence.passages:
-        for start, end in _places(told.text, passage.text):
+        for start, end in _places(told, passage.text):
             holder = whose(passage, start, end)
-            if holder is None or not own.isdisjoint(fold(holder).split()):
+            if holder is None or not own.isdisjoint(_WORDS.findall(fold(holder))):
                 return None
             others.append(holder)
-    said = f"{told.text!r} is said of {others[0]} in {evidence.label}" if others else ""
-    return f"{said}, not of {name.text}" if said else None
+    said = f"{told!r} is said of {others[0]} in {evidence.label}" if others else ""
+    return f"{said}, not of {name}" if said else None
 
 
 def _places(text: str, sentence: str) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from summarizer.grounding.facts import (
     missing_words,
 )
 from summarizer.grounding.governing import misplaced_act
-from summarizer.grounding.makers import misattributed, misplaced_term
+from summarizer.grounding.makers import may_be_misattributed, misattributed, misplaced_term
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.offices import misplaced_body, misplaced_office
@@ -118,27 +118,31 @@ def maker_problems(
     """Check who undertakes, urges or refuses what an item tells, and for what sum and by when."""
     makers = [claim for claim in claims if claim.source.is_maker]
     told = [c for c in claims if not (c.source.strict or c.source.is_condition)]
-    if not makers or len(told) != 1 or not all(claim.same_language for claim in (*makers, *told)):
+    names = [claim.source.text for claim in makers]
+    # Nothing is analysed where nobody else is named who acts.
+    if not makers or len(told) != 1 or not may_be_misattributed(names, evidence):
         return
-    named = [claim.passage for claim in makers]
-    for index, message in misattributed(named, told[0].passage, evidence, book.aliases):
+    if not all(claim.same_language for claim in (*makers, *told)):
+        return
+    action, named = told[0].passage, [claim.passage for claim in makers]
+    for index, message in misattributed(named, action, evidence, book.aliases):
         yield Problem("name", makers[index].source.path, message)
-    for claim in claims:
-        if claim.source.is_term and claim.same_language:
-            said = misplaced_term(claim.passage, told[0].passage, evidence)
-            if said is not None:
-                yield Problem("content", claim.source.path, said)
+    for source in (claim.source for claim in claims if claim.source.is_term):
+        said = misplaced_term(source.text, action, evidence)
+        if said is not None:
+            yield Problem("content", source.path, said)
 
 
 def office_problems(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Problem]:
     """Check whose office, and whose body to act for, an item tells of."""
-    name = next((claim for claim in claims if claim.source.path == "name"), None)
-    for claim in claims if name else ():
-        check = _OF_A_PERSON.get(claim.source.path)
-        if name and check and claim.same_language and name.same_language:
-            message = check(name.passage, claim.passage, evidence)
+    told = [claim.source for claim in claims if claim.source.path in _OF_A_PERSON]
+    if not told or claims[0].translated:
+        return
+    for name in (claim.source.text for claim in claims if claim.source.path == "name"):
+        for source in told:
+            message = _OF_A_PERSON[source.path](name, source.text, evidence)
             if message is not None:
-                yield Problem("name", claim.source.path, message)
+                yield Problem("name", source.path, message)
 
 
 _OF_A_PERSON = {"role": misplaced_office, "affiliation": misplaced_body}
