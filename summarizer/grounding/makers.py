@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarizer.grounding.aliases import Aliases
 from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.governing import COORDINATING
 from summarizer.grounding.passage import Passage, key
 from summarizer.grounding.tokens import Token
 from summarizer.lexicon import Cue, fold
@@ -25,7 +26,7 @@ _SMALL = frozenset(
     " tambien no hanno aveva avevano anche non tem tinha tambem nao hat haben hatte hatten wird"
     " werden auch ebenfalls nicht heeft hebben had hadden zal ook niet".split()
 )
-_JOINING = frozenset("and or but und oder aber et ou mais y e o pero ma mas en of maar".split())
+_JOINING = COORDINATING | frozenset("or but oder aber ou mais pero ma mas maar".split())
 # Behind one of these a name is not the object: "a deal with Estia", "was refused by Estia".
 _NO_OBJECTS = frozenset("by from with between among of under like as than in at on near".split())
 # "The accord commits Estia to pay": the object is the one that undertakes it.

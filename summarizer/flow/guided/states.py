@@ -6,6 +6,7 @@ does it know that a federal state has a government.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 
 from summarizer.names import Entity
 from summarizer.schemas import Article
@@ -91,6 +92,7 @@ def is_state(entity: Entity, texts: Mapping[int, str], *, person: bool = False) 
     )
 
 
+@lru_cache(maxsize=256)  # asked for the makers, and again for the kinds
 def _signs(name: str, *, person: bool) -> re.Pattern[str]:
     """Return what of a text makes a name one of a state."""
     # "Anna Holt's government" is that of a person; one word alone has no first name.
