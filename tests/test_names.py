@@ -365,6 +365,11 @@ def test_a_river_or_a_ship_is_nobody(language: str, text: str, name: str) -> Non
     assert the(name, text, language=language).hint == "thing"
 
 
+@pytest.mark.parametrize("name", ["Rio Tinto", "River Plate", "Rio Grande"])
+def test_what_only_begins_like_a_river_may_be_somebody(name: str) -> None:
+    assert the(name, f"The lawyers of {name} said so.").hint is None
+
+
 def test_the_authority_of_a_river_is_a_body() -> None:
     assert the("River Teel Authority", "The River Teel Authority closed it.").hint == "government"
 

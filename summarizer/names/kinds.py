@@ -52,7 +52,7 @@ def hint(entity: Entity, language: str) -> Hint | None:
     if is_body(territory_code(entity.name, language)):
         return "organisation"
     spans = entity.spans
-    if _is_way_or_vessel(entity):
+    if _is_way_or_vessel(entity, language):
         return "thing"
     if any(map(_OFFICE, spans)):
         return "group" if _are_several(entity.name) else "person"
@@ -78,15 +78,17 @@ def _are_several(office: str) -> bool:
     )
 
 
-def _is_way_or_vessel(entity: Entity) -> bool:
+def _is_way_or_vessel(entity: Entity, language: str) -> bool:
     called = sum(map(v.WAYS_AND_VESSELS.__contains__, map(_CALLED, entity.spans)))
     if called * 2 >= len(entity.spans):
         return True
     first, _, rest = entity.name.casefold().partition(" ")
-    # "Lake Irre", "Frachter Karla"; but "River Authority".
-    return bool(rest) and first in v.WAYS_AND_VESSELS and head_kind(entity.name) is None
+    # "Lake Irre", in German "Frachter Karla"; but neither "Lake Authority" nor "Rio Tinto".
+    telling = v.WAYS_AND_VESSELS if language == "de" else _LAKES
+    return bool(rest) and first in telling and head_kind(entity.name) is None
 
 
+_LAKES = frozenset(["lake", "lac"])
 _OFFICE, _AFTER, _CALLED = map(attrgetter, ("office", "after", "called"))
 
 
