@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.articles import build_article
 from summarizer.flow.guided.actors import build_actors
+from summarizer.grounding import Grounder
 from summarizer.names import find_entities
 
 LEAD = "The council of Vell opened a harbour on Monday after two years of work."
@@ -155,3 +156,18 @@ def test_a_counterpart_of_nobody_known_is_a_counterpart() -> None:
 
 def test_a_name_behind_a_minister_who_is_met_is_of_another_person() -> None:
     assert described("After talks with Estia's minister, Anna Holt left.") == (None, None)
+
+
+def test_the_office_of_a_counterpart_rests_on_the_sentence_that_names_it() -> None:
+    article = build_article(
+        "The port was full. Norland's Defence Minister, Greta Lohm, spoke. "
+        "Her Estian counterpart, Anna Holt, promised to pay. Estia agreed.",
+        language="en",
+    )
+    entities = find_entities(article)
+    kinds = {e.name: e.hint or BODIES.get(e.name, "person") for e in entities}
+    found = {actor.name: actor for actor in build_actors(article, entities, kinds)}
+    holt = found["Anna Holt"]
+    assert holt.role == "Estian Defence Minister"
+    assert {2, 3} <= set(holt.cites)
+    assert Grounder(article).check(holt).ok

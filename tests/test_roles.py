@@ -84,7 +84,7 @@ def test_a_french_role_stands_behind_the_name() -> None:
     ("before", "office"),
     [
         ("Defence Minister Orhan Lek spoke.", "Drumark Defence Minister"),
-        ("Velia's Transport Minister, Orhan Lek, spoke.", "Drumark Transport Minister"),
+        ("Velia's Transport Minister, Orhan Lek, spoke.", "Drumark counterpart"),
         ("Velia's Prime Minister, Orhan Lek, spoke.", "Drumark Prime Minister"),
         ("The minister, Orhan Lek, spoke.", "Drumark minister"),
         ("President Orhan Lek spoke.", "Drumark President"),

@@ -1,7 +1,7 @@
 """Actors: names found by rule; the model says what the doubtful ones are."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from typing import Any, cast
 
 from summarizer.errors import RefusalError, ReplyError
@@ -105,15 +105,19 @@ def build_actors(
             if kind == "person"
             else owner_of(entity, bodies, article)
         )
-        actors.append(_actor(entity, cast("ActorKind", kind), role, serves))
+        told: Set[int] = _told_in(role, article) if role else set()
+        actors.append(_actor(entity, cast("ActorKind", kind), role, serves, told))
     order = {"person": 0, "government": 1}
     return sorted(actors, key=lambda actor: order.get(actor.kind, 2))
 
 
 def _actor(
-    entity: Entity, kind: ActorKind, role: StatedRole | None, serves: Affiliation | None
+    entity: Entity,
+    kind: ActorKind,
+    role: StatedRole | None,
+    serves: Affiliation | None,
+    told: Set[int],
 ) -> Actor:
-    told = {role[1]} if role else set()
     return Actor(
         cites=sorted({entity.named_in(), *told, *(serves[1] if serves else ())}),
         name=entity.name,
@@ -122,6 +126,13 @@ def _actor(
         affiliation=serves[0] if serves else None,
         aliases=entity.aliases,
     )
+
+
+def _told_in(role: StatedRole, article: Article) -> Set[int]:
+    """Return the ids of the sentences that tell a role, two for "her Estian counterpart"."""
+    words, number = role[0].split(), role[1]
+    here = article.sentence(number).text
+    return {number} if number == 1 or all(word in here for word in words) else {number - 1, number}
 
 
 def _without_owner(role: str, serves: Affiliation | None) -> str:

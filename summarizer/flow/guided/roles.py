@@ -118,7 +118,10 @@ def _owned(text: str, start: int, end: int, before: str) -> str:
 
 
 def _office_named(text: str) -> str:
-    """The last office that a text names: of "Transport Minister Jane Roe of Norland and"."""
+    """The last office that a text names: of "Foreign Minister Jane Roe of Norland and".
+
+    None of a field that no title tells ("Transport Minister"): half of it would be another office.
+    """
     words = [word.strip(',.;:“”"') for word in text.split()]
     ends = [at for at, word in enumerate(words) if word.casefold() in _HELD_BY_BOTH]
     if not ends:
@@ -126,11 +129,8 @@ def _office_named(text: str) -> str:
     start = ends[-1]
     while start and v.is_title(words[start - 1].casefold()):
         start -= 1
-    # What a minister is one of: a word with a capital that owns nothing.
-    alone = start == ends[-1] and start and words[start].casefold() in _OF_A_FIELD
-    if alone and all(each.isalpha() and each.istitle() for each in words[start - 1 : start + 1]):
-        start -= 1
-    return " ".join(words[start : ends[-1] + 1])
+    alone = start == ends[-1] and words[start] in {"Minister", "Secretary"}
+    return "" if alone else " ".join(words[start : ends[-1] + 1])
 
 
 def _as_role(phrase: str) -> str:
@@ -182,7 +182,6 @@ _HELD_BY_BOTH = frozenset(
 # "Apelou aos deputados": what somebody did is no office.
 _PRETERITE = re.compile(r"^(?:se\s|lhe\s|le\s)?\w{2,}(?:ou|eu|iu|ó|aron|ieron|aram|eram|iram)\s")
 _RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|qui|que|dont|che|die|der)\b")
-_OF_A_FIELD = frozenset("minister ministers secretary".split())
 _CLOSED = re.compile(r"[,.;:!?“”\"»)]|$")
 # "Opposition leader Jane Roe", "chief executive Jane Roe"
 _NAMED_OFFICE = re.compile(r"(?:\b([^\W\d_]+)\s)?\b([a-zà-ÿ]{4,})\s$")
