@@ -24,7 +24,10 @@ class Coverage(BaseModel):
 
     cited: float = Field(ge=0, le=1, description="Share of sentences that some claim cites.")
     uncited_notable: list[int] = Field(
-        description="Sentences with a quote, number, date or modal of commitment nobody cites."
+        description=(
+            "Sentences with a quote, number, date or modal of commitment that no claim cites, "
+            "or an actor's row alone."
+        )
     )
 
 

@@ -19,7 +19,7 @@ from pydantic.errors import PydanticUserError
 from pydantic.fields import FieldInfo
 
 from summarizer.errors import SchemaError
-from summarizer.schemas import Cited, Derived
+from summarizer.schemas import Actor, Cited, Derived
 
 _LISTS = (list, set, frozenset, tuple, Sequence, AbstractSet)
 
@@ -168,27 +168,34 @@ def is_claim(kind: type) -> bool:
 def cited_in(value: Any) -> set[int]:
     """Return every sentence id that a note, or a part of one, cites, at any depth."""
     found: set[int] = set()
-    _add_cited(value, found)
+    _add_cited(value, found, None)
     return found
 
 
-def _add_cited(value: Any, found: set[int]) -> None:
+def told_in(value: Any) -> set[int]:
+    """Return the same without what actors alone cite: that tells little of a sentence."""
+    found: set[int] = set()
+    _add_cited(value, found, Actor)
+    return found
+
+
+def _add_cited(value: Any, found: set[int], passed_over: type | None) -> None:
     kind: Any = type(value)
-    if kind in _PLAIN:
+    if kind in _PLAIN or kind is passed_over:
         return
     if kind is list or issubclass(kind, _COLLECTIONS):
         for item in value:
-            _add_cited(item, found)
+            _add_cited(item, found, passed_over)
     elif is_claim(kind):
         found.update(value.cites)
         for name in _telling_fields(kind):
-            _add_cited(getattr(value, name), found)
+            _add_cited(getattr(value, name), found, passed_over)
     elif issubclass(kind, BaseModel):
         for name in _telling_fields(kind):
-            _add_cited(getattr(value, name), found)
+            _add_cited(getattr(value, name), found, passed_over)
     elif is_dataclass(value):
         for each in fields(value):
-            _add_cited(getattr(value, each.name), found)
+            _add_cited(getattr(value, each.name), found, passed_over)
 
 
 @lru_cache(maxsize=256)

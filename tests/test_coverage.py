@@ -5,10 +5,13 @@ from grounding_articles import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.grounding import coverage
+from summarizer.articles import build_article
+from summarizer.grounding import Grounder, coverage
 from summarizer.grounding.coverage import _BARE_NUMBER
 from summarizer.grounding.passage import Passage
 from summarizer.lexicon import LANGUAGES, lexicon
+from summarizer.note_types import cited_in, told_in
+from summarizer.schemas import Actor, Background
 
 AROUND_NUMBERS = (
     "half halb halbe demi media mezzo halve ½ 1/2 0 0.5 1,5 - – % and to or a und bis et à y e per "
@@ -42,6 +45,23 @@ def test_share_of_sentences_and_notable_ones_left_out(
     result = coverage(ARTICLE, cited)
     assert result.cited == share
     assert result.uncited_notable == notable
+
+
+def test_a_sentence_that_tells_who_somebody_is_stays_notable() -> None:
+    result = coverage(ARTICLE, [2, 3, 5], told=[3])
+    assert result.cited == 0.6
+    assert result.uncited_notable == [2, 4, 5]
+
+
+def test_what_actors_alone_cite_is_not_told() -> None:
+    text = "Anna Holt, the mayor, promised 5 million on Monday. The pier is old."
+    grounder = Grounder(build_article(text))
+    actor = Actor(cites=[1], name="Anna Holt", kind="person", role="mayor", affiliation=None)
+    fact = Background(cites=[2], fact="The pier is old.")
+    assert cited_in([actor, fact]) == {1, 2}
+    assert told_in([actor, fact]) == {2}
+    found = grounder.coverage(cited_in([actor, fact]), told_in([actor, fact]))
+    assert (found.cited, found.uncited_notable) == (1.0, [1])
 
 
 def test_an_article_in_an_unknown_language_still_has_numbers_and_quotes() -> None:

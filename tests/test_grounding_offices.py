@@ -110,3 +110,24 @@ def test_the_reason_says_whose_it_is() -> None:
     assert Grounder(article).check(item).reason == (
         "'Prime Minister' is said of Ole Krag in sentence 1, not of Mira Tal"
     )
+
+
+COUNTERPARTS = (
+    "Jonah Ferro, the special envoy of the Council, met Foreign Minister Jane Roe of Norland and "
+    "her Estian counterpart, Anna Holt, in Vell."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "fields"),
+    [
+        ("Anna Holt", "Foreign Minister", set()),
+        ("Jane Roe", "Foreign Minister", set()),
+        ("Anna Holt", "special envoy", {"role"}),
+        ("Jonah Ferro", "Foreign Minister", {"role"}),
+    ],
+)
+def test_a_counterpart_may_hold_the_office_of_the_one_beside_it(
+    name: str, role: str, fields: set[str]
+) -> None:
+    assert objections(COUNTERPARTS, name, role, None) == fields

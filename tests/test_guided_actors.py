@@ -3,6 +3,8 @@
 from collections.abc import Collection
 
 import pytest
+from test_guided import ANSWERS, answering, run
+from test_guided import LEAD as GUIDED_LEAD
 
 from summarizer.articles import build_article
 from summarizer.flow.guided.actors import build_actors
@@ -171,3 +173,18 @@ def test_the_office_of_a_counterpart_rests_on_the_sentence_that_names_it() -> No
     assert holt.role == "Estian Defence Minister"
     assert {2, 3} <= set(holt.cites)
     assert Grounder(article).check(holt).ok
+
+
+def test_an_office_with_a_hyphen_is_told_whole() -> None:
+    role, _ = described("The union's secretary-general Anna Holt spoke.")
+    assert role == "secretary-general"
+
+
+def test_a_role_that_does_not_hold_does_not_take_the_actor_along(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("summarizer.flow.guided.actors.role_of", lambda *_: ("admiral", 2))
+    text = f"{GUIDED_LEAD}\n\nAnna Holt, the mayor of Vell, agreed to repair the bridge."
+    note, result = run(text, answering(ANSWERS))
+    assert {actor.name: actor.role for actor in note.actors}["Anna Holt"] is None
+    assert not [each for each in result.dropped if each.section == "actors"]

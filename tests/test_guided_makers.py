@@ -290,3 +290,18 @@ def test_the_two_governments_are_none_that_are_named_only_later() -> None:
 def test_a_ministry_of_a_state_is_found_behind_a_verb() -> None:
     said = "Spain's trade ministry called the blockade illegal and said it would seek damages."
     assert makers(said) == ["Spain"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Her lawyer, Karim Odeh, said she would refuse food.", ["Nadia Ferrou"]),
+        ("Her deputy, Jan Roe, said she would refuse food.", []),
+        ("His deputy, Jan Roe, said she would go to court.", ["Jan Roe"]),
+    ],
+    ids=["speaks for her", "nobody knows", "the other sex"],
+)
+def test_whom_a_pronoun_means_behind_one_who_belongs_to_another(
+    sentence: str, expected: list[str]
+) -> None:
+    assert makers("Nadia Ferrou, the opposition leader, was arrested.", sentence) == expected

@@ -148,3 +148,31 @@ def test_a_deal_told_of_by_who_signed_it_is_not_what_is_undertaken() -> None:
 def test_what_somebody_promises_of_a_state_is_not_that_states_refusal() -> None:
     text = "Anna Holt promised that Estia would not ask for more."
     assert stated(text) == [(["Anna Holt"], "pledged")]
+
+
+def test_what_is_said_behind_an_act_is_another_one() -> None:
+    text = "Anna Holt invited Estia to talks and said she would name a mediator by Monday."
+    assert stated(text) == [(["Anna Holt"], "called_for"), (["Anna Holt"], "pledged")]
+
+
+def test_who_would_never_do_something_refuses_it() -> None:
+    assert stated("Norland would never accept the dam.") == [(["Norland"], "refused")]
+    assert stated("Norland will never forget the dead.") == [(["Norland"], "pledged")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holt said the money should have been stopped long ago.",
+        "Norland's minister, Anna Holt, rejected the charge and left.",
+        "The Harbour Bank, which declined to fund the pier in 2011, published a study.",
+    ],
+    ids=["hindsight", "a word against a word", "long ago, in passing"],
+)
+def test_what_is_over_or_only_denied_is_no_commitment(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_a_body_is_named_behind_all_the_nouns_for_it() -> None:
+    text = "The trade union federation OGB called a strike and urged senators to wait."
+    assert stated(text) == [(["OGB"], "called_for")]

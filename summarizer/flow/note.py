@@ -15,7 +15,7 @@ from summarizer.flow.windows import estimate_tokens, split_windows
 from summarizer.lexicon import LANGUAGES
 from summarizer.llm import Capabilities, Message
 from summarizer.names import Entity
-from summarizer.note_types import cited_in
+from summarizer.note_types import cited_in, told_in
 from summarizer.schemas import BriefingNote, Coverage, Dropped
 from summarizer.settings import OnUngrounded, Tactics
 
@@ -51,7 +51,7 @@ def write_note(
     else:
         raise ContextLengthError("the model's context is too short even for a part of the article")
     note = assemble(draft, run.note_type, run.article, run.entities, on_ungrounded)
-    return note, on_record(draft.left_out), run.grounder.coverage(cited_in(note))
+    return note, on_record(draft.left_out), run.grounder.coverage(cited_in(note), told_in(note))
 
 
 def choose_tactic(run: Run, capabilities: Capabilities, tactics: Tactics) -> Tactic:

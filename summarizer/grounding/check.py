@@ -116,13 +116,15 @@ class Grounder:
             evidence = self._sentences(known)
         return tuple(self._held_against(evidence, claims))
 
-    def coverage(self, cited: Collection[int]) -> Coverage:
-        """Return the share of sentences that are cited, and the notable ones that are not.
+    def coverage(self, cited: Collection[int], told: Collection[int] | None = None) -> Coverage:
+        """Return the share of sentences that are cited, and the notable ones that are not told.
 
         Args:
             cited: ids of the sentences that some claim cites; unknown ids are ignored.
+            told: those of them that are not notable any more, all by default.
         """
-        return coverage(self._article, cited, None if self._translated else self._passages)
+        analysed = None if self._translated else self._passages
+        return coverage(self._article, cited, analysed, told)
 
     def _held_against(self, evidence: Evidence, claims: Iterable[Claim]) -> Iterator[Problem]:
         for claim in claims:

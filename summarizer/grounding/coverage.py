@@ -14,9 +14,12 @@ _BARE_NUMBER = re.compile(rf"(?<={_LETTER} )(?:[3-9]|[1-9][0-9]{{1,8}})(?= {_LET
 
 
 def coverage(
-    article: Article, cited: Collection[int], analysed: Mapping[int, Passage] | None = None
+    article: Article,
+    cited: Collection[int],
+    analysed: Mapping[int, Passage] | None = None,
+    told: Collection[int] | None = None,
 ) -> Coverage:
-    """Return the share of sentences that are cited and the notable ones that are not.
+    """Return the share of sentences that are cited and the notable ones that are not told.
 
     Sentences that read like an order to a model do not count.
 
@@ -27,16 +30,18 @@ def coverage(
         article: the article.
         cited: ids of the sentences that some claim cites; unknown ids are ignored.
         analysed: its sentences by id, if that has been done, in its language alone.
+        told: ids of those that are not notable any more, all that are cited by default.
     """
     cited = frozenset(cited)
+    told = cited if told is None else frozenset(told)
     trusted = article.trusted
-    uncited = [sentence for sentence in trusted if sentence.id not in cited]
-    share = (len(trusted) - len(uncited)) / len(trusted) if trusted else 0.0
+    share = sum(sentence.id in cited for sentence in trusted) / len(trusted) if trusted else 0.0
     known_already = analysed or {}
     notable = [
         sentence.id
-        for sentence in uncited
-        if _is_notable(known_already.get(sentence.id) or Passage(sentence.text, article.language))
+        for sentence in trusted
+        if sentence.id not in told
+        and _is_notable(known_already.get(sentence.id) or Passage(sentence.text, article.language))
     ]
     return Coverage(cited=round(share, _ROUNDED), uncited_notable=notable)
 

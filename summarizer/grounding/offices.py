@@ -32,6 +32,11 @@ _ITS = re.compile(
 _MEANT = re.compile(
     r"\b(?:its|their|son|sa|ses|leurs?|sus?|suo|sua|seu|zijn|haar|hun)\b", re.IGNORECASE
 )
+# "Prime Minister Jane Roe told her counterpart, Anna Holt": she has the same office elsewhere.
+_COUNTERPART = re.compile(
+    rf"\b(?:counterpart|homologue|homólog[oa]|omolog[oa]|ambtgenoot|Amtskolleg\w+),?\s(?P<name>{_NAME})"
+)
+_NOT_OF = re.compile(rf"(?<!of )(?<!of the )(?P<name>{_NAME})")
 _WORDS = re.compile(r"\w+")
 _LONGEST = 80
 _LONGEST_OF = 12
@@ -72,11 +77,27 @@ def _misplaced(
     for passage in evidence.passages:
         for start, end in _places(told, passage.text):
             holder = whose(passage, start, end)
-            if holder is None or not own.isdisjoint(_WORDS.findall(fold(holder))):
+            if holder is None or not own.isdisjoint(_words_of(holder)):
+                return None
+            if whose is _holder and _is_counterpart(own, holder, passage, end):
                 return None
             others.append(holder)
     said = f"{told!r} is said of {others[0]} in {evidence.label}" if others else ""
     return f"{said}, not of {name}" if said else None
+
+
+def _words_of(name: str) -> list[str]:
+    return _WORDS.findall(fold(name))
+
+
+def _is_counterpart(own: frozenset[str], holder: str, passage: Passage, end: int) -> bool:
+    """Whether somebody is the counterpart of a holder, nobody else being named between them."""
+    for other in _COUNTERPART.finditer(passage.text, end):
+        if not own.isdisjoint(_words_of(other["name"])):
+            between = _NOT_OF.finditer(passage.text, end, other.start())
+            people = [_person(passage, each["name"]) for each in between]
+            return all(one is None or one in holder for one in people)
+    return False
 
 
 def _places(text: str, sentence: str) -> Iterator[tuple[int, int]]:

@@ -149,7 +149,8 @@ def is_kind(key: str) -> bool:
 COMPANY_HEADS = frozenset(
     """
     inc ltd plc llc corp corporation company co gmbh ag se sa s.a. s.p.a. spa bv nv oy ab as kg
-    holdings holding industries airlines airways motors pharmaceuticals technologies consortium
+    holdings holding industries airlines airways lines ferries shipping shipyards railways motors
+    pharmaceuticals technologies consortium
     """.split()
 )
 

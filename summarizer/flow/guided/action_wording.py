@@ -3,6 +3,12 @@
 import re
 from collections.abc import Sequence, Set
 
+from summarizer.flow.guided.action_bounds import (
+    JOINED,
+    with_what_ought,
+    without_link,
+    without_tail,
+)
 from summarizer.flow.guided.phrases import part_of
 from summarizer.lexicon import Cue, fold
 
@@ -12,9 +18,13 @@ _TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
 _REFUSAL = re.compile(
     r"^(?:also )?(?:(?:has|have|had|to) )?(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
     r"|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|not(?: to)?"
-    r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) not|won['’]t|wouldn['’]t"
+    r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) (?:not|never)|never|won['’]t|wouldn['’]t"
     r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
     re.IGNORECASE,
+)
+# "Never accept it and would go to court": the second is not refused.
+_UNDERTAKEN = re.compile(
+    r",?\s(?:and|but)\s(?:instead\s)?(?:will|would|shall)\b(?!\s(?:not|never)\b).*$"
 )
 _CALL = re.compile(
     r"^(?:call(?:s|ed)?|ask(?:s|ed)?|appeal(?:s|ed)?) (?:for|on) (?=\w+ \w+)"
@@ -50,15 +60,15 @@ _ANTECEDENT = re.compile(
 # No other noun that "it" may mean: "respect it", "abide by it".
 _VERB_IT = re.compile(r"((?:\w+ ){1,2})it")
 _FEWEST, _MOST = 3, 35
-# Between a cue and what is undertaken: "promised to", "verpflichtete sich, ".
-_LINK = re.compile(
-    r"^(?:,?\s?(?:sich|zich|to|that|on|upon|for|auf|zu|te|om|sur|su|por|pour|per|de|à|a|di|che|que|dass|dat)\b,?|\s?d['’]|,)*\s?",
-    re.IGNORECASE,
-)
 # Where the sentence goes on with something else.
 _GOES_ON = re.compile(
     r"[;:“”\"«»()]|,\s(?:said|says|which|who|whose|but|while|wie|der|die|das|sagte|qui|dont|dit|que|dijo"
     r"|che|disse|die|zei)\b|,\s(?:he|she|it|they)\s(?:said|says|added)\b"
+)
+# "Offered to pay for a study, an offer that Estia |accepted".
+_APPOSED_OFFER = re.compile(
+    r"\sto (?P<what>[^,;:]{5,100}), "
+    r"(?P<noun>an? (?:[\w-]+ )?(?:offer|proposal|plan|request|demand)) (?:that|which) [^,;:]{2,40}$"
 )
 _GIVES_THEM = re.compile(r"^(?:promise|pledge|offer)(?:s|d|ed)? ", re.IGNORECASE)
 _WHAT_IS_GIVEN = re.compile(r"an? |the |up to |some |another |[$€£\d]", re.IGNORECASE)
@@ -88,10 +98,20 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     too many for an action.
     """
     start, end = part_of(text, cue, language)
-    told = _GOES_ON.split(_LINK.sub("", text[cue.end : end]))[0].strip(" ,.!?")
+    if accepted := what_is_accepted(text, cue):
+        return accepted
+    told = _GOES_ON.split(without_link(text[cue.end : end], language))[0].strip(" ,.!?")
     if len(told.split()) < _FEWEST:
         told = text[start : cue.start].split(",")[0].strip()
-    return told if _FEWEST <= len(told.split()) <= _MOST else None
+    told = with_what_ought(without_tail(told), text, cue)
+    enough = _FEWEST <= len(told.split()) <= _MOST
+    return told if enough and not JOINED.match(told) else None
+
+
+def what_is_accepted(text: str, cue: Cue) -> str | None:
+    """Return "an offer to pay for a study" of "offered to pay for a study, an offer that"."""
+    found = _APPOSED_OFFER.search(text[: cue.start])
+    return f"{found['noun']} to {found['what']}" if found else None
 
 
 def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:
@@ -119,7 +139,7 @@ def not_as_called_for(action: str) -> str:
 
 def not_as_refused(action: str) -> str:
     """Return what is refused without "refuse to", "rule out" and the like."""
-    return _REFUSAL.sub("", action)
+    return _UNDERTAKEN.sub("", _REFUSAL.sub("", action))
 
 
 def with_verb(action: str, text: str) -> str:

@@ -14,6 +14,7 @@ from summarizer.flow.guided.mentions import (
     two_states,
     unique,
 )
+from summarizer.flow.guided.possessors import may_mean_owner, means_owner
 from summarizer.flow.guided.referents import Referents
 from summarizer.flow.guided.speakers import Speakers
 from summarizer.flow.guided.states import is_state
@@ -175,10 +176,18 @@ class Antecedents:
         if told := self._told(sentence, offset):
             fitting = self._fitting(told, pronoun)
             return fitting if len(fitting) == 1 else []
+        if may_mean_owner(sentence.text, pronoun):
+            # Of "his deputy said he would" nobody knows whom it means.
+            owned = means_owner(sentence.text, pronoun)
+            return self._named_before(pronoun, sentence) if owned else []
         for start in (words.last_part(sentence.text[:offset]), 0):
             here = self._fitting(self.opening(sentence, offset, start), pronoun)
             if here:
                 return here[:1]
+        return self._named_before(pronoun, sentence)
+
+    def _named_before(self, pronoun: str, sentence: Sentence) -> list[Entity]:
+        """Whom a pronoun means that means nobody in its own sentence."""
         for number in range(sentence.id - 1, max(0, sentence.id - 1 - _BACK), -1):
             earlier = self._article.sentence(number)
             if found := self._fitting(self.opening(earlier, len(earlier.text)), pronoun):

@@ -257,12 +257,13 @@ def _noun_at(masked: str, at: int, offset: int) -> Subject | None:
     match = _OPENING_PHRASE.match(masked, at)
     if match is None:
         return None
-    end = match.end()
-    for word in _WORDS.finditer(masked, at, match.end()):
-        if class_of(fold(word.group())):
-            end = word.end()
-            name = _EXPLAINED.match(masked, end)
-            if name:
-                return Subject("name", name.group(1), name.start(1) + offset, name.end(1) + offset)
-            break
+    nouns = [
+        word.end()
+        for word in _WORDS.finditer(masked, at, match.end())
+        if class_of(fold(word.group()))
+    ]
+    for end in nouns:  # "The trade union federation OGB"
+        if name := _EXPLAINED.match(masked, end):
+            return Subject("name", name.group(1), name.start(1) + offset, name.end(1) + offset)
+    end = nouns[0] if nouns else match.end()
     return Subject("noun", masked[at:end], at + offset, end + offset)

@@ -5,11 +5,18 @@ from collections.abc import Callable, Iterable, Mapping
 
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
+from summarizer.flow.guided.action_bounds import (
+    behind_cue,
+    with_governing_words,
+    with_what_ought,
+    without_tail,
+)
 from summarizer.flow.guided.action_wording import (
     action_from,
     as_told,
     not_as_called_for,
     not_as_refused,
+    what_is_accepted,
     with_antecedent,
     with_verb,
     without_other_acts,
@@ -107,9 +114,13 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     """Return an action without what the row tells elsewhere, if the sentence bears that out."""
     sentence, cue = prospect.sentence, prospect.cue
     language = window.run.article.language
-    bare = without_other_acts(action, sentence.text, cue, language)
+    text = sentence.text
+    if accepted := what_is_accepted(text, cue):
+        return accepted
+    bare = without_other_acts(behind_cue(action, text, cue, language), text, cue, language)
     bare = _WITHOUT_STATUS.get(cue.status, str)(bare)
-    bare = with_antecedent(with_verb(bare, sentence.text), sentence.text, cue)
+    bare = with_governing_words(without_tail(bare), text, cue, language)
+    bare = with_what_ought(with_antecedent(with_verb(bare, text), text, cue), text, cue)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
     bare = without_recipients(bare, whom)
     return action if _objection(window, bare, prospect) else bare

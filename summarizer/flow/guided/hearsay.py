@@ -37,7 +37,8 @@ _OF_FACT = re.compile(
 _WORD_AGAINST_WORD = re.compile(
     r"\s(?:that|this|it|so)?\s?[:;]|\s(?:that|this|it|so)[.,]"
     r"|\s(?:(?:the|these|those|all|any|such|his|her|its|their)\s)?(?:\w+\s)?"
-    r"(?:allegations?|accusations?|criticisms?|suggestions?|insinuations?|claims|reports|rumou?rs)\b",
+    r"(?:allegations?|accusations?|criticisms?|suggestions?|insinuations?|claims|reports|rumou?rs)\b"
+    r"|\s(?:the|these|those|all|any|such|his|her|its|their)\scharges?\b(?!\s(?:on|for)\b)",
     _I,
 )
 _REJECTED = re.compile(r"^(?:reject|dismiss)\w*$", _I)

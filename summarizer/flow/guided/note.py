@@ -18,7 +18,7 @@ from summarizer.flow.guided.subjects import FIRST_PERSON
 from summarizer.flow.guided.wording import as_stands, sentence_case
 from summarizer.flow.repair import check
 from summarizer.names import Entity
-from summarizer.schemas import Background, Cited, Commitment, Sentence, SummarySentence
+from summarizer.schemas import Actor, Background, Cited, Commitment, Sentence, SummarySentence
 
 _MOST_SUMMARY = 3
 _MOST_BACKGROUND = 6
@@ -61,7 +61,8 @@ def by_questions(window: Window) -> Conversation[Draft]:
     what = headline if _grounded(window, headline, leads[0]) else told[0][0]
     _add(window, draft, "event", [build_event(article, what, leads[0], entities, kinds)])
     makers_named = {name for one in commitments if one for name in one[0].by}
-    _add(window, draft, "actors", build_actors(article, entities, kinds, makers_named))
+    actors = build_actors(article, entities, kinds, makers_named)
+    _add(window, draft, "actors", [_as_backed(window, actor) for actor in actors])
     _add_commitments(window, draft, commitments, entities)
     _add(window, draft, "background", [Background(fact=t, cites=c) for t, c in facts])
     draft.values["event"] = next(iter(draft.values["event"]), None)
@@ -75,6 +76,16 @@ def attributed(sentence: Sentence, text: str, makers: Makers) -> tuple[str, list
         return text, [sentence.id]
     quote, names = text.strip('“”"«» '), ", ".join(voice.name for voice in voices)
     return f"{names}: “{quote}”", sorted({sentence.id, *(voice.named_in() for voice in voices)})
+
+
+def _as_backed(window: Window, actor: Actor) -> Actor:
+    """Return an actor without a role or body that its sentences do not bear out.
+
+    Both are read off by rule; the name stands without them.
+    """
+    problems = {problem.field for problem in window.run.grounder.check(actor).problems}
+    unbacked = dict.fromkeys(problems & {"role", "affiliation"})
+    return actor.model_copy(update=unbacked) if unbacked else actor
 
 
 def _headline(window: Window) -> Conversation[str]:

@@ -39,8 +39,10 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTIONS = {
-    "en": "if|unless|provided (?:that|it|they|the)|on condition that|subject to"
-    "|only (?:if|after|once|when)|as long as|as soon as",
+    "en": r"if(?! (?:necessary|needed|possible|required|any|not)\b)|unless"
+    "|provided (?:that|it|they|the)|on condition that|subject to"
+    "|only (?:if|after|once|when)"
+    r"|as (?:long|soon) as(?! (?:it takes|necessary|needed|possible)\b)",
     "fr": "si|sauf si|à condition (?:que|de)|à moins que|sous réserve|pourvu que|dès que"
     "|une fois que|seulement (?:si|après|quand)",
     "es": "si|a menos que|siempre que|siempre y cuando|a condición de|con la condición de"
@@ -130,6 +132,7 @@ _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 # "Promised to pay, and said talks would begin within a week": the week is that of the talks.
 _ANOTHER_ACT = re.compile(
     r"[;]\s|\s(?:under which|whereby|requiring|obliging)\s"
+    r"|,\s(?:and|but|while)\s[^;.“”\"]{2,60}?\s(?:said|says|told|added|announced)\b"
     r"|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"
     r"|pledged|vowed|urged|called|refused|warned|offered|agreed|denied|declined|rejected|ruled)\b"
     r"|[,\s](?:et|y|e|und|en|mais|pero|ma|mas|aber|maar)\s(?:a|ha|hat|heeft)?\s?(?:dit|déclaré|promis"

@@ -43,6 +43,7 @@ _WITH_ARTICLE = {
 _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNORECASE)
 _MUST = re.compile(r"must(?: not)?|ha(?:s|ve) to|will have to", re.IGNORECASE)
 _ABLE = re.compile(r"\s+(?:be able|not be able)\b")
+_NEVER = re.compile(r"(?:will|would|shall) never(?= (?!have\b|be\b|forget|know)\w+)", re.IGNORECASE)
 _WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
 # A second commitment in a sentence: "while Japan said it would give", "was ready to lend".
 _FUTURE = re.compile(
@@ -55,7 +56,8 @@ _INFLECTED_FUTURE = re.compile(r"(?:r[áà]n?|ranno|remos?|rons|ront|rão)$|^vam
 _WHAT_IS_SAID = re.compile(r"\s(?:[^\s,;]+\s){0,3}?(?:that|que|dass|che|dat)\s[^,;]*$")
 # "Offered a discount but ruled out": the same actor does another thing.
 _GOES_ON = re.compile(
-    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s(?:(?:also|then|has|have|ha|a|hat)\s)?$",
+    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s(?:(?:also|then|has|have|ha|a|hat)\s)?"
+    r"(?:(?:said|added|promised|announced)\s(?:that\s)?(?:he|she|it|they)\s)?$",
     re.IGNORECASE,
 )
 # Which cue of a sentence counts when there are several: the firmest act first.
@@ -164,10 +166,12 @@ def _another(found: Prospect, who: tuple[Entity, ...], cue: Cue) -> bool:
 
 
 def _denied(text: str, cue: Cue, language: str) -> Cue | None:
-    """Return the cue as a refusal if it is denied: "did not agree to".
+    """Return the cue as a refusal if it is denied: "did not agree to", "would never sign".
 
     ``None`` if nothing is left of it: who "did not promise" has neither pledged nor refused.
     """
+    if cue.status == "pledged" and (never := _NEVER.match(text, cue.start)):
+        return replace(cue, status="refused", text=never.group(), end=never.end())
     denying = negations(text, language)
     near = any(0 <= cue.start - word.end <= _BESIDE for word in denying)
     if lexicon(language).verb_final:

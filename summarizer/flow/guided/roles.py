@@ -184,7 +184,7 @@ _PRETERITE = re.compile(r"^(?:se\s|lhe\s|le\s)?\w{2,}(?:ou|eu|iu|ó|aron|ieron|a
 _RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|qui|que|dont|che|die|der)\b")
 _CLOSED = re.compile(r"[,.;:!?“”\"»)]|$")
 # "Opposition leader Jane Roe", "chief executive Jane Roe"
-_NAMED_OFFICE = re.compile(r"(?:\b([^\W\d_]+)\s)?\b([a-zà-ÿ]{4,})\s$")
+_NAMED_OFFICE = re.compile(r"(?:(?<![\w'’])([^\W\d_]+)\s)?(?<![\w-])([a-zà-ÿ][a-zà-ÿ-]{3,})\s$")
 _NO_PART = frozenset(
     "the a an and of by with said says told as its his her their to for from le la les un une el"
     " los il lo gli i uno una der die das den dem des ein eine einen o os as um uma de het een du"
@@ -216,7 +216,7 @@ _OFFICE_STEMS = tuple(
 _OFFICES = frozenset("head heads general generals king kings queen queens".split())
 # "Ex-directeur", "oud-wethouder", "exministro"
 _FORMER = re.compile(
-    r"^(?:(?:ex|oud|vice|vize|sous)-|ex(?=minist|president|alcald|director|gobern))"
+    r"^(?:(?:ex|oud|vice|vize|sous|co)-|ex(?=minist|president|alcald|director|gobern))"
 )
 
 

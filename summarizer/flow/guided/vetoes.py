@@ -23,6 +23,8 @@ _UNSURE = re.compile(
     r"(?:\s(?:not|also|well|still|then|\w+ly))*\s$",
     _I,
 )
+_OUGHT = re.compile(r"^(?:should|must|ought to)\b", _I)
+_HAVE = re.compile(r"\s(?:not\s|never\s)?have\s(?:not\s|never\s)?\w+", _I)
 # "he had promised in March": told as what went before.
 _PLUPERFECT = re.compile(
     r"\b(?:had|hatten?|avait|avaient|había|habían|aveva|avevano|tinha|tinham)\b"
@@ -128,6 +130,8 @@ _DEAL = re.compile(
 )
 _NEITHER = re.compile(r"\b(?:neither|nor|nobody|no one|none|weder)\b[^,;:]*$", _I)
 _NEAR = 40
+# "Which declined to fund the project in 2011,".
+_YEAR_OF_ASIDE = re.compile(r"[^,;.]{0,80}\b(?:in|since|en|nel|em|im Jahr)\s([12]\d{3}),", _I)
 # "Who has been in office since 2014, promised": the year is not that of the promise.
 _SINCE_A_YEAR = re.compile(r"\b(?:since|seit|depuis|desde)\s(?:\w+\s)?[12]\d{3},", _I)
 
@@ -166,6 +170,11 @@ def _by_nobody(cue: Cue, head: str, tail: str) -> bool:
 def _necessary(cue: Cue, head: str, tail: str) -> bool:
     """Whether the article itself says "would have to": a call only when somebody is quoted."""
     return bool(_NECESSITY.match(cue.text)) and len(re.findall(r"[\"“”«»„]", head)) % 2 == 0
+
+
+def _in_hindsight(cue: Cue, head: str, tail: str) -> bool:
+    """Whether something ought to have been done, which is no call any more."""
+    return bool(_OUGHT.match(cue.text) and _HAVE.match(tail))
 
 
 def _unsure(cue: Cue, head: str, tail: str) -> bool:
@@ -229,6 +238,9 @@ def _long_ago(cue: Cue, head: str, tail: str, published: date | None) -> bool:
     """Whether a year that is over dates the act: "in 1998 it promised", "pledged in 1998"."""
     if tenses.is_tense(cue):
         return False
+    aside = _YEAR_OF_ASIDE.match(tail) if _RELATIVE.search(head) else None
+    if aside and (published is None or int(aside[1]) < published.year):
+        return True
     limit = published.year if published else 2000
     near = [*_YEAR.finditer(_SINCE_A_YEAR.sub("", head)[-_NEAR:]), *_YEAR.finditer(tail[:20])]
     return any(int(match.group(1)) < limit for match in near)
@@ -249,6 +261,7 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     tenses.planned_then,
     _spoken_of,
     _necessary,
+    _in_hindsight,
     _unsure,
     _told_as_past,
     _said_by_others,
