@@ -188,3 +188,20 @@ def test_a_role_that_does_not_hold_does_not_take_the_actor_along(
     note, result = run(text, answering(ANSWERS))
     assert {actor.name: actor.role for actor in note.actors}["Anna Holt"] is None
     assert not [each for each in result.dropped if each.section == "actors"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After talks with Anna Holt, urged the authorities to wait, Jan Roe left.",
+        "Its director, Anna Holt, accused the ministers of delay.",
+    ],
+)
+def test_what_somebody_did_is_no_office(text: str) -> None:
+    assert described(text)[0] in {None, "director"}
+
+
+def test_an_office_with_capitals_is_no_actor_beside_who_holds_it() -> None:
+    text = "The European Commissioner for fisheries, Rosa Verdi, spoke."
+    kinds = {"European_Commissioner": "person", "Rosa_Verdi": "person"}
+    assert actors(text, **kinds) == {"Rosa Verdi"}

@@ -9,8 +9,8 @@ from summarizer.flow.guided.action_bounds import (
     with_what_ought,
     without_tail,
 )
-from summarizer.flow.guided.action_wording import as_told, not_as_refused
-from summarizer.flow.guided.phrases import condition_in
+from summarizer.flow.guided.action_wording import as_told, not_as_refused, without_other_acts
+from summarizer.flow.guided.phrases import condition_in, deadline_in, own_part
 from summarizer.lexicon import Cue, cues
 
 
@@ -131,9 +131,12 @@ def test_quotation_marks_go_in_pairs() -> None:
 
 def test_what_ought_to_be_done_is_told_with_what_it_is_done_to() -> None:
     sentence = "Holt said the money must be spent on sirens."
-    cue = cue_in(sentence, "must")
-    assert with_what_ought("be spent on sirens", sentence, cue) == "the money to be spent on sirens"
-    assert with_what_ought("spend it on sirens", sentence, cue) == "spend it on sirens"
+    assert with_what_ought("be spent on sirens", sentence) == "the money to be spent on sirens"
+    assert with_what_ought("spend it on sirens", sentence) == "spend it on sirens"
+    sentence = "Holt promised that Mr Venn would not be held in the capital."
+    held = with_what_ought("be held in the capital", sentence)
+    assert held == "Mr Venn not to be held in the capital"
+    assert with_what_ought("be ready", "Holt said she would be ready.") == "be ready"
 
 
 def test_a_refusal_ends_where_something_is_undertaken() -> None:
@@ -151,3 +154,63 @@ def test_a_refusal_ends_where_something_is_undertaken() -> None:
 )
 def test_a_turn_of_speech_is_no_condition(text: str, condition: str | None) -> None:
     assert condition_in(text, "en") == condition
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "action"),
+    [
+        ("Sie versprach, alle Brücken zu erneuern.", "versprach", "alle Brücken zu erneuern"),
+        ("Neue Schulden schloss er aus.", "schloss er aus", "Neue Schulden"),
+        ("Holt verlangte einen eigenen Fonds.", "verlangte", "einen eigenen Fonds"),
+    ],
+)
+def test_in_german_the_action_stands_behind_a_comma_an_article_or_in_front(
+    sentence: str, word: str, action: str
+) -> None:
+    whole = sentence.rstrip(".")
+    assert behind_cue(whole, sentence, cue_in(sentence, word, "de"), "de") == action
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "action"),
+    [
+        ("Holt proposed a full closure, which Estia opposed.", "opposed", "a full closure"),
+        ("The plan that Norland rejected was old.", "rejected", "the plan"),
+        ("On the day that Norland signed a deal, it rained.", "signed", None),
+    ],
+)
+def test_what_a_relative_clause_refuses_stands_in_front_of_it(
+    sentence: str, word: str, action: str | None
+) -> None:
+    told = as_told(sentence, cue_in(sentence, word), "en")
+    assert told == action
+
+
+def test_what_another_does_is_cut_off_behind_a_comma() -> None:
+    sentence = "China agreed in June to postpone payments, but has declined to write off debt."
+    whole = "postpone payments, but has declined to write off debt"
+    cue = cue_in(sentence, "agreed")
+    assert without_other_acts(whole, sentence, cue, "en") == "postpone payments"
+    sentence = "Holt promised to repeal the law, and her deputy, Jan Roe, said the party would sue."
+    whole = sentence.removeprefix("Holt promised to ").rstrip(".")
+    cue = cue_in(sentence, "promised")
+    assert without_other_acts(whole, sentence, cue, "en") == "repeal the law"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "deadline"),
+    [
+        ("They will pay by Friday.", "en", "Friday"),
+        ("Pagarán antes del lunes.", "es", "lunes"),
+        ("Ils paieront d'ici au 1er août.", "fr", "1er août"),
+        ("Sie zahlen bis Freitag.", "de", "Freitag"),
+    ],
+)
+def test_a_weekday_is_a_deadline(text: str, language: str, deadline: str) -> None:
+    assert deadline_in(text, language) == deadline
+
+
+def test_the_deadline_of_another_verb_is_not_that_of_the_act() -> None:
+    sentence = "Medisoft said it had closed the gap within 24 hours and would offer a check."
+    part = own_part(sentence, cue_in(sentence, "would"), "en")
+    assert deadline_in(part, "en") is None

@@ -305,3 +305,19 @@ def test_whom_a_pronoun_means_behind_one_who_belongs_to_another(
     sentence: str, expected: list[str]
 ) -> None:
     assert makers("Nadia Ferrou, the opposition leader, was arrested.", sentence) == expected
+
+
+def test_the_government_of_somebody_is_not_the_state_named_before() -> None:
+    before = "Estia requested the extradition of Dario Venn."
+    said = "The government of Prime Minister Olaf Reiter has said it will respect the ruling."
+    assert makers(before, said) == []
+
+
+def test_german_names_who_refuses_inside_the_verb() -> None:
+    before = "Finanzminister Karl Töpfer ließ offen, woher das Geld kommt."
+    assert makers(before, "Neue Schulden schloss er aus.", language="de") == ["Karl Töpfer"]
+
+
+def test_spanish_joins_a_second_act_to_its_subject() -> None:
+    text = "La alcaldesa de Vell, Elena Mamani, exigió la dimisión del ministro y se negó a verlo."
+    assert makers(text, language="es") == ["Elena Mamani", "Elena Mamani"]

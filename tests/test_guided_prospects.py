@@ -166,8 +166,11 @@ def test_who_would_never_do_something_refuses_it() -> None:
         "Anna Holt said the money should have been stopped long ago.",
         "Norland's minister, Anna Holt, rejected the charge and left.",
         "The Harbour Bank, which declined to fund the pier in 2011, published a study.",
+        "Norland requested the extradition in March 1998.",
+        "Anna Holt said the money should arrive before May.",
+        "Prosecutors say that Anna Holt ordered the captain to sail.",
     ],
-    ids=["hindsight", "a word against a word", "long ago, in passing"],
+    ids=["hindsight", "a denial", "long ago, in passing", "long ago", "expected", "alleged"],
 )
 def test_what_is_over_or_only_denied_is_no_commitment(text: str) -> None:
     assert stated(text) == []
@@ -176,3 +179,13 @@ def test_what_is_over_or_only_denied_is_no_commitment(text: str) -> None:
 def test_a_body_is_named_behind_all_the_nouns_for_it() -> None:
     text = "The trade union federation OGB called a strike and urged senators to wait."
     assert stated(text) == [(["OGB"], "called_for")]
+
+
+def test_what_prosecutors_say_of_themselves_is_theirs() -> None:
+    text = "The Harbour Court prosecutors spoke. Anna Holt said she would appeal."
+    assert stated(text.split(". ", 1)[1]) == [(["Anna Holt"], "pledged")]
+
+
+def test_two_promises_of_one_actor_are_two() -> None:
+    text = "Norland agreed to share the maps and promised to pay for the pier."
+    assert [status for _, status in stated(text)] == ["agreed", "pledged"]

@@ -105,7 +105,8 @@ _LINKS = frozenset(["of", "for", "du", "des", "y", "et", "and", "e", "und"])
 
 def _is_first_name(short: Entity, full: Entity) -> bool:
     """Whether "Norrvik" is the beginning of "Norrvik Mills": acting alone, and never a place."""
-    if " " in short.name or short.name.isupper():
+    # "Mr Venn" is no short form of Venn Lines.
+    if " " in short.name or short.name.isupper() or short.titles:
         return False
     if folded(full.name).split()[0] != folded(short.name):
         return False

@@ -6,18 +6,24 @@ food" that somebody refuses to unload food, or with the whole sentence, another 
 
 import re
 
+from summarizer.flow.guided.phrases import WEEKDAYS
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import Cue, lexicon
 
 _MOST_BETWEEN = 12
+# "Verlangte |einen eigenen Fonds": but not "stimmte |dem Gesetz nicht zu".
+_ARTICLE = re.compile(r"\s(?:eine[nrs]?|mehr|een|meer|\d\S*)\s")
+# "Kündigte |an, sein Land werde": an infinitive or a clause follows.
+_COMMA = re.compile(r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s")
 JOINED = re.compile(
     r"(?:and|or|but|nor|et|ou|mais|y|pero|und|aber|e|ma|mas|en|maar)\b", re.IGNORECASE
 )
 """What no action begins with."""
 _DETERMINED = re.compile(r"(?:the|an?|his|her|its|their)\s")
 # Behind the cue, where the action begins: "promised to", "called on".
+_WEEKDAY = "|".join(WEEKDAYS.values())
 _LINKS = re.compile(
-    r"^(?:,?\s?(?:sich|zich|auf|zu|te|om|sur|su|por|pour|per|de|à|a|di|che|que|dass|dat)\b,?|\s?d['’]|,)*"
+    rf"^(?:\s(?:(?:el|le|il|am|op)\s)?(?:{_WEEKDAY})(?=\s)|,?\s?(?:sich|zich|auf|zu|te|om|sur|su|por|pour|per|de|à|a|di|che|que|dass|dat)\b,?|\s?d['’]|,)*"
     r"\s?",
     re.IGNORECASE,
 )
@@ -34,16 +40,19 @@ _INFINITIVES = {
     "it": re.compile(r"\s(?:a|di|per)\s"),
     "pt": re.compile(r"\s(?:a|de|para)\s"),
 }
-_OUGHT = re.compile(r"^(?:must|should|ought to|needs? to|ha(?:s|ve) to)(?: not)?$", re.IGNORECASE)
 _WHAT_OUGHT = re.compile(
-    r"(?:^|[,;:“\"]\s?|\b(?:that|said|says|added|and|but)\s)(?P<subject>(?:the|this|that|these|those|its|his"
-    r"|her|their|all|no|any|an?)\s(?:[\w-]+\s){0,4}?[\w-]+)\s$",
-    re.IGNORECASE,
+    r"(?:^|[,;:“\"]\s?|\b(?:that|said|says|added|and|but)\s)"
+    r"(?P<subject>(?:(?:the|this|that|these|those|its|his|her|their|all|no|any|an?)\s(?:[\w-]+\s){0,4}?[\w-]+"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?<!\s)))\s"
+    r"(?:must|should|ought to|needs? to|ha(?:s|ve) to|will|would|shall)\s(?P<no>not\s)?$"
 )
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
-    r"\sand (?:could|might|may)\b.*$|,\san?\s[\w-]+\s(?:that|which)\b.*$"
-    r"|,\s(?:(?:under|by|in|through|for|with|from)\s)?(?:which|whom|whose|who|dont|qui|cuy[oa]s?)\b.*$"
+    r"\sand (?:could|might|may)\b.*$"
+    r"|,\s(?:as|como|comme|come|wie|zoals)\s\w+\s.*$"
+    r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
+    r"|,\s(?:(?:under|by|in|through|for|with|from)\s)?"
+    r"(?:which|whom|whose|who|dont|qui|cuy[oa]s?)\b.*$"
     r"|,\s(?:the\s|its\s|his\s|her\s)?(?:[\w.’'-]+\s){1,6}(?:said|says|announced|added|stated)"
     r"(?:\s[^,;]{0,60})?$"
     r"|,\s(?:he|she|it|they)\s(?:said|says|added)\b.*$"
@@ -63,13 +72,21 @@ def without_link(text: str, language: str) -> str:
 def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
     """Return what stands behind the cue, of an action that goes over it.
 
-    In German and Dutch what is undertaken may stand in front of it.
+    In German and Dutch it may stand in front of it, unless a comma follows: "versprach, zu".
     """
     start = text.find(action)
-    over = start <= cue.start < cue.end < start + len(action)
-    if start < 0 or not over or lexicon(language).verb_final:
+    over = start <= cue.start and cue.end <= start + len(action)
+    if start < 0 or not over:
         return action
-    rest = without_link(action[cue.end - start :], language)
+    rest = action[cue.end - start :]
+    if lexicon(language).verb_final:
+        if not rest.strip(" .,!"):  # "Eine Maut lehnte er ab"
+            return action[: cue.start - start].strip(" ,") or action
+        comma = _COMMA.match(rest)
+        if comma is None and not _ARTICLE.match(rest):
+            return action
+        rest = rest[comma.end() :] if comma else rest.strip()
+    rest = without_link(rest, language)
     return rest if len(rest.split()) >= _FEWEST and not JOINED.match(rest) else action
 
 
@@ -113,13 +130,11 @@ def _tells(passage: Passage, first: int, end: int) -> bool:
     )
 
 
-def with_what_ought(action: str, text: str, cue: Cue) -> str:
-    """Say what ought to be done to: "the money to be spent on radars" of "the money must be"."""
-    if not action.startswith("be ") or not _OUGHT.match(cue.text):
-        return action
-    subject = _WHAT_OUGHT.search(text[: cue.start])
-    negated = "not " if "not" in cue.text.split() else ""
-    return f"{subject['subject']} {negated}to {action}" if subject else action
+def with_what_ought(action: str, text: str) -> str:
+    """Say to what it is done: "the money to be spent on radars" of "the money must be spent"."""
+    at = text.find(action) if action.startswith("be ") else -1
+    told = _WHAT_OUGHT.search(text[:at]) if at > 0 else None
+    return f"{told['subject']} {told['no'] or ''}to {action}" if told else action
 
 
 def without_tail(action: str) -> str:

@@ -10,7 +10,7 @@ from summarizer.flow.guided.action_bounds import (
     without_tail,
 )
 from summarizer.flow.guided.phrases import part_of
-from summarizer.lexicon import Cue, fold
+from summarizer.lexicon import Cue, fold, lexicon
 
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
 # "refuse or rule out signing": the status "refused" says that already.
@@ -60,16 +60,26 @@ _ANTECEDENT = re.compile(
 # No other noun that "it" may mean: "respect it", "abide by it".
 _VERB_IT = re.compile(r"((?:\w+ ){1,2})it")
 _FEWEST, _MOST = 3, 35
+_JOINED_PARTS = re.compile(
+    r"(,?\s(?:and|but|while|et|mais|tandis que|y|pero|mientras|e|ma|mas|mentre|enquanto|und|aber"
+    r"|während|en|maar|terwijl)\s)"
+)
 # Where the sentence goes on with something else.
 _GOES_ON = re.compile(
     r"[;:“”\"«»()]|,\s(?:said|says|which|who|whose|but|while|wie|der|die|das|sagte|qui|dont|dit|que|dijo"
-    r"|che|disse|die|zei)\b|,\s(?:he|she|it|they)\s(?:said|says|added)\b"
+    r"|che|disse|die|zei)\b|,\s(?:he|she|it|they|we)\s"
 )
 # "Offered to pay for a study, an offer that Estia |accepted".
 _APPOSED_OFFER = re.compile(
     r"\sto (?P<what>[^,;:]{5,100}), "
     r"(?P<noun>an? (?:[\w-]+ )?(?:offer|proposal|plan|request|demand)) (?:that|which) [^,;:]{2,40}$"
 )
+_RELATIVE_OBJECT = re.compile(
+    r"\b(?P<noun>(?:an?|the|its|his|her|their|this)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+),?\s(?:which|that)"
+    r"\s[^,;:]{2,40}$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\s?(?:[,.;]|$)|\s(?:and|is|are|was|were|has|had|would|last|in|on)\b")
 _GIVES_THEM = re.compile(r"^(?:promise|pledge|offer)(?:s|d|ed)? ", re.IGNORECASE)
 _WHAT_IS_GIVEN = re.compile(r"an? |the |up to |some |another |[$€£\d]", re.IGNORECASE)
 
@@ -101,17 +111,25 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     if accepted := what_is_accepted(text, cue):
         return accepted
     told = _GOES_ON.split(without_link(text[cue.end : end], language))[0].strip(" ,.!?")
-    if len(told.split()) < _FEWEST:
+    if len(told.split()) < _FEWEST and lexicon(language).verb_final:
         told = text[start : cue.start].split(",")[0].strip()
-    told = with_what_ought(without_tail(told), text, cue)
+    told = with_what_ought(without_tail(told), text)
     enough = _FEWEST <= len(told.split()) <= _MOST
     return told if enough and not JOINED.match(told) else None
 
 
 def what_is_accepted(text: str, cue: Cue) -> str | None:
-    """Return "an offer to pay for a study" of "offered to pay for a study, an offer that"."""
-    found = _APPOSED_OFFER.search(text[: cue.start])
-    return f"{found['noun']} to {found['what']}" if found else None
+    """Return what stands in front of "that Estia accepted", which the cue ends.
+
+    "An offer to pay for a study" of "offered to pay for a study, an offer that", "a full closure"
+    of "proposed a full closure, which Estia opposed".
+    """
+    head = text[: cue.start]
+    if found := _APPOSED_OFFER.search(head):
+        return f"{found['noun']} to {found['what']}"
+    closed = cue.status in {"agreed", "refused"} and _CLOSED.match(text, cue.end)
+    found = _RELATIVE_OBJECT.search(head) if closed else None
+    return found["noun"][0].lower() + found["noun"][1:] if found else None
 
 
 def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:
@@ -122,9 +140,12 @@ def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:
     """
     start, end = part_of(text, cue, language)
     inside, outside = (set(fold(t).split()) for t in (text[start:end], text[:start] + text[end:]))
-    parts = action.split(" and ")
-    own = [part for part in parts if not _stands_only(part, outside - inside, inside)]
-    return " and ".join(own) if own else action
+    pieces = _JOINED_PARTS.split(action)
+    parts = list(zip(["", *pieces[1::2]], pieces[::2], strict=True))
+    own = [both for both in parts if not _stands_only(both[1], outside - inside, inside)]
+    if not own:
+        return action
+    return own[0][1] + "".join(f"{joint}{part}" for joint, part in own[1:])
 
 
 def _stands_only(part: str, outside: Set[str], inside: Set[str]) -> bool:

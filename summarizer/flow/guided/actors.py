@@ -34,6 +34,8 @@ _OUTLETS = frozenset(
     "televisión rundfunk zeitung".split()
 )
 _BODIES = frozenset({"government", "organisation", "company", "group"})
+# "The European Commissioner, Rosa Verdi": an office that its capitals make a name.
+_OFFICES = (" commissioner", " minister", " president", " chancellor", " ambassador", " envoy")
 _NO_ACTORS = frozenset({"place", "thing", "other"})
 
 
@@ -94,7 +96,8 @@ def build_actors(
         kind = kinds.get(entity.name, "other")
         if kind == "place" and entity.name in makers:
             kind = "government"  # No mere place promises something.
-        if kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
+        office = kind == "person" and entity.name.casefold().endswith(_OFFICES)
+        if office or kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
             continue
         acts = kind == "person" or entity.code or entity.name in makers
         if not acts and _in_passing(entity, kind, stated):

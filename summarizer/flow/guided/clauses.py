@@ -47,7 +47,8 @@ _FILLER = re.compile(
     r"|yesterday|today|tomorrow|later|earlier|so far|at (?:once|last)|[a-z]+n['’]t"
     r"|(?!(?:family|assembly|supply|ally|july|italy|sicily|reply|rally|monopoly)\b)[a-z]{2,}ly"
     r"|se di(?:t|sent)|s['’]est dite?s?|se déclare(?:nt)?|se (?:mostró|dijo|declaró)|si è dett[oa]"
-    r"|mostrou-se|declarou-se|ont|est|sont|se|s['’]est|ne|n['’](?:a|ont)?|n['’]?|y|aussi|également|toutefois|ainsi|encore|déjà"
+    r"|mostrou-se|declarou-se|ont|est|sont|se|s['’]est|ne|n['’](?:a|ont)?|n['’]?"
+    r"|y (?:a|ont|avait|est|sont)|aussi|également|toutefois|ainsi|encore|déjà"
     r"|(?:final|officiel|formel|solennel)lement|publiquement|récemment|clairement|fermement"
     r"|ha|han|no|también|\w+mente|hanno|si|non|anche|tem|têm|não|também|(?<=\s)a(?=\s*$)))"
     r"(?=[\s,]*$)",
@@ -257,11 +258,12 @@ def _noun_at(masked: str, at: int, offset: int) -> Subject | None:
     match = _OPENING_PHRASE.match(masked, at)
     if match is None:
         return None
-    nouns = [
-        word.end()
-        for word in _WORDS.finditer(masked, at, match.end())
-        if class_of(fold(word.group()))
-    ]
+    nouns: list[int] = []
+    for word in _WORDS.finditer(masked, at, match.end()):
+        if class_of(fold(word.group())):
+            nouns.append(word.end())
+        elif nouns and _FUNCTION.fullmatch(word.group()):
+            break  # "The government of Prime Minister Hale" is no name.
     for end in nouns:  # "The trade union federation OGB"
         if name := _EXPLAINED.match(masked, end):
             return Subject("name", name.group(1), name.start(1) + offset, name.end(1) + offset)

@@ -120,7 +120,7 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     bare = without_other_acts(behind_cue(action, text, cue, language), text, cue, language)
     bare = _WITHOUT_STATUS.get(cue.status, str)(bare)
     bare = with_governing_words(without_tail(bare), text, cue, language)
-    bare = with_what_ought(with_antecedent(with_verb(bare, text), text, cue), text, cue)
+    bare = with_what_ought(with_antecedent(with_verb(bare, text), text, cue), text)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
     bare = without_recipients(bare, whom)
     return action if _objection(window, bare, prospect) else bare

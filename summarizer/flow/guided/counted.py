@@ -37,6 +37,7 @@ _STATES = frozenset(
     "countries states nations governments powers neighbours neighbors pays etats paises estados"
     " gobiernos lander staaten regierungen paesi stati governi governos landen regeringen".split()
 )
+_SIDES = frozenset("parties sides delegations signatories parteien partes parti partijen".split())
 _LEAST_UNNAMED = 3
 
 
@@ -75,6 +76,8 @@ class Counted:
         known = [g for g in self._groups if g.sentence <= sentence and len(g.members) == number]
         called = [g for g in known if g.noun == noun]
         states = [g for g in known if noun in _STATES and all(map(_governs, g.members))]
+        if not (called or states) and noun in _SIDES and number >= _LEAST_UNNAMED:
+            called = known
         latest = next(reversed(called or states), None)
         return list(latest.members) if latest else []
 

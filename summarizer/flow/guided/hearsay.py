@@ -14,6 +14,12 @@ _HAVE = re.compile(r"^\s(?:haben|worden|hebben|zijn)\b", _I)
 _HAVE_SHOULD = re.compile(r"^\shaben\ssoll(?:en)?\b", _I)
 _SHOULD = re.compile(r"^zou(?:den)?$", _I)
 _PERFECT = re.compile(r"^\s[^;.]{0,120}\b(?:hebben|zijn)\b", _I)
+_ALLEGED = re.compile(
+    r"\b(?:prosecut(?:ors?|ion)|investigators?|detectives|accusers|plaintiffs?|indictment)\s"
+    r"(?:\w+\s)?(?:sa(?:ys?|id)|alleg\w+|claim\w*|believe\w*|accus\w+)(?P<rest>\s[^;:]*)$",
+    _I,
+)
+_OF_THEMSELVES = re.compile(r"\s(?:that\s)?(?:they|it|he|she)\s(?:\w+\s)?", _I)
 # Who denies something refuses nothing, nor does who rejects what he is accused of.
 _DENIES = re.compile(
     r"^(?:dément\w*|ni(?:e|ent|er) |neg(?:ó|aron) (?:haber|que)|neg(?:a|ano|ato|are) (?:di|che)"
@@ -67,6 +73,12 @@ def denial(cue: Cue, head: str, tail: str) -> bool:
 def accused(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether what is rejected is only what somebody is accused of."""
     return cue.status == "refused" and bool(_ACCUSED.search(cue.text + tail[:_OBJECT]))
+
+
+def alleged(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether accusers say so of somebody: "prosecutors say that he ordered"."""
+    told = _ALLEGED.search(head)
+    return told is not None and not _OF_THEMSELVES.fullmatch(told["rest"])
 
 
 def rumoured(cue: Cue, head: str, tail: str) -> bool:

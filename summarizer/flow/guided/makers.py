@@ -135,6 +135,8 @@ class Makers:
         """The nearest name that can be a subject, where word order tells less."""
         head = sentence.text[: cue.start]
         antecedents, speakers = self.antecedents, self.antecedents.speakers
+        if words.PRONOUN.search(cue.text):  # "schloss er aus"
+            return antecedents.pronoun("er", sentence, 0)
         free = antecedents.free_in(sentence)
         inside = [m for m in free if cue.start < m.start <= cue.end + 1]
         if inside and not self._adjacent(sentence, cue):

@@ -53,13 +53,13 @@ _CONJUNCTIONS = {
     "nl": "indien|mits|tenzij|zodra|op voorwaarde|zolang|pas (?:als|na|wanneer)",
 }
 _CONDITIONS = {
-    language: re.compile(rf"\b((?:{words})\s[^,;.“”\"»]{{8,120}})", re.IGNORECASE)
+    language: re.compile(rf"\b((?:{words})\s[^,;.“”\"»]{{6,120}})", re.IGNORECASE)
     for language, words in _CONJUNCTIONS.items()
 }
 
 _BEFORE = {
     "en": r"(?:by|before|until|within|no later than|by the end of)",
-    "fr": r"(?:avant|d['’]ici|jusqu['’]à|au plus tard)",
+    "fr": r"(?:avant|d['’]ici(?:\s(?:au|à))?|jusqu['’]à|au plus tard)",
     "es": r"(?:antes de(?:l)?|hasta|a más tardar)",
     "de": r"(?:bis(?: spätestens)?(?: zum| zur)?|vor)",
     "it": r"(?:entro|prima d(?:i|el))",
@@ -78,6 +78,15 @@ _MONTHS = {
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
     "dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+WEEKDAYS = {
+    "en": "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    "fr": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+    "es": "lunes|martes|miércoles|jueves|viernes|sábado|domingo",
+    "de": "Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag",
+    "it": "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica",
+    "pt": "segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|sábado|domingo",
+    "nl": "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
 }
 _PERIODS = {
     "en": r"year|month|week|summer|autumn|winter|spring"
@@ -103,7 +112,8 @@ def _deadline(language: str) -> re.Pattern[str]:
     months = _MONTHS[language].replace(" ", "|")
     day = r"(?:\d{1,2}(?:\.|er|º)?\s+(?:de\s+)?)?"
     year = r"(?:,?\s+(?:de\s+)?\d{4})?"
-    when = rf"(?:{months}|{_PERIODS[language]}|\d{{4}})\b(?:\s+\d{{1,2}}\b(?!\d))?{year}"
+    named = f"{months}|{WEEKDAYS[language]}|{_PERIODS[language]}"
+    when = rf"(?:{named}|\d{{4}})\b(?:\s+\d{{1,2}}\b(?!\d))?{year}"
     return re.compile(rf"\b{_BEFORE[language]}\s+({_EDGE}{day}{when})")
 
 
@@ -134,7 +144,8 @@ _ANOTHER_ACT = re.compile(
     r"[;]\s|\s(?:under which|whereby|requiring|obliging)\s"
     r"|,\s(?:and|but|while)\s[^;.“”\"]{2,60}?\s(?:said|says|told|added|announced)\b"
     r"|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"
-    r"|pledged|vowed|urged|called|refused|warned|offered|agreed|denied|declined|rejected|ruled)\b"
+    r"|pledged|vowed|urged|called|refused|warned|offered|agreed|denied|declined|rejected|ruled|accused"
+    r"|critici[sz]ed|blamed|dismissed|praised|welcomed)\b"
     r"|[,\s](?:et|y|e|und|en|mais|pero|ma|mas|aber|maar)\s(?:a|ha|hat|heeft)?\s?(?:dit|déclaré|promis"
     r"|dijo|prometió|disse|detto|promesso|sagte|versprach|zei|beloofde)\b",
     re.IGNORECASE,
@@ -142,7 +153,7 @@ _ANOTHER_ACT = re.compile(
 
 
 _AND = re.compile(
-    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s(?:[^\s,;.]+\s){0,2}$",
+    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s(?:[^\s,;.]+\s){0,4}$",
     re.IGNORECASE,
 )
 
@@ -156,8 +167,8 @@ def own_part(text: str, cue: Cue, language: str) -> str:
 def part_of(text: str, cue: Cue, language: str) -> tuple[int, int]:
     """Return where the part of :func:`own_part` begins and ends."""
     cuts = [match.start() for match in _ANOTHER_ACT.finditer(text)]
-    acts = (each for each in cues(text, language) if each.strong and each.status != "conditional")
-    joined = (_AND.search(text, 0, each.start) for each in acts)
+    acts = [each for each in cues(text, language) if each.strong and each.status != "conditional"]
+    joined = [_AND.search(text, 0, each.start) for each in (*acts, cue)]
     cuts += [match.start() for match in joined if match]
     start = max((cut for cut in cuts if cut < cue.start), default=0)
     return start, min((cut for cut in cuts if cut >= cue.end), default=len(text))

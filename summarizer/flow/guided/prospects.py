@@ -162,7 +162,8 @@ def _another(found: Prospect, who: tuple[Entity, ...], cue: Cue) -> bool:
         return True
     first, second = sorted((found.cue, cue), key=lambda each: each.start)
     between = found.sentence.text[first.end : second.start]
-    return found.cue.status != cue.status and _GOES_ON.search(between) is not None
+    differ = found.cue.status != cue.status or (found.cue.strong and cue.strong)
+    return differ and _GOES_ON.search(between) is not None
 
 
 def _denied(text: str, cue: Cue, language: str) -> Cue | None:

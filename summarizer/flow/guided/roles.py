@@ -81,7 +81,8 @@ def _behind(text: str, end: int) -> str:
     phrase = rest[: stop.start()] if stop else rest
     # "Segundo o Correio do Sul, a ministra teria aceitado": a clause goes on, nobody is explained.
     goes_on = _CLAUSE.match(phrase) and not _RELATIVE.search(phrase)
-    return "" if goes_on or _PRETERITE.match(phrase) else _as_role(phrase)
+    did = _PRETERITE.match(phrase) or _DID.match(phrase)
+    return "" if goes_on or did else _as_role(phrase)
 
 
 def _in_front(text: str, start: int) -> str:
@@ -179,6 +180,8 @@ _COUNTERPART = "counterpart"
 _HELD_BY_BOTH = frozenset(
     "minister ministers president premier chancellor secretary king queen ambassador".split()
 )
+# "Jane Roe, urged the authorities", where a comma belongs to what stands before her.
+_DID = re.compile(r"\w+ed\s(?:the|an?|his|her|its|their|that|to|by|on|for|against|\d\S*)\s")
 # "Apelou aos deputados": what somebody did is no office.
 _PRETERITE = re.compile(r"^(?:se\s|lhe\s|le\s)?\w{2,}(?:ou|eu|iu|ó|aron|ieron|aram|eram|iram)\s")
 _RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose|qui|que|dont|che|die|der)\b")
@@ -194,7 +197,7 @@ _NO_PART = frozenset(
 )
 _OFFICE_STEMS = tuple(
     """
-    coordinator director leader chief member founder owner author editor researcher
+    coordinator director leader chief member founder owner editor researcher
     scientist economist analyst lawyer adviser advisor representative negotiator delegate
     official officer manager executive activist candidate spokes president minister secretary
     ambassador mayor governor chair professor commander judge envoy commissioner
@@ -213,7 +216,9 @@ _OFFICE_STEMS = tuple(
 
 
 # Other words begin like these: "Queensland", "headquarters".
-_OFFICES = frozenset("head heads general generals king kings queen queens".split())
+_OFFICES = frozenset(
+    "head heads general generals king kings queen queens author authors auteur autora".split()
+)
 # "Ex-directeur", "oud-wethouder", "exministro"
 _FORMER = re.compile(
     r"^(?:(?:ex|oud|vice|vize|sous|co)-|ex(?=minist|president|alcald|director|gobern))"

@@ -25,7 +25,9 @@ PRONOUN_SPEAKS = re.compile(
 )
 IT_SPEAKS = re.compile(r"\bit\s+(?:also\s+)?(?:said|says|added|adds|stated)\b", _I)
 SAYS_IT = re.compile(
-    r"\s(?:\w+\s){0,3}?(?:said|says|announced|added|stated)\s(?:on \w+ )?(?:that )?", _I
+    r"(?:\s(?:of|for|at|in)\s[^,;:“”\"]{2,60}?)?\s(?:\w+\s){0,3}?"
+    r"(?:said|says|announced|added|stated)\s(?:on \w+ )?(?:that )?",
+    _I,
 )
 JOINT = re.compile(
     r"\b(?:delegations?|two sides|both sides|both countries|two countries|both parties"

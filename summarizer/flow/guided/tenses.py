@@ -67,6 +67,24 @@ _HAPPENS_INFLECTED = re.compile(
 )
 
 
+# "The money should arrive in May", "die Arbeiten sollten im Mai beginnen": what is expected.
+_SHOULD = re.compile(r"^(?:should|soll(?:te)?n?)$", _I)
+_COMES = re.compile(
+    r"\s(?:\w+ly |soon |also |now |already |then )?"
+    r"(?:arrive|begin|start|reach|come|last|fall|rise|grow|cost"
+    r"|be (?:ready|completed?|finished|working|available|over|enough|possible|delivered|operational"
+    r"|in (?:place|force|operation|service)|up and running))\b"
+    r"|\s[^,;.]*\b(?:beginnen|starten|anlaufen|folgen|eintreffen|dauern|kosten|steigen|sinken"
+    r"|(?:fertig|abgeschlossen|bereit) sein)\b",
+    _I,
+)
+
+
+def anticipated(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether "should" says what is expected, rather than what ought to be done."""
+    return bool(_SHOULD.match(cue.text) and _COMES.match(tail))
+
+
 def awaited(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether others expect it, or a timetable says so; what a deal says is undertaken."""
     if cue.status != "pledged" or cue.strong or not _EXPECTATION.match(cue.text):

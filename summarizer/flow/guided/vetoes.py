@@ -130,6 +130,10 @@ _DEAL = re.compile(
 )
 _NEITHER = re.compile(r"\b(?:neither|nor|nobody|no one|none|weder)\b[^,;:]*$", _I)
 _NEAR = 40
+# "Requested the extradition in March 2022"; but "repair the bridge destroyed in 2011".
+_YEAR_AT_END = re.compile(
+    r"[^,;.]{0,60}?\s(?<!ed\s)(?:in|en|nel|em|im)\s(?:\w+\s)?([12]\d{3})(?=[,.;]|$)", _I
+)
 # "Which declined to fund the project in 2011,".
 _YEAR_OF_ASIDE = re.compile(r"[^,;.]{0,80}\b(?:in|since|en|nel|em|im Jahr)\s([12]\d{3}),", _I)
 # "Who has been in office since 2014, promised": the year is not that of the promise.
@@ -242,6 +246,9 @@ def _long_ago(cue: Cue, head: str, tail: str, published: date | None) -> bool:
     if aside and (published is None or int(aside[1]) < published.year):
         return True
     limit = published.year if published else 2000
+    ended = _YEAR_AT_END.match(tail)
+    if ended and int(ended[1]) < limit:
+        return True
     near = [*_YEAR.finditer(_SINCE_A_YEAR.sub("", head)[-_NEAR:]), *_YEAR.finditer(tail[:20])]
     return any(int(match.group(1)) < limit for match in near)
 
@@ -252,9 +259,11 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     _under_tense,
     tenses.happens,
     tenses.foreseen,
+    tenses.anticipated,
     _by_nobody,
     hearsay.denial,
     hearsay.accused,
+    hearsay.alleged,
     hearsay.rumoured,
     hearsay.keeps_silent,
     _other_sense,
