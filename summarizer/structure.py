@@ -29,7 +29,14 @@ from summarizer.printed_dates import (
     without_dates,
 )
 from summarizer.schemas import ArticleMetadata
-from summarizer.titles import LONGEST_SUBTITLE, is_sentence, is_subhead, is_title, same_title
+from summarizer.titles import (
+    LONGEST_SUBTITLE,
+    is_sentence,
+    is_subhead,
+    is_title,
+    of_press_release,
+    same_title,
+)
 
 _PUBLISHED = re.compile(
     r"\W*(?:last |first )?(?:published|posted|updated|publi|veröff|aktualis|actuali|pubbl|gepub)",
@@ -76,6 +83,7 @@ class _Reader:
         self.language = language
         self.title = title
         self.headline: str | None = None
+        self.issuer: str | None = None
         self.byline: str | None = None
         self.dateline: str | None = None
         self.published: date | None = None
@@ -83,7 +91,7 @@ class _Reader:
     def metadata(self) -> ArticleMetadata:
         return ArticleMetadata(
             title=self.headline,
-            outlet=agency_in(self.dateline) if self.dateline else None,
+            outlet=self.issuer or (agency_in(self.dateline) if self.dateline else None),
             byline=self.byline,
             dateline=self.dateline,
             published=self.published,
@@ -170,7 +178,9 @@ class _Reader:
 
     def _take_titles(self, titles: list[int]) -> None:
         """Choose the headline among the lines above the first sentence."""
-        known = [i for i in titles if self.title and same_title(self.blocks[i].text, self.title)]
+        headline, self.issuer = of_press_release([self.blocks[i].text for i in self._above(titles)])
+        title = self.title or headline
+        known = [i for i in titles if title and same_title(self.blocks[i].text, title)]
         if known:
             chosen = known[0]
         elif len(titles) > _MANY_TITLES:
@@ -183,6 +193,11 @@ class _Reader:
                 self._take_headline(index)
             else:
                 self._mark(index, "subtitle" if index > chosen else "furniture")
+
+    def _above(self, titles: list[int]) -> list[int]:
+        """Return the lines down to the last title, what a page prints around its text included."""
+        dated = {"date", "byline"}
+        return [i for i in range(titles[-1] + 1) if self.blocks[i].kind not in dated]
 
     def _take_headline(self, index: int) -> None:
         if self.headline is None:

@@ -11,10 +11,17 @@ _ENDS_IN_INITIALS = re.compile(r"(?:^|\s)(?:[^\W\d_]\.){2,}$")
 _QUESTION = re.compile(r"[?!？！؟][\"'”’»]?$")
 _INNER_END = re.compile(r"[.!?…。！？][\"'”’»)]*\s+\S")
 
+_PRESS_LABEL = re.compile(
+    r"\W*(?:(?:press|media|news) (?:release|statement)|for immediate release"
+    r"|communiqué(?: de presse)?|presse(?:mitteilung|erklärung)|nota de prensa"
+    r"|comunicado(?: de prensa| de imprensa)?|comunicato stampa|nota à imprensa|persbericht)\W*",
+    re.IGNORECASE,
+)
 _LONGEST_HEADLINE = 160
 LONGEST_SUBTITLE = 240
 _LONGEST_SUBHEAD = 80
 _LONGEST_QUESTION = 100
+_SMALL_WORD = 4
 
 
 def is_title(text: str, *, first: bool) -> bool:
@@ -36,6 +43,25 @@ def is_sentence(text: str) -> bool:
 def is_subhead(text: str) -> bool:
     """Tell whether a line is short and unpunctuated, as the heads of sections are."""
     return len(text) <= _LONGEST_SUBHEAD and not is_sentence(text) and len(text.split()) <= 12
+
+
+def of_press_release(lines: list[str]) -> tuple[str | None, str | None]:
+    """Return the headline and the issuer among the lines above a press release.
+
+    Its first lines say what it is and whose: that line has capitals throughout. ``None`` for what
+    is not told, and for both if nothing says that it is a press release.
+    """
+    told = [line for line in lines if not _PRESS_LABEL.fullmatch(line)]
+    if not told or len(told) == len(lines):
+        return None, None
+    headline = next((line for line in told if not _is_name(line)), told[0])
+    return headline, told[0] if told[0] != headline else None
+
+
+def _is_name(line: str) -> bool:
+    """Whether all longer words of a line have capitals, as those of an office's name have."""
+    long = [word for word in line.split() if len(word) > _SMALL_WORD]
+    return all(word[0].isupper() for word in long)
 
 
 def same_title(text: str, title: str) -> bool:

@@ -205,3 +205,8 @@ def test_an_office_with_capitals_is_no_actor_beside_who_holds_it() -> None:
     text = "The European Commissioner for fisheries, Rosa Verdi, spoke."
     kinds = {"European_Commissioner": "person", "Rosa_Verdi": "person"}
     assert actors(text, **kinds) == {"Rosa Verdi"}
+
+
+def test_dame_is_no_office() -> None:
+    said = "The Harbour Board spoke. Its president, Dame Anna Holt, said no."
+    assert described(said)[0] == "president"

@@ -114,6 +114,8 @@ def test_an_offer_that_is_accepted_is_told_with_what_was_offered() -> None:
         ('answer "in kind" and could review its accord', 'answer "in kind"'),
         ("run a port with old machines.”", "run a port with old machines"),
         ("rappeler son ambassadeur, a annoncé la présidence", "rappeler son ambassadeur"),
+        ("rebuild the pier, and for years they have argued", "rebuild the pier"),
+        ("rebuild the pier, according to a communiqué", "rebuild the pier"),
         ("pay 5 million, 3 million of it this year", "pay 5 million, 3 million of it this year"),
     ],
 )
@@ -164,11 +166,28 @@ def test_a_turn_of_speech_is_no_condition(text: str, condition: str | None) -> N
         ("Holt verlangte einen eigenen Fonds.", "verlangte", "einen eigenen Fonds"),
     ],
 )
-def test_in_german_the_action_stands_behind_a_comma_an_article_or_in_front(
+def test_in_german_the_action_stands_behind_the_verb_a_comma_or_in_front(
     sentence: str, word: str, action: str
 ) -> None:
     whole = sentence.rstrip(".")
     assert behind_cue(whole, sentence, cue_in(sentence, word, "de"), "de") == action
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "language", "action"),
+    [
+        ("La Doronie versera 45 millions.", "versera", "fr", "versera 45 millions"),
+        ("O Brasil investirá 1,2 bilhão.", "investirá", "pt", "investirá 1,2 bilhão"),
+        ("El Gobierno decidió el jueves pagar todo.", "decidió", "es", "pagar todo"),
+        ("Vos beloofde de Kamer om haast te maken.", "beloofde", "nl", "haast te maken"),
+    ],
+    ids=["its own verb", "its own verb too", "a day between", "om ... te"],
+)
+def test_where_an_action_begins_in_other_languages(
+    sentence: str, word: str, language: str, action: str
+) -> None:
+    whole = sentence.rstrip(".")
+    assert behind_cue(whole, sentence, cue_in(sentence, word, language), language) == action
 
 
 @pytest.mark.parametrize(

@@ -189,3 +189,23 @@ def test_what_prosecutors_say_of_themselves_is_theirs() -> None:
 def test_two_promises_of_one_actor_are_two() -> None:
     text = "Norland agreed to share the maps and promised to pay for the pier."
     assert [status for _, status in stated(text)] == ["agreed", "pledged"]
+
+
+def test_who_will_not_hesitate_threatens() -> None:
+    text = "Norland will not hesitate to go to court if the ship is held."
+    assert stated(text) == [(["Norland"], "pledged")]
+    assert stated("Norland will not hesitate to go to court.") == []
+
+
+def test_what_somebody_would_get_is_no_promise() -> None:
+    assert stated("Anna Holt said Norland would get 5 million crowns.") == []
+
+
+def test_a_promise_may_be_quoted_from_its_verb_on() -> None:
+    text = "Norland's minister, Anna Holt, told parliament that her country “will pay its half”."
+    assert stated(text) == [(["Anna Holt"], "pledged")]
+
+
+def test_a_dutch_passive_tells_no_maker() -> None:
+    text = "Het schip vertrok uit Norland en werd in Estia geweigerd."
+    assert [one.cue.text for one in prospects(text, language="nl")] == []

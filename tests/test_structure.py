@@ -195,3 +195,21 @@ def test_a_sentence_that_begins_with_by_and_a_month_is_no_byline() -> None:
     found = read("Road deal", sentence, OPENING)
     assert found.metadata.byline is None
     assert content(found) == [sentence, OPENING]
+
+
+@pytest.mark.parametrize(
+    "label", ["PRESS RELEASE", "Communiqué de presse", "For immediate release"]
+)
+def test_a_press_release_is_headed_by_its_own_title_and_comes_from_who_issued_it(
+    label: str,
+) -> None:
+    issuer, title = "Ministry of Ports of Meridia", "Statement on the new harbour"
+    found = read(label, issuer, "3 February 2026", title, OPENING)
+    assert (found.metadata.title, found.metadata.outlet) == (title, issuer)
+    assert found.metadata.published == date(2026, 2, 3)
+    assert content(found) == [OPENING]
+
+
+def test_without_such_a_label_the_first_line_is_the_headline() -> None:
+    found = read("Ministry of Ports of Meridia", "Statement on the new harbour", OPENING)
+    assert found.metadata.title == "Ministry of Ports of Meridia"

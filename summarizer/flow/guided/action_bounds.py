@@ -11,27 +11,46 @@ from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import Cue, lexicon
 
 _MOST_BETWEEN = 12
+# "Kündigte |an, sein Land werde", "riep |het kabinet op om": an infinitive or a clause follows.
+_BEGINS = re.compile(
+    r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s|\s(?:[^\s,;]+\s){0,4}om\s(?=.*\bte\b)|\s(?=dat\s)"
+)
 # "Verlangte |einen eigenen Fonds": but not "stimmte |dem Gesetz nicht zu".
-_ARTICLE = re.compile(r"\s(?:eine[nrs]?|mehr|een|meer|\d\S*)\s")
-# "Kündigte |an, sein Land werde": an infinitive or a clause follows.
-_COMMA = re.compile(r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s")
+_WITHOUT_PREFIX = re.compile(r"(?:weiger|eis|verlang|forder|beloof|verspr)", re.IGNORECASE)
+# "Versera |45 millions": the verb is the cue.
+_INFLECTED = re.compile(r"(?:r[áàa]n?|rai|ranno|remos?|rons|ront|rão)$", re.IGNORECASE)
 JOINED = re.compile(
     r"(?:and|or|but|nor|et|ou|mais|y|pero|und|aber|e|ma|mas|en|maar)\b", re.IGNORECASE
 )
 """What no action begins with."""
 _DETERMINED = re.compile(r"(?:the|an?|his|her|its|their)\s")
-# Behind the cue, where the action begins: "promised to", "called on".
-_WEEKDAY = "|".join(WEEKDAYS.values())
-_LINKS = re.compile(
-    rf"^(?:\s(?:(?:el|le|il|am|op)\s)?(?:{_WEEKDAY})(?=\s)|,?\s?(?:sich|zich|auf|zu|te|om|sur|su|por|pour|per|de|à|a|di|che|que|dass|dat)\b,?|\s?d['’]|,)*"
-    r"\s?",
-    re.IGNORECASE,
-)
-_ENGLISH_LINKS = re.compile(
-    r"^(?:\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)"
-    r"|yesterday|today)(?=\sto\b)|,?\s?(?:to|that|on|upon|for)\b,?|,)*\s?",
-    re.IGNORECASE,
-)
+# Behind the cue, where the action begins: "promised to", "called on", "decidió el jueves".
+_LINKS = {
+    "en": r"to|that|on|upon|for",
+    "fr": r"à|de|pour|que|sur",
+    "es": r"a|de|para|por|que|en",
+    "de": r"sich|auf|zu|um|dass",
+    "it": r"a|di|per|che|su",
+    "pt": r"a|de|para|por|que|em",
+    "nl": r"zich|om|te|dat|op",
+}
+_DAY_BEFORE = {
+    "en": r"\s(?:on {day}|(?:last|this) (?:week|month|year)|yesterday|today)(?=\sto\b)",
+    "fr": r"\s(?:ce\s)?{day}(?=\s)",
+    "es": r"\s(?:este|el)\s{day}(?=\s)",
+    "de": r"\s(?:am\s)?{day}(?=\s)",
+    "it": r"\s{day}(?=\s)",
+    "pt": r"\s(?:na|no|nesta|neste)\s{day}(?=\s)",
+    "nl": r"\s(?:op\s)?{day}(?=\s)",
+}
+_BEHIND = {
+    language: re.compile(
+        rf"^(?:{_DAY_BEFORE[language].format(day=f'(?:{WEEKDAYS[language]})')}"
+        rf"|,?\s?(?:{links})\b,?|\s?d['’]|,)*\s?",
+        re.IGNORECASE,
+    )
+    for language, links in _LINKS.items()
+}
 _JOINS = re.compile(r"[,;:“”\"«»()]|\s(?:and|or|but|et|ou|mais|y|o|pero|e|ma|mas)\s")
 _INFINITIVES = {
     "en": re.compile(r"\sto\s"),
@@ -49,6 +68,7 @@ _WHAT_OUGHT = re.compile(
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
     r"\sand (?:could|might|may)\b.*$"
+    r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
     r"|,\s(?:as|como|comme|come|wie|zoals)\s\w+\s.*$"
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
     r"|,\s(?:(?:under|by|in|through|for|with|from)\s)?"
@@ -56,8 +76,10 @@ _TAIL = re.compile(
     r"|,\s(?:the\s|its\s|his\s|her\s)?(?:[\w.’'-]+\s){1,6}(?:said|says|announced|added|stated)"
     r"(?:\s[^,;]{0,60})?$"
     r"|,\s(?:he|she|it|they)\s(?:said|says|added)\b.*$"
-    r"|,\s(?:a|ont|ha|hat)\s(?:dit|annoncé|déclaré|indiqué|précisé|detto|annunciato|dichiarato)\b.*$"
-    r"|,\s(?:dijo|anunció|informó|declaró|disse|anunciou|informou|sagte|teilte|erklärte|hieß|zei"
+    r"|,\s(?:a|ont|ha|hat)\s"
+    r"(?:dit|annoncé|déclaré|indiqué|précisé|ajouté|detto|annunciato|dichiarato|aggiunto)\b.*$"
+    r"|,\s(?:dijo|anunció|informó|declaró|añadió|disse|anunciou|informou|acrescentou|sagte|teilte"
+    r"|erklärte|hieß|zei"
     r"|meldde|aldus|según|segundo|selon|secondo|laut|volgens)\b.*$"
 )
 _FEWEST = 2
@@ -66,7 +88,14 @@ _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 def without_link(text: str, language: str) -> str:
     """Return what follows a cue without "to", "for" and the like in front of it."""
-    return (_ENGLISH_LINKS if language == "en" else _LINKS).sub("", text)
+    pattern = _BEHIND.get(language.split("-")[0])
+    return pattern.sub("", text) if pattern else text.lstrip()
+
+
+def behind(cue: Cue) -> int:
+    """Return where the action of a cue begins: at its own verb in "versera 45 millions"."""
+    is_verb = not cue.strong and " " not in cue.text and _INFLECTED.search(cue.text)
+    return cue.start if is_verb else cue.end
 
 
 def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
@@ -78,14 +107,14 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
     over = start <= cue.start and cue.end <= start + len(action)
     if start < 0 or not over:
         return action
-    rest = action[cue.end - start :]
+    rest = action[behind(cue) - start :]
     if lexicon(language).verb_final:
         if not rest.strip(" .,!"):  # "Eine Maut lehnte er ab"
             return action[: cue.start - start].strip(" ,") or action
-        comma = _COMMA.match(rest)
-        if comma is None and not _ARTICLE.match(rest):
+        begins = _BEGINS.match(rest)
+        if begins is None and not _WITHOUT_PREFIX.match(cue.text):
             return action
-        rest = rest[comma.end() :] if comma else rest.strip()
+        rest = rest[begins.end() :] if begins else rest
     rest = without_link(rest, language)
     return rest if len(rest.split()) >= _FEWEST and not JOINED.match(rest) else action
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 
 from summarizer.flow.guided.action_bounds import (
     JOINED,
+    behind,
     with_what_ought,
     without_link,
     without_tail,
@@ -33,6 +34,7 @@ _CALL = re.compile(
 _LONG = 4
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
 _INFINITIVE = re.compile(r"\bto (\w+) $")
+_HESITATE = re.compile(r"^(?:(?:will|would) )?not hesitate to ", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
@@ -89,7 +91,7 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     if answer is None:
         return None
     text = _SUBJECT.sub("", answer.strip(" .,;:"))
-    text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", text))
+    text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", _HESITATE.sub("", text)))
     text = _SECOND_INFINITIVE.sub("and ", text)
     said = {*fold(cue.text).split(), *_SAYING_NOTHING}
     if cue.status == "refused":
@@ -110,7 +112,7 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     start, end = part_of(text, cue, language)
     if accepted := what_is_accepted(text, cue):
         return accepted
-    told = _GOES_ON.split(without_link(text[cue.end : end], language))[0].strip(" ,.!?")
+    told = _GOES_ON.split(without_link(text[behind(cue) : end], language))[0].strip(" ,.!?")
     if len(told.split()) < _FEWEST and lexicon(language).verb_final:
         told = text[start : cue.start].split(",")[0].strip()
     told = with_what_ought(without_tail(told), text)

@@ -146,7 +146,9 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
         status="conditional" if condition and _open(prospect.cue) else prospect.cue.status,
         condition=condition,
         # "If they apply by 15 April" says when others have to act.
-        deadline=deadline_in(text.replace(condition, " ") if condition else text, language),
+        deadline=None
+        if prospect.cue.status == "refused"
+        else deadline_in(text.replace(condition, " ") if condition else text, language),
         amount=share.amount if share else _of_action(action, amounts_in(whole, language)),
     )
 

@@ -1,5 +1,6 @@
 """Finds by rule who undertakes, calls or refuses: the subject of the cue, or the speaker."""
 
+import re
 from collections.abc import Sequence
 
 from summarizer.flow.guided import subjects as words
@@ -16,6 +17,7 @@ from summarizer.names import Entity
 from summarizer.schemas import Article, Sentence
 
 _NEAR = 16
+_QUOTE_OPENS = re.compile(r"(?<=\w)\s[“\"«]$")
 _SUBJECT_LEFT_OUT = frozenset({"es", "it", "pt"})
 
 
@@ -115,6 +117,8 @@ class Makers:
     def _subject(self, sentence: Sentence, cue: Cue) -> list[Entity] | None:
         """Whom the words in front of the cue name; ``None`` if they are no subject."""
         head = self.antecedents.masked(sentence)[: cue.start]
+        # 'Told parliament that her country "will pay"'
+        head = _QUOTE_OPENS.sub("", head)
         subject = subject_before(head)
         if subject is not None:
             return self.antecedents.whom(subject, sentence)

@@ -153,7 +153,8 @@ _ANOTHER_ACT = re.compile(
 
 
 _AND = re.compile(
-    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s(?:[^\s,;.]+\s){0,4}$",
+    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s"
+    r"(?:(?!(?:to|di|de|da|zu|te|om|à|a|per|para)\s)[^\s,;.]+\s){0,4}$",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from summarizer.flow.context import Window
 from summarizer.flow.guided.gapping import Share, shares
 from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.phrases import condition_in
 from summarizer.flow.guided.recipients import recipients
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT, WE_BY_ENDING
 from summarizer.flow.guided.tenses import UNDER_A_DEAL
@@ -44,6 +45,9 @@ _FIRST_PERSON_IN_FRONT = re.compile(r"\b(?:we|nous|wir|(?-i:I))\s*$", re.IGNOREC
 _MUST = re.compile(r"must(?: not)?|ha(?:s|ve) to|will have to", re.IGNORECASE)
 _ABLE = re.compile(r"\s+(?:be able|not be able)\b")
 _NEVER = re.compile(r"(?:will|would|shall) never(?= (?!have\b|be\b|forget|know)\w+)", re.IGNORECASE)
+_HESITATES = re.compile(
+    r"\s(?:hesitate(?P<to> to\b)?|(?:en\s)?(?:hésit|dud|zöger|esit|hesit|aarzel)\w*)", re.IGNORECASE
+)
 _WILL_NOT = re.compile(r"\b(?:will|would|won|can|could)\b|n['’]t\b", re.IGNORECASE)
 # A second commitment in a sentence: "while Japan said it would give", "was ready to lend".
 _FUTURE = re.compile(
@@ -173,6 +177,10 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
     """
     if cue.status == "pledged" and (never := _NEVER.match(text, cue.start)):
         return replace(cue, status="refused", text=never.group(), end=never.end())
+    if cue.status == "refused" and (hesitates := _HESITATES.match(text, cue.end)):
+        # "Will not hesitate to sue if" is no refusal: without a condition it is a threat.
+        told = replace(cue, status="pledged", end=hesitates.end())
+        return told if hesitates["to"] and condition_in(text[cue.end :], language) else None
     denying = negations(text, language)
     near = any(0 <= cue.start - word.end <= _BESIDE for word in denying)
     if lexicon(language).verb_final:

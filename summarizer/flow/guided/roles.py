@@ -25,6 +25,7 @@ _COURTESY = frozenset(
         "signor",
         "signora",
         "sir",
+        "dame",
     ]
 )
 # ", and in the presence of": a clause that goes on without the person.
@@ -47,11 +48,10 @@ def role_of(entity: Entity, article: Article) -> StatedRole | None:
         text = article.sentence(span.sentence).text
         end = span.start + len(span.name)
         before = article.sentence(span.sentence - 1).text if span.sentence > 1 else ""
-        found = (
-            _behind(text, end)
-            or _in_front(text, span.start)
-            or _owned(text, span.start, end, before)
-        )
+        # "Its president, Dame Olive Strand"
+        courtesy = span.title and not _without_courtesy(span.title)
+        start = end - len(span.full) if courtesy else span.start
+        found = _behind(text, end) or _in_front(text, start) or _owned(text, start, end, before)
         if found:
             return found, span.sentence
     for span in entity.spans:
@@ -203,6 +203,7 @@ _OFFICE_STEMS = tuple(
     ambassador mayor governor chair professor commander judge envoy commissioner
     chancellor bishop imam coach captain journalist reporter resident witness expert
     undersecretary deputy counterpart homologue homólog omolog amtskolleg ambtgeno
+    amministrat administrad
     spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
     directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende
     mitglied forscher anwalt

@@ -17,6 +17,10 @@ _ADVERBS = r"(?:\s(?:not|also|already|still|now|widely|long|\w+ly))*"
 # "was promised", "has been agreed": what is done to the subject.
 _PASSIVE_HEAD = re.compile(rf"\b{_BE}{_ADVERBS}\s$", _I)
 _PARTICIPLE = re.compile(r"(?:ed|en|ook|orn|un)(?: (?:to|on|for|upon|out|down|that))?$", _I)
+# "Das Schiff wurde in Vell abgewiesen", "werd in Antwerpen geweigerd"
+_DONE_TO = re.compile(r"\b(?:werd(?:en)?|wordt|worden|wurden?|wird)\s(?:[^\s,;.]+\s){1,6}$")
+_PAST_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|d|en)$")
+_BY = re.compile(r"\s(?:von|durch|door)\s")
 _NECESSITY = re.compile(r"^(?:ha(?:s|ve|d) to|need(?:s|ed)? to|require[sd]?)$", _I)
 _UNSURE = re.compile(
     r"\b(?:might|may|could|can|cannot|can['’]t|pourrai\w+|podría\w*|könnte\w*|potrebb\w+)"
@@ -149,6 +153,8 @@ def vetoed(text: str, cue: Cue, published: date | None) -> bool:
 def _passive(cue: Cue, head: str, tail: str) -> bool:
     if tenses.is_tense(cue):
         return tenses.done_to(tail)
+    if _PAST_PARTICIPLE.match(cue.text) and _DONE_TO.search(head) and not _BY.match(tail):
+        return True
     return bool(_PASSIVE_HEAD.search(head)) and bool(_PARTICIPLE.search(cue.text))
 
 
