@@ -46,6 +46,12 @@ def cue_in(text: str, word: str, language: str = "en") -> Cue:
             "ask the court to annul the law",
         ),
         (
+            "Holt promised that the next convoy would pass.",
+            "promised",
+            "pass",
+            "the next convoy would pass",
+        ),
+        (
             "Holt invited both sides to her office on Friday.",
             "invited",
             "her office on Friday",
@@ -67,6 +73,7 @@ def test_an_action_keeps_what_it_hangs_on(
         ("Norland urged both states to allow trains.", "urged", "allow trains"),
         ("Norland pledged to clear mines and to share its maps.", "pledged", "share its maps"),
         ("Norland solemnly promised formally to pay.", "promised", "pay"),
+        ("Norland promised that it would pay.", "promised", "pay"),
     ],
 )
 def test_names_days_and_another_act_are_nothing_to_hang_on(
@@ -110,6 +117,8 @@ def test_an_offer_that_is_accepted_is_told_with_what_was_offered() -> None:
     ("action", "bare"),
     [
         ("recall its envoy, the presidency said", "recall its envoy"),
+        ("recall its envoy,” he said on Friday", "recall its envoy"),
+        ("give 85 million, of which 19 million are paid", "give 85 million"),
         ("review its accord with the Union, under which it has received 640 million", None),
         ('answer "in kind" and could review its accord', 'answer "in kind"'),
         ("run a port with old machines.”", "run a port with old machines"),

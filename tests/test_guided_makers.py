@@ -321,3 +321,18 @@ def test_german_names_who_refuses_inside_the_verb() -> None:
 def test_spanish_joins_a_second_act_to_its_subject() -> None:
     text = "La alcaldesa de Vell, Elena Mamani, exigió la dimisión del ministro y se negó a verlo."
     assert makers(text, language="es") == ["Elena Mamani", "Elena Mamani"]
+
+
+def test_an_officer_of_a_body_acts_for_himself() -> None:
+    said = "United Nations Secretary-General Amara Diallo met Estia and urged Norland to wait."
+    assert makers(said) == ["Amara Diallo"]
+
+
+def test_he_is_no_party_that_is_named_after_him() -> None:
+    before = "Prime Minister Ingmar Solheim spoke. Mr Solheim's Conservatives warned of costs."
+    assert makers(*before.split(". "), "“We will pay,” he said.") == ["Ingmar Solheim"]
+
+
+def test_the_union_of_others_is_not_the_union_named_before() -> None:
+    before = "Credit Union of Tavia lent the money."
+    assert makers(before, "The metalworkers' union accepted a wage freeze.") == []

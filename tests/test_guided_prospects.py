@@ -209,3 +209,20 @@ def test_a_promise_may_be_quoted_from_its_verb_on() -> None:
 def test_a_dutch_passive_tells_no_maker() -> None:
     text = "Het schip vertrok uit Norland en werd in Estia geweigerd."
     assert [one.cue.text for one in prospects(text, language="nl")] == []
+
+
+def test_whom_a_deal_obliges_agrees() -> None:
+    text = "The charter obliges Norland, the largest user, to release more water."
+    assert stated(text) == [(["Norland"], "agreed")]
+    assert stated("In exchange, Anna Holt must pay 5 million crowns.") == [
+        (["Anna Holt"], "agreed")
+    ]
+
+
+def test_who_threatens_to_act_commits_to_it_on_a_condition() -> None:
+    assert stated("Norland threatened to leave if it rains.") == [(["Norland"], "pledged")]
+
+
+def test_who_must_act_does_not_call_for_it() -> None:
+    said = "The European Commission must approve it, a spokesman in Vell said."
+    assert stated(said) == []

@@ -122,3 +122,9 @@ def test_the_governments_of_a_region_are_not_the_one_that_was_named() -> None:
 def test_who_is_listed_in_front_of_a_verb_is_not_its_government() -> None:
     said = "Norland, Estia and Tarvia, urged the government to wait."
     assert whom(f"Three states, {said}", lead="The Vell Bank met Anna Holt.") == set()
+
+
+def test_them_are_those_whom_the_verb_before_was_done_to() -> None:
+    lead = "Sweden and Norway paid. Five countries signed."
+    text = "Anna Holt congratulated the leaders and urged them to act."
+    assert whom(text, lead=lead) == set()

@@ -93,3 +93,9 @@ def test_a_president_makes_a_state_where_states_are_spoken_of() -> None:
     said = "Tarn's President, Ada Brandt, won."
     assert states(f"{said} Osk's parliament applauded.", "organisation") == {"Tarn", "Osk"}
     assert states(f"{said} The match had been long.", "organisation") == set()
+
+
+def test_a_place_with_a_president_is_a_state_where_states_are_spoken_of() -> None:
+    text = "France paid. Tarn's president, Ada Brandt, spoke."
+    assert "Tarn" in states(text, kind="place")
+    assert "Tarn" not in states(text, kind="organisation")

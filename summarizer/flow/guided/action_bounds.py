@@ -51,6 +51,10 @@ _BEHIND = {
     )
     for language, links in _LINKS.items()
 }
+_THAT = re.compile(
+    r"\bthat (?P<whole>(?!(?:he|she|it|they|we|I)\s)[^,;:“”\"]{2,60}\s"
+    r"(?:would|will|could|can|should)(?:\snot)?\s)$"
+)
 _JOINS = re.compile(r"[,;:“”\"«»()]|\s(?:and|or|but|et|ou|mais|y|o|pero|e|ma|mas)\s")
 _INFINITIVES = {
     "en": re.compile(r"\sto\s"),
@@ -71,11 +75,11 @@ _TAIL = re.compile(
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
     r"|,\s(?:as|como|comme|come|wie|zoals)\s\w+\s.*$"
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
-    r"|,\s(?:(?:under|by|in|through|for|with|from)\s)?"
+    r"|,\s(?:(?:under|by|in|through|for|with|from|of)\s)?"
     r"(?:which|whom|whose|who|dont|qui|cuy[oa]s?)\b.*$"
     r"|,\s(?:the\s|its\s|his\s|her\s)?(?:[\w.’'-]+\s){1,6}(?:said|says|announced|added|stated)"
     r"(?:\s[^,;]{0,60})?$"
-    r"|,\s(?:he|she|it|they)\s(?:said|says|added)\b.*$"
+    r"|,[”\"»]?\s(?:he|she|it|they)\s(?:said|says|added)\b.*$"
     r"|,\s(?:a|ont|ha|hat)\s"
     r"(?:dit|annoncé|déclaré|indiqué|précisé|ajouté|detto|annunciato|dichiarato|aggiunto)\b.*$"
     r"|,\s(?:dijo|anunció|informó|declaró|añadió|disse|anunciou|informou|acrescentou|sagte|teilte"
@@ -132,6 +136,9 @@ def with_governing_words(action: str, text: str, cue: Cue, language: str) -> str
     if cue.text.casefold().startswith("invit") and _DETERMINED.match(action):
         return text[first:start] + action  # "both sides to her office"
     between = text[first:start]
+    if clause := _THAT.search(text, cue.end, start):
+        # "Promised that the next convoy would |pass": somebody else does so.
+        return f"{clause['whole']}{action}"
     if _JOINS.search(f" {between} ") or len(between.split()) > _MOST_BETWEEN:
         return action
     if cue.status == "called_for":

@@ -43,7 +43,8 @@ class Antecedents:
         self._own = voices_of(article, self._mentions)
         self._states = two_states(actors, partial(is_state, texts=trusted))
         both = set(map(id, self._states))
-        self._pair = [one for one in actors if id(one) in both] if len(both) == 2 else []
+        two = len(both) == 2 and not any(map(words.MORE_THAN_TWO.search, trusted.values()))
+        self._pair = [one for one in actors if id(one) in both] if two else []
 
     def pair(self, sentence: Sentence) -> list[Entity]:
         """Return the two states that "both sides" means, once they have been named, or nobody."""
@@ -219,6 +220,9 @@ class Antecedents:
 
     def plural(self, sentence: Sentence, offset: int) -> list[Entity]:
         """Return whom "they" or "them" means at a place; empty when no rule can tell."""
+        if object_ := words.MANY_BEFORE.search(sentence.text[:offset]):
+            # "Congratulated the leaders and urged them"
+            return self.meant_by(object_["many"], sentence)
         here = self._openers(sentence, offset)
         if len(here) > 1 or _many(here):
             return here

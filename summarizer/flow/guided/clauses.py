@@ -102,6 +102,10 @@ _PART_OF_BODY = (
     r"bancada|direção|direcção|executiva|liderança|grupo parlament\w+|groupe(?: parlementaire)?"
     r"|direction|dirección|direzione|dirigenza|gruppo parlamentare"
 )
+_OFFICE = (
+    r"(?:[a-z]+-)?(?:minister|president|secretary|general|chief|leader|director|spokes[a-z]+|mayor|governor"
+    r"|ambassador|envoy|executive|chairman|chairwoman|chair|commissioner|official|lawmaker|senator)"
+)
 _OPENING = (
     (
         "name",
@@ -114,6 +118,8 @@ _OPENING = (
     ("name", re.compile(rf"{_N}['’]s?\s[^,;]{{2,80}},\s(?:{_WORD}\s){{0,3}}({_N})(?=\s*[,(])")),
     ("name", re.compile(rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s(?:the\s)?({_N})(?=\s*[,(])", _I)),
     ("name", re.compile(rf"{_N}['’]s\s(?:[A-Z][\w'’-]*\s){{0,4}}({_N})")),
+    # "United Nations Secretary-General Amara Diallo", "USP chief Jane Roe"
+    ("name", re.compile(rf"(?:the\s)?{_N}\s(?:(?:[A-Z][\w'’-]*|{_OFFICE})\s){{1,4}}({_N})")),
     ("noun", re.compile(rf"({_N}['’]s?\s(?:\w+\s)?{ACTS_FOR_OWNER})(?=\s|$)")),
     ("noun", re.compile(rf"({_N}['’]s?\s(?:{_WORD}\s){{0,2}}?{_WORD})(?=\s|$)")),
     ("pronoun", re.compile(rf"({_PRONOUN})(?![\w'’-])", _I)),

@@ -52,8 +52,16 @@ class Makers:
     def of(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """Return who makes what the cue announces; empty when no rule can tell."""
         if cue.status == "called_for" and words.IMPERSONAL.search(cue.text):
-            quoted = self.antecedents.speakers.quoted(sentence, cue.start)
-            return self.antecedents.speakers.of(sentence) if quoted else []
+            if not self.antecedents.speakers.quoted(sentence, cue.start):
+                return []
+            # "The Commission must approve it, a spokesman said": it does not call for that.
+            bound = {
+                id(m.entity) for m in self.antecedents.named_in(sentence) if m.end == cue.start - 1
+            }
+            speakers = self.antecedents.speakers.of(sentence)
+            return [speaker for speaker in speakers if id(speaker) not in bound]
+        if obliged := self._obliged(sentence, cue):
+            return obliged
         if attributive := self._attributive(sentence, cue):
             return [attributive]
         if cue.status == "agreed" and (pair := self._between(sentence, cue)):
@@ -69,6 +77,16 @@ class Makers:
         if not words.FIRST_PERSON.search(sentence.text):
             return []
         return self.antecedents.voices(sentence)
+
+    def _obliged(self, sentence: Sentence, cue: Cue) -> list[Entity]:
+        """Who has to act in "the accord commits Norland to"."""
+        if not words.OBLIGES.match(cue.text) or not words.BY_A_DEAL.search(
+            sentence.text[: cue.start]
+        ):
+            return []
+        behind = [m for m in self.antecedents.named_in(sentence) if cue.start < m.start]
+        near = behind and behind[0].start <= max(cue.end, cue.start + _NEAR)
+        return self.antecedents.group(behind[0], sentence) if near else []
 
     def _attributive(self, sentence: Sentence, cue: Cue) -> Entity | None:
         """The owner of "a United Nations recommendation", "France's pledge"."""

@@ -42,6 +42,8 @@ _REALM = re.compile(
     r"|république|royaume|province|república|reino|provincia|repubblica|regno)\s"
     r"(?:of|de|du|von|di)\s(?:the\s)?$"
 )
+# "The metalworkers' union" is not whatever union was named before.
+_OWNED = re.compile(r"^the [\w-]+(?:s['’]|['’]s)\s", re.IGNORECASE)
 _BLOC = re.compile(
     r"the (?:(?:trading|economic|european|[\w-]+-(?:nation|member)) )?bloc", re.IGNORECASE
 )
@@ -92,7 +94,7 @@ class Referents:
         """Return whom a noun phrase means in a sentence; empty when it is not clear."""
         head = head_noun(phrase)
         kind = class_of(head) if head else None
-        if head is None or kind is None or _NEW.search(phrase):
+        if head is None or kind is None or _NEW.search(phrase) or _OWNED.search(phrase):
             return []
         # "The left-wing bloc" is not the one of states.
         if kind == "bloc" and not _BLOC.fullmatch(phrase):

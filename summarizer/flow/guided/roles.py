@@ -202,7 +202,7 @@ _OFFICE_STEMS = tuple(
     official officer manager executive activist candidate spokes president minister secretary
     ambassador mayor governor chair professor commander judge envoy commissioner
     chancellor bishop imam coach captain journalist reporter resident witness expert
-    undersecretary deputy counterpart homologue homólog omolog amtskolleg ambtgeno
+    undersecretary deputy speaker investor counterpart homologue homólog omolog amtskolleg ambtgeno
     amministrat administrad
     spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
     directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende

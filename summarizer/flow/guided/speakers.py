@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.flow.guided import subjects as words
-from summarizer.flow.guided.mentions import Mention
+from summarizer.flow.guided.mentions import Mention, may_be_human
 from summarizer.names import Entity
 from summarizer.schemas import Article, Sentence
 
@@ -80,8 +80,14 @@ class Speakers:
             mention
             for earlier in range(max(1, number - 4), number)
             for mention in self._mentions.get(earlier, [])
-            if mention.entity.hint in {None, "person"}
+            if may_be_human(mention.entity) or _may_be_surname(mention.entity)
         ]
+
+
+def _may_be_surname(entity: Entity) -> bool:
+    """Whether one word may be a human being's name: "Holt", but not "Conservatives"."""
+    alone = " " not in entity.name and entity.hint in {None, "person"}
+    return alone and (bool(entity.titles) or not entity.name.endswith("s"))
 
 
 def _in_quotes(head: str) -> bool:

@@ -70,7 +70,7 @@ def states_among(
         if is_state(entity, texts, person=kinds[entity.name] == "person")
     }
     if found or any(e.code for e in entities):
-        found |= {e.name for e in unknown if _has_president(e, texts)}
+        found |= {e.name for e in unknown if _has_president(e, texts, kinds[e.name])}
     # Two full names of persons beside "the two countries" are no states.
     bodies = [e for e in unknown if kinds[e.name] != "person" or " " not in e.name]
     return found | set(_paired(bodies, texts, found))
@@ -118,11 +118,15 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
     )
 
 
-def _has_president(entity: Entity, texts: Mapping[int, str]) -> bool:
-    """Whether a name of one word has a President with a capital: where states are spoken of."""
+def _has_president(entity: Entity, texts: Mapping[int, str], kind: str) -> bool:
+    """Whether a name of one word has a President with a capital: where states are spoken of.
+
+    A place has none but that of a state, however it is written.
+    """
     if " " in entity.name:
         return False
-    gives = re.compile(rf"\b{re.escape(entity.name)}['’]s? {_PRESIDENT}\b")
+    office = "[Pp]resident" if kind == "place" else _PRESIDENT
+    gives = re.compile(rf"\b{re.escape(entity.name)}['’]s? {office}\b")
     return any(map(gives.search, texts.values()))
 
 

@@ -50,6 +50,12 @@ IMPERSONAL = re.compile(
 SET_OFF = re.compile(r",\s[^,;:.“”\"]{3,90},\s(?:\w+\s)?")
 OWNS = re.compile(r"(?:['’]s)?\s(?:(?!(?:and|or|but|et|y|und)\s)\w+\s)?", _I)
 BETWEEN = re.compile(r"\b(?:between|entre|zwischen|tra|fra)\b", _I)
+OBLIGES = re.compile(r"(?:oblig|commit|bind)", _I)
+BY_A_DEAL = re.compile(
+    r"\b(?:accord|deal|agreement|charter|treaty|pact|text|declaration|plan|law|ruling|memorandum)\s"
+    r"(?:which\s|that\s|also\s)?$",
+    _I,
+)
 _OPENING = (
     r"(?:(?:its|his|her|their)\s+(?:\w+\s+){1,3}|l['’]"
     r"|(?:the|la|le|les|el|los|las|il|lo|i|gli|o|a|os|as|der|die|das|de|het)\s+)?"
@@ -77,6 +83,18 @@ PASSED_OVER = re.compile(
     r"(?:his|her|their|son|sa|su)\s[^,;]{3,60},\s",
     _I,
 )
+MORE_THAN_TWO = re.compile(
+    r"\b(?:three|four|five|six|seven|eight|trois|quatre|cinq|six|sept|tres|cuatro|cinco|seis|siete|drei|vier"
+    r"|fünf|sechs|sieben|tre|quattro|cinque|sei|três|quatro|drie|vijf|zes)\s(?:[\w-]+\s)?"
+    r"(?:countries|nations|states|governments|pays|états|países|estados|länder|staaten|paesi|stati|landen"
+    r"|staten)\b",
+    _I,
+)
+"""More than two states that a text is about: "both sides" are not the two that act most."""
+MANY_BEFORE = re.compile(
+    r"\w\s(?P<many>(?:the|both|all)\s(?:[\w-]+\s){0,2}?[a-z-]{3,}s)\s(?:on \w+ )?and\s$"
+)
+"""In front of a verb that has "them" behind it: those whom the verb before it was done to."""
 RELATIVE = re.compile(r"who|which|that|qui", _I)
 PLURAL = re.compile(r"they|ils|elles|ellos|ellas|loro|eles|elas", _I)
 # A pronoun that may mean a human being or a body; "" stands for one left out.

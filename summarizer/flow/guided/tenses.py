@@ -15,7 +15,7 @@ _EXPECTATION = re.compile(
 )
 _IS_TO = re.compile(r"(?:is|are) to\b", _I)
 UNDER_A_DEAL = re.compile(
-    r"\bunder (?:the|its|this|that|an?|their) [^,;.]{0,40}?"
+    r"^In (?:exchange|return),|\bunder (?:the|its|this|that|an?|their) [^,;.]{0,40}?"
     r"\b(?:deal|agreement|accord|treaty|pact|terms|declaration|memorandum|compromise)\b",
     _I,
 )
