@@ -159,6 +159,7 @@ def test_a_refusal_ends_where_something_is_undertaken() -> None:
     [
         ("They will stay out for as long as it takes.", None),
         ("They will, if necessary, go to court.", None),
+        ("They will stay out even if nobody is paid.", None),
         ("They will stay out as long as nobody is paid.", "as long as nobody is paid"),
         ("They will go to court if nobody is paid.", "if nobody is paid"),
     ],
@@ -187,10 +188,12 @@ def test_in_german_the_action_stands_behind_the_verb_a_comma_or_in_front(
     [
         ("La Doronie versera 45 millions.", "versera", "fr", "versera 45 millions"),
         ("O Brasil investirá 1,2 bilhão.", "investirá", "pt", "investirá 1,2 bilhão"),
+        ("La ministra descartó, en cambio, que llueva hoy.", "descartó", "es", "llueva hoy"),
+        ("La France a signé à Genève un accord.", "signé", "fr", "à Genève un accord"),
         ("El Gobierno decidió el jueves pagar todo.", "decidió", "es", "pagar todo"),
         ("Vos beloofde de Kamer om haast te maken.", "beloofde", "nl", "haast te maken"),
     ],
-    ids=["its own verb", "its own verb too", "a day between", "om ... te"],
+    ids=["its own verb", "its own verb too", "an aside", "a place", "a day between", "om ... te"],
 )
 def test_where_an_action_begins_in_other_languages(
     sentence: str, word: str, language: str, action: str
@@ -242,3 +245,15 @@ def test_the_deadline_of_another_verb_is_not_that_of_the_act() -> None:
     sentence = "Medisoft said it had closed the gap within 24 hours and would offer a check."
     part = own_part(sentence, cue_in(sentence, "would"), "en")
     assert deadline_in(part, "en") is None
+
+
+def test_behind_a_quotation_stands_who_says_it() -> None:
+    told = "pay what we owe,” its lawyer, Benedikt Amsel, told reporters"
+    assert without_tail(told) == "pay what we owe"
+
+
+def test_a_german_relative_clause_is_not_the_action() -> None:
+    sentence = "Bayern und Tirol haben sich auf ein Verbot geeinigt, das im Mai gelten soll."
+    whole = sentence.rstrip(".")
+    cue = next(cue for cue in cues(sentence, "de") if cue.status == "agreed")
+    assert behind_cue(whole, sentence, cue, "de") == whole

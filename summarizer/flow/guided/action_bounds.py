@@ -13,7 +13,9 @@ from summarizer.lexicon import Cue, lexicon
 _MOST_BETWEEN = 12
 # "Kündigte |an, sein Land werde", "riep |het kabinet op om": an infinitive or a clause follows.
 _BEGINS = re.compile(
-    r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s|\s(?:[^\s,;]+\s){0,4}om\s(?=.*\bte\b)|\s(?=dat\s)"
+    r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s"
+    r"(?!(?:das|der|die|den|dem|deren|dessen|wo|wie|was|weil|dat)\s)"
+    r"|\s(?:[^\s,;]+\s){0,4}om\s(?=.*\bte\b)|\s(?=dat\s)"
 )
 # "Verlangte |einen eigenen Fonds": but not "stimmte |dem Gesetz nicht zu".
 _WITHOUT_PREFIX = re.compile(r"(?:weiger|eis|verlang|forder|beloof|verspr)", re.IGNORECASE)
@@ -28,14 +30,15 @@ _DETERMINED = re.compile(r"(?:the|an?|his|her|its|their)\s")
 _LINKS = {
     "en": r"to|that|on|upon|for",
     "fr": r"à|de|pour|que|sur",
-    "es": r"a|de|para|por|que|en",
+    "es": r"a|de|para|por|que",
     "de": r"sich|auf|zu|um|dass",
     "it": r"a|di|per|che|su",
-    "pt": r"a|de|para|por|que|em",
+    "pt": r"a|de|para|por|que",
     "nl": r"zich|om|te|dat|op",
 }
 _DAY_BEFORE = {
-    "en": r"\s(?:on {day}|(?:last|this) (?:week|month|year)|yesterday|today)(?=\sto\b)",
+    "en": r"\s(?:on {day}(?: (?:morning|afternoon|evening|night))?|(?:last|this) (?:week|month|year)"
+    r"|yesterday|today)(?=\sto\b)",
     "fr": r"\s(?:ce\s)?{day}(?=\s)",
     "es": r"\s(?:este|el)\s{day}(?=\s)",
     "de": r"\s(?:am\s)?{day}(?=\s)",
@@ -43,10 +46,15 @@ _DAY_BEFORE = {
     "pt": r"\s(?:na|no|nesta|neste)\s{day}(?=\s)",
     "nl": r"\s(?:op\s)?{day}(?=\s)",
 }
+# "Descartó, en cambio, que": no part of what is ruled out.
+_ASIDE = (
+    r",\s(?:however|en cambio|por su parte|sin embargo|no obstante|en revanche|en retour|toutefois"
+    r"|invece|però|porém|no entanto|por sua vez),"
+)
 _BEHIND = {
     language: re.compile(
         rf"^(?:{_DAY_BEFORE[language].format(day=f'(?:{WEEKDAYS[language]})')}"
-        rf"|,?\s?(?:{links})\b,?|\s?d['’]|,)*\s?",
+        rf"|{_ASIDE}|,?\s?(?:{links})\b,?(?!\s(?-i:[A-ZÀ-Þ]))|\s?d['’]|,)*\s?",
         re.IGNORECASE,
     )
     for language, links in _LINKS.items()
@@ -86,6 +94,8 @@ _TAIL = re.compile(
     r"|erklärte|hieß|zei"
     r"|meldde|aldus|según|segundo|selon|secondo|laut|volgens)\b.*$"
 )
+# 'Pay in full," its lawyer told reporters'
+_BEHIND_QUOTE = re.compile(r"^([^“\"«]*),[”\"»]\s.*$")
 _FEWEST = 2
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
@@ -96,10 +106,13 @@ def without_link(text: str, language: str) -> str:
     return pattern.sub("", text) if pattern else text.lstrip()
 
 
+_IS_DEAL = re.compile(r"(?:agreement|deal|accord|pact|compromise|consensus)\b", re.IGNORECASE)
+
+
 def behind(cue: Cue) -> int:
-    """Return where the action of a cue begins: at its own verb in "versera 45 millions"."""
+    """Return where the action of a cue begins: with it in "versera 45 millions", "agreement on"."""
     is_verb = not cue.strong and " " not in cue.text and _INFLECTED.search(cue.text)
-    return cue.start if is_verb else cue.end
+    return cue.start if is_verb or _IS_DEAL.match(cue.text) else cue.end
 
 
 def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
@@ -175,12 +188,14 @@ def with_what_ought(action: str, text: str) -> str:
 
 def without_tail(action: str) -> str:
     """Return an action without who says so, a clause that tells more of it, and lone quotes."""
-    bare = balanced(_TAIL.sub("", action))
+    bare = balanced(_TAIL.sub("", _BEHIND_QUOTE.sub(r"\1", action)))
     return bare if len(bare.split()) >= _FEWEST else action
 
 
 def balanced(text: str) -> str:
     """Return a text without quotation marks and brackets that have no partner in it."""
+    if "„" in text:
+        return text.strip(" .,;:")
     if text.count('"') % 2:
         text = text.replace('"', "")
     for opening, closing in _PAIRS:

@@ -39,15 +39,16 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CONJUNCTIONS = {
-    "en": r"if(?! (?:necessary|needed|possible|required|any|not)\b)|unless"
+    "en": r"(?<!even )if(?! (?:necessary|needed|possible|required|any|not)\b)|unless"
     "|provided (?:that|it|they|the)|on condition that|subject to"
     "|only (?:if|after|once|when)"
     r"|as (?:long|soon) as(?! (?:it takes|necessary|needed|possible)\b)",
-    "fr": "si|sauf si|à condition (?:que|de)|à moins que|sous réserve|pourvu que|dès que"
+    "fr": "(?<!même )si|sauf si|à condition (?:que|de)|à moins que|sous réserve|pourvu que|dès que"
     "|une fois que|seulement (?:si|après|quand)",
     "es": "si|a menos que|siempre que|siempre y cuando|a condición de|con la condición de"
     "|en cuanto|una vez que|s[oó]lo (?:si|después|cuando)",
-    "de": "wenn|falls|sofern|sobald|solange|vorausgesetzt|unter der Bedingung|erst (?:wenn|nach)",
+    "de": "(?<!auch )(?<!selbst )wenn|falls|sofern|sobald|solange|vorausgesetzt"
+    "|unter der Bedingung|erst (?:wenn|nach)",
     "it": "a meno che|a condizione che|purché|qualora|non appena|solo (?:se|dopo|quando)",
     "pt": "a menos que|desde que|com a condição de|assim que|só (?:se|depois|quando)",
     "nl": "indien|mits|tenzij|zodra|op voorwaarde|zolang|pas (?:als|na|wanneer)",
