@@ -394,3 +394,13 @@ def test_an_office_of_several_is_no_person(text: str, name: str, hint: str) -> N
 def test_a_front_is_named_with_what_it_is_for() -> None:
     said = "They call themselves the Front for the North, a group of three hundred men."
     assert the("Front for the North", said).hint == "organisation"
+
+
+def test_the_government_of_a_state_that_no_list_knows_is_that_state() -> None:
+    found = names("The Government of Lethania spoke.", "Lethania will pay.")
+    assert found == ["Lethania"]
+
+
+def test_mr_venn_is_no_short_form_of_the_firm_that_bears_his_name() -> None:
+    found = names("Dario Venn left.", "Mr Venn founded Venn Lines.")
+    assert found == ["Dario Venn", "Venn Lines"]

@@ -61,10 +61,15 @@ def link_states(entities: list[Entity], language: str) -> list[Entity]:
     if v.STATE_FORMS.isdisjoint(words):
         return entities
     states = {e.code: e for e in entities if e.code and is_country(e.code)}
+    by_name = {e.name: e for e in entities}
     gone: set[int] = set()
     for entity in entities:
         code = None if entity.code else _state_in(entity.name, language)
         if code is None:
+            state = by_name.get(led_by(entity.name))
+            if state is not None and not state.titles:
+                absorb(state, entity)
+                gone.add(id(entity))
             continue
         if code in states:
             absorb(states[code], entity)
@@ -73,6 +78,12 @@ def link_states(entities: list[Entity], language: str) -> list[Entity]:
             entity.code = code
             states[code] = entity
     return [e for e in entities if id(e) not in gone]
+
+
+def led_by(name: str) -> str:
+    """Return "Norland" of "Government of Norland" and "Kingdom of Norland", "" of other names."""
+    form, _, state = name.partition(" of ")
+    return state.removeprefix("the ") if form.casefold() in v.STATE_FORMS else ""
 
 
 @lru_cache(maxsize=8192)

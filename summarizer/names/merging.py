@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from summarizer.names.entities import Entity, by_form
 from summarizer.names.kinds import hint
-from summarizer.names.linking import attach_offices, link_acronyms, link_states
+from summarizer.names.linking import attach_offices, led_by, link_acronyms, link_states
 from summarizer.names.short_forms import link_short_forms
 from summarizer.names.spans import Span
 from summarizer.names.territories import is_country, territory_code
@@ -51,7 +51,8 @@ def _fullest(entity: Entity) -> str:
         codes = [f for f in forms if territory_code(f) or territory_code(f, "fr")]
         long = [f for f in codes if len(f) > 4] or codes or list(forms)
         return max(long, key=lambda f: (forms[f], len(f)))
-    plain = [f for f in forms if " " in f] or list(forms)
+    led = {form for form in forms if led_by(form) in forms}
+    plain = [f for f in forms if " " in f and f not in led] or [f for f in forms if f not in led]
     return max(plain, key=lambda f: (len(f), territory_code(f) is not None, forms[f]))
 
 

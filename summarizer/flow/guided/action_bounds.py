@@ -37,7 +37,8 @@ _LINKS = {
     "nl": r"zich|om|te|dat|op",
 }
 _DAY_BEFORE = {
-    "en": r"\s(?:on {day}(?: (?:morning|afternoon|evening|night))?|(?:last|this) (?:week|month|year)"
+    "en": r"\s(?:on {day}(?: (?:morning|afternoon|evening|night))?"
+    r"|(?:last|this) (?:week|month|year)"
     r"|yesterday|today)(?=\sto\b)",
     "fr": r"\s(?:ce\s)?{day}(?=\s)",
     "es": r"\s(?:este|el)\s{day}(?=\s)",
