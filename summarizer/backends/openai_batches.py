@@ -147,7 +147,8 @@ class BatchClient:
         try:
             async with asyncio.timeout(seconds) as deadline:
                 return await work(client, openai_wire.key_headers(client))
-        except openai_wire.FOREIGN as error:
+        except openai_wire.FOREIGN as raised:
+            error = openai_wire.unwrapped(raised)
             if isinstance(error, RefusedError) and error.status in _NO_SUCH_THING:
                 raise BatchServiceError(f"{endpoint.where} {absent} ({error.status})") from error
             raise openai_wire.translate(endpoint, error) from error

@@ -154,8 +154,17 @@ def key_headers(client: openai.AsyncOpenAI) -> dict[str, Any]:
     return {} if client.api_key else {"Authorization": openai.Omit()}
 
 
+def unwrapped(error: Exception) -> Exception:
+    """Return what was raised for an answer: the SDK before 3.16 calls that no connection."""
+    cause = error.__cause__
+    if isinstance(error, openai.APIConnectionError) and isinstance(cause, RefusedError):
+        return cause
+    return error
+
+
 def translate(endpoint: Endpoint, error: Exception) -> SummarizerError:
     """Return the error of the tree for one of :data:`FOREIGN`."""
+    error = unwrapped(error)
     if isinstance(error, RefusedError):
         return refused(endpoint, error)
     if isinstance(error, CutOffError):
