@@ -34,6 +34,8 @@ from summarizer.grounding.stance import (
     negation_problems,
 )
 from summarizer.grounding.terms import turned_dates
+from summarizer.grounding.turned import exchanged_sides, exchanged_steps, other_outcome, rival_acts
+from summarizer.grounding.undone import told_as_done
 from summarizer.grounding.voice import turned_round
 from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
@@ -199,8 +201,20 @@ def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
         yield Problem("number", path, f"{text!r} is {instead!r} in {evidence.label}")
     for message in turned_round(claim.passage, evidence):
         yield Problem("name", path, message)
+    for text, instead in _turned(claim.passage, evidence):
+        yield Problem("content", path, f"{text!r} is {instead!r} in {evidence.label}")
     if claim.status is None:
+        for text in told_as_done(claim.passage, evidence):
+            message = f"{text!r} is still to come in {evidence.label}, and done in the claim"
+            yield Problem("modality", path, message)
         for message in hedge_problems(claim.passage, evidence):
             yield Problem("modality", path, message)
         for message in act_problems(claim.passage, evidence):
             yield Problem("modality", path, message)
+
+
+def _turned(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
+    yield from exchanged_sides(claim, evidence)
+    yield from exchanged_steps(claim, evidence)
+    yield from other_outcome(claim, evidence)
+    yield from rival_acts(claim, evidence)
