@@ -19,6 +19,7 @@ from summarizer.grounding.facts import (
 )
 from summarizer.grounding.governing import misplaced_act
 from summarizer.grounding.makers import may_be_misattributed, misattributed, misplaced_term
+from summarizer.grounding.mirrored import mirrored
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.offices import misplaced_body, misplaced_office
@@ -218,3 +219,4 @@ def _turned(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
     yield from exchanged_steps(claim, evidence)
     yield from other_outcome(claim, evidence)
     yield from rival_acts(claim, evidence)
+    yield from mirrored(claim, evidence)

@@ -119,6 +119,8 @@ class Lexicon:
         sides: pairs of words of which one has the other turned round ("before", "after").
         outcomes: pairs of patterns for what a court made of an appeal or the like.
         rivals: pairs of patterns for what one cannot do both of with the same ("won", "lost").
+        comparisons: words that end before the second of two that are compared ("more ... than").
+        duels: verbs between bare names of which the first does it to the second.
         steps: folded words before the numbers of "from 5 to 7".
         demonyms: folded adjective of a people with the folded name of its country.
         aliases: groups of names of one entity.
@@ -218,6 +220,8 @@ class Lexicon:
     sides: tuple[Pair, ...]
     outcomes: tuple[Pair, ...]
     rivals: tuple[Pair, ...]
+    comparisons: re.Pattern[str]
+    duels: re.Pattern[str]
     steps: frozenset[str]
     demonyms: Mapping[str, str]
     aliases: tuple[tuple[str, ...], ...]
@@ -348,6 +352,8 @@ def _load(language: str) -> Lexicon:
         sides=_pairs(turned.get("sides", ())),
         outcomes=_pairs(turned.get("outcomes", ())),
         rivals=_pairs(turned.get("rivals", ())),
+        comparisons=_pattern(turned.get("comparisons", ())),
+        duels=_pattern(turned.get("duels", ())),
         steps=_words(turned.get("steps", "")),
         demonyms={fold(people): fold(land) for people, land in data.get("demonyms", {}).items()},
         aliases=tuple(tuple(group) for group in data.get("aliases", ())),
