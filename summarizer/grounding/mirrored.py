@@ -41,7 +41,10 @@ def mirrored(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
             continue
         for each in same:
             if told.one & each.other and told.other & each.one:
-                yield f"{told.text} {_name(told.other, claim)}", f"{each.text} {_name(each.other, claim)}"
+                yield (
+                    f"{told.text} {_name(told.other, claim)}",
+                    f"{each.text} {_name(each.other, claim)}",
+                )
                 break
 
 
@@ -58,6 +61,8 @@ def _about(found: re.Match[str], passage: Passage, *, near: int) -> Iterator[Sid
     start, end = found.span()
     clause = next((t.clause for t in passage.tokens if t.start >= start), None)
     before = [t for t in passage.tokens if t.end <= start and t.clause == clause]
+    while before and before[0].base in passage.lexicon.openers:
+        before = before[1:]
     behind = [t for t in passage.tokens if t.start >= end]
     if not near and (len(before) != _run(passage, before[-1].start if before else -1)):
         return

@@ -13,6 +13,7 @@ from summarizer.grounding.passage import Passage
 
 _NEAR = 3
 """Words behind "before" among which is what it is said of."""
+_PAIR = 2
 _STEPS = re.compile(r"(\w+) (\d+(?:[.,]\d+)*)((?: [^\W\d]+){0,3}) (\w+) (\d+(?:[.,]\d+)*)(?!\w)")
 
 
@@ -60,7 +61,10 @@ def other_outcome(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str
                 if found is None or any(mine.search(p.source.text) for p in evidence.passages):
                     continue
                 if not passage.occurrences.get("verbal"):
-                    yield claim.source.original(*said.span()), passage.source.original(*found.span())
+                    yield (
+                        claim.source.original(*said.span()),
+                        passage.source.original(*found.span()),
+                    )
                     break
 
 
@@ -72,7 +76,7 @@ def rival_acts(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
     for pair in claim.lexicon.rivals:
         for mine, theirs in (pair, pair[::-1]):
             said = mine.search(claim.source.text)
-            if said is None or claim.polarity.negations or evidence.negations:
+            if said is None or _negates(claim) or any(map(_negates, evidence.passages)):
                 continue
             before, thing = _around(said, claim)
             if thing is None or any(mine.search(p.source.text) for p in evidence.passages):
@@ -86,6 +90,10 @@ def rival_acts(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
                             passage.source.original(*found.span()),
                         )
                         return
+
+
+def _negates(passage: Passage) -> bool:
+    return bool(passage.polarity.negations)
 
 
 def _around(found: re.Match[str], passage: Passage) -> tuple[frozenset[str], str | None]:
@@ -123,6 +131,8 @@ def _nothing_new(claim: Passage, evidence: Evidence) -> bool:
 
 def _steps(passage: Passage) -> dict[tuple[str, str], str]:
     words = passage.lexicon.steps
+    if sum(base[0].isdigit() for base in passage.bases if base) < _PAIR:
+        return {}
     return {
         (found[2], found[5]): passage.source.original(*found.span())
         for found in _STEPS.finditer(passage.source.text)

@@ -1,20 +1,21 @@
 """What is still to come, told as done: "will send once Estia pays" does not back "Estia paid".
 
 Two signs are looked at. A Romance verb may be a future by its form ("enverra", "enviará"), which
-stems do not tell from "a envoyé". And a verb in the present behind a word such as "until", "once" or
-"before" is only awaited. Where a sentence has the verb in any other way nothing is said.
+stems do not tell from "a envoyé". And a verb in the present behind a word such as "until", "once"
+or "before" is only awaited. Where a sentence has the verb in any other way nothing is said.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
+from weakref import WeakKeyDictionary
 
 from summarizer.grounding.beside import written
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tense import is_past
-from summarizer.lexicon import NEVER, Lexicon
+from summarizer.lexicon import NEVER, Lexicon, lexicon
 
 Told: TypeAlias = Literal["to come", "done", "otherwise"]
 _HELPERS = 3
@@ -22,6 +23,8 @@ _HELPERS = 3
 _ROOT = 3
 _REST = 4
 """Letters that a root must have, and that an ending may have."""
+_KNOWN: WeakKeyDictionary[Passage, dict[int, str]] = WeakKeyDictionary()
+"""The futures of texts that have been looked at; a sentence is asked for them by every claim."""
 _NEAREST = 3
 """Words before what something depends on ("pending **its** approval")."""
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -32,9 +35,12 @@ _PAST = re.compile("o|i?eron|eram")
 def told_as_done(claim: Passage, evidence: Evidence) -> Iterator[str]:
     """Return the verbs that a claim tells as done and its sentences only as still to come."""
     words = claim.lexicon
-    if not any(_may_be_open(passage) for passage in evidence.passages) or _is_open(claim):
-        return
     romance = words.futures is not NEVER
+    awaited = "open_ended" in evidence.families
+    if not awaited and not (romance and any(_futures(each) for each in evidence.passages)):
+        return
+    if _is_open(claim):
+        return
     for index in claim.content:
         token = claim.tokens[index]
         if token.capital and not token.initial:
@@ -52,25 +58,14 @@ def told_as_done(claim: Passage, evidence: Evidence) -> Iterator[str]:
             yield token.text
 
 
-def _may_be_open(passage: Passage) -> bool:
-    return _awaits(passage.source.text, passage.lexicon) or (
-        passage.lexicon.futures is not NEVER and bool(_futures(passage))
-    )
-
-
 def _is_open(claim: Passage) -> bool:
     """Whether a claim itself says that something is to come, or depends on something."""
     mine = claim.polarity
     if mine.negations or mine.hedging or mine.planning:
         return True
-    text = claim.source.text
-    if not claim.asserts_all:
+    if not claim.asserts_all or "open_ended" in claim.occurrences:
         return True
-    return _awaits(text, claim.lexicon) or claim.lexicon.suppositions.search(text) is not None
-
-
-def _awaits(text: str, words: Lexicon) -> bool:
-    return words.awaits.search(text) is not None or words.hangs.search(text) is not None
+    return claim.lexicon.suppositions.search(claim.source.text) is not None
 
 
 def _is_present(claim: Passage, index: int) -> bool:
@@ -168,12 +163,17 @@ def _irregular(text: str, words: Lexicon, *, helped: bool) -> str | None:
 
 def _futures(passage: Passage) -> dict[int, str]:
     """Return the verbs of a text that are to come by their form, with their roots."""
-    words = passage.lexicon
-    forms = ((at, _future(written(token), words)) for at, token in enumerate(passage.tokens))
-    return {at: root for at, root in forms if root is not None}
+    known = _KNOWN.get(passage)
+    if known is None:
+        language = passage.lexicon.language
+        forms = ((at, _future(written(t), language)) for at, t in enumerate(passage.tokens))
+        known = _KNOWN[passage] = {at: root for at, root in forms if root is not None}
+    return known
 
 
-def _future(text: str, words: Lexicon) -> str | None:
+@lru_cache(maxsize=16384)
+def _future(text: str, language: str) -> str | None:
+    words = lexicon(language)
     found = words.futures.fullmatch(text)
     if found is None:
         return None

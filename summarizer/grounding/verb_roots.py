@@ -9,8 +9,8 @@ from functools import lru_cache
 
 _APART = (
     "aan|ab|af|an|auf|aus|bei|bij|durch|ein|fest|fort|goed|her|hin|in|los|mee|mit|nach|nieder|om"
-    "|op|over|samen|stil|tegen|terug|toe|uit|um|vast|voort|vor|weer|weg|weiter|wieder|zu|zuruck"
-    "|zusammen"
+    "|op|over|samen|stil|tegen|terug|toe|uit|um|vast|voort|vor|weer|weg|weiter|wieder|zuruck"
+    "|zusammen|zu"
 )
 _BEFORE = "be|emp|ent|er|her|miss|ont|uber|unter|ver|wider|zer"
 _VERB = re.compile(

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -106,6 +106,7 @@ class Lexicon:
         half_before, half_after: "half a" and "and a half".
         awaits: words behind which stands what is awaited ("until", "once").
         hangs: words before what something depends on ("pending").
+        open_ended: any of the two.
         presents: folded auxiliaries of what is awaited ("once the plan **is** approved").
         frames: folded words of a sentence in which something may be awaited, where nouns look like
             verbs ("before protests").
@@ -121,6 +122,7 @@ class Lexicon:
         rivals: pairs of patterns for what one cannot do both of with the same ("won", "lost").
         comparisons: words that end before the second of two that are compared ("more ... than").
         duels: verbs between bare names of which the first does it to the second.
+        turning: any of these.
         steps: folded words before the numbers of "from 5 to 7".
         demonyms: folded adjective of a people with the folded name of its country.
         aliases: groups of names of one entity.
@@ -208,6 +210,7 @@ class Lexicon:
     half_after: re.Pattern[str]
     awaits: re.Pattern[str]
     hangs: re.Pattern[str]
+    open_ended: re.Pattern[str]
     presents: frozenset[str]
     frames: frozenset[str]
     imperfects: re.Pattern[str]
@@ -222,6 +225,7 @@ class Lexicon:
     rivals: tuple[Pair, ...]
     comparisons: re.Pattern[str]
     duels: re.Pattern[str]
+    turning: re.Pattern[str]
     steps: frozenset[str]
     demonyms: Mapping[str, str]
     aliases: tuple[tuple[str, ...], ...]
@@ -340,6 +344,7 @@ def _load(language: str) -> Lexicon:
         half_after=_pattern(numbers.get("half_after", ())),
         awaits=_pattern(tenses.get("awaits", ())),
         hangs=_pattern(tenses.get("hangs", ())),
+        open_ended=_pattern([*tenses.get("awaits", ()), *tenses.get("hangs", ())]),
         presents=_words(tenses.get("presents", "")),
         frames=_words(tenses.get("frames", "")),
         imperfects=_form(tenses.get("imperfects", "")),
@@ -354,6 +359,7 @@ def _load(language: str) -> Lexicon:
         rivals=_pairs(turned.get("rivals", ())),
         comparisons=_pattern(turned.get("comparisons", ())),
         duels=_pattern(turned.get("duels", ())),
+        turning=_pattern(_all_of(turned)),
         steps=_words(turned.get("steps", "")),
         demonyms={fold(people): fold(land) for people, land in data.get("demonyms", {}).items()},
         aliases=tuple(tuple(group) for group in data.get("aliases", ())),
@@ -392,6 +398,16 @@ def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
 
 def _form(source: str) -> re.Pattern[str]:
     return re.compile(source) if source else NEVER
+
+
+def _all_of(turned: Mapping[str, Any]) -> Iterator[str]:
+    """Return the patterns of all pairs of opposites and of what stands between two names."""
+    for family in ("sides", "outcomes", "rivals"):
+        for pair in turned.get(family, ()):
+            for side in pair:
+                yield from side
+    for family in ("comparisons", "duels"):
+        yield from turned.get(family, ())
 
 
 def _pairs(pairs: Iterable[Iterable[Iterable[str]]]) -> tuple[Pair, ...]:
