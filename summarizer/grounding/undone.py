@@ -30,6 +30,8 @@ _NEAREST = 3
 _ARTICLES = frozenset({"the", "a", "an"})
 _PAST = re.compile("o|i?eron|eram")
 """Endings of an irregular verb told as done ("puso")."""
+_PERFECT = re.compile("é?e?s?|ue?s?|erte?s?|te?s?|[oaie]|(?:ut|ert)[oaie]")
+"""The same of its participle ("envoyée", "venuto")."""
 
 
 def told_as_done(claim: Passage, evidence: Evidence) -> Iterator[str]:
@@ -156,7 +158,7 @@ def _done(passage: Passage, index: int) -> str | None:
 def _irregular(text: str, words: Lexicon, *, helped: bool) -> str | None:
     for root in words.irregular_futures.values():
         rest = text.removeprefix(root)
-        if rest != text and (helped or _PAST.fullmatch(rest)) and len(rest) <= _REST:
+        if rest != text and (_PERFECT.fullmatch(rest) if helped else _PAST.fullmatch(rest)):
             return _root(root, words)
     return None
 
