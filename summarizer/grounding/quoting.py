@@ -19,6 +19,8 @@ _OVER = re.compile(r"[.,;:!?]*$")
 _NEGATING: frozenset[Family] = frozenset({"verbal", "nominal"})
 _REACH = 3
 """Words behind a negation, among which what it negates is."""
+_APART: frozenset[Family] = frozenset({"open_ended", "turning"})
+"""What is looked at only in a claim with words of its own."""
 _TURNING: frozenset[Family] = NOT_ASSERTING | {"verbal", "nominal", "soft", "ended"}
 
 
@@ -61,7 +63,7 @@ class Quoted:
         if self.start == 0 and self.end == len(passage.text):
             return True
         alone = self._alone
-        families = _TURNING if has_status else {*passage.occurrences, *alone}
+        families = _TURNING if has_status else {*passage.occurrences, *alone} - _APART
         return (
             not passage.elides_negation
             and all(passage.occurrences.get(each) == alone.get(each) for each in families)

@@ -19,6 +19,7 @@ from summarizer.grounding.facts import (
 )
 from summarizer.grounding.governing import misplaced_act
 from summarizer.grounding.makers import may_be_misattributed, misattributed, misplaced_term
+from summarizer.grounding.mirrored import mirrored
 from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.offices import misplaced_body, misplaced_office
@@ -34,6 +35,8 @@ from summarizer.grounding.stance import (
     negation_problems,
 )
 from summarizer.grounding.terms import turned_dates
+from summarizer.grounding.turned import exchanged_sides, exchanged_steps, other_outcome, rival_acts
+from summarizer.grounding.undone import told_as_done
 from summarizer.grounding.voice import turned_round
 from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
@@ -199,8 +202,25 @@ def _stance_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
         yield Problem("number", path, f"{text!r} is {instead!r} in {evidence.label}")
     for message in turned_round(claim.passage, evidence):
         yield Problem("name", path, message)
+    for text, instead in _turned(claim.passage, evidence):
+        yield Problem("content", path, f"{text!r} is {instead!r} in {evidence.label}")
     if claim.status is None:
-        for message in hedge_problems(claim.passage, evidence):
+        for message in _unlicensed(claim.passage, evidence):
             yield Problem("modality", path, message)
-        for message in act_problems(claim.passage, evidence):
-            yield Problem("modality", path, message)
+
+
+def _unlicensed(claim: Passage, evidence: Evidence) -> Iterator[str]:
+    """Return a message for all that is told as firmer, or more done, than the sentences have it."""
+    for text in told_as_done(claim, evidence):
+        yield f"{text!r} is still to come in {evidence.label}, and done in the claim"
+    yield from hedge_problems(claim, evidence)
+    yield from act_problems(claim, evidence)
+
+
+def _turned(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
+    yield from exchanged_steps(claim, evidence)
+    if "turning" in claim.occurrences and "turning" in evidence.families:
+        yield from exchanged_sides(claim, evidence)
+        yield from other_outcome(claim, evidence)
+        yield from rival_acts(claim, evidence)
+        yield from mirrored(claim, evidence)

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 _APART = (
     "aan|ab|af|an|auf|aus|bei|bij|durch|ein|fest|fort|goed|her|hin|in|los|mee|mit|nach|nieder|om"
-    "|op|over|samen|stil|tegen|terug|toe|uit|um|vast|voort|vor|weer|weg|weiter|wieder|zu|zuruck"
-    "|zusammen"
+    "|op|over|samen|stil|tegen|terug|toe|uit|um|vast|voort|vor|weer|weg|weiter|wieder|zuruck"
+    "|zusammen|zu"
 )
 _BEFORE = "be|emp|ent|er|her|miss|ont|uber|unter|ver|wider|zer"
 _VERB = re.compile(
@@ -40,6 +40,9 @@ _PRESENT = {
     for forms in _STRONG.replace("\n", "|").split("|")
     for form in forms.split()[1:]
 }
+_OF_THE_PRESENT = frozenset(
+    "nim nem gib ben hen halt hilf wirf stirb sprich brich trif sieh trit lies bi bo".split()
+)
 _CHANGED = re.compile(rf"(?P<before>{_BEFORE})?(?P<root>{'|'.join(_PRESENT)})")
 
 
@@ -50,6 +53,16 @@ def verb_root(base: str) -> str:
     if found is None:
         return _present(_plain(base))
     return (found["apart"] or found["joined"] or "") + _present(_plain(found["root"]))
+
+
+@lru_cache(maxsize=16384)
+def is_strong_past(base: str) -> bool:
+    """Whether a folded verb is told as done by its vowel: "schloss", "zogen", "beschreven"."""
+    found = _VERB.fullmatch(base)
+    if found is None or base[found.end("root") :] not in {"", "en"}:
+        return False
+    changed = _CHANGED.fullmatch(_plain(found["root"]))
+    return changed is not None and changed["root"] not in _OF_THE_PRESENT
 
 
 def _plain(root: str) -> str:

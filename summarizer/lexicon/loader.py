@@ -3,11 +3,11 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from summarizer.lexicon.folding import fold
 from summarizer.schemas import CommitmentStatus
@@ -20,6 +20,9 @@ LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 
 NEVER = re.compile(r"(?!)")
 """Matches nothing: the pattern of a family of which a language has no words."""
+
+Pair: TypeAlias = tuple[re.Pattern[str], re.Pattern[str]]
+"""Two patterns for what cannot both be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,26 @@ class Lexicon:
         terms: words before a date that something is to be "until" it, or "since" it.
         edges: folded words that may stand between those and the date ("the end of").
         half_before, half_after: "half a" and "and a half".
+        awaits: words behind which stands what is awaited ("until", "once").
+        hangs: words before what something depends on ("pending").
+        open_ended: any of the two.
+        presents: folded auxiliaries of what is awaited ("once the plan **is** approved").
+        frames: folded words of a sentence in which something may be awaited, where nouns look like
+            verbs ("before protests").
+        imperfects: forms as they are written in which a verb behind ``awaits`` need not be awaited.
+        futures: a verb as it is written that is to come or would, its root in a group; of languages
+            that have such a form of the verb.
+        preterites, perfects: the same of one told as done, and of one so told behind ``helpers``.
+        helpers: words as they are written before a verb in the perfect.
+        irregular_futures: roots of futures with the root of the same verb told as done.
+        vowels: how a root is written under stress, with how it is written elsewhere.
+        sides: pairs of words of which one has the other turned round ("before", "after").
+        outcomes: pairs of patterns for what a court made of an appeal or the like.
+        rivals: pairs of patterns for what one cannot do both of with the same ("won", "lost").
+        comparisons: words that end before the second of two that are compared ("more ... than").
+        duels: verbs between bare names of which the first does it to the second.
+        turning: any of these.
+        steps: folded words before the numbers of "from 5 to 7".
         demonyms: folded adjective of a people with the folded name of its country.
         aliases: groups of names of one entity.
     """
@@ -185,6 +208,25 @@ class Lexicon:
     edges: frozenset[str]
     half_before: re.Pattern[str]
     half_after: re.Pattern[str]
+    awaits: re.Pattern[str]
+    hangs: re.Pattern[str]
+    open_ended: re.Pattern[str]
+    presents: frozenset[str]
+    frames: frozenset[str]
+    imperfects: re.Pattern[str]
+    futures: re.Pattern[str]
+    preterites: re.Pattern[str]
+    perfects: re.Pattern[str]
+    helpers: frozenset[str]
+    irregular_futures: Mapping[str, str]
+    vowels: Mapping[str, str]
+    sides: tuple[Pair, ...]
+    outcomes: tuple[Pair, ...]
+    rivals: tuple[Pair, ...]
+    comparisons: re.Pattern[str]
+    duels: re.Pattern[str]
+    turning: re.Pattern[str]
+    steps: frozenset[str]
     demonyms: Mapping[str, str]
     aliases: tuple[tuple[str, ...], ...]
 
@@ -212,6 +254,8 @@ def _load(language: str) -> Lexicon:
     dates: Mapping[str, Any] = data.get("dates", {})
     voice: Mapping[str, Any] = data.get("voice", {})
     numbers: Mapping[str, Any] = data.get("numbers", {})
+    tenses: Mapping[str, Any] = data.get("tenses", {})
+    turned: Mapping[str, Any] = data.get("turned", {})
     return Lexicon(
         language=language,
         known=bool(language),
@@ -298,6 +342,25 @@ def _load(language: str) -> Lexicon:
         edges=_words(dates.get("edges", "")),
         half_before=_pattern(numbers.get("half_before", ())),
         half_after=_pattern(numbers.get("half_after", ())),
+        awaits=_pattern(tenses.get("awaits", ())),
+        hangs=_pattern(tenses.get("hangs", ())),
+        open_ended=_pattern([*tenses.get("awaits", ()), *tenses.get("hangs", ())]),
+        presents=_words(tenses.get("presents", "")),
+        frames=_words(tenses.get("frames", "")),
+        imperfects=_form(tenses.get("imperfects", "")),
+        futures=_form(tenses.get("futures", "")),
+        preterites=_form(tenses.get("preterites", "")),
+        perfects=_form(tenses.get("perfects", "")),
+        helpers=_written(tenses.get("helpers", "")),
+        irregular_futures=tenses.get("irregular_futures", {}),
+        vowels=tenses.get("vowels", {}),
+        sides=_pairs(turned.get("sides", ())),
+        outcomes=_pairs(turned.get("outcomes", ())),
+        rivals=_pairs(turned.get("rivals", ())),
+        comparisons=_pattern(turned.get("comparisons", ())),
+        duels=_pattern(turned.get("duels", ())),
+        turning=_pattern(_all_of(turned)),
+        steps=_words(turned.get("steps", "")),
         demonyms={fold(people): fold(land) for people, land in data.get("demonyms", {}).items()},
         aliases=tuple(tuple(group) for group in data.get("aliases", ())),
     )
@@ -331,6 +394,24 @@ def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
     if not ordered:
         return NEVER
     return re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
+
+
+def _form(source: str) -> re.Pattern[str]:
+    return re.compile(source) if source else NEVER
+
+
+def _all_of(turned: Mapping[str, Any]) -> Iterator[str]:
+    """Return the patterns of all pairs of opposites and of what stands between two names."""
+    for family in ("sides", "outcomes", "rivals"):
+        for pair in turned.get(family, ()):
+            for side in pair:
+                yield from side
+    for family in ("comparisons", "duels"):
+        yield from turned.get(family, ())
+
+
+def _pairs(pairs: Iterable[Iterable[Iterable[str]]]) -> tuple[Pair, ...]:
+    return tuple((_pattern(one), _pattern(other)) for one, other in pairs)
 
 
 def _filled(table: Mapping[str, Any], family: str) -> list[str]:

@@ -33,6 +33,8 @@ Single: TypeAlias = Literal[
     "many",
     "most",
     "relative",
+    "open_ended",
+    "turning",
 ]
 CueFamily: TypeAlias = tuple[CommitmentStatus, bool]
 """Cues of a status, and whether they are the strong ones."""
