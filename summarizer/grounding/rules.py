@@ -34,6 +34,7 @@ from summarizer.grounding.stance import (
     hedge_problems,
     negation_problems,
 )
+from summarizer.grounding.subjects import crossed, may_be_crossed
 from summarizer.grounding.terms import turned_dates
 from summarizer.grounding.turned import exchanged_sides, exchanged_steps, other_outcome, rival_acts
 from summarizer.grounding.undone import told_as_done
@@ -123,11 +124,18 @@ def maker_problems(
     told = [c for c in claims if not (c.source.strict or c.source.is_condition)]
     names = [claim.source.text for claim in makers]
     # Nothing is analysed where nobody else is named who acts.
-    if not makers or len(told) != 1 or not may_be_misattributed(names, evidence):
+    if not makers or len(told) != 1:
+        return
+    plain = not may_be_misattributed(names, evidence)
+    if plain and not may_be_crossed(names, evidence):
         return
     if not all(claim.same_language for claim in (*makers, *told)):
         return
     action, named = told[0].passage, [claim.passage for claim in makers]
+    for index, message in crossed(named, action, evidence):
+        yield Problem("name", makers[index].source.path, message)
+    if plain:
+        return
     for index, message in misattributed(named, action, evidence, book.aliases):
         yield Problem("name", makers[index].source.path, message)
     for source in (claim.source for claim in claims if claim.source.is_term):
