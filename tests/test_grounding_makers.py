@@ -103,3 +103,28 @@ def test_a_sum_and_a_deadline_go_with_the_act_of_their_maker(
         amount=amount,
     )
     assert Grounder(build_article(text, language="en")).check(item).ok == right
+
+
+@pytest.mark.parametrize(
+    ("by", "action", "reason"),
+    [
+        ("Norland", "pay 45 million crowns", None),
+        ("Ostrell", "pay 30 million crowns", None),
+        ("Norland, Ostrell", "pay 45 million and 30 million crowns", None),
+        ("Norland", "pay 30 million crowns", "number 30 million: it is that of 'Ostrell'"),
+    ],
+)
+def test_a_sum_is_that_of_its_own_maker(by: str, action: str, reason: str | None) -> None:
+    article = build_article("Norland will pay 45 million crowns and Ostrell 30 million.")
+    item = Commitment(
+        cites=[1],
+        by=by.split(", "),
+        to=[],
+        action=action,
+        status="pledged",
+        condition=None,
+        deadline=None,
+        amount=None,
+    )
+    said = [problem.message for problem in Grounder(article).check(item).problems]
+    assert said == ([f"{reason} in sentence 1"] if reason else [])

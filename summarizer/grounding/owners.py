@@ -4,7 +4,7 @@ Only where one sentence gives several names a number each, close behind the name
 preposition, or of somebody who only says it, owns none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.grounding.evidence import Evidence
@@ -14,6 +14,8 @@ from summarizer.grounding.tokens import Token
 
 _CLOSE = 5
 """Words that may stand between a name and its number ("has promised to pay another")."""
+
+_SEVERAL = 2
 
 Name = tuple[Token, ...]
 
@@ -71,6 +73,30 @@ def misplaced_numbers(claim: Passage, evidence: Evidence) -> Iterator[tuple[str,
             if theirs and any(mine.bases & share.bases for share in each):
                 yield mine.quantity.text, mine.written, theirs[0].written
                 break
+
+
+def share_of_another(
+    makers: Sequence[Passage], told: Passage, evidence: Evidence
+) -> tuple[str, str] | None:
+    """Return a number and the name that has it, if none of the makers does and each has another.
+
+    "Japan will pay 90 million, Canada 60 million": Canada does not pay 90 million.
+
+    Args:
+        makers: names of those who are said to pay it.
+        told: what is said of them, in which the number stands.
+        evidence: the sentences.
+    """
+    for passage in evidence.passages if told.quantities else ():
+        given = list(shares(passage)) if len(passage.quantities) > 1 else []
+        own = frozenset[str]().union(*(maker.bases for maker in makers))
+        if len(given) < _SEVERAL or not all(any(m.bases & s.bases for s in given) for m in makers):
+            continue
+        for quantity in told.quantities:
+            alike = [share for share in given if share.quantity.agrees_with(quantity)]
+            if alike and all(own.isdisjoint(share.bases) for share in alike):
+                return quantity.text, alike[0].written
+    return None
 
 
 def _may_own(name: Name, passage: Passage) -> bool:

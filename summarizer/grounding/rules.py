@@ -4,6 +4,7 @@ Who did what to whom they see only where a verb with a direction stands between 
 see a true statement put beside another one so that it means something else.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.offices import misplaced_body, misplaced_office
 from summarizer.grounding.opposites import opposite_words
-from summarizer.grounding.owners import misplaced_numbers
+from summarizer.grounding.owners import misplaced_numbers, share_of_another
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
 from summarizer.grounding.quantifiers import overstated
@@ -42,6 +43,7 @@ from summarizer.grounding.voice import turned_round
 from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
 
+_DIGIT = re.compile(r"\d")
 ENOUGH = 0.6
 """Share of a claim's content words that its sentences must have."""
 
@@ -126,6 +128,7 @@ def maker_problems(
     # Nothing is analysed where nobody else is named who acts.
     if not makers or len(told) != 1:
         return
+    yield from _share_problems(makers, claims, evidence)
     plain = not may_be_misattributed(names, evidence)
     if plain and not may_be_crossed(names, evidence):
         return
@@ -136,12 +139,28 @@ def maker_problems(
         yield Problem("name", makers[index].source.path, message)
     if plain:
         return
-    for index, message in misattributed(named, action, evidence, book.aliases):
+    status = told[0].status
+    for index, message in misattributed(named, action, evidence, book.aliases, status):
         yield Problem("name", makers[index].source.path, message)
     for source in (claim.source for claim in claims if claim.source.is_term):
         said = misplaced_term(source.text, action, evidence)
         if said is not None:
             yield Problem("content", source.path, said)
+
+
+def _share_problems(
+    makers: Sequence[Claim], claims: Sequence[Claim], evidence: Evidence
+) -> Iterator[Problem]:
+    """Check that a sum is not that which the sentences give to another one."""
+    told = [c for c in claims if not c.source.is_maker and _DIGIT.search(c.source.text)]
+    if not told or not any(len(passage.quantities) > 1 for passage in evidence.passages):
+        return
+    named = [claim.passage for claim in makers]
+    for claim in told:
+        if found := share_of_another(named, claim.passage, evidence):
+            text, name = found
+            message = f"number {text}: it is that of {name!r} in {evidence.label}"
+            yield Problem("number", claim.source.path, message)
 
 
 def office_problems(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Problem]:
