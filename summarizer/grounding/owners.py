@@ -87,9 +87,9 @@ def share_of_another(
         told: what is said of them, in which the number stands.
         evidence: the sentences.
     """
-    for passage in evidence.passages if told.quantities else ():
-        given = list(shares(passage)) if len(passage.quantities) > 1 else []
-        own = frozenset[str]().union(*(maker.bases for maker in makers))
+    own = frozenset[str]().union(*(maker.bases for maker in makers))
+    for passage in evidence.passages:
+        given = list(shares(passage)) if len(passage.quantities) >= _SEVERAL else []
         if len(given) < _SEVERAL or not all(any(m.bases & s.bases for s in given) for m in makers):
             continue
         for quantity in told.quantities:

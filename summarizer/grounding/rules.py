@@ -44,6 +44,7 @@ from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
 
 _DIGIT = re.compile(r"\d")
+_TWO_NUMBERS = re.compile(r"\d[^\d ]* [^\d]*\d")
 ENOUGH = 0.6
 """Share of a claim's content words that its sentences must have."""
 
@@ -152,9 +153,9 @@ def _share_problems(
     makers: Sequence[Claim], claims: Sequence[Claim], evidence: Evidence
 ) -> Iterator[Problem]:
     """Check that a sum is not that which the sentences give to another one."""
-    told = [c for c in claims if not c.source.is_maker and _DIGIT.search(c.source.text)]
-    if not told or not any(len(passage.quantities) > 1 for passage in evidence.passages):
+    if not any(_TWO_NUMBERS.search(passage.text) for passage in evidence.passages):
         return
+    told = [c for c in claims if not c.source.is_maker and _DIGIT.search(c.source.text)]
     named = [claim.passage for claim in makers]
     for claim in told:
         if found := share_of_another(named, claim.passage, evidence):
@@ -245,7 +246,8 @@ def _unlicensed(claim: Passage, evidence: Evidence) -> Iterator[str]:
 
 
 def _turned(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
-    yield from exchanged_steps(claim, evidence)
+    if _TWO_NUMBERS.search(claim.text):
+        yield from exchanged_steps(claim, evidence)
     if "turning" in claim.occurrences and "turning" in evidence.families:
         yield from exchanged_sides(claim, evidence)
         yield from other_outcome(claim, evidence)
