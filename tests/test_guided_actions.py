@@ -3,7 +3,12 @@
 import pytest
 from test_guided import ANSWERS, LEAD, answering, run
 
-from summarizer.flow.guided.action_wording import action_from, as_told, with_verb
+from summarizer.flow.guided.action_wording import (
+    action_from,
+    as_told,
+    not_as_called_for,
+    with_verb,
+)
 from summarizer.lexicon import Cue, cues
 from summarizer.schemas import CommitmentStatus
 
@@ -187,3 +192,28 @@ def test_each_act_has_its_own_action_without_the_word_for_it(
     text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{sentence}"
     note, _ = run(text, answering({**ANSWERS, "action": answer}))
     assert {(one.status, one.action) for one in note.commitments} == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "word", "answer", "action"),
+    [
+        ("pledged", "threatened to", "threaten to sue the board", "sue the board"),
+        ("called_for", "demanded", "demand a binding accord", "a binding accord"),
+        ("pledged", "prometió", "prometer invertir 80 millones", "invertir 80 millones"),
+        ("pledged", "promis", "promettre d'ouvrir la route", "ouvrir la route"),
+        ("called_for", "urged", "them to honour the deal", "honour the deal"),
+    ],
+)
+def test_what_the_row_says_anyway_is_no_part_of_an_action(
+    status: CommitmentStatus, word: str, answer: str, action: str
+) -> None:
+    told = action_from(answer, cue(status, word))
+    assert told is not None
+    assert (not_as_called_for(told) if status == "called_for" else told) == action
+
+
+def test_a_quotation_inside_an_action_is_no_end_of_it() -> None:
+    sentence = 'The union said it would stay out "for as long as it takes" unless they paid.'
+    would = next(one for one in cues(sentence, "en") if one.text == "would")
+    told = as_told(sentence, would, "en")
+    assert told == 'stay out "for as long as it takes" unless they paid'

@@ -74,6 +74,7 @@ def test_an_action_keeps_what_it_hangs_on(
         ("Norland pledged to clear mines and to share its maps.", "pledged", "share its maps"),
         ("Norland solemnly promised formally to pay.", "promised", "pay"),
         ("Norland promised that it would pay.", "promised", "pay"),
+        ("Norland rejected an Estian request to lift visas.", "rejected", "lift visas"),
     ],
 )
 def test_names_days_and_another_act_are_nothing_to_hang_on(

@@ -49,7 +49,7 @@ def test_what_a_deal_says_is_undertaken_and_what_a_timetable_says_is_not() -> No
 @pytest.mark.parametrize(
     ("text", "deadline"),
     [
-        ("They will pay within ten days.", "ten days"),
+        ("They will pay within ten days.", "within ten days"),
         ("They will pay by 30 April.", "30 April"),
         ("They will delay the rise by a year.", None),
         ("They will cut it by two weeks by 30 April.", "30 April"),

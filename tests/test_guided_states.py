@@ -99,3 +99,8 @@ def test_a_place_with_a_president_is_a_state_where_states_are_spoken_of() -> Non
     text = "France paid. Tarn's president, Ada Brandt, spoke."
     assert "Tarn" in states(text, kind="place")
     assert "Tarn" not in states(text, kind="organisation")
+
+
+def test_who_has_leaders_beside_a_state_or_a_currency_is_a_state() -> None:
+    assert states("The leaders of Osk and Tarn met. Osk's prime minister left.") == {"Osk", "Tarn"}
+    assert states("Under the deal, Tarn undertakes to float its currency.") == {"Tarn"}

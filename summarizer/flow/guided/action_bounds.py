@@ -11,6 +11,10 @@ from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import Cue, lexicon
 
 _MOST_BETWEEN = 12
+# "Did not agree to a request to |lift visas": to lift them is what is refused.
+_REQUEST = re.compile(
+    r"\b(?:request|demand|proposal|call|appeal|invitation|plan|motion|bid)s?\sto\s$", re.IGNORECASE
+)
 # "Kündigte |an, sein Land werde", "riep |het kabinet op om": an infinitive or a clause follows.
 _BEGINS = re.compile(
     r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s"
@@ -159,6 +163,8 @@ def with_governing_words(action: str, text: str, cue: Cue, language: str) -> str
         # "Urged senators to ask the court to annul it": whom it is asked of is told elsewhere.
         asked = infinitive.search(f" {between}")
         first = first + asked.end() - 1 if asked else start
+    if _REQUEST.search(text[first:start]):
+        return action
     governs = infinitive.search(f" {text[first:start]}") and _tells(
         analysed(text, language), first, start
     )

@@ -29,17 +29,22 @@ _UNDERTAKEN = re.compile(
 )
 _CALL = re.compile(
     r"^(?:call(?:s|ed)?|ask(?:s|ed)?|appeal(?:s|ed)?) (?:for|on) (?=\w+ \w+)"
-    r"|^(?:urge|ask)[ds]? (?=\w+ to )"
+    r"|^(?:urge|ask)[ds]? (?=\w+ to )|^(?:demand|request)(?:s|ed)? (?=\w+ \w+)"
+    r"|^(?:them|him|her|it|us) to "
 )
 _LONG = 4
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
 _INFINITIVE = re.compile(r"\bto (\w+) $")
-_HESITATE = re.compile(r"^(?:(?:will|would) )?not hesitate to ", re.IGNORECASE)
+_HESITATE = re.compile(
+    r"^(?:(?:will|would) )?not hesitate to |^threaten(?:s|ed|ing)? to ", re.IGNORECASE
+)
 _SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
     r"^(?:also )?(?:promises? or plans?|agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?"
-    r"|intend(?:s|ed)?|vow(?:s|ed)?) (?:to|that) |^that ",
+    r"|intend(?:s|ed)?|vow(?:s|ed)?) (?:to|that) |^that "
+    r"|^(?:prometer|comprometer(?:-?se) a|promettre (?:de |d['’])|s['’]engager (?:à |a )"
+    r"|promettere di|impegnarsi a)\s?(?=\w)",
     re.IGNORECASE,
 )
 
@@ -68,7 +73,7 @@ _JOINED_PARTS = re.compile(
 )
 # Where the sentence goes on with something else.
 _GOES_ON = re.compile(
-    r"[;:“”\"«»()]|,\s(?:said|says|which|who|whose|but|while|wie|der|die|das|sagte|qui|dont|dit|que|dijo"
+    r"[;:()]|,\s[“\"«]|,\s(?:said|says|which|who|whose|but|while|wie|der|die|das|sagte|qui|dont|dit|que|dijo"
     r"|che|disse|die|zei)\b|,\s(?:he|she|it|they|we)\s"
 )
 # "Offered to pay for a study, an offer that Estia |accepted".

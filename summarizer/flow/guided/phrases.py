@@ -133,6 +133,7 @@ _NOT_BEFORE = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(r"within\s.*\b(?:hour|day|week|month|year)s?$")
 _CLAUSE = re.compile(r"[,;:.]\s|\s(?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s")
 _TO_ACT = re.compile(r"\s(?:to|pour|para|om)\s")
 # "Entro il 2031": the year goes without its article.
@@ -206,8 +207,13 @@ def deadline_in(text: str, language: str) -> str | None:
     """Return the first deadline ("by the end of June" gives "the end of June")."""
     pattern = _DEADLINES.get(language)
     found = pattern.finditer(text) if pattern else ()
-    deadline = next((m.group(1) for m in found if _is_deadline(m)), None)
+    deadline = next((_named(m) for m in found if _is_deadline(m)), None)
     return _ARTICLE_OF_YEAR.sub("", deadline) if deadline else None
+
+
+def _named(match: re.Match[str]) -> str:
+    """Return "the end of June" of "by the end of June", and "within two weeks" as it is."""
+    return match.group() if _LENGTH.match(match.group()) else match.group(1)
 
 
 def _is_deadline(match: re.Match[str]) -> bool:

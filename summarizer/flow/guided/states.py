@@ -19,7 +19,7 @@ _LED = r"(?:government|ministers?|army|troops|ambassadors?)"
 _HELD = (
     r"(?:ministry|parliament|navy|air force|coast ?guard|armed forces|embassy|borders?"
     r"|border guards?|airspace|territory|territorial waters|central bank|constitution"
-    r"|prime minister)"
+    r"|prime minister|prosecutor general|attorney general|currency)"
 )
 _CAPITAL = r"capital(?:,| city| of)? [A-Z]"
 _OFFICE = r"(?:[Mm]inister|[Aa]mbassador|[Pp]remier|[Cc]hancellor|King|Queen)"
@@ -71,6 +71,9 @@ def states_among(
     }
     if found or any(e.code for e in entities):
         found |= {e.name for e in unknown if _has_president(e, texts, kinds[e.name])}
+    found |= {
+        e.name for e in unknown if any(_led_with(e.name, state, texts) for state in tuple(found))
+    }
     # Two full names of persons beside "the two countries" are no states.
     bodies = [e for e in unknown if kinds[e.name] != "person" or " " not in e.name]
     return found | set(_paired(bodies, texts, found))
@@ -106,6 +109,7 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
         rf"|\b{_REALM} (?:of|de|von) {whole}\b"
         rf"|\b[Mm]inister (?:[A-Z][\w’'-]+ ){{1,3}}said (?:on \w+day )?(?:that )?{whole} "
         r"(?:would|will|was|had|is|has)\b"
+        rf"|\b{whole}\b[^A-Z.;]{{0,120}}\bits (?:currency|parliament|constitution|central bank)\b"
         rf"|\b{_OFFICE}s? (?:[A-Z][\w’'-]+ ){{1,3}}of {whole}\b"
     )
     if len(stem) < _SHORTEST_STEM:
@@ -116,6 +120,13 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
         rf"|(?i:\b{begins}\w{{0,4}}ische?[nrms]?) {_HELD_DE}\b"
         rf"|\b{full}(?:n|an|ian|ean|ese|ish|i|ic) {_WORDS}{_PEOPLE}\b"
     )
+
+
+def _led_with(name: str, state: str, texts: Mapping[int, str]) -> bool:
+    """Whether a name is that of a state as it has leaders beside one: "of Norland and Estia"."""
+    pair = rf"(?:{re.escape(name)} and {re.escape(state)}|{re.escape(state)} and {re.escape(name)})"
+    led = re.compile(rf"\b(?:leaders|presidents|governments|armies) of (?:the )?{pair}\b")
+    return any(map(led.search, texts.values()))
 
 
 def _has_president(entity: Entity, texts: Mapping[int, str], kind: str) -> bool:
