@@ -11,7 +11,7 @@ from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
         ("en", "Norland will pay by the end of June.", "the end of June"),
         ("en", "It will be ready by 15 March 2027, she said.", "15 March 2027"),
         ("en", "They will decide within three weeks of that.", None),
-        ("en", "They will decide within 30 days.", "30 days"),
+        ("en", "They will decide within 30 days.", "within 30 days"),
         ("en", "The bridge will open before next summer.", "next summer"),
         ("en", "By the river stood a mill.", None),
         ("fr", "Le pays paiera avant la fin de l'année.", "la fin de l'année"),
