@@ -258,3 +258,10 @@ def test_a_german_relative_clause_is_not_the_action() -> None:
     whole = sentence.rstrip(".")
     cue = next(cue for cue in cues(sentence, "de") if cue.status == "agreed")
     assert behind_cue(whole, sentence, cue, "de") == whole
+
+
+def test_two_words_are_enough_if_they_say_what() -> None:
+    sentence = "Holt said Norland would seek compensation and could turn to others."
+    assert as_told(sentence, cue_in(sentence, "would"), "en") == "seek compensation"
+    sentence = "Norland signed a deal."
+    assert as_told(sentence, cue_in(sentence, "signed"), "en") is None

@@ -67,6 +67,9 @@ _ANTECEDENT = re.compile(
 # No other noun that "it" may mean: "respect it", "abide by it".
 _VERB_IT = re.compile(r"((?:\w+ ){1,2})it")
 _FEWEST, _MOST = 3, 35
+_DETERMINED = re.compile(
+    r"(?:the|an?|its|his|her|their|it|so|that|le|la|un|une|el|una|il)\s", re.IGNORECASE
+)
 _JOINED_PARTS = re.compile(
     r"(,?\s(?:and|but|while|et|mais|tandis que|y|pero|mientras|e|ma|mas|mentre|enquanto|und|aber"
     r"|während|en|maar|terwijl)\s)"
@@ -121,7 +124,9 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     if len(told.split()) < _FEWEST and lexicon(language).verb_final:
         told = text[start : cue.start].split(",")[0].strip()
     told = with_what_ought(without_tail(told), text)
-    enough = _FEWEST <= len(told.split()) <= _MOST
+    # "Seek compensation" says enough, "a deal" does not.
+    fewest = _FEWEST if _DETERMINED.match(told) else _FEWEST - 1
+    enough = fewest <= len(told.split()) <= _MOST
     return told if enough and not JOINED.match(told) else None
 
 

@@ -119,8 +119,8 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
         return accepted
     bare = without_other_acts(behind_cue(action, text, cue, language), text, cue, language)
     bare = _WITHOUT_STATUS.get(cue.status, str)(bare)
-    bare = with_governing_words(without_tail(bare), text, cue, language)
-    bare = with_what_ought(with_antecedent(with_verb(bare, text), text, cue), text)
+    bare = with_governing_words(with_verb(without_tail(bare), text), text, cue, language)
+    bare = with_what_ought(with_antecedent(bare, text, cue), text)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
     bare = without_recipients(bare, whom)
     return action if _objection(window, bare, prospect) else bare
