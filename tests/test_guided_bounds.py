@@ -125,6 +125,8 @@ def test_an_offer_that_is_accepted_is_told_with_what_was_offered() -> None:
         ("run a port with old machines.”", "run a port with old machines"),
         ("rappeler son ambassadeur, a annoncé la présidence", "rappeler son ambassadeur"),
         ("rebuild the pier, and for years they have argued", "rebuild the pier"),
+        ("rebuild the pier, as the town had asked", "rebuild the pier"),
+        ("rebuild the pier, as well as the road", "rebuild the pier, as well as the road"),
         ("rebuild the pier, according to a communiqué", "rebuild the pier"),
         ("pay 5 million, 3 million of it this year", "pay 5 million, 3 million of it this year"),
     ],

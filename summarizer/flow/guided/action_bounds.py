@@ -86,7 +86,7 @@ _WHAT_OUGHT = re.compile(
 _TAIL = re.compile(
     r"\sand (?:could|might|may)\b.*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
-    r"|,\s(?:as|como|comme|come|wie|zoals)\s\w+\s.*$"
+    r"|,\s(?:as(?!\s(?:well|long|soon|part)\b)|como|comme|come|wie|zoals)\s\w+\s.*$"
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
     r"|,\s(?:(?:under|by|in|through|for|with|from|of)\s)?"
     r"(?:which|whom|whose|who|dont|qui|cuy[oa]s?)\b.*$"
