@@ -35,7 +35,8 @@ def cases() -> list[Case]:
     return [Case(line[0] == "+", *map(str.strip, line[1:].split("|"))) for line in found]
 
 
-def objections(case: Case) -> list[str]:
+def objections(case: Case, field: str = "by") -> list[str]:
+    """Return what is held against a commitment in fields that begin so."""
     article = build_article(case.text, language=case.language)
     item = Commitment(
         cites=[len(article.sentences)],
@@ -48,7 +49,7 @@ def objections(case: Case) -> list[str]:
         amount=None,
     )
     verdict = Grounder(article, names_of(find_entities(article))).check(item)
-    return [problem.message for problem in verdict.problems if problem.field.startswith("by")]
+    return [problem.message for problem in verdict.problems if problem.field.startswith(field)]
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if case.right], ids=str)
@@ -106,6 +107,18 @@ def test_a_sum_and_a_deadline_go_with_the_act_of_their_maker(
 
 
 @pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Norland will pay 5 million crowns and lend Estia 3 million.", "lend Estia 3 million"),
+        ("Norland will buy 40 trucks and Estia's 12 ferries.", "buy Estia's 12 ferries"),
+    ],
+    ids=["an object", "an owner"],
+)
+def test_a_name_that_is_no_subject_shares_nothing_out(text: str, action: str) -> None:
+    assert objections(Case(True, "en", text, "Norland", "pledged", action), field="") == []
+
+
+@pytest.mark.parametrize(
     ("by", "action", "reason"),
     [
         ("Norland", "pay 45 million crowns", None),
@@ -115,16 +128,6 @@ def test_a_sum_and_a_deadline_go_with_the_act_of_their_maker(
     ],
 )
 def test_a_sum_is_that_of_its_own_maker(by: str, action: str, reason: str | None) -> None:
-    article = build_article("Norland will pay 45 million crowns and Ostrell 30 million.")
-    item = Commitment(
-        cites=[1],
-        by=by.split(", "),
-        to=[],
-        action=action,
-        status="pledged",
-        condition=None,
-        deadline=None,
-        amount=None,
-    )
-    said = [problem.message for problem in Grounder(article).check(item).problems]
+    text = "Norland will pay 45 million crowns and Ostrell 30 million."
+    said = objections(Case(not reason, "en", text, by, "pledged", action), field="")
     assert said == ([f"{reason} in sentence 1"] if reason else [])

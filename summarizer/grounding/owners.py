@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.governing import COORDINATING
 from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token
@@ -94,9 +95,24 @@ def share_of_another(
             continue
         for quantity in told.quantities:
             alike = [share for share in given if share.quantity.agrees_with(quantity)]
-            if alike and all(own.isdisjoint(share.bases) for share in alike):
+            others = all(own.isdisjoint(s.bases) and _opens(s.name, passage) for s in alike)
+            if alike and others:
                 return quantity.text, alike[0].written
     return None
+
+
+def _opens(name: Name, passage: Passage) -> bool:
+    """Whether a name can share the verb: in "and lend Estia 3 million" it is the object.
+
+    Nor does it in "and Estia's 12 ferries".
+    """
+    if name[-1].text.endswith(("'s", "’s", "'", "’")):
+        return False
+    at = next(i for i, token in enumerate(passage.tokens) if token.start == name[0].start)
+    while at and passage.tokens[at - 1].base in passage.lexicon.articles:
+        at -= 1
+    before = passage.tokens[at - 1] if at else None
+    return before is None or before.base in COORDINATING or before.clause != name[0].clause
 
 
 def _may_own(name: Name, passage: Passage) -> bool:
