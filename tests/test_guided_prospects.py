@@ -169,8 +169,9 @@ def test_who_would_never_do_something_refuses_it() -> None:
         "Norland requested the extradition in March 1998.",
         "Anna Holt said the money should arrive before May.",
         "Prosecutors say that Anna Holt ordered the captain to sail.",
+        "Norland's minister, Anna Holt, refused, saying farmers needed every drop.",
     ],
-    ids=["hindsight", "a denial", "long ago, in passing", "long ago", "expected", "alleged"],
+    ids=["hindsight", "a denial", "in passing", "long ago", "expected", "alleged", "left out"],
 )
 def test_what_is_over_or_only_denied_is_no_commitment(text: str) -> None:
     assert stated(text) == []

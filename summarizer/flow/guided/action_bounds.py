@@ -76,7 +76,7 @@ _INFINITIVES = {
     "it": re.compile(r"\s(?:a|di|per)\s"),
     "pt": re.compile(r"\s(?:a|de|para)\s"),
 }
-_WHAT_OUGHT = re.compile(
+_PASSIVE_SUBJECT = re.compile(
     r"(?:^|[,;:“\"]\s?|\b(?:that|said|says|added|and|but)\s)"
     r"(?P<subject>(?:(?:the|this|that|these|those|its|his|her|their|all|no|any|an?)\s(?:[\w-]+\s){0,4}?[\w-]+"
     r"|(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?<!\s)))\s"
@@ -102,6 +102,7 @@ _TAIL = re.compile(
 # 'Pay in full," its lawyer told reporters'
 _BEHIND_QUOTE = re.compile(r"^([^“\"«]*),[”\"»]\s.*$")
 _FEWEST = 2
+_IS_DEAL = re.compile(r"(?:agreement|deal|accord|pact|compromise|consensus)\b", re.IGNORECASE)
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
 
 
@@ -111,10 +112,7 @@ def without_link(text: str, language: str) -> str:
     return pattern.sub("", text) if pattern else text.lstrip()
 
 
-_IS_DEAL = re.compile(r"(?:agreement|deal|accord|pact|compromise|consensus)\b", re.IGNORECASE)
-
-
-def behind(cue: Cue) -> int:
+def action_start(cue: Cue) -> int:
     """Return where the action of a cue begins: with it in "versera 45 millions", "agreement on"."""
     is_verb = not cue.strong and " " not in cue.text and _INFLECTED.search(cue.text)
     return cue.start if is_verb or _IS_DEAL.match(cue.text) else cue.end
@@ -129,7 +127,7 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
     over = start <= cue.start and cue.end <= start + len(action)
     if start < 0 or not over:
         return action
-    rest = action[behind(cue) - start :]
+    rest = action[action_start(cue) - start :]
     if lexicon(language).verb_final:
         if not rest.strip(" .,!"):  # "Eine Maut lehnte er ab"
             return action[: cue.start - start].strip(" ,") or action
@@ -186,10 +184,10 @@ def _tells(passage: Passage, first: int, end: int) -> bool:
     )
 
 
-def with_what_ought(action: str, text: str) -> str:
+def with_passive_subject(action: str, text: str) -> str:
     """Say to what it is done: "the money to be spent on radars" of "the money must be spent"."""
     at = text.find(action) if action.startswith("be ") else -1
-    told = _WHAT_OUGHT.search(text[:at]) if at > 0 else None
+    told = _PASSIVE_SUBJECT.search(text[:at]) if at > 0 else None
     return f"{told['subject']} {told['no'] or ''}to {action}" if told else action
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence, Set
 
 from summarizer.flow.guided.action_bounds import (
     JOINED,
-    behind,
-    with_what_ought,
+    action_start,
+    with_passive_subject,
     without_link,
     without_tail,
 )
@@ -120,10 +120,10 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     start, end = part_of(text, cue, language)
     if accepted := what_is_accepted(text, cue):
         return accepted
-    told = _GOES_ON.split(without_link(text[behind(cue) : end], language))[0].strip(" ,.!?")
+    told = _GOES_ON.split(without_link(text[action_start(cue) : end], language))[0].strip(" ,.!?")
     if len(told.split()) < _FEWEST and lexicon(language).verb_final:
         told = text[start : cue.start].split(",")[0].strip()
-    told = with_what_ought(without_tail(told), text)
+    told = with_passive_subject(without_tail(told), text)
     # "Seek compensation" says enough, "a deal" does not.
     fewest = _FEWEST if _DETERMINED.match(told) else _FEWEST - 1
     enough = fewest <= len(told.split()) <= _MOST

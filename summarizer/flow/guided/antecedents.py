@@ -14,7 +14,7 @@ from summarizer.flow.guided.mentions import (
     two_states,
     unique,
 )
-from summarizer.flow.guided.possessors import may_mean_owner, means_owner
+from summarizer.flow.guided.possessors import means_owner
 from summarizer.flow.guided.referents import Referents
 from summarizer.flow.guided.speakers import Speakers
 from summarizer.flow.guided.states import is_state
@@ -177,9 +177,8 @@ class Antecedents:
         if told := self._told(sentence, offset):
             fitting = self._fitting(told, pronoun)
             return fitting if len(fitting) == 1 else []
-        if may_mean_owner(sentence.text, pronoun):
-            # Of "his deputy said he would" nobody knows whom it means.
-            owned = means_owner(sentence.text, pronoun)
+        owned = means_owner(sentence.text, pronoun)
+        if owned is not None:
             return self._named_before(pronoun, sentence) if owned else []
         for start in (words.last_part(sentence.text[:offset]), 0):
             here = self._fitting(self.opening(sentence, offset, start), pronoun)

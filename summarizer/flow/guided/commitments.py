@@ -8,7 +8,7 @@ from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.action_bounds import (
     behind_cue,
     with_governing_words,
-    with_what_ought,
+    with_passive_subject,
     without_tail,
 )
 from summarizer.flow.guided.action_wording import (
@@ -120,7 +120,7 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     bare = without_other_acts(behind_cue(action, text, cue, language), text, cue, language)
     bare = _WITHOUT_STATUS.get(cue.status, str)(bare)
     bare = with_governing_words(with_verb(without_tail(bare), text), text, cue, language)
-    bare = with_what_ought(with_antecedent(bare, text, cue), text)
+    bare = with_passive_subject(with_antecedent(bare, text, cue), text)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
     bare = without_recipients(bare, whom)
     return action if _objection(window, bare, prospect) else bare

@@ -47,6 +47,10 @@ _WORD_AGAINST_WORD = re.compile(
     r"|\s(?:the|these|those|all|any|such|his|her|its|their)\scharges?\b(?!\s(?:on|for)\b)",
     _I,
 )
+_SAYING_WHY = re.compile(
+    r",\s(?:saying|adding|arguing|citing|claiming|insisting|explaining|because|as\s(?:he|she|it|they)\b)",
+    _I,
+)
 _REJECTED = re.compile(r"^(?:reject|dismiss)\w*$", _I)
 # "will not say whether", "declined to comment": keeping silent is no refusal to act.
 _SILENCE = re.compile(
@@ -68,6 +72,11 @@ def denial(cue: Cue, head: str, tail: str) -> bool:
     if cue.status == "refused" and _DENIES.match(cue.text):
         return True
     return bool(_DENIAL.match(cue.text) and _OF_FACT.match(tail))
+
+
+def left_out(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether what is refused stands elsewhere: "refused, saying farmers need it"."""
+    return cue.status == "refused" and _SAYING_WHY.match(tail) is not None
 
 
 def accused(cue: Cue, head: str, tail: str) -> bool:

@@ -11,17 +11,13 @@ _SPEAKS_FOR = re.compile(
 )
 
 
-def may_mean_owner(text: str, pronoun: str) -> bool:
-    """Tell whether a pronoun of a sentence may mean the one whom its first subject belongs to."""
-    opening = _OPENS.match(text)
-    return opening is not None and _SAME[opening["whose"]] == pronoun
+def means_owner(text: str, pronoun: str) -> bool | None:
+    """Tell whether a pronoun means the one whom the first subject of a sentence belongs to.
 
-
-def means_owner(text: str, pronoun: str) -> bool:
-    """Tell whether it does mean that one, as the first subject is one who speaks for others."""
+    ``None`` if that subject belongs to nobody of that sex, so that the question does not arise. Of
+    "his deputy said he would" nobody knows; that is no.
+    """
     opening = _OPENS.match(text)
-    return (
-        opening is not None
-        and _SAME[opening["whose"]] == pronoun
-        and _SPEAKS_FOR.search(opening["noun"]) is not None
-    )
+    if opening is None or _SAME[opening["whose"]] != pronoun:
+        return None
+    return _SPEAKS_FOR.search(opening["noun"]) is not None

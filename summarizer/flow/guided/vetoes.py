@@ -269,6 +269,7 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     _by_nobody,
     hearsay.denial,
     hearsay.accused,
+    hearsay.left_out,
     hearsay.alleged,
     hearsay.rumoured,
     hearsay.keeps_silent,
