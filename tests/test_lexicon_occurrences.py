@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.lexicon import LANGUAGES, lexicon
+from summarizer.lexicon.definition import NEVER
 from summarizer.lexicon.first_words import alternatives, first_letters, may_begin
-from summarizer.lexicon.loader import NEVER
 from summarizer.lexicon.occurrences import occurrences, patterns
 
 _GAPS = st.sampled_from([" ", " ", " ", ", ", "'", "-", ". ", " not "])

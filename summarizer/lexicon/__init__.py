@@ -5,8 +5,9 @@ quotes. A language without a data file has no cues and no negations, and the che
 them are skipped.
 """
 
+from summarizer.lexicon.definition import NEVER, Lexicon
 from summarizer.lexicon.folding import Folded, fold, folded
-from summarizer.lexicon.loader import LANGUAGES, NEVER, STATUSES, Lexicon, lexicon
+from summarizer.lexicon.loader import LANGUAGES, STATUSES, lexicon
 from summarizer.lexicon.matching import (
     Cue,
     Span,

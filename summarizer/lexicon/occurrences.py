@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from summarizer.lexicon.definition import NEVER, Lexicon
 from summarizer.lexicon.first_words import alternatives, first_letters, may_begin
-from summarizer.lexicon.loader import NEVER, STATUSES, Lexicon, lexicon
+from summarizer.lexicon.loader import STATUSES, lexicon
 from summarizer.schemas import CommitmentStatus
 
 Single: TypeAlias = Literal[
