@@ -20,7 +20,7 @@ from tests.benchmarks.overhead.__main__ import main
 from tests.benchmarks.overhead.articles import REPOSITORY, article, articles, extractions, note
 from tests.benchmarks.overhead.clients.measuring import asked, gathered
 from tests.benchmarks.overhead.clients.note import BriefingNote as Copy
-from tests.benchmarks.overhead.contenders import BARE, environment, taking_part
+from tests.benchmarks.overhead.contenders import BARE, PARSING, environment, taking_part
 from tests.benchmarks.overhead.endpoint import Desk
 from tests.benchmarks.overhead.outcomes import Outcome, table
 from tests.benchmarks.overhead.preparing import work_of
@@ -189,7 +189,7 @@ def test_no_more_than_so_many_are_under_way() -> None:
 
 def test_own_contenders_take_part_and_peers_with_an_interpreter() -> None:
     names = [one.name for one in taking_part([f"langchain={sys.executable}"])]
-    assert names == ["ours", BARE, "httpx2", "langchain"]
+    assert names == ["ours", BARE, PARSING, "httpx2", "langchain"]
 
 
 @pytest.mark.parametrize("given", ["nobody=/bin/sh", "langchain=/no/such/python", "langchain"])
@@ -242,7 +242,7 @@ def test_the_command_measures_side_by_side(tmp_path: Path) -> None:
     assert "langextract failed: ModuleNotFoundError: no langextract" in shown.stdout
     found = {one["name"]: one["runs"] for one in json.loads(figures.read_text())}
     assert found.pop("langextract") == []
-    assert set(found) == {"ours", BARE, "httpx2"}
+    assert set(found) == {"ours", BARE, PARSING, "httpx2"}
     for name, (run,) in found.items():
         assert (run["articles"], run["notes"], run["requests"]) == (3, 3, 3), name
         assert 1 <= run["most_at_once"] <= 2, name

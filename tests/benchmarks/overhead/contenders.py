@@ -8,17 +8,20 @@ from pathlib import Path
 
 _CLIENTS = "tests.benchmarks.overhead.clients"
 BARE = "openai SDK"
-"""The contender that the others are compared with."""
+"""The contender that the others are compared with: ``create``, and the reply as plain JSON."""
+PARSING = "openai parse"
+"""The same SDK, which also validates the reply: ``parse``, its way to structured output."""
 MODULES = {
     "ours": "ours",
     BARE: "sdk",
+    PARSING: "sdk_parse",
     "httpx2": "plain_http",
     "instructor": "with_instructor",
     "pydantic-ai": "with_pydantic_ai",
     "langchain": "with_langchain",
     "langextract": "with_langextract",
 }
-_OWN = ("ours", BARE, "httpx2")
+_OWN = ("ours", BARE, PARSING, "httpx2")
 _MISLEADING = ("OPENAI_", "SUMMARIZER_", "LANGCHAIN_", "LANGSMITH_", "LANGEXTRACT_", "OTEL_")
 
 
