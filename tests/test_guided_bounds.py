@@ -9,7 +9,13 @@ from summarizer.flow.guided.action_bounds import (
     with_passive_subject,
     without_tail,
 )
-from summarizer.flow.guided.action_wording import as_told, not_as_refused, without_other_acts
+from summarizer.flow.guided.action_wording import (
+    as_told,
+    is_told_elsewhere,
+    not_as_refused,
+    what_is_accepted,
+    without_other_acts,
+)
 from summarizer.flow.guided.phrases import condition_in, deadline_in, own_part
 from summarizer.lexicon import Cue, cues
 
@@ -267,3 +273,47 @@ def test_two_words_are_enough_if_they_say_what() -> None:
     assert as_told(sentence, cue_in(sentence, "would"), "en") == "seek compensation"
     sentence = "Norland signed a deal."
     assert as_told(sentence, cue_in(sentence, "signed"), "en") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "answer", "action"),
+    [
+        (
+            "Holt promised an independent inquiry, to be led by a judge.",
+            "promised",
+            "be led by a judge",
+            "an independent inquiry",
+        ),
+        (
+            "The pool signed a contract for 20 million doses, in what would be the largest order.",
+            "signed",
+            "be the largest order",
+            "a contract for 20 million doses",
+        ),
+    ],
+)
+def test_what_is_told_of_a_promise_in_passing_is_not_what_is_promised(
+    sentence: str, word: str, answer: str, action: str
+) -> None:
+    assert behind_cue(answer, sentence, cue_in(sentence, word), "en") == action
+
+
+def test_what_is_asked_for_is_told_with_what_it_is_done_to() -> None:
+    text = "Estia asked for its own experts to be admitted."
+    assert with_passive_subject("be admitted", text) == "its own experts to be admitted"
+
+
+def test_what_stands_in_front_of_who_agreed_to_give_it_is_given() -> None:
+    text = "It spoke of the loan of 1.2 billion dollars that Valdoria agreed to grant Kestria."
+    given = what_is_accepted(text, cue_in(text, "agreed"))
+    assert given == "grant the loan of 1.2 billion dollars"
+    text = "Holt told the press that Valdoria agreed to grant Kestria a loan."
+    assert what_is_accepted(text, cue_in(text, "agreed")) is None
+
+
+def test_this_and_it_only_point_at_an_action() -> None:
+    assert is_told_elsewhere("this three times")
+    assert is_told_elsewhere("it again")
+    assert not is_told_elsewhere("this deal")
+    text = "Holt has promised this three times."
+    assert as_told(text, cue_in(text, "promised"), "en") is None

@@ -336,3 +336,30 @@ def test_he_is_no_party_that_is_named_after_him() -> None:
 def test_the_union_of_others_is_not_the_union_named_before() -> None:
     before = "Credit Union of Tavia lent the money."
     assert makers(before, "The metalworkers' union accepted a wage freeze.") == []
+
+
+def test_who_spoke_before_does_not_speak_for_an_unnamed_one() -> None:
+    before = "Interior Minister Jan Roe of Norland said no ransom had been paid."
+    said = "A spokesman for the rebels said the government had agreed to free nine fighters."
+    assert makers(before, said) == []
+
+
+def test_a_spokesman_speaks_for_his_body() -> None:
+    said = "A spokesman for the Southern Front promised to free the children."
+    assert makers(said) == ["Southern Front"]
+
+
+def test_whose_death_is_told_of_does_nothing_any_more() -> None:
+    said = "An inquest into the death of the inmate, named as Jan Roe, 24, will open on Thursday."
+    assert makers("Anna Holt spoke.", said) == []
+    assert makers("The minister, Jan Roe, 54, will resign.") == ["Jan Roe"]
+
+
+def test_an_officer_speaks_for_his_troops() -> None:
+    said = "General Pavle Drass said his troops would begin to withdraw on Monday."
+    assert makers(said) == ["Pavle Drass"]
+
+
+def test_it_is_a_party_that_is_called_the_opposition() -> None:
+    said = "The opposition Green Alliance said it would table a motion."
+    assert makers("Anna Holt spoke.", said) == ["Green Alliance"]

@@ -227,3 +227,35 @@ def test_who_threatens_to_act_commits_to_it_on_a_condition() -> None:
 def test_who_must_act_does_not_call_for_it() -> None:
     said = "The European Commission must approve it, a spokesman in Vell said."
     assert stated(said) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"They sign, they shell, they sign," said Anna Holt.',
+        "Norland has yet to sign.",
+        "The builder, Norland Rail Ltd, has been ordered to repay 90 million, and has appealed.",
+        "Norland appealed to the High Court.",
+        "Anna Holt insisted that the accord had nothing to do with the loan.",
+    ],
+    ids=["signs something", "signs nothing", "in court", "to a court", "only says so"],
+)
+def test_a_word_of_commitment_may_commit_nobody(text: str) -> None:
+    assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "maker", "status"),
+    [
+        ("Norland appealed for calm.", "Norland", "called_for"),
+        ("Anna Holt insisted that Norland must withdraw its troops.", "Anna Holt", "called_for"),
+        ("Norland ordered the company on Monday to close the plant.", "Norland", "called_for"),
+        ("Anna Holt gave an assurance that nobody would be moved.", "Anna Holt", "pledged"),
+    ],
+)
+def test_the_same_words_may_commit_somebody(text: str, maker: str, status: str) -> None:
+    assert ([maker], status) in stated(text)
+
+
+def test_somebody_who_orders_goods_calls_for_nothing() -> None:
+    assert stated("Norland ordered tanks from France to replace the old ones.") == []

@@ -350,3 +350,24 @@ def test_a_front_is_named_with_what_it_is_for() -> None:
 def test_mr_venn_is_no_short_form_of_the_firm_that_bears_his_name() -> None:
     found = names("Dario Venn left.", "Mr Venn founded Venn Lines.")
     assert found == ["Dario Venn", "Venn Lines"]
+
+
+def test_a_word_that_tells_where_a_land_lies_is_no_part_of_its_name() -> None:
+    assert names("Neighbouring Sarne, which waited, spoke.") == ["Sarne"]
+
+
+def test_a_feast_is_nobody_unless_it_names_something() -> None:
+    assert names("Anna Holt will hire guards by Easter and pay them at Christmas.") == ["Anna Holt"]
+    assert "Easter Island" in names("Anna Holt went to Easter Island.")
+
+
+def test_general_may_say_what_a_law_is_about() -> None:
+    found = entities("It broke the General Data Protection Regulation and angered General Drass.")
+    by_name = {each.name: each.hint for each in found}
+    assert by_name["General Data Protection Regulation"] == "thing"
+    assert "person" in by_name.values()
+
+
+def test_what_is_only_measured_is_nobody() -> None:
+    (found,) = entities("The deficit was 4 percent of GDP.")
+    assert found.hint == "thing"

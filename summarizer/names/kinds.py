@@ -52,7 +52,7 @@ def hint(entity: Entity, language: str) -> Hint | None:
     if is_body(territory_code(entity.name, language)):
         return "organisation"
     spans = entity.spans
-    if _is_way_or_vessel(entity, language):
+    if entity.name.casefold() in v.THING_ACRONYMS or _is_way_or_vessel(entity, language):
         return "thing"
     if any(map(_OFFICE, spans)):
         return "group" if _are_several(entity.name) else "person"

@@ -69,7 +69,8 @@ class Lexis:
         """Whether a word at the head of a sentence is capitalised for that reason only."""
         if word[ACRONYM]:
             return False
-        if word[KEY] in self._stop or word[KEY] in v.ARTICLES:
+        key = word[KEY]
+        if key in self._stop or key in v.ARTICLES or key in v.PLACING_ADJECTIVES:
             return True
         return word[KEY] in self._lower and word[TEXT] not in self._capitals
 
@@ -84,7 +85,7 @@ class Lexis:
     def common(self, word: Word) -> bool:
         """Whether a lone capitalised word is an ordinary word of this article ("the Court")."""
         return (
-            (word[KEY] in self._lower or word[KEY] in _GENERIC)
+            (word[KEY] in self._lower or word[KEY] in _GENERIC or word[KEY] in v.FEASTS)
             and not word[ACRONYM]
             # "la Suisse", beside "le ministre suisse"
             and territory_code(word[TEXT], self.language) is None

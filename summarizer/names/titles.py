@@ -37,6 +37,9 @@ def take_apart(words: list[Word], low: int, high: int) -> list[Part]:
     return parts + _holder(words, first, last + 1, high)
 
 
+_ALSO_ADJECTIVES = frozenset({"general", "special", "deputy"})
+
+
 def _last_title(words: list[Word], low: int, high: int) -> int | None:
     """Index of the last title word, unless it is part of a body's name ("Council of Ministers")."""
     for i in range(high - 1, low - 1, -1):
@@ -45,7 +48,9 @@ def _last_title(words: list[Word], low: int, high: int) -> int | None:
         # "Chargé d'affaires" is one title.
         behind_connector = i > low and words[i - 1][KEY] in v.CONNECTORS - {"d'"}
         followed_by_head = i + 1 < high and words[i + 1][KEY] in v.BODY_HEADS
-        if not behind_connector and not followed_by_head:
+        # "The General Data Protection Regulation"
+        of_a_thing = words[i][KEY] in _ALSO_ADJECTIVES and words[high - 1][KEY] in v.BODY_HEADS
+        if not behind_connector and not followed_by_head and not of_a_thing:
             return i
     return None
 

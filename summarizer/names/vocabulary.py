@@ -169,7 +169,28 @@ THING_HEADS = frozenset(
     street road square avenue river lake sea ocean mount mountain bridge airport station building
     gate tower palace temple accord traité loi résolution déclaration acuerdo tratado ley
     resolución abkommen vertrag gesetz erklärung dialogue summit framework compact report
+    regulation directive
     """.split()
+)
+
+# Acronyms of what nobody is; "GDP growth of 4 percent".
+THING_ACRONYMS = frozenset(
+    "gdp gnp vat aids hiv dna ai gps tv covid covid-19 co2 pib bip pil bbp iva tva vih sida".split()
+)
+
+FEASTS = frozenset(
+    """
+    christmas easter lent ramadan eid passover hanukkah diwali thanksgiving pentecost whitsun
+    noël pâques pentecôte navidad ostern weihnachten pfingsten silvester pasqua kerst kerstmis
+    pasen páscoa
+    """.split()
+)
+"""Days by which something is to be done; alone they are no name, "Easter Island" is one."""
+
+# "Neighbouring Estia": the name is Estia.
+PLACING_ADJECTIVES = frozenset(
+    "neighbouring neighboring nearby fellow rival oil-rich landlocked war-torn cash-strapped"
+    " state-owned state-run".split()
 )
 
 WAYS_AND_VESSELS = frozenset(

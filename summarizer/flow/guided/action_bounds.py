@@ -82,16 +82,19 @@ _PASSIVE_SUBJECT = re.compile(
     r"|(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?<!\s)))\s"
     r"(?:must|should|ought to|needs? to|ha(?:s|ve) to|will|would|shall)\s(?P<no>not\s)?$"
 )
+# "Asked for its own experts to |be admitted"
+_ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
     r"\sand (?:could|might|may)\b.*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
+    r"|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
     r"|,\s(?:as(?!\s(?:well|long|soon|part)\b)|como|comme|come|wie|zoals)\s\w+\s.*$"
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
     r"|,\s(?:(?:under|by|in|through|for|with|from|of)\s)?"
     r"(?:which|whom|whose|who|dont|qui|cuy[oa]s?)\b.*$"
     r"|,\s(?:the\s|its\s|his\s|her\s)?(?:[\w.’'-]+\s){1,6}(?:said|says|announced|added|stated)"
-    r"(?:\s[^,;]{0,60})?$"
+    r"(?:\s[^,;]{0,60})?(?:,\s(?:\w+\s){0,2}(?:hours|days|minutes|before|after|as)\s[^,;]{1,80})?$"
     r"|,[”\"»]?\s(?:he|she|it|they)\s(?:said|says|added)\b.*$"
     r"|,\s(?:a|ont|ha|hat)\s"
     r"(?:dit|annoncé|déclaré|indiqué|précisé|ajouté|detto|annunciato|dichiarato|aggiunto)\b.*$"
@@ -101,6 +104,9 @@ _TAIL = re.compile(
 )
 # 'Pay in full," its lawyer told reporters'
 _BEHIND_QUOTE = re.compile(r"^([^“\"«]*),[”\"»]\s.*$")
+_ASIDE_IN_FRONT = re.compile(
+    r"(?:,\sto|,?\s(?:in\s)?(?:what|which)\s(?:would|will|is to|was to))\s(?:be\s)?$"
+)
 _FEWEST = 2
 _IS_DEAL = re.compile(r"(?:agreement|deal|accord|pact|compromise|consensus)\b", re.IGNORECASE)
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
@@ -124,6 +130,10 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
     In German and Dutch it may stand in front of it, unless a comma follows: "versprach, zu".
     """
     start = text.find(action)
+    aside = _ASIDE_IN_FRONT.search(text, cue.end, start) if start > cue.end else None
+    if aside:  # "Promised an inquiry, to |be led by a judge"
+        told = balanced(without_link(text[cue.end : aside.start()], language))
+        return told if len(told.split()) >= _FEWEST else action
     over = start <= cue.start and cue.end <= start + len(action)
     if start < 0 or not over:
         return action
@@ -187,6 +197,8 @@ def _tells(passage: Passage, first: int, end: int) -> bool:
 def with_passive_subject(action: str, text: str) -> str:
     """Say to what it is done: "the money to be spent on radars" of "the money must be spent"."""
     at = text.find(action) if action.startswith("be ") else -1
+    if at > 0 and (asked := _ASKED_TO_BE_DONE.search(text[:at])):
+        return f"{asked['subject']} to {action}"
     told = _PASSIVE_SUBJECT.search(text[:at]) if at > 0 else None
     return f"{told['subject']} {told['no'] or ''}to {action}" if told else action
 

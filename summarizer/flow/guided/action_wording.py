@@ -89,9 +89,29 @@ _RELATIVE_OBJECT = re.compile(
     r"\s[^,;:]{2,40}$",
     re.IGNORECASE,
 )
+_THING_GIVEN = re.compile(
+    r"\b(?P<noun>(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){0,2}?(?:loans?|grants?|credits?|aid"
+    r"|money|sum|package|funds?|payments?|compensation|weapons|arms|tanks|jets|missiles|bridge|road"
+    r"|pipeline|plant|project|contract|treaty|accord|pact|plan|reforms?|bill|measures)"
+    r"(?:\s(?:of|worth)\s[^,;:]{3,30}?)?),?\s(?:which|that)\s[^,;:]{2,40}$",
+    re.IGNORECASE,
+)
+# "To grant Kestria in March": of what is granted nothing stands behind it.
+_VERB_WITHOUT_OBJECT = re.compile(
+    r"\sto ([a-z]+)(?=$|[.,;]|\s[A-Z]|\s(?:in|by|on|at|for|last|this|next|to|and)\b)"
+)
 _CLOSED = re.compile(r"\s?(?:[,.;]|$)|\s(?:and|is|are|was|were|has|had|would|last|in|on)\b")
 _GIVES_THEM = re.compile(r"^(?:promise|pledge|offer)(?:s|d|ed)? ", re.IGNORECASE)
 _WHAT_IS_GIVEN = re.compile(r"an? |the |up to |some |another |[$€£\d]", re.IGNORECASE)
+
+
+# "Vale has promised |this three times": what, is told elsewhere.
+_TOLD_ELSEWHERE = re.compile(
+    r"(?:this|that|it|so|them|these|those)"
+    r"(?:\s(?:\w+|many|several) times|\s(?:before|again|already|once|twice|now|then|today|yesterday"
+    r"|too|often))*",
+    re.IGNORECASE,
+)
 
 
 def action_from(answer: str | None, cue: Cue) -> str | None:
@@ -111,6 +131,11 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     return text if len(words) >= enough else None
 
 
+def is_told_elsewhere(action: str) -> bool:
+    """Whether an action only points at what another sentence tells: "this", "it again"."""
+    return _TOLD_ELSEWHERE.fullmatch(action) is not None
+
+
 def as_told(text: str, cue: Cue, language: str) -> str | None:
     """Return what is undertaken in the sentence's own words, those behind the cue.
 
@@ -126,7 +151,7 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     told = with_passive_subject(without_tail(told), text)
     # "Seek compensation" says enough, "a deal" does not.
     fewest = _FEWEST if _DETERMINED.match(told) else _FEWEST - 1
-    enough = fewest <= len(told.split()) <= _MOST
+    enough = fewest <= len(told.split()) <= _MOST and not is_told_elsewhere(told)
     return told if enough and not JOINED.match(told) else None
 
 
@@ -134,9 +159,13 @@ def what_is_accepted(text: str, cue: Cue) -> str | None:
     """Return what stands in front of "that Estia accepted", which the cue ends.
 
     "An offer to pay for a study" of "offered to pay for a study, an offer that", "a full closure"
-    of "proposed a full closure, which Estia opposed".
+    of "proposed a full closure, which Estia opposed", and "grant the loan" of "the loan that Estia
+    agreed to grant".
     """
     head = text[: cue.start]
+    given = _THING_GIVEN.search(head)
+    if given and (verb := _VERB_WITHOUT_OBJECT.match(text, cue.end)):
+        return f"{verb[1]} {given['noun']}"
     if found := _APPOSED_OFFER.search(head):
         return f"{found['noun']} to {found['what']}"
     closed = cue.status in {"agreed", "refused"} and _CLOSED.match(text, cue.end)

@@ -55,7 +55,10 @@ _FILLER = re.compile(
     _I,
 )
 _ASIDE = re.compile(r",\s*((?:[^,;:“”\"]|,(?=\d)){2,120}),\s*$")
-_NAME_ASIDE = re.compile(rf"(?:(?!(?:{_PREPOSITION})\s){_WORD}\s){{0,4}}{_N}", _I)
+_NAME_ASIDE = re.compile(
+    rf"(?!(?:named|identified|known)\s)(?:(?!(?:{_PREPOSITION})\s){_WORD}\s){{0,4}}{_N}", _I
+)
+_AGE = re.compile(rf"(?<={NAME}),\s\d{{1,3}}(?=,?\s*$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 # "continues to urge", "would like to ask": the second verb is what counts.
 _CHAIN = re.compile(
@@ -124,6 +127,15 @@ _OPENING = (
     ("noun", re.compile(rf"({_N}['’]s?\s(?:{_WORD}\s){{0,2}}?{_WORD})(?=\s|$)")),
     ("pronoun", re.compile(rf"({_PRONOUN})(?![\w'’-])", _I)),
     ("name", re.compile(rf"(?:the\s|la\s|le\s|l['’]|el\s|los\s|il\s|o\s|a\s)?({_N})", _I)),
+    # "The opposition Green Alliance", "the far-right Home Front"
+    (
+        "name",
+        re.compile(
+            rf"the\s(?:main\s|small\s)?(?:opposition|ruling|governing|rival"
+            rf"|(?:far|cent(?:re|er)|left|right|hard)-\w+)\s({_N})",
+            _I,
+        ),
+    ),
     ("name", re.compile(rf"(?:(?:the|an?)\s)?(?:[A-Z][\w'’-]*\s){{1,4}}({_N})")),
 )
 
@@ -157,7 +169,7 @@ def subject_before(masked: str) -> Subject | None:
     """Return the subject of the verb that follows a masked text, ``None`` if none is found."""
     head = masked
     for _ in range(_ROUNDS):
-        head = without_filler(head)
+        head = _AGE.sub("", without_filler(head))
         if not head:
             return None
         if _JOINING.search(head.rstrip(",")) or head.endswith((",", ";")):

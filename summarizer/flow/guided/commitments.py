@@ -14,6 +14,7 @@ from summarizer.flow.guided.action_bounds import (
 from summarizer.flow.guided.action_wording import (
     action_from,
     as_told,
+    is_told_elsewhere,
     not_as_called_for,
     not_as_refused,
     what_is_accepted,
@@ -72,7 +73,9 @@ def ask_commitment(
         answer = action_from(text, prospect.cue)
         if answer is None:
             break
-        action = _barest(window, _own_share(answer, prospect), prospect)
+        action = _barest(window, answer, prospect)
+        if is_told_elsewhere(action):
+            break
         found = _commitment(window, prospect, action)
         reason = _objection(window, action, prospect)
         if reason is None:
@@ -117,7 +120,9 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     text = sentence.text
     if accepted := what_is_accepted(text, cue):
         return accepted
-    bare = without_other_acts(behind_cue(action, text, cue, language), text, cue, language)
+    action = _own_share(action, prospect)
+    bare = _own_share(behind_cue(action, text, cue, language), prospect)
+    bare = without_other_acts(bare, text, cue, language)
     bare = _WITHOUT_STATUS.get(cue.status, str)(bare)
     bare = with_governing_words(with_verb(without_tail(bare), text), text, cue, language)
     bare = with_passive_subject(with_antecedent(bare, text, cue), text)

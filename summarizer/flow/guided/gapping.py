@@ -15,7 +15,7 @@ _SUM = re.compile(
     r"\s((?:up to |about |nearly |some |almost )?[$€£]?\d(?:[\d.,]*\d)?"
     r"(?:\s(?:thousand|million|billion|trillion|millions?|milliards?|millones|Millionen|Milliarden"
     r"|milioni|miliardi|milhões|miljoen|miljard))?"
-    r"(?:\s(?:de\s|d['’])?(?:euros?|dollars?|pounds|crowns|francs?|Euro|Dollar|Kronen|dólares))?)"
+    r"(?:\s(?:de\s|d['’]|[A-Z][a-z]+\s)?(?:euros?|dollars?|pounds|crowns|francs?|Euro|Dollar|Kronen|dólares))?)"
     rf"(?=[,.;]|\s{_AND}\s|\sa year|\s(?:over|by|until|from|for)\b|$)"
 )
 _TENSE = re.compile(r"(?:will|would|shall|is to|are to)$", re.IGNORECASE)

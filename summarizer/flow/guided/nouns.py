@@ -30,6 +30,8 @@ _WORDS = {
         federazione organizzazione commissione vereniging stichting organisatie hulporganisatie
         commissie federatie""",
     "bloc": "bloc",
+    "forces": """army military troops forces navy police armee ejercito tropas fuerzas esercito
+        truppe truppen armee leger polizei policia""",
     "country": "country nation pays pais paese land",
     "minister": "minister ministre ministro ministra ministerin",
     "president": "president presidente presidenta prasident prasidentin",

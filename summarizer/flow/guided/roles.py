@@ -38,6 +38,9 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
+# "The authority's director": of which one, the affiliation says.
+_OF_A_NOUN = re.compile(r"^(?!people)[a-z][a-z-]+['’]s?\s(?=[a-z])")
+
 StatedRole = tuple[str, int]
 """A role in the article's own words, and the id of the sentence it stands in."""
 
@@ -136,7 +139,7 @@ def _office_named(text: str) -> str:
 
 def _as_role(phrase: str) -> str:
     """Return the phrase if it names an office or function, else an empty string."""
-    phrase = _ARTICLE.sub("", phrase.strip(" ,"))
+    phrase = _OF_A_NOUN.sub("", _ARTICLE.sub("", phrase.strip(" ,")))
     cut = _STOP.search(f" {phrase}")
     phrase = phrase[: max(cut.start() - 1, 0)].rstrip(" ,") if cut else phrase
     if phrase.endswith(".") and not _ENDS_IN_INITIALS.search(phrase):

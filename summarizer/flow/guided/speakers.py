@@ -28,6 +28,8 @@ class Speakers:
         here = self.within(sentence.id)
         if here:
             return [here]
+        if words.UNNAMED_SPEAKS.match(sentence.text):
+            return []
         for number in range(sentence.id - 1, 0, -1):
             near = sentence.id - number <= 2
             if (self._announces(number) or near) and (speaker := self.within(number)):

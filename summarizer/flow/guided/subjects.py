@@ -29,6 +29,12 @@ SAYS_IT = re.compile(
     r"(?:said|says|announced|added|stated)\s(?:on \w+ )?(?:that )?",
     _I,
 )
+# "A spokesman for the rebels said": whoever spoke before does not.
+UNNAMED_SPEAKS = re.compile(
+    r"(?:an?|one|another|some|several|many|most|two|three|few|other)\s[^“”\"]*?"
+    r"\b(?:said|says|told|added|stated)\b",
+    _I,
+)
 JOINT = re.compile(
     r"\b(?:delegations?|two sides|both sides|both countries|two countries|both parties"
     r"|two parties|the parties|both governments|two governments|the two|they|leaders"
@@ -148,8 +154,9 @@ WITH_OBJECT = frozenset(
     "informó".split()
 )
 _STANDS_FOR = re.compile(
-    r"\b(?:delegations?|governments?|leaders|ministers|representatives|officials|parliament|cabinet|board"
-    r"|délégations?|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)\s+"
+    r"\b(?:(?:delegations?|governments?|leaders|ministers|representatives|officials|parliament|cabinet|board"
+    r"|délégations?|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)"
+    r"|spokes(?:man|woman|person)\s+(?:for|of))\s+"
     r"(?:the\s+)?$",
     _I,
 )

@@ -114,7 +114,14 @@ _UNDER_TENSE = re.compile(
 )
 # "signed up volunteers", "signed autographs": no agreement.
 _SIGNED = re.compile(r"^sign(?:s|ed|ing)?$", _I)
-_NO_DEAL = re.compile(r"\s(?:up|autographs|copies|shirts|his|her)\b", _I)
+_NO_DEAL = re.compile(r"\s(?:up|autographs|copies|shirts|his|her)\b|\s?[.,;!?”\"]", _I)
+# "Has appealed", "appealed to the High Court": asks nobody for anything.
+_APPEALED = re.compile(r"^appeal(?:s|ed|ing)?$", _I)
+_IN_COURT = re.compile(
+    r"\s?(?:$|[.,;!?”\"])|\s(?:against|and|but|the|its|his|her|their)\b"
+    r"|\sto (?:an? |the )?(?:[\w-]+\s){0,3}(?:court|tribunal)\b",
+    _I,
+)
 _COMMITTED = re.compile(r"^commit(?:s|ted|ting)?$", _I)
 _GIVEN = re.compile(
     r"\s(?:up to |another |nearly |over |a further |its |their |more |an extra )?"
@@ -166,6 +173,8 @@ def _other_sense(cue: Cue, head: str, tail: str) -> bool:
     """Whether the verb means something else: "crimes they have committed"."""
     if _SIGNED.match(cue.text):
         return bool(_NO_DEAL.match(tail))
+    if _APPEALED.match(cue.text):
+        return bool(_IN_COURT.match(tail))
     return bool(_COMMITTED.match(cue.text)) and not _GIVEN.match(tail)
 
 
