@@ -5,6 +5,7 @@ import pytest
 from summarizer.flow.guided.action_bounds import (
     balanced,
     behind_cue,
+    with_announced_subject,
     with_governing_words,
     with_passive_subject,
     without_tail,
@@ -317,3 +318,14 @@ def test_this_and_it_only_point_at_an_action() -> None:
     assert not is_told_elsewhere("this deal")
     text = "Holt has promised this three times."
     assert as_told(text, cue_in(text, "promised"), "en") is None
+
+
+def test_what_is_announced_is_told_with_what_it_is_done_to() -> None:
+    text = "Mayor Jan Roe said pensions would be protected, and that fees would be cut by July."
+    first, second = (cue for cue in cues(text, "en") if cue.text == "would")
+    assert with_announced_subject("be protected", text, first) == "pensions to be protected"
+    assert with_announced_subject("be cut by July", text, second) == "fees to be cut by July"
+    assert deadline_in(own_part(text, first, "en"), "en") is None
+    text = "Mayor Jan Roe said taxes would not be raised."
+    (refused,) = cues(text, "en")
+    assert with_announced_subject("be raised", text, refused) == "taxes to be raised"

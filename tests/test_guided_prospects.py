@@ -259,3 +259,44 @@ def test_the_same_words_may_commit_somebody(text: str, maker: str, status: str) 
 
 def test_somebody_who_orders_goods_calls_for_nothing() -> None:
     assert stated("Norland ordered tanks from France to replace the old ones.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Finance Minister Goran Milic said that pensions would be protected.",
+            [(["Goran Milic"], "pledged")],
+        ),
+        (
+            "The governor, Ruth Amery, said 340 prisoners would be moved by Wednesday.",
+            [(["Ruth Amery"], "pledged")],
+        ),
+        ("Mayor Jan Roe said taxes would not be raised.", [(["Jan Roe"], "refused")]),
+        (
+            "Mayor Jan Roe said that pensions would be protected and that fees would be scrapped.",
+            [(["Jan Roe"], "pledged"), (["Jan Roe"], "pledged")],
+        ),
+        ("Mayor Jan Roe said Norland would be repaid in full.", [(["Jan Roe"], "pledged")]),
+    ],
+    ids=["a minister", "a governor", "what will not be done", "two", "not who is repaid"],
+)
+def test_who_is_in_office_gives_his_word_for_what_he_says_will_be_done(
+    text: str, expected: list[tuple[list[str], str]]
+) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chief economist of Hollis Bank, Petra Lunn, said rates would be raised.",
+        "Jan Roe said taxes would be raised.",
+        "Analysts said jobs would be cut.",
+        "Mayor Jan Roe said the war would be won.",
+        "Mayor Jan Roe said he feared that jobs would be cut.",
+    ],
+    ids=["an expert", "no office", "nobody", "beyond an office", "feared"],
+)
+def test_what_others_say_will_be_done_is_nobodys_word(text: str) -> None:
+    assert stated(text) == []

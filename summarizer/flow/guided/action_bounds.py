@@ -6,6 +6,7 @@ food" that somebody refuses to unload food, or with the whole sentence, another 
 
 import re
 
+from summarizer.flow.guided import announced
 from summarizer.flow.guided.phrases import WEEKDAYS
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import Cue, lexicon
@@ -88,7 +89,7 @@ _ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
 _TAIL = re.compile(
     r"\sand (?:could|might|may)\b.*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
-    r"|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
+    r"|,? and that\s.*$|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
     r"|,\s(?:as(?!\s(?:well|long|soon|part)\b)|como|comme|come|wie|zoals)\s\w+\s.*$"
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
     r"|,\s(?:(?:under|by|in|through|for|with|from|of)\s)?"
@@ -192,6 +193,14 @@ def _tells(passage: Passage, first: int, end: int) -> bool:
         and not any(date.start <= token.start < date.end for date in passage.dates)
         for index, token in ((index, passage.tokens[index]) for index in passage.content)
     )
+
+
+def with_announced_subject(action: str, text: str, cue: Cue) -> str:
+    """Say to what it is done where who is in office says so: "pensions to be protected"."""
+    subject = announced.subject_of(text, cue)
+    if subject is None or not action.startswith("be "):
+        return action
+    return f"{subject} to {action}"
 
 
 def with_passive_subject(action: str, text: str) -> str:

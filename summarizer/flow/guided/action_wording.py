@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from summarizer.flow.guided.action_bounds import (
     JOINED,
     action_start,
+    with_announced_subject,
     with_passive_subject,
     without_link,
     without_tail,
@@ -148,7 +149,7 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     told = _GOES_ON.split(without_link(text[action_start(cue) : end], language))[0].strip(" ,.!?")
     if len(told.split()) < _FEWEST and lexicon(language).verb_final:
         told = text[start : cue.start].split(",")[0].strip()
-    told = with_passive_subject(without_tail(told), text)
+    told = with_passive_subject(with_announced_subject(without_tail(told), text, cue), text)
     # "Seek compensation" says enough, "a deal" does not.
     fewest = _FEWEST if _DETERMINED.match(told) else _FEWEST - 1
     enough = fewest <= len(told.split()) <= _MOST and not is_told_elsewhere(told)

@@ -145,6 +145,10 @@ class Antecedents:
         # A minister speaks for "the government".
         return [one for one in self.speakers.of(sentence) if self._referents.governs(one)]
 
+    def in_office(self, entity: Entity) -> bool:
+        """Whether the article gives a person an office with the power to have things done."""
+        return self._referents.decides(entity)
+
     def first_person(self, sentence: Sentence) -> list[Entity]:
         """Return whom "we" means in a sentence: who speaks, else the state that acts most."""
         own, _ = self._own

@@ -7,6 +7,7 @@ from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.guided.action_bounds import (
     behind_cue,
+    with_announced_subject,
     with_governing_words,
     with_passive_subject,
     without_tail,
@@ -125,7 +126,8 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     bare = without_other_acts(bare, text, cue, language)
     bare = _WITHOUT_STATUS.get(cue.status, str)(bare)
     bare = with_governing_words(with_verb(without_tail(bare), text), text, cue, language)
-    bare = with_passive_subject(with_antecedent(bare, text, cue), text)
+    bare = with_announced_subject(with_antecedent(bare, text, cue), text, cue)
+    bare = with_passive_subject(bare, text)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
     bare = without_recipients(bare, whom)
     return action if _objection(window, bare, prospect) else bare

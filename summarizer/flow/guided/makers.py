@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summarizer.flow.guided import announced
 from summarizer.flow.guided import subjects as words
 from summarizer.flow.guided.antecedents import Antecedents
 from summarizer.flow.guided.clauses import (
@@ -35,6 +36,8 @@ class Makers:
     def direct(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether an actor is the subject of the cue, rather than somewhere near it."""
         if self._language in SUBJECT_FIRST:
+            if announced.subject_of(sentence.text, cue):
+                return bool(self.of(sentence, cue))
             return bool(self._agent(sentence, cue) or self._subject(sentence, cue))
         head = sentence.text[: cue.start]
         pair = self.antecedents.pair(sentence) and words.PAIR_IN_FRONT.search(head)
@@ -68,6 +71,10 @@ class Makers:
             return pair
         if agent := self._agent(sentence, cue):
             return agent
+        if announced.subject_of(sentence.text, cue):
+            # What is to be done to a state is not what it does.
+            said_by = self.antecedents.opening(sentence, cue.start)
+            return [one for one in said_by if self.antecedents.in_office(one)]
         if self._language in SUBJECT_FIRST:
             return self._by_grammar(sentence, cue)
         return self._by_nearness(sentence, cue)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from summarizer.flow.context import Window
+from summarizer.flow.guided import announced
 from summarizer.flow.guided.gapping import Share, shares
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.phrases import condition_in
@@ -166,6 +167,9 @@ def _another(found: Prospect, who: tuple[Entity, ...], cue: Cue) -> bool:
         return True
     first, second = sorted((found.cue, cue), key=lambda each: each.start)
     between = found.sentence.text[first.end : second.start]
+    text = found.sentence.text
+    if announced.subject_of(text, first) and announced.subject_of(text, second):
+        return True
     differ = found.cue.status != cue.status or (found.cue.strong and cue.strong)
     return differ and _GOES_ON.search(between) is not None
 

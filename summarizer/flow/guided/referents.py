@@ -62,6 +62,10 @@ _ROMANCE = re.compile(r"(?:l[ae]s?|l['’]|el|los|las|il|lo|une?|ses?|sus?)\s?",
 _OWN = re.compile(r"^(?:its|his|her|their|our|my|sus?|ses?|son|sa|leurs?|sua|suo)\s", re.IGNORECASE)
 
 
+# Classes of nouns for who can have something done; a chief economist is an expert, too.
+_DECIDING = frozenset({"minister", "president", "leader", "mayor", "chief"})
+
+
 class Referents:
     """Links common nouns to the names the article explains by them."""
 
@@ -123,6 +127,11 @@ class Referents:
         """Whether the article calls a person a minister, a president or the like."""
         kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
         return not kinds.isdisjoint({"minister", "president", "leader"})
+
+    def decides(self, entity: Entity) -> bool:
+        """Whether the article calls a person a minister, a mayor, a chief executive or the like."""
+        kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
+        return "expert" not in kinds and not kinds.isdisjoint(_DECIDING)
 
     def leads(self, entity: Entity) -> bool:
         """Whether the article calls a person the head, or the voice, of a body."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from summarizer.flow.guided import hearsay, tenses
+from summarizer.flow.guided import announced, hearsay, tenses
 from summarizer.lexicon import Cue
 
 _I = re.IGNORECASE
@@ -159,7 +159,8 @@ def vetoed(text: str, cue: Cue, published: date | None) -> bool:
 
 def _passive(cue: Cue, head: str, tail: str) -> bool:
     if tenses.is_tense(cue):
-        return tenses.done_to(tail)
+        told = announced.subject_of(head + cue.text + tail, cue)
+        return told is None and tenses.done_to(tail)
     if _PAST_PARTICIPLE.match(cue.text) and _DONE_TO.search(head) and not _BY.match(tail):
         return True
     return bool(_PASSIVE_HEAD.search(head)) and bool(_PARTICIPLE.search(cue.text))
