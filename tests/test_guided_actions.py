@@ -9,6 +9,7 @@ from summarizer.flow.guided.action_wording import (
     not_as_called_for,
     with_verb,
 )
+from summarizer.flow.guided.wording import said_twice
 from summarizer.lexicon import Cue, cues
 from summarizer.schemas import CommitmentStatus
 
@@ -53,8 +54,13 @@ def test_other_answers_stay_as_they_are() -> None:
             "refuses to lift the visa requirements",
             "lift the visa requirements",
         ),
+        (
+            "Anna Holt resisted calls to close the bridge.",
+            "resist calls to close the bridge",
+            "calls to close the bridge",
+        ),
     ],
-    ids=["ruled out", "refused", "not agreed"],
+    ids=["ruled out", "refused", "not agreed", "resisted"],
 )
 def test_only_the_status_says_that_an_action_is_refused(
     sentence: str, answer: str, action: str
@@ -217,3 +223,21 @@ def test_a_quotation_inside_an_action_is_no_end_of_it() -> None:
     would = next(one for one in cues(sentence, "en") if one.text == "would")
     told = as_told(sentence, would, "en")
     assert told == 'stay out "for as long as it takes" unless they paid'
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        ("admit its own experts to be admitted", "admit"),
+        ("its own experts to be admitted", None),
+        ("admit its own experts", None),
+    ],
+)
+def test_a_model_does_not_say_a_thing_twice(answer: str, word: str | None) -> None:
+    text = "Estia asked for its own experts to be admitted."
+    assert said_twice(answer, text, "en") == word
+
+
+def test_what_a_sentence_says_twice_may_be_said_twice() -> None:
+    text = "Holt promised a school for every village and a school for every town."
+    assert said_twice(text, text, "en") is None

@@ -329,3 +329,12 @@ def test_what_is_announced_is_told_with_what_it_is_done_to() -> None:
     text = "Mayor Jan Roe said taxes would not be raised."
     (refused,) = cues(text, "en")
     assert with_announced_subject("be raised", text, refused) == "taxes to be raised"
+
+
+def test_a_second_clause_of_what_is_said_is_another_act() -> None:
+    text = (
+        "Holt said Norland would pay the fare and that the camps at Orl and Saal would be closed."
+    )
+    would = next(cue for cue in cues(text, "en") if cue.text == "would")
+    whole = text[would.end + 1 :].rstrip(".")
+    assert without_other_acts(whole, text, would, "en") == "pay the fare"

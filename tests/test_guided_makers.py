@@ -5,6 +5,7 @@ from grounding_articles import article
 from test_makers import makers
 
 from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.mentions import the_company
 from summarizer.flow.guided.prospects import prospects_in
 from summarizer.names import find_entities
 
@@ -363,3 +364,24 @@ def test_an_officer_speaks_for_his_troops() -> None:
 def test_it_is_a_party_that_is_called_the_opposition() -> None:
     said = "The opposition Green Alliance said it would table a motion."
     assert makers("Anna Holt spoke.", said) == ["Green Alliance"]
+
+
+def test_the_company_is_the_only_one_there_is() -> None:
+    source = article(
+        "Medara will supply the doses.",
+        "The company has also undertaken to license production.",
+        "Lawsuits against Medara were heard in Basel.",
+    )
+    actors = find_entities(source)
+    medara = the_company(actors, {"Medara": "company", "Basel": "place"})
+    assert medara is not None
+    said = source.sentences[1]
+    (found,) = prospects_in(said, Makers(source, actors, medara), source)
+    assert [one.name for one in found.makers] == ["Medara"]
+    assert prospects_in(said, Makers(source, actors), source) == []
+
+
+def test_no_company_is_the_company_where_there_are_two() -> None:
+    actors = find_entities(article("Medara and Norrvik will pay.", "Medara and Norrvik agreed."))
+    assert the_company(actors, {"Medara": "company", "Norrvik": "company"}) is None
+    assert the_company(actors, {"Medara": "person", "Norrvik": "person"}) is None

@@ -31,6 +31,10 @@ def states(text: str, kind: str = "person") -> set[str]:
         "A small party won the parliamentary election in Tarn.",
         "The count of Tarn's general election went on.",
         "Trawlers left Tarn's territorial waters on Monday.",
+        "Tarn's chief negotiator, General Pavle Drass, spoke of the truce.",
+        "Neighbouring Tarn asked for its own experts to be admitted.",
+        "The plant lies near Tarn, whose capital is downwind of it.",
+        "Tarn has agreed to the visit, a Tarnian diplomat said.",
     ],
 )
 def test_what_a_state_alone_has_makes_a_name_one(text: str) -> None:
@@ -104,3 +108,8 @@ def test_a_place_with_a_president_is_a_state_where_states_are_spoken_of() -> Non
 def test_who_has_leaders_beside_a_state_or_a_currency_is_a_state() -> None:
     assert states("The leaders of Osk and Tarn met. Osk's prime minister left.") == {"Osk", "Tarn"}
     assert states("Under the deal, Tarn undertakes to float its currency.") == {"Tarn"}
+
+
+def test_what_a_dateline_gives_behind_a_town_is_a_land() -> None:
+    text = "KARSUND, Tarn, Nov 18 (Northwire) - The town of Karsund waits. Tarn will pay for it."
+    assert states(text, "organisation") == {"Tarn"}

@@ -85,11 +85,12 @@ _PASSIVE_SUBJECT = re.compile(
 )
 # "Asked for its own experts to |be admitted"
 _ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
+_NEXT_ANNOUNCED = re.compile(r",? and that ")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
     r"\sand (?:could|might|may)\b.*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
-    r"|,? and that\s.*$|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
+    r"|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
     r"|,\s(?:as(?!\s(?:well|long|soon|part)\b)|como|comme|come|wie|zoals)\s\w+\s.*$"
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
     r"|,\s(?:(?:under|by|in|through|for|with|from|of)\s)?"
@@ -200,7 +201,7 @@ def with_announced_subject(action: str, text: str, cue: Cue) -> str:
     subject = announced.subject_of(text, cue)
     if subject is None or not action.startswith("be "):
         return action
-    return f"{subject} to {action}"
+    return f"{subject} to {_NEXT_ANNOUNCED.split(action)[0]}"
 
 
 def with_passive_subject(action: str, text: str) -> str:

@@ -19,7 +19,9 @@ _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it
 _TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
 _REFUSAL = re.compile(
     r"^(?:also )?(?:(?:has|have|had|to) )?(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
-    r"|reject(?:s|ed|ing)?|turn(?:s|ed|ing)? down|not(?: to)?"
+    r"|reject(?:s|ed|ing)?"
+    r"|resist(?:s|ed|ing)?(?= (?:\w+ )?(?:calls|pressure|demands|appeals|attempts))"
+    r"|oppos(?:e[sd]?|ing)|turn(?:s|ed|ing)? down|not(?: to)?"
     r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) (?:not|never)|never|won['’]t|wouldn['’]t"
     r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
     re.IGNORECASE,
@@ -31,9 +33,10 @@ _UNDERTAKEN = re.compile(
 _CALL = re.compile(
     r"^(?:call(?:s|ed)?|ask(?:s|ed)?|appeal(?:s|ed)?) (?:for|on) (?=\w+ \w+)"
     r"|^(?:urge|ask)[ds]? (?=\w+ to )|^(?:demand|request)(?:s|ed)? (?=\w+ \w+)"
-    r"|^(?:them|him|her|it|us) to "
+    r"|^order(?:s|ed)? (?=(?:the )?(?:\w+ ){1,3}to )|^(?:them|him|her|it|us) to "
 )
 _LONG = 4
+_ENOUGH_TO_FIND = 16
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
 _INFINITIVE = re.compile(r"\bto (\w+) $")
 _HESITATE = re.compile(
@@ -181,6 +184,9 @@ def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:
     loan asked for.
     """
     start, end = part_of(text, cue, language)
+    following = text[end : end + _ENOUGH_TO_FIND]
+    if following.strip(" .") and following in action:
+        action = action[: action.index(following)].rstrip(" ,") or action
     inside, outside = (set(fold(t).split()) for t in (text[start:end], text[:start] + text[end:]))
     pieces = _JOINED_PARTS.split(action)
     parts = list(zip(["", *pieces[1::2]], pieces[::2], strict=True))

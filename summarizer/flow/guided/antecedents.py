@@ -32,12 +32,14 @@ class Antecedents:
         speakers: answers who says what.
     """
 
-    def __init__(self, article: Article, actors: Sequence[Entity]) -> None:
+    def __init__(
+        self, article: Article, actors: Sequence[Entity], company: Entity | None = None
+    ) -> None:
         self.actors = actors
         self._article = article
         self._mentions = mentions_of(actors)
         trusted = {s.id: s.text for s in article.sentences if not s.flagged}
-        self._referents = Referents(self._mentions, trusted)
+        self._referents = Referents(self._mentions, trusted, company)
         self._counted = Counted(self._mentions, trusted)
         self.speakers = Speakers(article, self._mentions)
         self._own = voices_of(article, self._mentions)

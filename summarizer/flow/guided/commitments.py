@@ -27,7 +27,7 @@ from summarizer.flow.guided.action_wording import (
 from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in, own_part
 from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
-from summarizer.flow.guided.wording import foreign_names
+from summarizer.flow.guided.wording import foreign_names, said_twice
 from summarizer.lexicon import Cue
 from summarizer.schemas import Commitment, CommitmentStatus
 
@@ -98,6 +98,8 @@ def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
     names = foreign_names(action, [sentence.text])
     if names:
         return f"name {names[0]} is not in sentence {sentence.id}"
+    if twice := said_twice(action, sentence.text, window.run.article.language):
+        return f"{twice!r} is said twice, and once in sentence {sentence.id}"
     grounder, ids = window.run.grounder, [sentence.id]
     problems = grounder.check_text(action, ids, refused) or (
         # What stands under another act of the sentence is not what this one is about.

@@ -25,13 +25,20 @@ _SUBJECT_LEFT_OUT = frozenset({"es", "it", "pt"})
 class Makers:
     """Answers who makes a commitment; only ``actors`` can.
 
+    Args:
+        article: the article.
+        actors: those who can make one.
+        company: the one company there is among them, if it is known.
+
     Attributes:
         antecedents: answers whom the article's subjects and pronouns mean.
     """
 
-    def __init__(self, article: Article, actors: Sequence[Entity]) -> None:
+    def __init__(
+        self, article: Article, actors: Sequence[Entity], company: Entity | None = None
+    ) -> None:
         self._language = article.language.split("-")[0]
-        self.antecedents = Antecedents(article, actors)
+        self.antecedents = Antecedents(article, actors, company)
 
     def direct(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether an actor is the subject of the cue, rather than somewhere near it."""

@@ -1,6 +1,6 @@
 """Where an article names those who can act."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.flow.guided import subjects as words
@@ -93,6 +93,17 @@ def two_states(actors: Sequence[Entity], is_state: Callable[[Entity], bool]) -> 
         free |= {key: count for key, count in acting.items() if count > 1}
         states = [e for e in actors if id(e) in free]
     return sorted(states, key=lambda e: (-free[id(e)], -len(e.spans)))[:2]
+
+
+def the_company(actors: Sequence[Entity], kinds: Mapping[str, str]) -> Entity | None:
+    """Return the one company of an article, if there is one that it goes on to speak of.
+
+    Args:
+        actors: those who can be meant.
+        kinds: what the model takes each of them for, by name.
+    """
+    companies = [one for one in actors if kinds.get(one.name) == "company"]
+    return companies[0] if len(companies) == 1 and len(companies[0].spans) > 1 else None
 
 
 def _may_be_state(entity: Entity) -> bool:

@@ -11,6 +11,7 @@ from summarizer.flow.guided.commitments import ask_commitment
 from summarizer.flow.guided.condensing import condense
 from summarizer.flow.guided.event import build_event
 from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.mentions import the_company
 from summarizer.flow.guided.prospects import find_prospects
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.salience import background_sentences, lead_sentences
@@ -36,7 +37,10 @@ def by_questions(window: Window) -> Conversation[Draft]:
     article = run.article
     shown = set(window.ids)
     entities = [e for e in window.run.entities if shown & set(e.sentences)]
-    makers = Makers(article, [e for e in entities if e.hint not in {"place", "thing"}])
+    # First of all, as it tells whom "the company" means.
+    kinds = yield from classify(window, entities)
+    actors = [e for e in entities if e.hint not in {"place", "thing"}]
+    makers = Makers(article, actors, the_company(actors, kinds))
     prospects = find_prospects(window, makers)
     leads = lead_sentences(window.sentences, article.language, most=_MOST_SUMMARY)
     taken = {s.id for s in leads} | {p.sentence.id for p in prospects if p.cue.status != "agreed"}
@@ -46,13 +50,12 @@ def by_questions(window: Window) -> Conversation[Draft]:
     background_ids = {sentence.id for sentence in past}
     prospects = [p for p in prospects if p.sentence.id not in background_ids]
     parts: list[Conversation[Any]] = [
-        classify(window, entities),
         _headline(window),
         together([condense(window, sentence, "summary") for sentence in leads]),
         together([ask_commitment(window, prospect) for prospect in prospects]),
         together([condense(window, sentence, "background") for sentence in past]),
     ]
-    kinds, headline, summary, commitments, background = yield from together(parts)
+    headline, summary, commitments, background = yield from together(parts)
     draft = Draft()
     draft.values["headline"] = headline
     told = [attributed(s, text, makers) for s, text in zip(leads, summary, strict=True)]
@@ -61,8 +64,8 @@ def by_questions(window: Window) -> Conversation[Draft]:
     what = headline if _grounded(window, headline, leads[0]) else told[0][0]
     _add(window, draft, "event", [build_event(article, what, leads[0], entities, kinds)])
     makers_named = {name for one in commitments if one for name in one[0].by}
-    actors = build_actors(article, entities, kinds, makers_named)
-    _add(window, draft, "actors", [_as_backed(window, actor) for actor in actors])
+    named = build_actors(article, entities, kinds, makers_named)
+    _add(window, draft, "actors", [_as_backed(window, actor) for actor in named])
     _add_commitments(window, draft, commitments, entities)
     _add(window, draft, "background", [Background(fact=t, cites=c) for t, c in facts])
     draft.values["event"] = next(iter(draft.values["event"]), None)

@@ -67,9 +67,20 @@ _DECIDING = frozenset({"minister", "president", "leader", "mayor", "chief"})
 
 
 class Referents:
-    """Links common nouns to the names the article explains by them."""
+    """Links common nouns to the names the article explains by them.
 
-    def __init__(self, mentions: Mapping[int, Sequence[Mention]], texts: Mapping[int, str]) -> None:
+    Args:
+        mentions: the names of each sentence.
+        texts: the sentences, by their numbers.
+        company: what else is known to be a company.
+    """
+
+    def __init__(
+        self,
+        mentions: Mapping[int, Sequence[Mention]],
+        texts: Mapping[int, str],
+        company: Entity | None = None,
+    ) -> None:
         self._mentions = mentions
         self._nouns: list[tuple[int, Entity, str]] = [
             (number, mention.entity, noun)
@@ -78,6 +89,8 @@ class Referents:
             for mention in found
             for noun in _nouns_of(mention, texts[number])
         ]
+        if company is not None:
+            self._nouns.append((company.sentences[0], company, "company"))
 
     def is_pair(self, phrase: str) -> bool:
         """Whether a phrase means the two parties the article is about."""

@@ -19,11 +19,11 @@ _LED = r"(?:government|ministers?|army|troops|ambassadors?)"
 _HELD = (
     r"(?:ministry|parliament|navy|air force|coast ?guard|armed forces|embassy|borders?"
     r"|border guards?|airspace|territory|territorial waters|central bank|constitution"
-    r"|prime minister|prosecutor general|attorney general|currency)"
+    r"|prime minister|chief negotiator|prosecutor general|attorney general|currency)"
 )
 _CAPITAL = r"capital(?:,| city| of)? [A-Z]"
 _OFFICE = r"(?:[Mm]inister|[Aa]mbassador|[Pp]remier|[Cc]hancellor|King|Queen)"
-_PEOPLE = rf"(?:counterparts?|officials?|citizens|side|{_LED}|{_HELD})"
+_PEOPLE = rf"(?:counterparts?|diplomats?|officials?|citizens|side|{_LED}|{_HELD})"
 _BOTH = re.compile(
     r"\b(?:les deux|los dos|ambos|i due|entrambi i|os dois|beiden?) "
     r"(?:pays|États|países|paesi|landen|Länder|Staaten|Regierungen|gouvernements|gobiernos|governi)\b"
@@ -74,6 +74,9 @@ def states_among(
     found |= {
         e.name for e in unknown if any(_led_with(e.name, state, texts) for state in tuple(found))
     }
+    if article.dateline:  # "KARSUND, Norland, Nov 18"
+        lands = {part.strip() for part in article.dateline.split(",")[1:]}
+        found |= {e.name for e in unknown if e.name in lands}
     # Two full names of persons beside "the two countries" are no states.
     bodies = [e for e in unknown if kinds[e.name] != "person" or " " not in e.name]
     return found | set(_paired(bodies, texts, found))
@@ -106,6 +109,7 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
         rf"|\b{_WORDS}{led} of (?:the )?{whole}\b"
         rf"|\b{whole}['’]s? (?:{_WORDS}{_ELECTION}|(?:[A-Z][a-z]+ )?{_OFFICE}\b)"
         rf"|\b{_ELECTION} in {whole}\b"
+        rf"|\b[Nn]eighbou?ring {whole}\b|\b{whole}, whose capital\b"
         rf"|\b{_REALM} (?:of|de|von) {whole}\b"
         rf"|\b[Mm]inister (?:[A-Z][\w’'-]+ ){{1,3}}said (?:on \w+day )?(?:that )?{whole} "
         r"(?:would|will|was|had|is|has)\b"

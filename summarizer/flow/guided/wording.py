@@ -1,8 +1,10 @@
 """Small repairs of wording that need no model."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
+from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import fold
 from summarizer.schemas import Article
 
@@ -78,3 +80,16 @@ def follows(text: str, source: str) -> float:
 
 def _bare(text: str) -> str:
     return " ".join(_WORD.findall(text))
+
+
+def said_twice(answer: str, text: str, language: str) -> str | None:
+    """Return a word of an answer that its sentence has less often in any form, if there is one.
+
+    "Admit its own experts to be admitted", of "asked for its own experts to be admitted".
+    """
+    said, source = (_counted(analysed(each, language)) for each in (answer, text))
+    return next((stem for stem, times in said.items() if times > max(source[stem], 1)), None)
+
+
+def _counted(passage: Passage) -> Counter[str]:
+    return Counter(passage.stem_of(index) for index in passage.content)
