@@ -157,7 +157,7 @@ def plan(
     job = prepare_job(article, None, schema, prompts, metadata, None, settings, options)
     local = job.settings.is_local
     context = job.settings.context or (DEFAULT_CONTEXT if local else None)
-    return next(job.conversation(Capabilities(guided=local, context=context)))
+    return job.opening(Capabilities(guided=local, context=context))
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from summarizer.flow.note import beginning, names_of, write_note
 from summarizer.grounding import Grounder
 from summarizer.hashing import sha256_of
 from summarizer.injection import looks_like_instruction
-from summarizer.llm import Capabilities, LanguageModel
+from summarizer.llm import Capabilities, LanguageModel, Reply, Request
 from summarizer.names import find_entities
 from summarizer.note_types import load_note_type, sections_of
 from summarizer.progress import Observer, SilentObserver
@@ -65,6 +65,17 @@ class Job:
         """Return the conversation that writes the note with a model that can do so much."""
         settings = self.settings
         return write_note(self.run, capabilities, settings.tactics, settings.on_ungrounded)
+
+    def opening(self, capabilities: Capabilities) -> list[Request]:
+        """Return the requests that a run begins with; what the names are is left open."""
+        conversation = self.conversation(capabilities)
+        first = next(conversation)
+        if any(request.label != "actors" for request in first):
+            return first
+        try:
+            return first + conversation.send([Reply("{}") for _ in first])
+        except StopIteration:
+            return first
 
     def prepare(self, model: LanguageModel) -> None:
         """Let the model compute what all requests begin with, if it can do that."""

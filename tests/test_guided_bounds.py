@@ -12,6 +12,7 @@ from summarizer.flow.guided.action_bounds import (
 )
 from summarizer.flow.guided.action_wording import (
     as_told,
+    is_of_another_act,
     is_told_elsewhere,
     not_as_refused,
     what_is_accepted,
@@ -313,11 +314,12 @@ def test_what_stands_in_front_of_who_agreed_to_give_it_is_given() -> None:
 
 
 def test_this_and_it_only_point_at_an_action() -> None:
-    assert is_told_elsewhere("this three times")
-    assert is_told_elsewhere("it again")
-    assert not is_told_elsewhere("this deal")
     text = "Holt has promised this three times."
-    assert as_told(text, cue_in(text, "promised"), "en") is None
+    promised = cue_in(text, "promised")
+    for action in ("this three times", "it again", "Holt has promised this three times"):
+        assert is_told_elsewhere(action, promised)
+    assert not is_told_elsewhere("this deal", promised)
+    assert as_told(text, promised, "en") is None
 
 
 def test_what_is_announced_is_told_with_what_it_is_done_to() -> None:
@@ -338,3 +340,58 @@ def test_a_second_clause_of_what_is_said_is_another_act() -> None:
     would = next(cue for cue in cues(text, "en") if cue.text == "would")
     whole = text[would.end + 1 :].rstrip(".")
     assert without_other_acts(whole, text, would, "en") == "pay the fare"
+
+
+def test_who_refused_to_sign_refused_something_in_a_word() -> None:
+    text = "Five states agreed to take less water, but Marenga refused to sign."
+    refused = cue_in(text, "refused")
+    assert behind_cue(text.rstrip("."), text, refused, "en") == "sign"
+    assert as_told(text, refused, "en") == "sign"
+
+
+def test_what_stands_under_another_act_is_not_refused() -> None:
+    text = "Five states agreed to take less water, but Marenga refused to sign."
+    refused = cue_in(text, "refused")
+    assert is_of_another_act("take less water", text, refused, "en")
+    assert not is_of_another_act("sign", text, refused, "en")
+    text = "Holt proposed a full closure, which Estia opposed."
+    assert not is_of_another_act("a full closure", text, cue_in(text, "opposed"), "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "language", "action"),
+    [
+        (
+            "El Gobierno aceptó aplazar la subida y las juntas de riego se comprometieron a pagar.",
+            "aceptó",
+            "es",
+            "aplazar la subida",
+        ),
+        (
+            "Elle s'est engagée à rouvrir le service et a annoncé une enveloppe de 18 millions.",
+            "s'est engagée à",
+            "fr",
+            "rouvrir le service",
+        ),
+        (
+            "Vidal exigió que los agricultores estén en la mesa que debe revisar la tarifa.",
+            "exigió",
+            "es",
+            "los agricultores estén en la mesa que debe revisar la tarifa",
+        ),
+    ],
+    ids=["another subject", "the same one", "en is no and"],
+)
+def test_an_action_ends_where_another_act_begins_in_other_languages(
+    sentence: str, word: str, language: str, action: str
+) -> None:
+    cue = next(each for each in cues(sentence, language) if each.text.startswith(word[:9]))
+    whole = behind_cue(sentence.rstrip("."), sentence, cue, language)
+    assert without_other_acts(whole, sentence, cue, language) == action
+
+
+def test_german_says_behind_a_comma_what_is_promised() -> None:
+    text = "Brück sagte zu, die Strecke bis 2029 zu elektrifizieren."
+    promised = cue_in(text, "sagte zu", "de")
+    told = behind_cue(text.rstrip("."), text, promised, "de")
+    assert told == "die Strecke bis 2029 zu elektrifizieren"

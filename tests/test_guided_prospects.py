@@ -300,3 +300,24 @@ def test_who_is_in_office_gives_his_word_for_what_he_says_will_be_done(
 )
 def test_what_others_say_will_be_done_is_nobodys_word(text: str) -> None:
     assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"I would rather not. But I will," Anna Holt said.', "It was first announced by Norland."],
+    ids=["cut short", "announced once"],
+)
+def test_what_is_not_told_here_is_no_commitment(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_a_share_is_no_part_of_a_number() -> None:
+    text = "Norland will each give up 5,000 crowns, Estia 2,000, and France 90,000 between them."
+    shares = [each.share.action for each in prospects(text) if each.share]
+    assert shares == ["give up 2,000"]
+
+
+def test_a_promise_may_be_quoted_behind_its_tense() -> None:
+    assert stated('Anna Holt said Norland would "look at it in the next budget".') == [
+        (["Norland"], "pledged")
+    ]

@@ -131,3 +131,8 @@ def test_patterns_are_written_in_folded_form(language: str) -> None:
     for pattern in [*data["hedges"], *data["plans"], *(each for table in tables for each in table)]:
         assert fold(pattern) == pattern.casefold(), pattern
         assert re.compile(pattern)
+
+
+def test_a_name_is_no_future_though_it_ends_like_one() -> None:
+    found = [cue.text for cue in cues("El Gobierno de Solara pagará mañana.", "es")]
+    assert found == ["pagará"]

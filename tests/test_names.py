@@ -371,3 +371,19 @@ def test_general_may_say_what_a_law_is_about() -> None:
 def test_what_is_only_measured_is_nobody() -> None:
     (found,) = entities("The deficit was 4 percent of GDP.")
     assert found.hint == "thing"
+
+
+@pytest.mark.parametrize("name", ["N-4", "F-35", "MH17"])
+def test_a_road_or_a_type_is_nobody(name: str) -> None:
+    found = {each.name: each.hint for each in entities(f"The crash near {name} closed Vell.")}
+    assert found.get(name, "thing") == "thing"
+
+
+def test_a_government_is_not_named_with_what_it_is_accused_of() -> None:
+    assert "Gobierno de ceder" not in names(
+        "La oposición acusó al Gobierno de ceder.", language="es"
+    )
+
+
+def test_a_councillor_is_a_person() -> None:
+    assert the("Finn Ostby", "Councillor Finn Ostby spoke.").hint == "person"

@@ -108,7 +108,7 @@ def _of_article(item: Item, setup: Setup) -> tuple[float, Usage]:
     settings = setup.settings
     context = settings.context or (DEFAULT_CONTEXT if settings.is_local else None)
     capabilities = Capabilities(guided=settings.is_local, context=context)
-    first = next(job.conversation(capabilities))
+    first = job.opening(capabilities)
     prompt = sum(map(_prompt_tokens, first))
     if choose_tactic(job.run, capabilities, settings.tactics) is by_questions:
         return len(first), Usage(prompt=prompt + _SMALL_PROMPTS, completion=_SMALL_REPLIES)

@@ -1,5 +1,6 @@
 """Finds the lexicon's words in a text. Offsets are those of the text that was passed in."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,9 @@ from summarizer.lexicon.folding import Folded, folded
 from summarizer.lexicon.loader import LANGUAGES, function_words, lexicon
 from summarizer.lexicon.occurrences import CUE_FAMILIES, Occurrences, Single, occurrences
 from summarizer.schemas import CommitmentStatus
+
+# "Solara", "Guevara": a name that would be a future without its accent, "pagará".
+_NAME_LIKE_A_FUTURE = re.compile(r"[A-Z][a-z]+ra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,11 @@ def cues_among(found: Occurrences, source: Folded) -> tuple[Cue, ...]:
         for span in found[family]
     ]
     cues.sort(key=lambda cue: (cue.start, cue.end))
-    return tuple(cues)
+    return tuple([cue for cue in cues if cue.strong or not _is_name(cue)])
+
+
+def _is_name(cue: Cue) -> bool:
+    return cue.start > 0 and _NAME_LIKE_A_FUTURE.fullmatch(cue.text) is not None
 
 
 def negations(text: str, language: str) -> tuple[Span, ...]:

@@ -40,6 +40,9 @@ def _romance_end(words: list[Word], high: int) -> int:
         k += 1
     if k == end or k >= len(words) or len(words[k][KEY]) < 4 or words[k][CAPITAL] or gap(words, k):
         return end
+    # "Acusó al Gobierno de ceder"
+    if words[k - 1][KEY] == "de" and words[k][KEY].endswith(("ar", "er", "ir")):
+        return end
     end = k + 1
     return end + 1 if _romance_adjective(words, end) else end
 

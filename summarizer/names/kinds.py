@@ -1,5 +1,6 @@
 """What an entity is, when a word of its name or beside it tells."""
 
+import re
 from functools import lru_cache
 from operator import attrgetter
 
@@ -42,6 +43,8 @@ def _core(words: list[str]) -> list[str]:
     return words
 
 
+# "N-4", "A7", "F-35", "MH17": a road, a type, a flight; but "G7" and "G20" are groups.
+_CODE = re.compile(r"(?!G-?\d)[A-Z]{1,3}-?\d{1,4}[A-Z]?")
 _THINGS = v.THING_HEADS | v.THING_NOUNS
 
 
@@ -52,7 +55,9 @@ def hint(entity: Entity, language: str) -> Hint | None:
     if is_body(territory_code(entity.name, language)):
         return "organisation"
     spans = entity.spans
-    if entity.name.casefold() in v.THING_ACRONYMS or _is_way_or_vessel(entity, language):
+    if entity.name.casefold() in v.THING_ACRONYMS or _CODE.fullmatch(entity.name):
+        return "thing"
+    if _is_way_or_vessel(entity, language):
         return "thing"
     if any(map(_OFFICE, spans)):
         return "group" if _are_several(entity.name) else "person"

@@ -35,7 +35,8 @@ TITLES = frozenset(
     secretaries chancellors vice vice-president chancellor premier prime minister ministers
     secretary undersecretary under-secretary deputy assistant acting former interim special
     ambassador envoy consul charge chargé d'affaires d’affaires affaires commissioner governor
-    mayor senator representative congressman congresswoman mp mep judge justice attorney
+    mayor councillor alderman senator representative congressman congresswoman mp mep judge justice
+    attorney
     general admiral colonel captain major lieutenant sergeant commander marshal brigadier
     secretary-general attorney-general director-general major-general lieutenant-general
     lieutenant-colonel vice-premier vice-chancellor vice-chair co-chair co-chairman co-chairwoman

@@ -18,7 +18,8 @@ _REQUEST = re.compile(
 )
 # "Kündigte |an, sein Land werde", "riep |het kabinet op om": an infinitive or a clause follows.
 _BEGINS = re.compile(
-    r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s"
+    r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s(?=[^,;.]*\szu\s\w+en\b)"
+    r"|(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s"
     r"(?!(?:das|der|die|den|dem|deren|dessen|wo|wie|was|weil|dat)\s)"
     r"|\s(?:[^\s,;]+\s){0,4}om\s(?=.*\bte\b)|\s(?=dat\s)"
 )
@@ -57,10 +58,14 @@ _ASIDE = (
     r",\s(?:however|en cambio|por su parte|sin embargo|no obstante|en revanche|en retour|toutefois"
     r"|invece|però|porém|no entanto|por sua vez),"
 )
+_ALSO = (
+    r"\s(?:además|también|asimismo|aussi|également|inoltre|anche|também|ainda|auch|außerdem|ook)"
+    r"(?=\s)"
+)
 _BEHIND = {
     language: re.compile(
         rf"^(?:{_DAY_BEFORE[language].format(day=f'(?:{WEEKDAYS[language]})')}"
-        rf"|{_ASIDE}|,?\s?(?:{links})\b,?(?!\s(?-i:[A-ZÀ-Þ]))|\s?d['’]|,)*\s?",
+        rf"|{_ASIDE}|{_ALSO}|,?\s?(?:{links})\b,?(?!\s(?-i:[A-ZÀ-Þ]))|\s?d['’]|,)*\s?",
         re.IGNORECASE,
     )
     for language, links in _LINKS.items()
@@ -90,6 +95,7 @@ _NEXT_ANNOUNCED = re.compile(r",? and that ")
 _TAIL = re.compile(
     r"\sand (?:could|might|may)\b.*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
+    r"|,\s(?:accusing|saying|citing|calling|warning|blaming|arguing|adding)\s.*$"
     r"|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
     r"|,\s(?:as(?!\s(?:well|long|soon|part)\b)|como|comme|come|wie|zoals)\s\w+\s.*$"
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
@@ -105,10 +111,11 @@ _TAIL = re.compile(
     r"|meldde|aldus|según|segundo|selon|secondo|laut|volgens)\b.*$"
 )
 # 'Pay in full," its lawyer told reporters'
-_BEHIND_QUOTE = re.compile(r"^([^“\"«]*),[”\"»]\s.*$")
+_BEHIND_QUOTE = re.compile(r"^([^“\"«]*)(?:,[”\"»]|[”\"»],)\s.*$")
 _ASIDE_IN_FRONT = re.compile(
     r"(?:,\sto|,?\s(?:in\s)?(?:what|which)\s(?:would|will|is to|was to))\s(?:be\s)?$"
 )
+_ONE_VERB = re.compile(r"\s(?:to\s)?[a-z]+(?=\s?(?:[.,;]|$))")
 _FEWEST = 2
 _IS_DEAL = re.compile(r"(?:agreement|deal|accord|pact|compromise|consensus)\b", re.IGNORECASE)
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
@@ -148,7 +155,13 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
             return action
         rest = rest[begins.end() :] if begins else rest
     rest = without_link(rest, language)
-    return rest if len(rest.split()) >= _FEWEST and not JOINED.match(rest) else action
+    enough = len(rest.split()) >= _FEWEST or refuses_in_a_word(text, cue)
+    return rest if enough and not JOINED.match(rest) else action
+
+
+def refuses_in_a_word(text: str, cue: Cue) -> bool:
+    """Whether one word behind a refusal says what: "refused to sign"."""
+    return cue.status == "refused" and _ONE_VERB.match(text, cue.end) is not None
 
 
 def with_governing_words(action: str, text: str, cue: Cue, language: str) -> str:

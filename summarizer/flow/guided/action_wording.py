@@ -6,13 +6,14 @@ from collections.abc import Sequence, Set
 from summarizer.flow.guided.action_bounds import (
     JOINED,
     action_start,
+    refuses_in_a_word,
     with_announced_subject,
     with_passive_subject,
     without_link,
     without_tail,
 )
 from summarizer.flow.guided.phrases import part_of
-from summarizer.lexicon import Cue, fold, lexicon
+from summarizer.lexicon import Cue, cues, fold, lexicon
 
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
 # "refuse or rule out signing": the status "refused" says that already.
@@ -33,6 +34,8 @@ _UNDERTAKEN = re.compile(
 _CALL = re.compile(
     r"^(?:call(?:s|ed)?|ask(?:s|ed)?|appeal(?:s|ed)?) (?:for|on) (?=\w+ \w+)"
     r"|^(?:urge|ask)[ds]? (?=\w+ to )|^(?:demand|request)(?:s|ed)? (?=\w+ \w+)"
+    r"|^(?:al|a la|a los|ao|à|aos) [A-ZÀ-Þ][\w’'-]*(?: (?:d[aeo] )?[A-ZÀ-Þ][\w-]*){0,3}"
+    r" (?:para )?que "
     r"|^order(?:s|ed)? (?=(?:the )?(?:\w+ ){1,3}to )|^(?:them|him|her|it|us) to "
 )
 _LONG = 4
@@ -111,7 +114,7 @@ _WHAT_IS_GIVEN = re.compile(r"an? |the |up to |some |another |[$€£\d]", re.IG
 
 # "Vale has promised |this three times": what, is told elsewhere.
 _TOLD_ELSEWHERE = re.compile(
-    r"(?:this|that|it|so|them|these|those)"
+    r"(?:in|on|since|by|until) (?:\w+ )?[12]\d{3}|(?:this|that|it|so|them|these|those)"
     r"(?:\s(?:\w+|many|several) times|\s(?:before|again|already|once|twice|now|then|today|yesterday"
     r"|too|often))*",
     re.IGNORECASE,
@@ -135,9 +138,24 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     return text if len(words) >= enough else None
 
 
-def is_told_elsewhere(action: str) -> bool:
-    """Whether an action only points at what another sentence tells: "this", "it again"."""
-    return _TOLD_ELSEWHERE.fullmatch(action) is not None
+def is_told_elsewhere(action: str, cue: Cue) -> bool:
+    """Whether an action only points at what another sentence tells: "it again", "accepted that"."""
+    behind = action.partition(f"{cue.text} ")[2]
+    return any(map(_TOLD_ELSEWHERE.fullmatch, (action, behind)))
+
+
+def is_of_another_act(action: str, text: str, cue: Cue, language: str) -> bool:
+    """Whether an action stands in front of its cue and behind that of another act.
+
+    "Take less water" of "agreed to take less water, but Marenga |refused to sign".
+    """
+    start = text.find(action)
+    if start < 0 or start + len(action) > cue.start or lexicon(language).verb_final:
+        return False
+    if action == what_is_accepted(text, cue):
+        return False
+    others = cues(text, language)
+    return any(one.strong and one.status != "conditional" and one.end <= start for one in others)
 
 
 def as_told(text: str, cue: Cue, language: str) -> str | None:
@@ -155,7 +173,9 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     told = with_passive_subject(with_announced_subject(without_tail(told), text, cue), text)
     # "Seek compensation" says enough, "a deal" does not.
     fewest = _FEWEST if _DETERMINED.match(told) else _FEWEST - 1
-    enough = fewest <= len(told.split()) <= _MOST and not is_told_elsewhere(told)
+    if refuses_in_a_word(text, cue):
+        fewest = 1
+    enough = fewest <= len(told.split()) <= _MOST and not is_told_elsewhere(told, cue)
     return told if enough and not JOINED.match(told) else None
 
 

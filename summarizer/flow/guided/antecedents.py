@@ -1,6 +1,6 @@
 """Whom the words of an article mean: a subject with those it is joined to, a pronoun, "the two"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from summarizer.flow.guided import subjects as words
@@ -33,13 +33,13 @@ class Antecedents:
     """
 
     def __init__(
-        self, article: Article, actors: Sequence[Entity], company: Entity | None = None
+        self, article: Article, actors: Sequence[Entity], kinds: Mapping[str, str]
     ) -> None:
         self.actors = actors
         self._article = article
         self._mentions = mentions_of(actors)
         trusted = {s.id: s.text for s in article.sentences if not s.flagged}
-        self._referents = Referents(self._mentions, trusted, company)
+        self._referents = Referents(self._mentions, trusted, kinds)
         self._counted = Counted(self._mentions, trusted)
         self.speakers = Speakers(article, self._mentions)
         self._own = voices_of(article, self._mentions)
@@ -130,6 +130,9 @@ class Antecedents:
         ]
         if owner:
             return owner[:1] if words.OWN_BODY.search(subject.text) else []
+        # "The government of Prime Minister Reiter" is not that of the state named before.
+        if words.OF_SOMEBODY.match(sentence.text, subject.end):
+            return []
         own = self._referents.is_own(subject.text)
         speaks = words.SPEECH.search(sentence.text) is not None
         # "Holt said her party would": whoever says so speaks for it, not for another party.
@@ -144,8 +147,9 @@ class Antecedents:
             return [s for s in self.speakers.of(sentence) if heads or self._referents.leads(s)]
         if not words.GOVERNMENT.fullmatch(subject.text):
             return []
-        # A minister speaks for "the government".
-        return [one for one in self.speakers.of(sentence) if self._referents.governs(one)]
+        # A minister speaks for "the government", in the sentence that says so.
+        speaker = self.speakers.within(sentence.id)
+        return [speaker] if speaker and self._referents.governs(speaker) else []
 
     def in_office(self, entity: Entity) -> bool:
         """Whether the article gives a person an office with the power to have things done."""
@@ -159,6 +163,10 @@ class Antecedents:
     def voices(self, sentence: Sentence) -> list[Entity]:
         """Return who says what a sentence says; empty when no rule can tell."""
         own, voices = self._own
+        if words.SPEAKS_UNNAMED.search(sentence.text) and sentence.id > 1:
+            # "«...», disse." goes on with whoever the sentence before is about.
+            earlier = self._article.sentence(sentence.id - 1)
+            return self._fitting(self.opening(earlier, len(earlier.text)), "he")
         if own and not words.SPEECH.search(sentence.text):
             return voices
         return self.speakers.of(sentence)

@@ -15,6 +15,7 @@ from summarizer.flow.guided.action_bounds import (
 from summarizer.flow.guided.action_wording import (
     action_from,
     as_told,
+    is_of_another_act,
     is_told_elsewhere,
     not_as_called_for,
     not_as_refused,
@@ -75,7 +76,7 @@ def ask_commitment(
         if answer is None:
             break
         action = _barest(window, answer, prospect)
-        if is_told_elsewhere(action):
+        if is_told_elsewhere(action, prospect.cue):
             break
         found = _commitment(window, prospect, action)
         reason = _objection(window, action, prospect)
@@ -98,6 +99,8 @@ def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
     names = foreign_names(action, [sentence.text])
     if names:
         return f"name {names[0]} is not in sentence {sentence.id}"
+    if is_of_another_act(action, sentence.text, prospect.cue, window.run.article.language):
+        return f"{action!r} is told of another act in sentence {sentence.id}"
     if twice := said_twice(action, sentence.text, window.run.article.language):
         return f"{twice!r} is said twice, and once in sentence {sentence.id}"
     grounder, ids = window.run.grounder, [sentence.id]

@@ -12,15 +12,16 @@ _AND = r"(?:and|et|y|und|e|en)"
 _ARTICLE = r"(?:(?:the|la|le|les|el|il|die|das|der|o|a|het|de)\s|l['’])?"
 _IN_FRONT = re.compile(rf"(?:,|\s{_AND})\s(?:{_AND}\s)?{_ARTICLE}$", re.IGNORECASE)
 _SUM = re.compile(
-    r"\s((?:up to |about |nearly |some |almost )?[$€£]?\d(?:[\d.,]*\d)?"
+    r"\s((?:up to |about |nearly |some |almost )?[$€£]?\d(?:[\d.,]*\d)?(?![\d.,]*\d)"
     r"(?:\s(?:thousand|million|billion|trillion|millions?|milliards?|millones|Millionen|Milliarden"
     r"|milioni|miliardi|milhões|miljoen|miljard))?"
     r"(?:\s(?:de\s|d['’]|[A-Z][a-z]+\s)?(?:euros?|dollars?|pounds|crowns|francs?|Euro|Dollar|Kronen|dólares))?)"
     rf"(?=[,.;]|\s{_AND}\s|\sa year|\s(?:over|by|until|from|for)\b|$)"
 )
 _TENSE = re.compile(r"(?:will|would|shall|is to|are to)$", re.IGNORECASE)
-_VERB = re.compile(r"\s([a-z]+)\s")
-_INFINITIVE = re.compile(r"\sto\s([a-z]+)\s")
+_BETWEEN = r"(?:(?:each|both|all|also|then|now)\s)?"
+_VERB = re.compile(rf"\s{_BETWEEN}([a-z]+(?: up)?)\s")
+_INFINITIVE = re.compile(rf"\sto\s{_BETWEEN}([a-z]+(?: up)?)\s")
 
 
 class Share(NamedTuple):

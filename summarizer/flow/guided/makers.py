@@ -1,7 +1,7 @@
 """Finds by rule who undertakes, calls or refuses: the subject of the cue, or the speaker."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.flow.guided import announced
 from summarizer.flow.guided import subjects as words
@@ -28,17 +28,17 @@ class Makers:
     Args:
         article: the article.
         actors: those who can make one.
-        company: the one company there is among them, if it is known.
+        kinds: what the model takes each of them for, by name, as far as it was asked.
 
     Attributes:
         antecedents: answers whom the article's subjects and pronouns mean.
     """
 
     def __init__(
-        self, article: Article, actors: Sequence[Entity], company: Entity | None = None
+        self, article: Article, actors: Sequence[Entity], kinds: Mapping[str, str] | None = None
     ) -> None:
         self._language = article.language.split("-")[0]
-        self.antecedents = Antecedents(article, actors, company)
+        self.antecedents = Antecedents(article, actors, kinds or {})
 
     def direct(self, sentence: Sentence, cue: Cue) -> bool:
         """Whether an actor is the subject of the cue, rather than somewhere near it."""
@@ -175,6 +175,9 @@ class Makers:
             return antecedents.pronoun("er", sentence, 0)
         free = antecedents.free_in(sentence)
         inside = [m for m in free if cue.start < m.start <= cue.end + 1]
+        body = words.GERMAN_BODY.search(head) if inside else None
+        if body:
+            return antecedents.meant_by(body["body"], sentence)
         if inside and not self._adjacent(sentence, cue):
             # "lehnte Althammer ab", "versprach Zangerl"
             return [inside[0].entity]

@@ -95,7 +95,7 @@ def two_states(actors: Sequence[Entity], is_state: Callable[[Entity], bool]) -> 
     return sorted(states, key=lambda e: (-free[id(e)], -len(e.spans)))[:2]
 
 
-def the_company(actors: Sequence[Entity], kinds: Mapping[str, str]) -> Entity | None:
+def the_company(actors: Iterable[Entity], kinds: Mapping[str, str]) -> Entity | None:
     """Return the one company of an article, if there is one that it goes on to speak of.
 
     Args:

@@ -11,7 +11,6 @@ from summarizer.flow.guided.commitments import ask_commitment
 from summarizer.flow.guided.condensing import condense
 from summarizer.flow.guided.event import build_event
 from summarizer.flow.guided.makers import Makers
-from summarizer.flow.guided.mentions import the_company
 from summarizer.flow.guided.prospects import find_prospects
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.salience import background_sentences, lead_sentences
@@ -37,10 +36,9 @@ def by_questions(window: Window) -> Conversation[Draft]:
     article = run.article
     shown = set(window.ids)
     entities = [e for e in window.run.entities if shown & set(e.sentences)]
-    # First of all, as it tells whom "the company" means.
+    # First of all, as it tells whom "the company" and "it" may mean.
     kinds = yield from classify(window, entities)
-    actors = [e for e in entities if e.hint not in {"place", "thing"}]
-    makers = Makers(article, actors, the_company(actors, kinds))
+    makers = Makers(article, [e for e in entities if e.hint not in {"place", "thing"}], kinds)
     prospects = find_prospects(window, makers)
     leads = lead_sentences(window.sentences, article.language, most=_MOST_SUMMARY)
     taken = {s.id for s in leads} | {p.sentence.id for p in prospects if p.cue.status != "agreed"}

@@ -60,3 +60,8 @@ def class_of(noun: str) -> str | None:
     if noun.endswith("maker"):
         return "company"
     return _CLASSES.get(noun) or (_CLASSES.get(noun[:-1]) if noun.endswith("s") else None)
+
+
+def is_plural(noun: str) -> bool:
+    """Tell whether a folded noun means several of those that can act: "unions"."""
+    return noun.endswith("s") and noun not in _CLASSES and noun[:-1] in _CLASSES

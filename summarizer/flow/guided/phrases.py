@@ -148,18 +148,38 @@ _ANOTHER_ACT = re.compile(
     r"|,\s(?:and|but|while)\s[^;.“”\"]{2,60}?\s(?:said|says|told|added|announced)\b"
     r"|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"
     r"|pledged|vowed|urged|called|refused|warned|offered|agreed|denied|declined|rejected|ruled|accused"
+    r"|reserved"
     r"|critici[sz]ed|blamed|dismissed|praised|welcomed)\b"
     r"|[,\s](?:et|y|e|und|en|mais|pero|ma|mas|aber|maar)\s(?:a|ha|hat|heeft)?\s?(?:dit|déclaré|promis"
-    r"|dijo|prometió|disse|detto|promesso|sagte|versprach|zei|beloofde)\b",
+    r"|annoncé|demandé|appelé|exigé|refusé|précisé|ajouté|(?:menace|demande|exige|refuse|promet"
+    r"|appelle|annonce)(?:nt)?"
+    r"|dijo|prometió|anunció|pidió|exigió|recordó|advirtió|rechazó|añadió|acusó"
+    r"|disse|prometeu|anunciou|pediu|exigiu|recusou|acrescentou|apelou"
+    r"|detto|promesso|annunciato|chiesto|sagte|versprach|kündigte|forderte|verlangte|warnte"
+    r"|zei|beloofde|kondigde|eiste)\b",
     re.IGNORECASE,
 )
 
 
-_AND = re.compile(
-    r"[,\s](?:and|but|et|mais|y|pero|und|aber|e|ma|mas|en|maar)\s"
-    r"(?:(?!(?:to|di|de|da|zu|te|om|à|a|per|para)\s)[^\s,;.]+\s){0,4}$",
-    re.IGNORECASE,
-)
+# By language: "en" is "and" in Dutch, and "in" in French and Spanish.
+_AND_WORDS = {
+    "en": "and|but",
+    "fr": "et|mais",
+    "es": "y|pero",
+    "de": "und|aber",
+    "it": "e|ma",
+    "pt": "e|mas",
+    "nl": "en|maar",
+}
+_AND = {
+    language: re.compile(
+        rf"[,\s](?:{words})\s"
+        r"(?!(?:to|di|de|da|zu|te|om|à|a|per|para)\s)"
+        r"(?:(?!(?:to|zu|te|om|à|a|per|para|que|qui|who|which|that)\s)[^\s,;.]+\s){0,5}(?<!\sd[aei]\s)$",
+        re.IGNORECASE,
+    )
+    for language, words in _AND_WORDS.items()
+}
 
 
 def own_part(text: str, cue: Cue, language: str) -> str:
@@ -172,7 +192,8 @@ def part_of(text: str, cue: Cue, language: str) -> tuple[int, int]:
     """Return where the part of :func:`own_part` begins and ends."""
     cuts = [match.start() for match in _ANOTHER_ACT.finditer(text)]
     acts = [each for each in cues(text, language) if each.strong and each.status != "conditional"]
-    joined = [_AND.search(text, 0, each.start) for each in (*acts, cue)]
+    joint = _AND.get(language.split("-")[0], _AND["en"])
+    joined = [joint.search(text, 0, each.start) for each in (*acts, cue)]
     cuts += [match.start() for match in joined if match]
     start = max((cut for cut in cuts if cut < cue.start), default=0)
     return start, min((cut for cut in cuts if cut >= cue.end), default=len(text))

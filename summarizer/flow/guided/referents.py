@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.flow.guided.mentions import Mention, may_be_human, unique
-from summarizer.flow.guided.nouns import PERSONS, class_of
+from summarizer.flow.guided.mentions import Mention, may_be_human, the_company, unique
+from summarizer.flow.guided.nouns import PERSONS, class_of, is_plural
 from summarizer.lexicon import fold
 from summarizer.names import Entity, territory_code
 
@@ -66,20 +66,23 @@ _OWN = re.compile(r"^(?:its|his|her|their|our|my|sus?|ses?|son|sa|leurs?|sua|suo
 _DECIDING = frozenset({"minister", "president", "leader", "mayor", "chief"})
 
 
+_BODIES = frozenset({"government", "organisation", "company", "group"})
+
+
 class Referents:
     """Links common nouns to the names the article explains by them.
 
     Args:
         mentions: the names of each sentence.
         texts: the sentences, by their numbers.
-        company: what else is known to be a company.
+        kinds: what the model takes each name for, as far as it was asked.
     """
 
     def __init__(
         self,
         mentions: Mapping[int, Sequence[Mention]],
         texts: Mapping[int, str],
-        company: Entity | None = None,
+        kinds: Mapping[str, str],
     ) -> None:
         self._mentions = mentions
         self._nouns: list[tuple[int, Entity, str]] = [
@@ -89,8 +92,13 @@ class Referents:
             for mention in found
             for noun in _nouns_of(mention, texts[number])
         ]
+        self._kinds = kinds
+        actors = unique(mention.entity for found in mentions.values() for mention in found)
+        company = the_company(actors, kinds)
         if company is not None:
             self._nouns.append((company.sentences[0], company, "company"))
+        states = [one for one in actors if one.hint is None and kinds.get(one.name) == "government"]
+        self._nouns += [(one.sentences[0], one, "government") for one in states]
 
     def is_pair(self, phrase: str) -> bool:
         """Whether a phrase means the two parties the article is about."""
@@ -127,7 +135,8 @@ class Referents:
         alike = unique(
             e for _, e, noun in known if class_of(noun) == kind != "body" and id(e) not in barred
         )
-        if wanted == 1 and head.endswith("s") and kind in PERSONS:
+        # "Unions must give notice": not the one union that was named before.
+        if wanted == 1 and (is_plural(head) or (head.endswith("s") and kind in PERSONS)):
             return []
         for candidates in (exact, alike):
             if chosen := self._clear(candidates, sentence, wanted):
@@ -153,13 +162,17 @@ class Referents:
 
     def fits(self, entity: Entity, *, human: bool) -> bool:
         """Whether "he" (human) or "it" may mean an entity."""
-        kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
+        called = {class_of(noun) for _, other, noun in self._nouns if other is entity}
         if entity.hint is None and " " in entity.name and not may_be_human(entity):
             return not human
-        if kinds & PERSONS or entity.titles:
+        if called & PERSONS or entity.titles:
             return human
-        if kinds - {None}:
+        if called - {None}:
             return not human
+        # What the article calls it counts more than what a small model takes it for.
+        kind = None if entity.hint else self._kinds.get(entity.name)
+        if kind in _BODIES or (kind == "person" and " " in entity.name):
+            return (kind == "person") == human
         return may_be_human(entity) == human
 
     def _clear(self, candidates: Sequence[Entity], sentence: int, wanted: int) -> list[Entity]:

@@ -35,6 +35,18 @@ UNNAMED_SPEAKS = re.compile(
     r"\b(?:said|says|told|added|stated)\b",
     _I,
 )
+SPEAKS_UNNAMED = re.compile(
+    r"[”\"»]\s?,?\s(?:dijo|añadió|afirmó|aseguró|señaló|declaró|disse|afirmou|acrescentou|declarou"
+    r"|garantiu|ha (?:detto|aggiunto|dichiarato|spiegato))\s?(?:\.|$)"
+)
+"""A quotation without a word for who says it."""
+# "Die Opposition forderte Brück auf": Brück is asked.
+GERMAN_BODY = re.compile(
+    r"(?:^|[.,;:]\s)(?P<body>(?:die|der|das|eine?)\s(?:\w+e\s)?\w*(?:opposition|verband|gewerkschaft"
+    r"|partei|fraktion|ministerium|regierung|bank|behörde|kommission|verein|gericht|konzern"
+    r"|unternehmen|rat|oppositie|vakbond|partij|regering|vereniging|bedrijf))\s$",
+    _I,
+)
 JOINT = re.compile(
     r"\b(?:delegations?|two sides|both sides|both countries|two countries|both parties"
     r"|two parties|the parties|both governments|two governments|the two|they|leaders"
@@ -108,6 +120,7 @@ EITHER = re.compile(r"|il|elle|él|ella|lui|lei|ele|ela", _I)
 ACTS_FOR_OWNER = (
     r"(?:government|cabinet|parliament|delegation|board|ministry|management"
     r"|administration|authorities|leaders|leadership|president|premier|chancellor|king|queen"
+    r"|governor|mayor|embassy|army|negotiators|officials"
     r"|(?:prime |foreign )?minister|chief executive|spokes(?:man|woman|person))"
 )
 """What acts for whom it is of: "Norland's trade ministry"."""
@@ -119,6 +132,7 @@ GOVERNMENT = re.compile(
 OF_A_BODY = re.compile(
     r"(?:Its|Their)\s[^,;:]{3,60},|[A-Z][\w ]{1,40}['’]s?\s[a-z][^,;:]{3,40}, [A-Z]"
 )
+OF_SOMEBODY = re.compile(r"\s(?:of|led by|under)\s(?-i:[A-Z])")
 # In front of a verb: "beide Länder wollen", "sein Land werde".
 PAIR_IN_FRONT = re.compile(
     r"\b(?:beide|die beiden|de beide|de twee)\s(?:länder|staaten|seiten|regierungen|parteien|landen"

@@ -33,6 +33,8 @@ _HAPPENS = re.compile(
     r"|wonder|consider|think|wait and see|survive|die|belong|consist)\b",
     _I,
 )
+# "I would rather not. But I will," he said: what, another sentence tells.
+_CUT_SHORT = re.compile(r"\s?(?:[.!?;]|,?[”\"](?!\w)|$)|\srather\b")
 _TENSE = re.compile(
     r"^(?:(?:will|would|shall)(?: not)?|wo(?:uld)?n['’]t"
     r"|(?:(?:he|she|it|we|they|i|you)['’]ll))$",
@@ -101,7 +103,7 @@ def happens(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether it only happens to somebody: "will face"."""
     if _HAPPENS_INFLECTED.match(cue.text):
         return True
-    return is_tense(cue) and bool(_HAPPENS.match(tail))
+    return is_tense(cue) and bool(_HAPPENS.match(tail) or _CUT_SHORT.match(tail))
 
 
 def foreseen(cue: Cue, head: str, tail: str) -> bool:

@@ -13,7 +13,7 @@ from summarizer.lexicon import Cue
 
 _I = re.IGNORECASE
 _BE = r"(?:is|are|was|were|be|been|being|gets?|got)"
-_ADVERBS = r"(?:\s(?:not|also|already|still|now|widely|long|\w+ly))*"
+_ADVERBS = r"(?:\s(?:not|also|already|still|now|first|once|never|widely|long|\w+ly))*"
 # "was promised", "has been agreed": what is done to the subject.
 _PASSIVE_HEAD = re.compile(rf"\b{_BE}{_ADVERBS}\s$", _I)
 _PARTICIPLE = re.compile(r"(?:ed|en|ook|orn|un)(?: (?:to|on|for|upon|out|down|that))?$", _I)
