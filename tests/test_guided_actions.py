@@ -3,6 +3,7 @@
 import pytest
 from test_guided import ANSWERS, LEAD, answering, run
 
+from summarizer import summarize
 from summarizer.flow.guided.action_wording import (
     action_from,
     as_told,
@@ -11,7 +12,7 @@ from summarizer.flow.guided.action_wording import (
 )
 from summarizer.flow.guided.wording import said_twice
 from summarizer.lexicon import Cue, cues
-from summarizer.schemas import CommitmentStatus
+from summarizer.schemas import BriefingNote, CommitmentStatus
 
 
 def cue(status: CommitmentStatus, text: str) -> Cue:
@@ -241,3 +242,16 @@ def test_a_model_does_not_say_a_thing_twice(answer: str, word: str | None) -> No
 def test_what_a_sentence_says_twice_may_be_said_twice() -> None:
     text = "Holt promised a school for every village and a school for every town."
     assert said_twice(text, text, "en") is None
+
+
+def test_a_model_that_mixes_languages_is_not_quoted() -> None:
+    text = (
+        "A presidente da Câmara de Alvor, Marta Lemos, falou no domingo aos jornalistas e disse "
+        "que a luta dos moradores da região continua.\n\nMarta Lemos exigiu que os residentes "
+        "da margem sul fiquem isentos do pagamento."
+    )
+    mixed = answering({**ANSWERS, "action": "residents remain isentos"}, {"Marta Lemos": "person"})
+    result = summarize(text, model=mixed)
+    assert isinstance(result.note, BriefingNote)
+    (demand,) = result.note.commitments
+    assert demand.action == "os residentes da margem sul fiquem isentos do pagamento"

@@ -395,3 +395,70 @@ def test_german_says_behind_a_comma_what_is_promised() -> None:
     promised = cue_in(text, "sagte zu", "de")
     told = behind_cue(text.rstrip("."), text, promised, "de")
     assert told == "die Strecke bis 2029 zu elektrifizieren"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "language", "action", "other"),
+    [
+        (
+            "VLF said it would take part, but reserved the right to strike if classes grew.",
+            "would",
+            "en",
+            "join the strike if classes grow",
+            True,
+        ),
+        (
+            "VLF said it would take part, but reserved the right to strike if classes grew.",
+            "would",
+            "en",
+            "take part",
+            False,
+        ),
+        (
+            "Fetrasol cifró las pérdidas en 12 millones y pidió que las compense el Estado.",
+            "pidió",
+            "es",
+            "cifrar las pérdidas en 12 millones",
+            True,
+        ),
+        (
+            "Fetrasol cifró las pérdidas en 12 millones y pidió que las compense el Estado.",
+            "pidió",
+            "es",
+            "las compense el Estado",
+            False,
+        ),
+        (
+            "Norland signed an agreement under which refugees will return by the end of the year.",
+            "signed",
+            "en",
+            "refugees will return",
+            False,
+        ),
+        (
+            "Holt will not sign an order, and will not sign a licence before the report is out.",
+            "will not",
+            "en",
+            "sign an order or a licence before the report is out",
+            False,
+        ),
+    ],
+    ids=[
+        "what follows",
+        "its own",
+        "what stands before",
+        "its own too",
+        "its terms",
+        "the same act",
+    ],
+)
+def test_what_is_told_of_another_act_is_not_what_is_undertaken(
+    text: str, word: str, language: str, action: str, other: bool
+) -> None:
+    assert is_of_another_act(action, text, cue_in(text, word, language), language) is other
+
+
+def test_german_tells_what_is_agreed_in_front_of_the_verb() -> None:
+    text = "Die Bahn und Holt haben sich am Mittwoch auf einen Tarifvertrag geeinigt."
+    agreed = next(cue for cue in cues(text, "de") if "geeinigt" in cue.text)
+    assert behind_cue(text.rstrip("."), text, agreed, "de") == "einen Tarifvertrag"

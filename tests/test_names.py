@@ -387,3 +387,12 @@ def test_a_government_is_not_named_with_what_it_is_accused_of() -> None:
 
 def test_a_councillor_is_a_person() -> None:
     assert the("Finn Ostby", "Councillor Finn Ostby spoke.").hint == "person"
+
+
+def test_the_groups_of_many_are_nobodys() -> None:
+    assert names("Parents' groups welcomed the truce.") == []
+
+
+def test_what_is_of_a_land_is_not_another_one() -> None:
+    found = names("Sarne spoke.", "Talks with Sarne went on.", "Carla Wend met the Sarnish side.")
+    assert "Sarnish" not in found

@@ -41,6 +41,11 @@ _GENERIC = (
 ) - v.LONE_HEADS
 
 
+def _owns(word: Word) -> bool:
+    """Whether an apostrophe shows a name: "Norrvik's chief", but not "Parents' groups"."""
+    return word[POSSESSIVE] and not word[KEY].endswith("s")
+
+
 class Lexis:
     """What the whole article tells about single words, and the calendar's names."""
 
@@ -78,7 +83,7 @@ class Lexis:
         """Whether a lone word at the head of a sentence is a name all the same."""
         return (
             word[ACRONYM]
-            or (word[KEY] not in self._lower and (word[POSSESSIVE] or word[TEXT] in self._capitals))
+            or (word[KEY] not in self._lower and (_owns(word) or word[TEXT] in self._capitals))
             or territory_code(word[TEXT], self.language) is not None
         )
 

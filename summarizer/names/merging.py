@@ -56,7 +56,7 @@ def _fullest(entity: Entity) -> str:
     return max(plain, key=lambda f: (len(f), territory_code(f) is not None, forms[f]))
 
 
-_OF_A_PEOPLE = ("n", "ns", "i", "is", "ese", "er")
+_OF_A_PEOPLE = ("n", "ns", "i", "is", "ese", "er", "ish", "ic")
 
 
 def _derived(entity: Entity, entities: list[Entity]) -> bool:

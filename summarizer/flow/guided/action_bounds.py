@@ -115,6 +115,10 @@ _BEHIND_QUOTE = re.compile(r"^([^“\"«]*)(?:,[”\"»]|[”\"»],)\s.*$")
 _ASIDE_IN_FRONT = re.compile(
     r"(?:,\sto|,?\s(?:in\s)?(?:what|which)\s(?:would|will|is to|was to))\s(?:be\s)?$"
 )
+# "Haben sich am Mittwoch auf einen Tarifvertrag |geeinigt"
+_AGREED_ON = re.compile(
+    r"\b(?:haben|hat|hatten|hebben|heeft|zijn)\s(?:sich|zich|het)\b.*\s(?:auf|über|op|over)\s(?P<what>.+)$"
+)
 _ONE_VERB = re.compile(r"\s(?:to\s)?[a-z]+(?=\s?(?:[.,;]|$))")
 _FEWEST = 2
 _IS_DEAL = re.compile(r"(?:agreement|deal|accord|pact|compromise|consensus)\b", re.IGNORECASE)
@@ -149,7 +153,9 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
     rest = action[action_start(cue) - start :]
     if lexicon(language).verb_final:
         if not rest.strip(" .,!"):  # "Eine Maut lehnte er ab"
-            return action[: cue.start - start].strip(" ,") or action
+            told = action[: cue.start - start].strip(" ,")
+            agreed = _AGREED_ON.search(told)
+            return agreed["what"] if agreed else told or action
         begins = _BEGINS.match(rest)
         if begins is None and not _WITHOUT_PREFIX.match(cue.text):
             return action

@@ -13,6 +13,7 @@ from summarizer.flow.guided.action_bounds import (
     without_tail,
 )
 from summarizer.flow.guided.phrases import part_of
+from summarizer.grounding.passage import analysed
 from summarizer.lexicon import Cue, cues, fold, lexicon
 
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
@@ -33,11 +34,14 @@ _UNDERTAKEN = re.compile(
 )
 _CALL = re.compile(
     r"^(?:call(?:s|ed)?|ask(?:s|ed)?|appeal(?:s|ed)?) (?:for|on) (?=\w+ \w+)"
-    r"|^(?:urge|ask)[ds]? (?=\w+ to )|^(?:demand|request)(?:s|ed)? (?=\w+ \w+)"
+    r"|^(?:urge|ask)[ds]? (?=(?:\w+ ){1,4}to )|^(?:que|qu['’]|che|dass|dat) ?"
+    r"|^(?:demand|request)(?:s|ed)? (?=\w+ \w+)"
     r"|^(?:al|a la|a los|ao|à|aos) [A-ZÀ-Þ][\w’'-]*(?: (?:d[aeo] )?[A-ZÀ-Þ][\w-]*){0,3}"
     r" (?:para )?que "
     r"|^order(?:s|ed)? (?=(?:the )?(?:\w+ ){1,3}to )|^(?:them|him|her|it|us) to "
 )
+# "An agreement under which refugees will return" says what is agreed.
+_TERMS = re.compile(r"\s(?:under which|whereby|requiring|obliging)\s")
 _LONG = 4
 _ENOUGH_TO_FIND = 16
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
@@ -145,17 +149,24 @@ def is_told_elsewhere(action: str, cue: Cue) -> bool:
 
 
 def is_of_another_act(action: str, text: str, cue: Cue, language: str) -> bool:
-    """Whether an action stands in front of its cue and behind that of another act.
+    """Whether an action tells what the sentence says of another act than that of the cue.
 
-    "Take less water" of "agreed to take less water, but Marenga |refused to sign".
+    "Take less water" of "agreed to take less water, but Marenga |refused to sign"; "join the
+    strike" of "said it |would take part, but reserved the right to strike".
     """
-    start = text.find(action)
-    if start < 0 or start + len(action) > cue.start or lexicon(language).verb_final:
+    if lexicon(language).verb_final or action == what_is_accepted(text, cue):
         return False
-    if action == what_is_accepted(text, cue):
-        return False
-    others = cues(text, language)
-    return any(one.strong and one.status != "conditional" and one.end <= start for one in others)
+    start, end = part_of(text, cue, language)
+    alike = [each.start for each in (*cues(text, language), cue) if each.status == cue.status]
+    if _TERMS.match(text, end) or max(alike) > end:  # "will not sign it, and will not pay"
+        end = len(text)
+    if min(alike) < start:
+        start = 0
+    said, before, own, behind = (
+        analysed(each, language).content_stems
+        for each in (action, text[:start], text[start:end], text[end:])
+    )
+    return bool(said & (behind - own - before) or (said & before and not said & own))
 
 
 def as_told(text: str, cue: Cue, language: str) -> str | None:

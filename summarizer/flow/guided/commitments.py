@@ -29,6 +29,7 @@ from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
 from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.wording import foreign_names, said_twice
+from summarizer.grounding.passage import analysed
 from summarizer.lexicon import Cue
 from summarizer.schemas import Commitment, CommitmentStatus
 
@@ -48,8 +49,8 @@ def ask_commitment(
         own words, if these make an action.
     """
     if prospect.share is not None:
-        action = prospect.share.action
-        return _commitment(window, prospect, action), _objection(window, action, prospect)
+        share = prospect.share.action
+        return _commitment(window, prospect, share), _objection(window, share, prospect)
     run = window.run
     reason: str | None = None
     told: str | None = None
@@ -72,11 +73,8 @@ def ask_commitment(
         text = yield from ask_text(window, request, "action")
         if text is None:
             return None
-        answer = action_from(text, prospect.cue)
-        if answer is None:
-            break
-        action = _barest(window, answer, prospect)
-        if is_told_elsewhere(action, prospect.cue):
+        action = _settled(window, text, prospect)
+        if action is None:
             break
         found = _commitment(window, prospect, action)
         reason = _objection(window, action, prospect)
@@ -86,10 +84,43 @@ def ask_commitment(
             # The same request would bring the same answer.
             break
         told = reason
-    in_its_own_words = as_told(prospect.sentence.text, prospect.cue, window.run.article.language)
-    if in_its_own_words and not _objection(window, in_its_own_words, prospect):
-        return _commitment(window, prospect, in_its_own_words), None
+    if own := _in_its_own_words(window, prospect):
+        return _commitment(window, prospect, own), None
     return (found, reason) if found is not None else None
+
+
+def _settled(window: Window, text: str, prospect: Prospect) -> str | None:
+    """Return the action of an answer; ``None`` if it does not say what is undertaken."""
+    answer = action_from(text, prospect.cue)
+    action = _barest(window, answer, prospect) if answer else None
+    if action is None or is_told_elsewhere(action, prospect.cue):
+        return None
+    if _is_free(window, action, prospect):
+        return _in_its_own_words(window, prospect) or action
+    return action
+
+
+def _in_its_own_words(window: Window, prospect: Prospect) -> str | None:
+    """Return what is undertaken in the sentence's own words, if they hold."""
+    told = as_told(prospect.sentence.text, prospect.cue, window.run.article.language)
+    if told is None:
+        return None
+    action = _WITHOUT_STATUS.get(prospect.cue.status, str)(told)
+    return None if _objection(window, action, prospect) else action
+
+
+def _is_free(window: Window, action: str, prospect: Prospect) -> bool:
+    """Whether an action has words of meaning that its sentence has not.
+
+    In other languages than English a small model mixes in English ones.
+    """
+    language = window.run.article.language
+    if language == "en":
+        return False
+    said, source = (
+        analysed(text, language).content_stems for text in (action, prospect.sentence.text)
+    )
+    return not said <= source
 
 
 def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
