@@ -4,12 +4,8 @@ import pytest
 from test_guided import ANSWERS, LEAD, answering, run
 
 from summarizer import summarize
-from summarizer.flow.guided.action_wording import (
-    action_from,
-    as_told,
-    not_as_called_for,
-    with_verb,
-)
+from summarizer.flow.guided.action_wording import action_from, not_as_called_for, with_verb
+from summarizer.flow.guided.own_words import as_told
 from summarizer.flow.guided.wording import said_twice
 from summarizer.lexicon import Cue, cues
 from summarizer.schemas import BriefingNote, CommitmentStatus

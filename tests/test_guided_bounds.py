@@ -10,13 +10,12 @@ from summarizer.flow.guided.action_bounds import (
     with_passive_subject,
     without_tail,
 )
-from summarizer.flow.guided.action_wording import (
+from summarizer.flow.guided.action_wording import not_as_refused, without_other_acts
+from summarizer.flow.guided.own_words import (
     as_told,
     is_of_another_act,
     is_told_elsewhere,
-    not_as_refused,
     what_is_accepted,
-    without_other_acts,
 )
 from summarizer.flow.guided.phrases import condition_in, deadline_in, own_part
 from summarizer.lexicon import Cue, cues

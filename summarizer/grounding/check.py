@@ -7,17 +7,12 @@ from summarizer.grounding.claims import ClaimText, claim_texts, modality
 from summarizer.grounding.correction import Failure, candidates
 from summarizer.grounding.coverage import coverage
 from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.item_rules import maker_problems, office_problems, status_problem
 from summarizer.grounding.language import guess_language
 from summarizer.grounding.names import NameBook
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.grounding.problems import Problem, Verdict
-from summarizer.grounding.rules import (
-    Claim,
-    maker_problems,
-    office_problems,
-    problems,
-    status_problem,
-)
+from summarizer.grounding.rules import Claim, problems
 from summarizer.lazily import lazy
 from summarizer.schemas import Article, Cited, CommitmentStatus, Coverage
 

@@ -5,7 +5,7 @@ see a true statement put beside another one so that it means something else.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from summarizer.grounding.assertion import assertion_problems
@@ -19,13 +19,10 @@ from summarizer.grounding.facts import (
     missing_words,
 )
 from summarizer.grounding.governing import misplaced_act
-from summarizer.grounding.makers import may_be_misattributed, misattributed, misplaced_term
 from summarizer.grounding.mirrored import mirrored
-from summarizer.grounding.modality import licensed
 from summarizer.grounding.names import NameBook, recombined
-from summarizer.grounding.offices import misplaced_body, misplaced_office
 from summarizer.grounding.opposites import opposite_words
-from summarizer.grounding.owners import misplaced_numbers, share_of_another
+from summarizer.grounding.owners import misplaced_numbers
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.problems import Problem
 from summarizer.grounding.quantifiers import overstated
@@ -35,7 +32,6 @@ from summarizer.grounding.stance import (
     hedge_problems,
     negation_problems,
 )
-from summarizer.grounding.subjects import crossed, may_be_crossed
 from summarizer.grounding.terms import turned_dates
 from summarizer.grounding.turned import exchanged_sides, exchanged_steps, other_outcome, rival_acts
 from summarizer.grounding.undone import told_as_done
@@ -43,8 +39,8 @@ from summarizer.grounding.voice import turned_round
 from summarizer.lazily import lazy
 from summarizer.schemas import CommitmentStatus
 
-_DIGIT = re.compile(r"\d")
-_TWO_NUMBERS = re.compile(r"\d[^\d ]* [^\d]*\d")
+TWO_NUMBERS = re.compile(r"\d[^\d ]* [^\d]*\d")
+"""Two numbers in a text: of one alone nothing can be exchanged."""
 ENOUGH = 0.6
 """Share of a claim's content words that its sentences must have."""
 
@@ -108,75 +104,6 @@ def _stands(claim: Passage, evidence: Evidence) -> bool:
         and claim.checked_keys <= evidence.keys
         and (not claim.may_have_long_names or evidence.says(claim.text))
     )
-
-
-def status_problem(field: str, status: CommitmentStatus, evidence: Evidence) -> Problem | None:
-    """Check the field that says how firm an item is."""
-    allowed = licensed(evidence.passages)
-    if status in allowed:
-        return None
-    instead = f" (it has words for {', '.join(sorted(allowed))})" if allowed else ""
-    return Problem("modality", field, f"nothing in {evidence.label} says {status!r}{instead}")
-
-
-def maker_problems(
-    claims: Sequence[Claim], evidence: Evidence, book: NameBook
-) -> Iterator[Problem]:
-    """Check who undertakes, urges or refuses what an item tells, and for what sum and by when."""
-    makers = [claim for claim in claims if claim.source.is_maker]
-    told = [c for c in claims if not (c.source.strict or c.source.is_condition)]
-    names = [claim.source.text for claim in makers]
-    # Nothing is analysed where nobody else is named who acts.
-    if not makers or len(told) != 1:
-        return
-    yield from _share_problems(makers, claims, evidence)
-    plain = not may_be_misattributed(names, evidence)
-    if plain and not may_be_crossed(names, evidence):
-        return
-    if not all(claim.same_language for claim in (*makers, *told)):
-        return
-    action, named = told[0].passage, [claim.passage for claim in makers]
-    for index, message in crossed(named, action, evidence):
-        yield Problem("name", makers[index].source.path, message)
-    if plain:
-        return
-    status = told[0].status
-    for index, message in misattributed(named, action, evidence, book.aliases, status):
-        yield Problem("name", makers[index].source.path, message)
-    for source in (claim.source for claim in claims if claim.source.is_term):
-        said = misplaced_term(source.text, action, evidence)
-        if said is not None:
-            yield Problem("content", source.path, said)
-
-
-def _share_problems(
-    makers: Sequence[Claim], claims: Sequence[Claim], evidence: Evidence
-) -> Iterator[Problem]:
-    """Check that a sum is not that which the sentences give to another one."""
-    if not any(_TWO_NUMBERS.search(passage.text) for passage in evidence.passages):
-        return
-    told = [c for c in claims if not c.source.is_maker and _DIGIT.search(c.source.text)]
-    named = [claim.passage for claim in makers]
-    for claim in told:
-        if found := share_of_another(named, claim.passage, evidence):
-            text, name = found
-            message = f"number {text}: it is that of {name!r} in {evidence.label}"
-            yield Problem("number", claim.source.path, message)
-
-
-def office_problems(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Problem]:
-    """Check whose office, and whose body to act for, an item tells of."""
-    told = [claim.source for claim in claims if claim.source.path in _OF_A_PERSON]
-    if not told or claims[0].translated:
-        return
-    for name in (claim.source.text for claim in claims if claim.source.path == "name"):
-        for source in told:
-            message = _OF_A_PERSON[source.path](name, source.text, evidence)
-            if message is not None:
-                yield Problem("name", source.path, message)
-
-
-_OF_A_PERSON = {"role": misplaced_office, "affiliation": misplaced_body}
 
 
 def _figure_problems(claim: Claim, evidence: Evidence) -> Iterator[Problem]:
@@ -246,7 +173,7 @@ def _unlicensed(claim: Passage, evidence: Evidence) -> Iterator[str]:
 
 
 def _turned(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, str]]:
-    if _TWO_NUMBERS.search(claim.text):
+    if TWO_NUMBERS.search(claim.text):
         yield from exchanged_steps(claim, evidence)
     if "turning" in claim.occurrences and "turning" in evidence.families:
         yield from exchanged_sides(claim, evidence)

@@ -3,18 +3,8 @@
 import re
 from collections.abc import Sequence, Set
 
-from summarizer.flow.guided.action_bounds import (
-    JOINED,
-    action_start,
-    refuses_in_a_word,
-    with_announced_subject,
-    with_passive_subject,
-    without_link,
-    without_tail,
-)
 from summarizer.flow.guided.phrases import part_of
-from summarizer.grounding.passage import analysed
-from summarizer.lexicon import Cue, cues, fold, lexicon
+from summarizer.lexicon import Cue, fold
 
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
 # "refuse or rule out signing": the status "refused" says that already.
@@ -40,8 +30,6 @@ _CALL = re.compile(
     r" (?:para )?que "
     r"|^order(?:s|ed)? (?=(?:the )?(?:\w+ ){1,3}to )|^(?:them|him|her|it|us) to "
 )
-# "An agreement under which refugees will return" says what is agreed.
-_TERMS = re.compile(r"\s(?:under which|whereby|requiring|obliging)\s")
 _LONG = 4
 _ENOUGH_TO_FIND = 16
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
@@ -58,8 +46,6 @@ _REPEATED_CUE = re.compile(
     r"|promettere di|impegnarsi a)\s?(?=\w)",
     re.IGNORECASE,
 )
-
-
 # "Clear the mines and to share its maps": the first verb has no "to", either.
 _SECOND_INFINITIVE = re.compile(
     r"\band to (?=[a-z]{3,} )(?!the |its |his |her |their |our |all |those |these |some |any )"
@@ -77,52 +63,12 @@ _ANTECEDENT = re.compile(
 )
 # No other noun that "it" may mean: "respect it", "abide by it".
 _VERB_IT = re.compile(r"((?:\w+ ){1,2})it")
-_FEWEST, _MOST = 3, 35
-_DETERMINED = re.compile(
-    r"(?:the|an?|its|his|her|their|it|so|that|le|la|un|une|el|una|il)\s", re.IGNORECASE
-)
 _JOINED_PARTS = re.compile(
     r"(,?\s(?:and|but|while|et|mais|tandis que|y|pero|mientras|e|ma|mas|mentre|enquanto|und|aber"
     r"|während|en|maar|terwijl)\s)"
 )
-# Where the sentence goes on with something else.
-_GOES_ON = re.compile(
-    r"[;:()]|,\s[“\"«]|,\s(?:said|says|which|who|whose|but|while|wie|der|die|das|sagte|qui|dont|dit|que|dijo"
-    r"|che|disse|die|zei)\b|,\s(?:he|she|it|they|we)\s"
-)
-# "Offered to pay for a study, an offer that Estia |accepted".
-_APPOSED_OFFER = re.compile(
-    r"\sto (?P<what>[^,;:]{5,100}), "
-    r"(?P<noun>an? (?:[\w-]+ )?(?:offer|proposal|plan|request|demand)) (?:that|which) [^,;:]{2,40}$"
-)
-_RELATIVE_OBJECT = re.compile(
-    r"\b(?P<noun>(?:an?|the|its|his|her|their|this)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+),?\s(?:which|that)"
-    r"\s[^,;:]{2,40}$",
-    re.IGNORECASE,
-)
-_THING_GIVEN = re.compile(
-    r"\b(?P<noun>(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){0,2}?(?:loans?|grants?|credits?|aid"
-    r"|money|sum|package|funds?|payments?|compensation|weapons|arms|tanks|jets|missiles|bridge|road"
-    r"|pipeline|plant|project|contract|treaty|accord|pact|plan|reforms?|bill|measures)"
-    r"(?:\s(?:of|worth)\s[^,;:]{3,30}?)?),?\s(?:which|that)\s[^,;:]{2,40}$",
-    re.IGNORECASE,
-)
-# "To grant Kestria in March": of what is granted nothing stands behind it.
-_VERB_WITHOUT_OBJECT = re.compile(
-    r"\sto ([a-z]+)(?=$|[.,;]|\s[A-Z]|\s(?:in|by|on|at|for|last|this|next|to|and)\b)"
-)
-_CLOSED = re.compile(r"\s?(?:[,.;]|$)|\s(?:and|is|are|was|were|has|had|would|last|in|on)\b")
 _GIVES_THEM = re.compile(r"^(?:promise|pledge|offer)(?:s|d|ed)? ", re.IGNORECASE)
 _WHAT_IS_GIVEN = re.compile(r"an? |the |up to |some |another |[$€£\d]", re.IGNORECASE)
-
-
-# "Vale has promised |this three times": what, is told elsewhere.
-_TOLD_ELSEWHERE = re.compile(
-    r"(?:in|on|since|by|until) (?:\w+ )?[12]\d{3}|(?:this|that|it|so|them|these|those)"
-    r"(?:\s(?:\w+|many|several) times|\s(?:before|again|already|once|twice|now|then|today|yesterday"
-    r"|too|often))*",
-    re.IGNORECASE,
-)
 
 
 def action_from(answer: str | None, cue: Cue) -> str | None:
@@ -140,72 +86,6 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     # "Refused to sign" says enough, and "respect it"; "will sign" leaves open what.
     enough = 1 if cue.status == "refused" or "it" in fold(text).split() else 2
     return text if len(words) >= enough else None
-
-
-def is_told_elsewhere(action: str, cue: Cue) -> bool:
-    """Whether an action only points at what another sentence tells: "it again", "accepted that"."""
-    behind = action.partition(f"{cue.text} ")[2]
-    return any(map(_TOLD_ELSEWHERE.fullmatch, (action, behind)))
-
-
-def is_of_another_act(action: str, text: str, cue: Cue, language: str) -> bool:
-    """Whether an action tells what the sentence says of another act than that of the cue.
-
-    "Take less water" of "agreed to take less water, but Marenga |refused to sign"; "join the
-    strike" of "said it |would take part, but reserved the right to strike".
-    """
-    if lexicon(language).verb_final or action == what_is_accepted(text, cue):
-        return False
-    start, end = part_of(text, cue, language)
-    alike = [each.start for each in (*cues(text, language), cue) if each.status == cue.status]
-    if _TERMS.match(text, end) or max(alike) > end:  # "will not sign it, and will not pay"
-        end = len(text)
-    if min(alike) < start:
-        start = 0
-    said, before, own, behind = (
-        analysed(each, language).content_stems
-        for each in (action, text[:start], text[start:end], text[end:])
-    )
-    return bool(said & (behind - own - before) or (said & before and not said & own))
-
-
-def as_told(text: str, cue: Cue, language: str) -> str | None:
-    """Return what is undertaken in the sentence's own words, those behind the cue.
-
-    In "Eine Maut lehnte Althammer ab" it is those in front of it. ``None`` if there are too few or
-    too many for an action.
-    """
-    start, end = part_of(text, cue, language)
-    if accepted := what_is_accepted(text, cue):
-        return accepted
-    told = _GOES_ON.split(without_link(text[action_start(cue) : end], language))[0].strip(" ,.!?")
-    if len(told.split()) < _FEWEST and lexicon(language).verb_final:
-        told = text[start : cue.start].split(",")[0].strip()
-    told = with_passive_subject(with_announced_subject(without_tail(told), text, cue), text)
-    # "Seek compensation" says enough, "a deal" does not.
-    fewest = _FEWEST if _DETERMINED.match(told) else _FEWEST - 1
-    if refuses_in_a_word(text, cue):
-        fewest = 1
-    enough = fewest <= len(told.split()) <= _MOST and not is_told_elsewhere(told, cue)
-    return told if enough and not JOINED.match(told) else None
-
-
-def what_is_accepted(text: str, cue: Cue) -> str | None:
-    """Return what stands in front of "that Estia accepted", which the cue ends.
-
-    "An offer to pay for a study" of "offered to pay for a study, an offer that", "a full closure"
-    of "proposed a full closure, which Estia opposed", and "grant the loan" of "the loan that Estia
-    agreed to grant".
-    """
-    head = text[: cue.start]
-    given = _THING_GIVEN.search(head)
-    if given and (verb := _VERB_WITHOUT_OBJECT.match(text, cue.end)):
-        return f"{verb[1]} {given['noun']}"
-    if found := _APPOSED_OFFER.search(head):
-        return f"{found['noun']} to {found['what']}"
-    closed = cue.status in {"agreed", "refused"} and _CLOSED.match(text, cue.end)
-    found = _RELATIVE_OBJECT.search(head) if closed else None
-    return found["noun"][0].lower() + found["noun"][1:] if found else None
 
 
 def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:

@@ -14,16 +14,18 @@ from summarizer.flow.guided.action_bounds import (
 )
 from summarizer.flow.guided.action_wording import (
     action_from,
-    as_told,
-    is_of_another_act,
-    is_told_elsewhere,
     not_as_called_for,
     not_as_refused,
-    what_is_accepted,
     with_antecedent,
     with_verb,
     without_other_acts,
     without_recipients,
+)
+from summarizer.flow.guided.own_words import (
+    as_told,
+    is_of_another_act,
+    is_told_elsewhere,
+    what_is_accepted,
 )
 from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in, own_part
 from summarizer.flow.guided.prospects import Prospect
