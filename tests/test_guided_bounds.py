@@ -461,3 +461,32 @@ def test_german_tells_what_is_agreed_in_front_of_the_verb() -> None:
     text = "Die Bahn und Holt haben sich am Mittwoch auf einen Tarifvertrag geeinigt."
     agreed = next(cue for cue in cues(text, "de") if "geeinigt" in cue.text)
     assert behind_cue(text.rstrip("."), text, agreed, "de") == "einen Tarifvertrag"
+
+
+def test_who_is_asked_between_commas_is_not_what_is_asked() -> None:
+    text = "Holt asked their leader, Mr Abel, to come and read the text."
+    asked = cue_in(text, "asked")
+    assert behind_cue("come and read the text", text, asked, "en") == "come and read the text"
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("They will pay should it fail to obtain clearance.", "should it fail to obtain clearance"),
+        (
+            "Falk threatened to resign should his ministry lose money.",
+            "should his ministry lose money",
+        ),
+        ("They should pay.", None),
+        ("Ministers said the state should pay the fare.", None),
+    ],
+)
+def test_a_condition_may_be_an_inversion(text: str, condition: str | None) -> None:
+    assert condition_in(text, "en") == condition
+
+
+def test_another_s_promise_of_the_same_kind_is_another_act() -> None:
+    text = "Japan pledged 12 million dollars, and Estia said it would fly in 200 tonnes of food."
+    pledged = cue_in(text, "pledged")
+    assert is_of_another_act("fly in 200 tonnes of food", text, pledged, "en")
+    assert not is_of_another_act("12 million dollars", text, pledged, "en")

@@ -4,6 +4,7 @@ import pytest
 from grounding_articles import article
 from test_makers import makers
 
+from summarizer.articles import build_article
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.mentions import the_company
 from summarizer.flow.guided.prospects import prospects_in
@@ -437,3 +438,14 @@ def test_a_quotation_goes_on_with_whom_the_sentence_before_is_about() -> None:
 
 def test_the_governor_of_a_state_acts_for_it() -> None:
     assert makers("Dorrin waited.", "Dorrin's governor promised to pay.") == ["Dorrin"]
+
+
+def test_what_i_told_somebody_is_mine() -> None:
+    source = build_article(
+        "An interview with Tarvia's trade minister\n\n"
+        "Ines Corda has been the trade minister of Tarvia since the elections in March.\n\n"
+        "I told my colleague that we would not sign the other three chapters.",
+        language="en",
+    )
+    found = prospects_in(source.sentences[1], Makers(source, find_entities(source)), source)
+    assert [one.name for each in found for one in each.makers] == ["Ines Corda"]

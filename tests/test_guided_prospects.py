@@ -321,3 +321,30 @@ def test_a_promise_may_be_quoted_behind_its_tense() -> None:
     assert stated('Anna Holt said Norland would "look at it in the next budget".') == [
         (["Norland"], "pledged")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Holger Amundsen of Norland would neither confirm nor deny the cuts.",
+        "That is not on the table, Norland said, and it won't be.",
+        "Norland has signed nothing and promised nothing.",
+        "Norland made no pledge and promised no money.",
+        "Norland has not yet decided whether to tender its shares.",
+    ],
+    ids=["keeps silent", "cut short", "nothing", "no money", "undecided"],
+)
+def test_who_commits_to_nothing_makes_no_commitment(text: str) -> None:
+    assert [status for _, status in stated(text) if status != "refused"] == []
+    assert "be" not in [each.cue.text for each in prospects(text)]
+
+
+def test_who_flies_in_food_undertakes_it() -> None:
+    assert stated("Saudi Arabia said it would fly in 200 tonnes of food.") == [
+        (["Saudi Arabia"], "pledged")
+    ]
+
+
+def test_an_officer_behind_his_office_gives_his_word() -> None:
+    said = "Its commander in the region, General Rustam Azar, said a fifth clinic would be opened."
+    assert stated(said) == [(["Rustam Azar"], "pledged")]

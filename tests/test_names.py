@@ -396,3 +396,22 @@ def test_the_groups_of_many_are_nobodys() -> None:
 def test_what_is_of_a_land_is_not_another_one() -> None:
     found = names("Sarne spoke.", "Talks with Sarne went on.", "Carla Wend met the Sarnish side.")
     assert "Sarnish" not in found
+
+
+def test_shares_of_a_firm_are_not_in_a_town() -> None:
+    found = names(
+        "Corvane agreed to buy Halden Steel.",
+        "The state owns 12 percent of Halden.",
+        "Under the deal, Halden must pay a fee.",
+        "Halden was founded in 1871.",
+        "Last year, Halden lost money.",
+        "Shares in Halden rose.",
+    )
+    assert "Halden" not in found
+
+
+def test_a_town_is_not_the_firm_that_bears_its_name() -> None:
+    found = names(
+        "The mill of Halden Steel is in Halden.", "Ships left Halden. It snowed in Halden."
+    )
+    assert "Halden" in found

@@ -113,7 +113,12 @@ def _is_first_name(short: Entity, full: Entity) -> bool:
     free = [span for span in short.spans if span.before == ""]
     # "Paid to Norrvik" alone might be said of a town, "Norrvik has spent" is not.
     placing = _PLACING - {"to"} if any(s.after in _ACTING for s in free) else _PLACING
-    return bool(free) and not any(span.before in placing for span in short.spans)
+    # "Halden must pay", "Halden lost": "12 percent of Halden" is then one of the firm, too.
+    if len(free) > 1:
+        placing = placing - {"of", "to", "de"}
+    placed = [span for span in short.spans if span.before in placing]
+    # "Shares in Halden"
+    return bool(free) and len(placed) * 3 <= len(free) and not (placed and len(free) < 3)
 
 
 def _compatible(short: Entity, full: Entity) -> bool:

@@ -93,7 +93,7 @@ _ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
 _NEXT_ANNOUNCED = re.compile(r",? and that ")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
-    r"\sand (?:could|might|may)\b.*$"
+    r"\sand (?:could|might|may)\b.*$|\sand [“\"](?=[a-z]+s\s).*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
     r"|,\s(?:accusing|saying|citing|calling|warning|blaming|arguing|adding)\s.*$"
     r"|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
@@ -144,7 +144,7 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
     """
     start = text.find(action)
     aside = _ASIDE_IN_FRONT.search(text, cue.end, start) if start > cue.end else None
-    if aside:  # "Promised an inquiry, to |be led by a judge"
+    if aside and action.startswith("be "):  # "Promised an inquiry, to |be led by a judge"
         told = balanced(without_link(text[cue.end : aside.start()], language))
         return told if len(told.split()) >= _FEWEST else action
     over = start <= cue.start and cue.end <= start + len(action)

@@ -167,7 +167,7 @@ class Antecedents:
             # "«...», disse." goes on with whoever the sentence before is about.
             earlier = self._article.sentence(sentence.id - 1)
             return self._fitting(self.opening(earlier, len(earlier.text)), "he")
-        if own and not words.SPEECH.search(sentence.text):
+        if own and not words.SPEECH.search(words.OWN_SPEECH.sub("", sentence.text)):
             return voices
         return self.speakers.of(sentence)
 

@@ -119,7 +119,14 @@ _OPENING = (
         ),
     ),
     ("name", re.compile(rf"{_N}['’]s?\s[^,;]{{2,80}},\s(?:{_WORD}\s){{0,3}}({_N})(?=\s*[,(])")),
-    ("name", re.compile(rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s(?:the\s)?({_N})(?=\s*[,(])", _I)),
+    (
+        "name",
+        re.compile(
+            rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s(?:the\s)?(?:(?-i:[A-Z])[\w.]+\s){{0,3}}({_N})"
+            r"(?=\s*[,(])",
+            _I,
+        ),
+    ),
     ("name", re.compile(rf"{_N}['’]s\s(?:[A-Z][\w'’-]*\s){{0,4}}({_N})")),
     # "United Nations Secretary-General Amara Diallo", "USP chief Jane Roe"
     ("name", re.compile(rf"(?:the\s)?{_N}\s(?:(?:[A-Z][\w'’-]*|{_OFFICE})\s){{1,4}}({_N})")),

@@ -107,7 +107,7 @@ def _in_its_own_words(window: Window, prospect: Prospect) -> str | None:
     told = as_told(prospect.sentence.text, prospect.cue, window.run.article.language)
     if told is None:
         return None
-    action = _WITHOUT_STATUS.get(prospect.cue.status, str)(told)
+    action = _WITHOUT_STATUS.get(prospect.cue.status, str)(_own_share(told, prospect).strip(" ,"))
     return None if _objection(window, action, prospect) else action
 
 

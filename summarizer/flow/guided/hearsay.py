@@ -65,6 +65,9 @@ _SILENCE = re.compile(
 )
 
 
+_NEITHER_NOR = re.compile(r"\sneither (?:confirm|deny|say)\b", _I)
+
+
 def denial(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether a word stands against a word: "denied that it had", "rejected that: ..."."""
     if _REJECTED.match(cue.text):
@@ -100,4 +103,6 @@ def rumoured(cue: Cue, head: str, tail: str) -> bool:
 
 def keeps_silent(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether somebody only keeps silent: "declined to comment"."""
+    if _NEITHER_NOR.match(tail):
+        return True
     return cue.status == "refused" and bool(_SILENCE.match(tail))

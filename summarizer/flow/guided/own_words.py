@@ -16,6 +16,7 @@ from summarizer.grounding.passage import analysed
 from summarizer.lexicon import Cue, cues, lexicon
 
 # "An agreement under which refugees will return" says what is agreed.
+_ANOTHER_NAME = re.compile(r"(?<=[a-z,] )(?!I\b)[A-ZÀ-Þ]")
 _TERMS = re.compile(r"\s(?:under which|whereby|requiring|obliging)\s")
 _FEWEST, _MOST = 3, 35
 _DETERMINED = re.compile(
@@ -72,7 +73,13 @@ def is_of_another_act(action: str, text: str, cue: Cue, language: str) -> bool:
     if lexicon(language).verb_final or action == what_is_accepted(text, cue):
         return False
     start, end = part_of(text, cue, language)
-    alike = [each.start for each in (*cues(text, language), cue) if each.status == cue.status]
+    # "Will not sign it, and I will not pay" tells of one act; "Japan pledged, and Estia will" not.
+    alike = [
+        each.start
+        for each in (*cues(text, language), cue)
+        if each.status == cue.status
+        and not _ANOTHER_NAME.search(text, *sorted((each.start, cue.start)))
+    ]
     if _TERMS.match(text, end) or max(alike) > end:  # "will not sign it, and will not pay"
         end = len(text)
     if min(alike) < start:

@@ -248,8 +248,18 @@ def _is_deadline(match: re.Match[str]) -> bool:
     return not _MEASURE.match(words)
 
 
+# "Pay the same amount should it fail to obtain clearance"
+_INVERTED = re.compile(
+    r"[a-z,]\s(should (?:it|he|she|they|we|[A-Z][\w-]+"
+    r"|(?:the|its|his|her|their|any|either|both) (?:[\w-]+ ){0,3}[\w-]+)"
+    r" (?!be\b)[a-z]+\b[^,;:.]*)"
+)
+
+
 def condition_in(text: str, language: str) -> str | None:
     """Return the first condition with its conjunction."""
     pattern = _CONDITIONS.get(language)
     match = pattern.search(text) if pattern else None
+    if match is None and language == "en":
+        match = _INVERTED.search(text)
     return match.group(1).strip() if match else None

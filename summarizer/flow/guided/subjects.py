@@ -18,6 +18,8 @@ SPEECH = re.compile(
     r"|acrescentou|alertou|zei|aldus|betonte)\b",
     _I,
 )
+OWN_SPEECH = re.compile(r"\b(?:I|we)(?:['’]ve|\shave)?\s(?:told|said|added|stated)\b", _I)
+"""Speech of who tells the text: "I told my colleague"."""
 PRONOUN_SPEAKS = re.compile(
     r"\b(?:he|she|it)\s+(?:also\s+)?(?:said|says|told|added|stated|adds)\b"
     r"|\b(?:said|says|added)\s+(?:he|she)\b",

@@ -29,12 +29,15 @@ _HAPPENS = re.compile(
     r"|benefit|cost|rise|fall|grow|last|suffer|gain|owe|feel|enable|mean|depend|suffice|expire"
     r"|enter into force|take effect|happen|occur|turn out|seem|appear|remain|know|like|love"
     r"|recogni[sz]e|remember|inherit|exceed|amount|run out|struggle|miss|find|prefer|prove"
-    r"|travel|visit|arrive|depart|fly|speak|appear|play|win|compete|regret|celebrate|turn"
+    r"|travel|visit|arrive|depart|fly(?! (?:in|out|home|back)\b)|speak|appear|play|win|compete"
+    r"|regret|celebrate|turn"
     r"|wonder|consider|think|wait and see|survive|die|belong|consist)\b",
     _I,
 )
 # "I would rather not. But I will," he said: what, another sentence tells.
-_CUT_SHORT = re.compile(r"\s?(?:[.!?;]|,?[”\"](?!\w)|$)|\srather\b")
+_CUT_SHORT = re.compile(
+    r"\s?(?:[.!?;]|,?[”\"](?!\w)|$)|\srather\b|\s(?:be|do|have)(?: so| it)?[.,;!?”\"]"
+)
 _TENSE = re.compile(
     r"^(?:(?:will|would|shall)(?: not)?|wo(?:uld)?n['’]t"
     r"|(?:(?:he|she|it|we|they|i|you)['’]ll))$",

@@ -92,6 +92,9 @@ _QUESTION = re.compile(
     _I,
 )
 _ASKED = re.compile(r"^(?:ask|demand)(?:s|ed|ing)?$", _I)
+# "Had not yet decided whether to sell"
+_DECIDED = re.compile(r"^decid", _I)
+_WHETHER = re.compile(r"\s(?:on )?(?:whether|if|when|how|what|which|who)\b", _I)
 _WILL = re.compile(r"^will$", _I)
 _TESTAMENT = re.compile(
     r"\b(?:a|an|the|his|her|its|their|my|our|own|free|political|good|last|living|at)\s$"
@@ -140,6 +143,8 @@ _DEAL = re.compile(
     _I,
 )
 _NEITHER = re.compile(r"\b(?:neither|nor|nobody|no one|none|weder)\b[^,;:]*$", _I)
+# "We have signed nothing", "made no pledge"
+_NOTHING = re.compile(r"\s(?:nothing|none|no (?!more\b|later\b|less\b|fewer\b|longer\b))", _I)
 _NEAR = 40
 # "Requested the extradition in March 2022"; but "repair the bridge destroyed in 2011".
 _YEAR_AT_END = re.compile(
@@ -184,7 +189,8 @@ def _spoken_of(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _by_nobody(cue: Cue, head: str, tail: str) -> bool:
-    return cue.status != "refused" and bool(_NEITHER.search(head))
+    nothing = cue.strong and _NOTHING.match(tail)
+    return cue.status != "refused" and bool(nothing or _NEITHER.search(head))
 
 
 def _necessary(cue: Cue, head: str, tail: str) -> bool:
@@ -245,6 +251,8 @@ def _opinion(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _asks_a_question(cue: Cue, head: str, tail: str) -> bool:
+    if _DECIDED.match(cue.text):
+        return bool(_WHETHER.match(tail))
     return bool(_ASKED.match(cue.text) and _QUESTION.match(tail))
 
 
