@@ -251,3 +251,40 @@ def test_a_model_that_mixes_languages_is_not_quoted() -> None:
     assert isinstance(result.note, BriefingNote)
     (demand,) = result.note.commitments
     assert demand.action == "os residentes da margem sul fiquem isentos do pagamento"
+
+
+def test_what_a_model_adds_gives_way_to_the_sentence_s_own_words() -> None:
+    said = "Anna Holt, the mayor of Vell, said she would help the town."
+    text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{said}"
+    note, _ = run(text, answering({**ANSWERS, "action": "help the town with money"}))
+    assert [one.action for one in note.commitments] == ["help the town"]
+
+
+def test_what_a_model_adds_is_dropped_with_the_reason_if_there_are_no_such_words() -> None:
+    said = "Anna Holt, the mayor of Vell, said she would comply."
+    text = f"{LEAD}\n\nAnna Holt, the mayor of Vell, spoke.\n\n{said}"
+    note, result = run(text, answering({**ANSWERS, "action": "comply with the mayor's money"}))
+    assert note.commitments == []
+    assert "'money' is not in sentence 3" in [one.reason for one in result.dropped]
+
+
+def test_what_it_means_may_stand_elsewhere_in_the_article() -> None:
+    said = "Anna Holt, the mayor of Vell, said she would repair it by the end of May."
+    text = f"{LEAD}\n\n{said}"
+    note, _ = run(text, answering({**ANSWERS, "action": "repair the bridge by the end of May"}))
+    assert [one.action for one in note.commitments] == ["repair the bridge by the end of May"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "action"),
+    [
+        ("will vote for the package", "vote for the package"),
+        ("will not vote for the package", "will not vote for the package"),
+    ],
+)
+def test_a_tense_is_no_part_of_an_action(answer: str, action: str) -> None:
+    assert action_from(answer, cue("pledged", "would")) == action
+
+
+def test_what_is_appealed_for_is_told_without_for() -> None:
+    assert not_as_called_for("for tents and blankets") == "tents and blankets"

@@ -490,3 +490,12 @@ def test_another_s_promise_of_the_same_kind_is_another_act() -> None:
     pledged = cue_in(text, "pledged")
     assert is_of_another_act("fly in 200 tonnes of food", text, pledged, "en")
     assert not is_of_another_act("12 million dollars", text, pledged, "en")
+
+
+def test_what_somebody_expects_is_no_part_of_what_he_will_do() -> None:
+    assert without_tail("study the ruling and expects full compliance") == "study the ruling"
+
+
+def test_only_with_guarantees_is_a_condition() -> None:
+    text = "The council said it would return only with guarantees from both sides."
+    assert condition_in(text, "en") == "only with guarantees from both sides"

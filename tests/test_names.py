@@ -415,3 +415,13 @@ def test_a_town_is_not_the_firm_that_bears_its_name() -> None:
         "The mill of Halden Steel is in Halden.", "Ships left Halden. It snowed in Halden."
     )
     assert "Halden" in found
+
+
+def test_a_liberal_is_one_of_the_liberals() -> None:
+    found = names(
+        "The talks with the Liberals went on.",
+        "In return, the Liberals dropped it.",
+        "Finance minister Greta Lind, a Liberal, called it a good night.",
+    )
+    assert "Liberals" in found
+    assert "Liberal" not in found

@@ -62,6 +62,9 @@ _OF_A_PEOPLE = ("n", "ns", "i", "is", "ese", "er", "ish", "ic")
 def _derived(entity: Entity, entities: list[Entity]) -> bool:
     """Whether a name is the adjective of another one: "Kestrian" beside "Kestria"."""
     doubtful = entity.hint is None and " " not in entity.name
+    # "Greta Lind, a Liberal," where the article speaks of the Liberals.
+    if doubtful and any(other.name == f"{entity.name}s" for other in entities):
+        return True
     return (
         doubtful
         and entity.name.endswith(_OF_A_PEOPLE)

@@ -28,7 +28,7 @@ _CALL = re.compile(
     r"|^(?:demand|request)(?:s|ed)? (?=\w+ \w+)"
     r"|^(?:al|a la|a los|ao|à|aos) [A-ZÀ-Þ][\w’'-]*(?: (?:d[aeo] )?[A-ZÀ-Þ][\w-]*){0,3}"
     r" (?:para )?que "
-    r"|^order(?:s|ed)? (?=(?:the )?(?:\w+ ){1,3}to )|^(?:them|him|her|it|us) to "
+    r"|^for (?=\w)|^order(?:s|ed)? (?=(?:the )?(?:\w+ ){1,3}to )|^(?:them|him|her|it|us) to "
 )
 _LONG = 4
 _ENOUGH_TO_FIND = 16
@@ -37,6 +37,7 @@ _INFINITIVE = re.compile(r"\bto (\w+) $")
 _HESITATE = re.compile(
     r"^(?:(?:will|would) )?not hesitate to |^threaten(?:s|ed|ing)? to ", re.IGNORECASE
 )
+_TENSE = re.compile(r"^(?:will|would|shall) (?!not\b|never\b)", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
@@ -76,6 +77,8 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     if answer is None:
         return None
     text = _SUBJECT.sub("", answer.strip(" .,;:"))
+    if cue.status != "refused":
+        text = _TENSE.sub("", text)
     text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", _HESITATE.sub("", text)))
     text = _SECOND_INFINITIVE.sub("and ", text)
     said = {*fold(cue.text).split(), *_SAYING_NOTHING}

@@ -33,7 +33,7 @@ from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.wording import foreign_names, said_twice
 from summarizer.grounding.passage import analysed
 from summarizer.lexicon import Cue
-from summarizer.schemas import Commitment, CommitmentStatus
+from summarizer.schemas import Commitment, CommitmentStatus, Sentence
 
 _TOKENS = 120
 _SHARE_BEGINS = 8
@@ -97,7 +97,7 @@ def _settled(window: Window, text: str, prospect: Prospect) -> str | None:
     action = _barest(window, answer, prospect) if answer else None
     if action is None or is_told_elsewhere(action, prospect.cue):
         return None
-    if _is_free(window, action, prospect):
+    if _strange_word(window, action, prospect.sentence):
         return _in_its_own_words(window, prospect) or action
     return action
 
@@ -111,18 +111,19 @@ def _in_its_own_words(window: Window, prospect: Prospect) -> str | None:
     return None if _objection(window, action, prospect) else action
 
 
-def _is_free(window: Window, action: str, prospect: Prospect) -> bool:
-    """Whether an action has words of meaning that its sentence has not.
+def _strange_word(window: Window, action: str, sentence: Sentence) -> str | None:
+    """Return a word of meaning that nothing bears out, if an action has one.
 
-    In other languages than English a small model mixes in English ones.
+    In English it may be told elsewhere in the article, as what "it" means; in other languages a
+    small model mixes in English words.
     """
-    language = window.run.article.language
-    if language == "en":
-        return False
-    said, source = (
-        analysed(text, language).content_stems for text in (action, prospect.sentence.text)
+    article = window.run.article
+    language = article.language
+    known = article.text if language == "en" else sentence.text
+    said, source = analysed(action, language), analysed(known, language).content_stems
+    return next(
+        (said.tokens[at].text for at in said.content if said.stem_of(at) not in source), None
     )
-    return not said <= source
 
 
 def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
@@ -141,7 +142,10 @@ def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
         # What stands under another act of the sentence is not what this one is about.
         () if refused else grounder.check_text(action, ids, prospect.cue.status)
     )
-    return problems[0].message if problems else None
+    if problems:
+        return problems[0].message
+    strange = _strange_word(window, action, sentence)
+    return f"{strange!r} is not in sentence {sentence.id}" if strange else None
 
 
 def _own_share(action: str, prospect: Prospect) -> str:

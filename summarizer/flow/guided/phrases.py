@@ -41,7 +41,7 @@ _ABOUT = re.compile(
 _CONJUNCTIONS = {
     "en": r"(?<!even )if(?! (?:necessary|needed|possible|required|any|not)\b)|unless"
     "|provided (?:that|it|they|the)|on condition that|subject to"
-    "|only (?:if|after|once|when)"
+    "|only (?:if|after|once|when|with)"
     r"|as (?:long|soon) as(?! (?:it takes|necessary|needed|possible)\b)",
     "fr": "(?<!même )si|sauf si|à condition (?:que|de)|à moins que|sous réserve|pourvu que|dès que"
     "|une fois que|seulement (?:si|après|quand)",
