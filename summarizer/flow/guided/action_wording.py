@@ -77,8 +77,7 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     if answer is None:
         return None
     text = _SUBJECT.sub("", answer.strip(" .,;:"))
-    if cue.status != "refused":
-        text = _TENSE.sub("", text)
+    text = without_tense(text, cue)
     text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", _HESITATE.sub("", text)))
     text = _SECOND_INFINITIVE.sub("and ", text)
     said = {*fold(cue.text).split(), *_SAYING_NOTHING}
@@ -89,6 +88,11 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     # "Refused to sign" says enough, and "respect it"; "will sign" leaves open what.
     enough = 1 if cue.status == "refused" or "it" in fold(text).split() else 2
     return text if len(words) >= enough else None
+
+
+def without_tense(action: str, cue: Cue) -> str:
+    """Return "vote for it" of "will vote for it", unless the tense is what is refused."""
+    return action if cue.status == "refused" else _TENSE.sub("", action)
 
 
 def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:

@@ -20,6 +20,7 @@ from summarizer.flow.guided.action_wording import (
     with_verb,
     without_other_acts,
     without_recipients,
+    without_tense,
 )
 from summarizer.flow.guided.own_words import (
     as_told,
@@ -171,7 +172,7 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     bare = with_announced_subject(with_antecedent(bare, text, cue), text, cue)
     bare = with_passive_subject(bare, text)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
-    bare = without_recipients(bare, whom)
+    bare = without_recipients(without_tense(bare, cue), whom)
     return action if _objection(window, bare, prospect) else bare
 
 
