@@ -316,8 +316,8 @@ def test_this_and_it_only_point_at_an_action() -> None:
     text = "Holt has promised this three times."
     promised = cue_in(text, "promised")
     for action in ("this three times", "it again", "Holt has promised this three times"):
-        assert is_told_elsewhere(action, promised)
-    assert not is_told_elsewhere("this deal", promised)
+        assert is_told_elsewhere(action, promised, "en")
+    assert not is_told_elsewhere("this deal", promised, "en")
     assert as_told(text, promised, "en") is None
 
 
@@ -499,3 +499,31 @@ def test_what_somebody_expects_is_no_part_of_what_he_will_do() -> None:
 def test_only_with_guarantees_is_a_condition() -> None:
     text = "The council said it would return only with guarantees from both sides."
     assert condition_in(text, "en") == "only with guarantees from both sides"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "language", "action"),
+    [
+        ("Der Minister Benz lehnte eine Maut ab.", "lehnte eine maut ab", "de", "eine Maut"),
+        ("Rinaldi ha escluso invece nuovi sgravi.", "escluso", "it", "nuovi sgravi"),
+    ],
+    ids=["inside the verb", "instead"],
+)
+def test_where_what_is_refused_stands_in_other_languages(
+    text: str, word: str, language: str, action: str
+) -> None:
+    cue = next(each for each in cues(text, language) if word in each.text.casefold())
+    assert behind_cue(text.rstrip("."), text, cue, language) == action
+
+
+def test_who_is_invited_is_told_with_where() -> None:
+    text = "Koll invited Lind to Meriden; the minister has accepted."
+    invited, accepted = cue_in(text, "invited"), cue_in(text, "accepted")
+    assert with_governing_words("Meriden", text, invited, "en") == "Lind to Meriden"
+    assert is_told_elsewhere("the minister has accepted", accepted, "en")
+
+
+def test_something_that_is_told_of_an_action_is_no_part_of_it() -> None:
+    assert (
+        without_tail("scrap the charges, something he had promised in 2019") == "scrap the charges"
+    )

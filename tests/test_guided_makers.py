@@ -449,3 +449,17 @@ def test_what_i_told_somebody_is_mine() -> None:
     )
     found = prospects_in(source.sentences[1], Makers(source, find_entities(source)), source)
     assert [one.name for each in found for one in each.makers] == ["Ines Corda"]
+
+
+def test_he_is_whom_she_urged() -> None:
+    said = "She urged Mr Moss to meet families, and he agreed to see them before Christmas."
+    assert makers("Labour's Joan Reid spoke to Adrian Moss.", "Joan Reid was angry.", said) == [
+        "Joan Reid",
+        "Adrian Moss",
+    ]
+
+
+def test_italian_quotes_the_deputy_of_the_sentence_before() -> None:
+    before = ("La Tessaro tace.", "La deputata Elena Bruni ha invitato il governo a parlare.")
+    said = "«Non firmeremo cambiali in bianco», ha detto."
+    assert makers(*before, said, language="it") == ["Elena Bruni"]

@@ -425,3 +425,19 @@ def test_a_liberal_is_one_of_the_liberals() -> None:
     )
     assert "Liberals" in found
     assert "Liberal" not in found
+
+
+def test_a_land_at_the_head_of_a_sentence_is_known_by_its_people() -> None:
+    found = names("Norland on Monday lifted a ban.", "Estia admitted the Norlandic inspectors.")
+    assert "Norland" in found
+    assert "Norlandic" not in found
+
+
+def test_a_field_is_no_name_though_an_adjective_stands_before_it() -> None:
+    text = "«Non», a dit le ministre français des Armées, Rémi Castel, à Lomé."
+    assert "Armées" not in names(text, language="fr")
+
+
+def test_a_dutch_minister_is_not_named_with_his_field() -> None:
+    text = "Dat heeft minister Lotte de Wit van Waterstaat dinsdag bekendgemaakt."
+    assert names(text, language="nl") == ["Lotte de Wit"]

@@ -2,7 +2,7 @@
 
 from summarizer.names import vocabulary as v
 from summarizer.names.lexis import Lexis
-from summarizer.names.splitting import organisation_like
+from summarizer.names.splitting import is_portfolio, organisation_like
 from summarizer.names.words import CAPITAL, CARRIES, KEY, POSSESSIVE, TEXT, Word, gap
 
 
@@ -78,6 +78,9 @@ def _possessive_break(words: list[Word], i: int) -> bool:
 
 def _over_connectors(words: list[Word], i: int, lexis: Lexis) -> int:
     """Step over "of the", "de la", "and" to the capitalised word behind, if there is one."""
+    # "Minister Lotte de Wit van Waterstaat"
+    if words[i][KEY] == "van" and i + 1 < len(words) and is_portfolio(words[i + 1]):
+        return i
     k = i
     while k < len(words) and k - i < 2 and _links(words, k):
         if words[k][CAPITAL] or (k > i and gap(words, k)):

@@ -46,6 +46,9 @@ def _owns(word: Word) -> bool:
     return word[POSSESSIVE] and not word[KEY].endswith("s")
 
 
+_OF_A_LAND = ("n", "an", "ian", "ic", "ish", "ese", "er")
+
+
 class Lexis:
     """What the whole article tells about single words, and the calendar's names."""
 
@@ -85,6 +88,16 @@ class Lexis:
             word[ACRONYM]
             or (word[KEY] not in self._lower and (_owns(word) or word[TEXT] in self._capitals))
             or territory_code(word[TEXT], self.language) is not None
+            or self._has_people(word[TEXT])
+        )
+
+    def _has_people(self, name: str) -> bool:
+        """Whether the article speaks of those of a land: "Norlandic inspectors" of Norland's."""
+        stem = name.removesuffix("e")
+        return any(
+            f"{form}{ending}" in self._capitals
+            for form, endings in ((name, _OF_A_LAND), (stem, ("ish", "ian", "an", "ese")))
+            for ending in endings
         )
 
     def common(self, word: Word) -> bool:

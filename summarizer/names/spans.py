@@ -85,6 +85,8 @@ def _is_field(words: list[Word], low: int) -> bool:
         i -= 1
     if i == low or i == 0 or gap(words, i):
         return False
+    if i > 1 and not words[i - 1][CAPITAL] and words[i - 2][KEY].startswith(_OFFICES):
+        i -= 1  # "ministre français des Armées"
     office = words[i - 1][KEY].startswith(_OFFICES) and not (i > 1 and words[i - 2][KEY] in _FIRST)
     return office or (words[low - 1][KEY] == "van" and is_portfolio(words[low]))
 

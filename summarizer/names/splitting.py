@@ -42,7 +42,8 @@ def _person_like(words: list[Word]) -> bool:
 
 _PORTFOLIOS = frozenset(
     "buitenlandse binnenlandse financiën justitie defensie economische sociale landbouw onderwijs"
-    " volksgezondheid infrastructuur milieu klimaat handel cultuur verkeer wonen asiel".split()
+    " volksgezondheid infrastructuur milieu klimaat handel cultuur verkeer wonen asiel"
+    " waterstaat natuur energie onderzoek".split()
 )
 
 

@@ -59,7 +59,7 @@ _ASIDE = (
     r"|invece|però|porém|no entanto|por sua vez),"
 )
 _ALSO = (
-    r"\s(?:además|también|asimismo|aussi|également|inoltre|anche|também|ainda|auch|außerdem|ook)"
+    r"\s(?:además|también|asimismo|aussi|également|inoltre|invece|anche|também|ainda|auch|außerdem|ook)"
     r"(?=\s)"
 )
 _BEHIND = {
@@ -97,7 +97,7 @@ _TAIL = re.compile(
     r"|\sand [“\"](?=[a-z]+s\s).*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
     r"|,\s(?:accusing|saying|citing|calling|warning|blaming|arguing|adding)\s.*$"
-    r"|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
+    r"|,\ssomething\s.*$|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
     r"|,\s(?:as(?!\s(?:well|long|soon|part)\b)|como|comme|come|wie|zoals)\s\w+\s.*$"
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
     r"|,\s(?:(?:under|by|in|through|for|with|from|of)\s)?"
@@ -115,6 +115,9 @@ _TAIL = re.compile(
 _BEHIND_QUOTE = re.compile(r"^([^“\"«]*)(?:,[”\"»]|[”\"»],)\s.*$")
 _ASIDE_IN_FRONT = re.compile(
     r"(?:,\sto|,?\s(?:in\s)?(?:what|which)\s(?:would|will|is to|was to))\s(?:be\s)?$"
+)
+_INSIDE_VERB = re.compile(
+    r"\w+\s(?P<what>(?:eine?[mnrs]?|keine?[mnrs]?|die|das|den|dem|alle|een|het|de|geen)\s.+)\s\w+"
 )
 # "Haben sich am Mittwoch auf einen Tarifvertrag |geeinigt"
 _AGREED_ON = re.compile(
@@ -155,6 +158,8 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
     if lexicon(language).verb_final:
         if not rest.strip(" .,!"):  # "Eine Maut lehnte er ab"
             told = action[: cue.start - start].strip(" ,")
+            if inside := _INSIDE_VERB.fullmatch(cue.text):  # "lehnte eine Maut ab"
+                return inside["what"]
             agreed = _AGREED_ON.search(told)
             return agreed["what"] if agreed else told or action
         begins = _BEGINS.match(rest)
@@ -181,7 +186,8 @@ def with_governing_words(action: str, text: str, cue: Cue, language: str) -> str
     if infinitive is None or start < 0:
         return action
     first = start - len(without_link(text[cue.end : start], language))
-    if cue.text.casefold().startswith("invit") and _DETERMINED.match(action):
+    named = action[:1].isupper() or _DETERMINED.match(action)
+    if cue.text.casefold().startswith("invit") and named:
         return text[first:start] + action  # "both sides to her office"
     between = text[first:start]
     if clause := _THAT.search(text, cue.end, start):

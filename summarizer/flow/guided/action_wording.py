@@ -38,7 +38,9 @@ _HESITATE = re.compile(
     r"^(?:(?:will|would) )?not hesitate to |^threaten(?:s|ed|ing)? to ", re.IGNORECASE
 )
 _TENSE = re.compile(r"^(?:will|would|shall) (?!not\b|never\b)", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+|in (?:turn|return) |instead )", re.IGNORECASE
+)
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
     r"^(?:also )?(?:promises? or plans?|agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?"

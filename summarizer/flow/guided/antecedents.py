@@ -1,5 +1,6 @@
 """Whom the words of an article mean: a subject with those it is joined to, a pronoun, "the two"."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -158,7 +159,8 @@ class Antecedents:
     def first_person(self, sentence: Sentence) -> list[Entity]:
         """Return whom "we" means in a sentence: who speaks, else the state that acts most."""
         own, _ = self._own
-        return self.voices(sentence) or ([] if own else self._states[:1])
+        said = own or words.SPEAKS_UNNAMED.search(sentence.text)
+        return self.voices(sentence) or ([] if said else self._states[:1])
 
     def voices(self, sentence: Sentence) -> list[Entity]:
         """Return who says what a sentence says; empty when no rule can tell."""
@@ -194,6 +196,13 @@ class Antecedents:
         owned = means_owner(sentence.text, pronoun)
         if owned is not None:
             return self._named_before(pronoun, sentence) if owned else []
+        if others := words.OTHER_SEX.get(pronoun):
+            head = sentence.text[:offset]
+            if re.search(rf"^(?:{others})\b", head.lstrip("“”\"' "), re.IGNORECASE):
+                # "She urged Mr Moss to meet them, and he agreed"
+                named = unique(m.entity for m in self.named_in(sentence) if m.end <= offset)
+                fitting = self._fitting(named, pronoun)
+                return fitting if len(fitting) == 1 else []
         for start in (words.last_part(sentence.text[:offset]), 0):
             here = self._fitting(self.opening(sentence, offset, start), pronoun)
             if here:

@@ -96,7 +96,8 @@ def _settled(window: Window, text: str, prospect: Prospect) -> str | None:
     """Return the action of an answer; ``None`` if it does not say what is undertaken."""
     answer = action_from(text, prospect.cue)
     action = _barest(window, answer, prospect) if answer else None
-    if action is None or is_told_elsewhere(action, prospect.cue):
+    language = window.run.article.language
+    if action is None or is_told_elsewhere(action, prospect.cue, language):
         return None
     if _strange_word(window, action, prospect.sentence):
         return _in_its_own_words(window, prospect) or action

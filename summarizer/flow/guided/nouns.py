@@ -45,12 +45,16 @@ _WORDS = {
     "envoy": """envoy ambassador ambassadeur ambassadrice embajador embajadora botschafter
         botschafterin ambasciatore ambasciatrice embaixador embaixadora mediator negotiator""",
     "leader": "leader premier chancellor governor secretary commissioner senator general coach",
+    "lawmaker": """lawmaker deputy depute deputee deputato deputata diputado diputada deputado
+        deputada senatore senatrice senador senadora abgeordneter abgeordnete kamerlid gedeputeerde
+        vereador vereadora concejal conseiller conseillere consigliere consigliera""",
     "expert": """lawyer professor economist engineer archaeologist scientist researcher doctor
         farmer activist campaigner""",
 }
 _CLASSES = {word: name for name, words in _WORDS.items() for word in words.split()}
 PERSONS = frozenset(
     {"minister", "president", "mayor", "chief", "spokesman", "judge", "envoy", "leader", "expert"}
+    | {"lawmaker"}
 )
 """Classes of nouns that mean one human being."""
 

@@ -58,10 +58,12 @@ _TOLD_ELSEWHERE = re.compile(
 )
 
 
-def is_told_elsewhere(action: str, cue: Cue) -> bool:
+def is_told_elsewhere(action: str, cue: Cue, language: str) -> bool:
     """Whether an action only points at what another sentence tells: "it again", "accepted that"."""
-    behind = action.partition(f"{cue.text} ")[2]
-    return any(map(_TOLD_ELSEWHERE.fullmatch, (action, behind)))
+    _, found, behind = f"{action} ".partition(f"{cue.text} ")
+    # "The minister has accepted"
+    nothing = bool(found) and not behind and not lexicon(language).verb_final
+    return nothing or any(map(_TOLD_ELSEWHERE.fullmatch, (action, behind.strip())))
 
 
 def is_of_another_act(action: str, text: str, cue: Cue, language: str) -> bool:
@@ -108,7 +110,7 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     fewest = _FEWEST if _DETERMINED.match(told) else _FEWEST - 1
     if refuses_in_a_word(text, cue):
         fewest = 1
-    enough = fewest <= len(told.split()) <= _MOST and not is_told_elsewhere(told, cue)
+    enough = fewest <= len(told.split()) <= _MOST and not is_told_elsewhere(told, cue, language)
     return told if enough and not JOINED.match(told) else None
 
 

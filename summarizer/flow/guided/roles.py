@@ -38,6 +38,11 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
+# "A déclaré le ministre": "a" is no article there.
+_SPEAKING = re.compile(
+    r"^(?:déclaré|affirmé|annoncé|expliqué|précisé|indiqué|assuré|ajouté|dit|detto|dichiarato"
+    r"|affermato|spiegato|aggiunto)\s(?:(?:le|la|il|lo)\s|l['’])"
+)
 # "The authority's director": of which one, the affiliation says.
 _OF_A_NOUN = re.compile(r"^(?!people)[a-z][a-z-]+['’]s?\s(?=[a-z])")
 
@@ -139,7 +144,8 @@ def _office_named(text: str) -> str:
 
 def _as_role(phrase: str) -> str:
     """Return the phrase if it names an office or function, else an empty string."""
-    phrase = _OF_A_NOUN.sub("", _ARTICLE.sub("", phrase.strip(" ,")))
+    phrase = _SPEAKING.sub("", _ARTICLE.sub("", phrase.strip(" ,")))
+    phrase = _OF_A_NOUN.sub("", phrase)
     cut = _STOP.search(f" {phrase}")
     phrase = phrase[: max(cut.start() - 1, 0)].rstrip(" ,") if cut else phrase
     if phrase.endswith(".") and not _ENDS_IN_INITIALS.search(phrase):

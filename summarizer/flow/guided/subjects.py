@@ -116,6 +116,8 @@ MANY_BEFORE = re.compile(
 )
 """In front of a verb that has "them" behind it: those whom the verb before it was done to."""
 RELATIVE = re.compile(r"who|which|that|qui", _I)
+OTHER_SEX = {"he": "she", "she": "he"}
+"""A pronoun of the other sex that may open a sentence."""
 PLURAL = re.compile(r"they|ils|elles|ellos|ellas|loro|eles|elas", _I)
 # A pronoun that may mean a human being or a body; "" stands for one left out.
 EITHER = re.compile(r"|il|elle|él|ella|lui|lei|ele|ela", _I)
