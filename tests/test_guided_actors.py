@@ -210,3 +210,10 @@ def test_an_office_with_capitals_is_no_actor_beside_who_holds_it() -> None:
 def test_dame_is_no_office() -> None:
     said = "The Harbour Board spoke. Its president, Dame Anna Holt, said no."
     assert described(said)[0] == "president"
+
+
+def test_their_lawyer_is_that_of_those_who_sued_not_of_the_company() -> None:
+    told = "Two families have sued Norrvik Mills Ltd. Their lawyer, Dan Okoro, said so."
+    assert described(told, "Dan Okoro") == ("lawyer", None)
+    told = "Norrvik Mills Ltd cut jobs. Their chairman, Dan Okoro, said so."
+    assert described(told, "Dan Okoro") == ("chairman", "Norrvik Mills Ltd")

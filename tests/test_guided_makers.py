@@ -463,3 +463,14 @@ def test_italian_quotes_the_deputy_of_the_sentence_before() -> None:
     before = ("La Tessaro tace.", "La deputata Elena Bruni ha invitato il governo a parlare.")
     said = "«Non firmeremo cambiali in bianco», ha detto."
     assert makers(*before, said, language="it") == ["Elena Bruni"]
+
+
+def test_it_is_whoever_says_so_behind_another_act() -> None:
+    source = article(
+        "The toy company Pellow makes dolls.",
+        "The retailer Brightway sells them.",
+        "Pellow recalled them, and its customer, the chain Brightway, said it would wait.",
+    )
+    known = Makers(source, find_entities(source), {"Pellow": "company", "Brightway": "company"})
+    (found,) = prospects_in(source.sentences[2], known, source)
+    assert [one.name for one in found.makers] == ["Brightway"]

@@ -110,6 +110,9 @@ def _owner(role: StatedRole, bodies: Sequence[Entity], article: Article) -> Affi
         return None
     before = article.sentence(number - 1)
     named = [body for body in bodies if _stands_free(body, before)]
+    if article.sentence(number).text.startswith("Their "):
+        # "Two families have sued Pellow. Their lawyer": that of the families.
+        named = [body for body in named if before.text.startswith(tuple(body.forms))]
     if len(named) > 1:
         # Of several it is the one that opens the sentence.
         text = before.text.removeprefix("The ")

@@ -122,7 +122,8 @@ _OPENING = (
     (
         "name",
         re.compile(
-            rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s(?:the\s)?(?:(?-i:[A-Z])[\w.]+\s){{0,3}}({_N})"
+            rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s"
+            rf"(?:(?!(?:{_PREPOSITION})\s){_WORD}\.?\s){{0,4}}({_N})"
             r"(?=\s*[,(])",
             _I,
         ),
