@@ -15,7 +15,8 @@ from summarizer.errors import ArticleError, ConfigError, NoSentenceError
 from summarizer.flow.context import Run
 from summarizer.flow.conversation import Conversation
 from summarizer.flow.driver import Tally
-from summarizer.flow.note import beginning, names_of, write_note
+from summarizer.flow.guided import by_questions
+from summarizer.flow.note import beginning, choose_tactic, names_of, write_note
 from summarizer.grounding import Grounder
 from summarizer.hashing import sha256_of
 from summarizer.injection import looks_like_instruction
@@ -70,7 +71,8 @@ class Job:
         """Return the requests that a run begins with; what the names are is left open."""
         conversation = self.conversation(capabilities)
         first = next(conversation)
-        if any(request.label != "actors" for request in first):
+        tactic = choose_tactic(self.run, capabilities, self.settings.tactics)
+        if tactic is not by_questions or any(request.label != "actors" for request in first):
             return first
         try:
             return first + conversation.send([Reply("{}") for _ in first])

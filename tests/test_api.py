@@ -14,7 +14,7 @@ from summarizer.backends.scripted import ScriptedModel
 from summarizer.errors import ConfigError, SchemaError
 from summarizer.llm import Capabilities, Message, Reply, Request
 from summarizer.progress import SilentObserver
-from summarizer.schemas import Cited, NoteDocument, Usage
+from summarizer.schemas import Actor, Cited, NoteDocument, Usage
 from summarizer.settings import Settings
 
 pytest_plugins = ("own_folder",)
@@ -127,6 +127,12 @@ class TestPlan:
         path.write_text(TALKS.text, encoding="utf-8")
         (request,) = plan(path, schema=FactNote)
         assert request.schema_name == "FactNote_facts"
+
+    def test_a_note_of_actors_alone_is_asked_for_once(self) -> None:
+        class Cast(BaseModel):
+            actors: list[Actor]
+
+        assert [one.label for one in plan(TALKS, schema=Cast, settings=Settings())] == ["actors"]
 
 
 def answer_any(request: Request) -> dict[str, Any]:

@@ -46,9 +46,6 @@ def _owns(word: Word) -> bool:
     return word[POSSESSIVE] and not word[KEY].endswith("s")
 
 
-_OF_A_LAND = ("n", "an", "ian", "ic", "ish", "ese", "er")
-
-
 class Lexis:
     """What the whole article tells about single words, and the calendar's names."""
 
@@ -78,7 +75,7 @@ class Lexis:
         if word[ACRONYM]:
             return False
         key = word[KEY]
-        if key in self._stop or key in v.ARTICLES or key in v.PLACING_ADJECTIVES:
+        if key in self._stop or key in v.ARTICLES or key in v.DESCRIBING_ADJECTIVES:
             return True
         return word[KEY] in self._lower and word[TEXT] not in self._capitals
 
@@ -93,12 +90,8 @@ class Lexis:
 
     def _has_people(self, name: str) -> bool:
         """Whether the article speaks of those of a land: "Norlandic inspectors" of Norland's."""
-        stem = name.removesuffix("e")
-        return any(
-            f"{form}{ending}" in self._capitals
-            for form, endings in ((name, _OF_A_LAND), (stem, ("ish", "ian", "an", "ese")))
-            for ending in endings
-        )
+        stems = (name, name.removesuffix("e"))
+        return any(f"{stem}{end}" in self._capitals for stem in stems for end in v.PEOPLE_ENDINGS)
 
     def common(self, word: Word) -> bool:
         """Whether a lone capitalised word is an ordinary word of this article ("the Court")."""

@@ -7,6 +7,7 @@ of the name tells.
 
 from collections.abc import Sequence
 
+from summarizer.names import vocabulary as v
 from summarizer.names.entities import Entity, by_form
 from summarizer.names.kinds import hint
 from summarizer.names.linking import attach_offices, led_by, link_acronyms, link_states
@@ -56,7 +57,7 @@ def _fullest(entity: Entity) -> str:
     return max(plain, key=lambda f: (len(f), territory_code(f) is not None, forms[f]))
 
 
-_OF_A_PEOPLE = ("n", "ns", "i", "is", "ese", "er", "ish", "ic")
+_OF_A_PEOPLE = (*v.PEOPLE_ENDINGS, "ns", "is")
 
 
 def _derived(entity: Entity, entities: list[Entity]) -> bool:

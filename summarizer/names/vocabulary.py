@@ -188,8 +188,11 @@ FEASTS = frozenset(
 )
 """Days by which something is to be done; alone they are no name, "Easter Island" is one."""
 
+PEOPLE_ENDINGS = ("n", "an", "ian", "i", "ic", "ish", "ese", "er")
+"""What makes the adjective of a land of its name: "Kestrian", "Norlandic"."""
+
 # "Neighbouring Estia": the name is Estia.
-PLACING_ADJECTIVES = frozenset(
+DESCRIBING_ADJECTIVES = frozenset(
     "neighbouring neighboring nearby fellow rival oil-rich landlocked war-torn cash-strapped"
     " state-owned state-run".split()
 )

@@ -114,7 +114,7 @@ _TAIL = re.compile(
 # 'Pay in full," its lawyer told reporters'
 _BEHIND_QUOTE = re.compile(r"^([^“\"«]*)(?:,[”\"»]|[”\"»],)\s.*$")
 _ASIDE_IN_FRONT = re.compile(
-    r"(?:,\sto|,?\s(?:in\s)?(?:what|which)\s(?:would|will|is to|was to))\s(?:be\s)?$"
+    r"(?:,\sto|,?\s(?:in\s)?(?:what|which)\s(?:would|will|is to|was to))\s$"
 )
 _INSIDE_VERB = re.compile(
     r"\w+\s(?P<what>(?:eine?[mnrs]?|keine?[mnrs]?|die|das|den|dem|alle|een|het|de|geen)\s.+)\s\w+"

@@ -1,6 +1,5 @@
 """Whom the words of an article mean: a subject with those it is joined to, a pronoun, "the two"."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -196,18 +195,21 @@ class Antecedents:
         owned = means_owner(sentence.text, pronoun)
         if owned is not None:
             return self._named_before(pronoun, sentence) if owned else []
-        if others := words.OTHER_SEX.get(pronoun):
-            head = sentence.text[:offset]
-            if re.search(rf"^(?:{others})\b", head.lstrip("“”\"' "), re.IGNORECASE):
-                # "She urged Mr Moss to meet them, and he agreed"
-                named = unique(m.entity for m in self.named_in(sentence) if m.end <= offset)
-                fitting = self._fitting(named, pronoun)
-                return fitting if len(fitting) == 1 else []
+        if self._opens_with_other_sex(pronoun, sentence):
+            # "She urged Mr Moss to meet them, and he agreed"
+            named = unique(m.entity for m in self.named_in(sentence) if m.end <= offset)
+            fitting = self._fitting(named, pronoun)
+            return fitting if len(fitting) == 1 else []
         for start in (words.last_part(sentence.text[:offset]), 0):
             here = self._fitting(self.opening(sentence, offset, start), pronoun)
             if here:
                 return here[:1]
         return self._named_before(pronoun, sentence)
+
+    def _opens_with_other_sex(self, pronoun: str, sentence: Sentence) -> bool:
+        subject = opening_subject(self.masked(sentence))
+        other = words.OTHER_SEX.get(pronoun)
+        return subject is not None and other == subject.text.casefold()
 
     def _named_before(self, pronoun: str, sentence: Sentence) -> list[Entity]:
         """Whom a pronoun means that means nobody in its own sentence."""

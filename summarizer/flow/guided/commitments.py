@@ -121,7 +121,9 @@ def _strange_word(window: Window, action: str, sentence: Sentence) -> str | None
     """
     article = window.run.article
     language = article.language
-    known = article.text if language == "en" else sentence.text
+    # What reads like an order to a model bears nothing out.
+    told = [article.trusted_title or "", *(one.text for one in article.trusted)]
+    known = "\n".join(told) if language == "en" else sentence.text
     said, source = analysed(action, language), analysed(known, language).content_stems
     return next(
         (said.tokens[at].text for at in said.content if said.stem_of(at) not in source), None

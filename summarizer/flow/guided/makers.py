@@ -175,7 +175,7 @@ class Makers:
             return antecedents.pronoun("er", sentence, 0)
         free = antecedents.free_in(sentence)
         inside = [m for m in free if cue.start < m.start <= cue.end + 1]
-        body = words.GERMAN_BODY.search(head) if inside else None
+        body = words.BODY_IN_FRONT.search(head) if inside else None
         if body:
             return antecedents.meant_by(body["body"], sentence)
         if inside and not self._adjacent(sentence, cue):

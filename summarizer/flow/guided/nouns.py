@@ -53,8 +53,7 @@ _WORDS = {
 }
 _CLASSES = {word: name for name, words in _WORDS.items() for word in words.split()}
 PERSONS = frozenset(
-    {"minister", "president", "mayor", "chief", "spokesman", "judge", "envoy", "leader", "expert"}
-    | {"lawmaker"}
+    "minister president mayor chief spokesman judge envoy leader lawmaker expert".split()
 )
 """Classes of nouns that mean one human being."""
 

@@ -166,12 +166,11 @@ def _another(found: Prospect, who: tuple[Entity, ...], cue: Cue) -> bool:
     if not {id(entity) for entity in found.makers} & {id(entity) for entity in who}:
         return True
     first, second = sorted((found.cue, cue), key=lambda each: each.start)
-    between = found.sentence.text[first.end : second.start]
     text = found.sentence.text
     if announced.subject_of(text, first) and announced.subject_of(text, second):
         return True
     differ = found.cue.status != cue.status or (found.cue.strong and cue.strong)
-    return differ and _GOES_ON.search(between) is not None
+    return differ and _GOES_ON.search(text[first.end : second.start]) is not None
 
 
 def _denied(text: str, cue: Cue, language: str) -> Cue | None:

@@ -64,8 +64,7 @@ _OWN = re.compile(r"^(?:its|his|her|their|our|my|sus?|ses?|son|sa|leurs?|sua|suo
 
 # Classes of nouns for who can have something done; a chief economist is an expert, too.
 _DECIDING = frozenset({"minister", "president", "leader", "mayor", "chief"})
-
-
+# Kinds of names, as a model tells them, that no human being has.
 _BODIES = frozenset({"government", "organisation", "company", "group"})
 
 
@@ -147,22 +146,26 @@ class Referents:
 
     def governs(self, entity: Entity) -> bool:
         """Whether the article calls a person a minister, a president or the like."""
-        kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
-        return not kinds.isdisjoint({"minister", "president", "leader"})
+        called = self._called(entity)
+        return not called.isdisjoint({"minister", "president", "leader"})
 
     def decides(self, entity: Entity) -> bool:
         """Whether the article calls a person a minister, a mayor, a chief executive or the like."""
-        kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
-        return "expert" not in kinds and not kinds.isdisjoint(_DECIDING)
+        called = self._called(entity)
+        return "expert" not in called and not called.isdisjoint(_DECIDING)
 
     def leads(self, entity: Entity) -> bool:
         """Whether the article calls a person the head, or the voice, of a body."""
-        kinds = {class_of(noun) for _, other, noun in self._nouns if other is entity}
-        return not kinds.isdisjoint({"president", "leader", "chief", "spokesman"})
+        called = self._called(entity)
+        return not called.isdisjoint({"president", "leader", "chief", "spokesman"})
+
+    def _called(self, entity: Entity) -> set[str | None]:
+        """Return the classes of the nouns by which the article explains a name."""
+        return {class_of(noun) for _, other, noun in self._nouns if other is entity}
 
     def fits(self, entity: Entity, *, human: bool) -> bool:
         """Whether "he" (human) or "it" may mean an entity."""
-        called = {class_of(noun) for _, other, noun in self._nouns if other is entity}
+        called = self._called(entity)
         if entity.hint is None and " " in entity.name and not may_be_human(entity):
             return not human
         if called & PERSONS or entity.titles:

@@ -43,7 +43,7 @@ SPEAKS_UNNAMED = re.compile(
 )
 """A quotation without a word for who says it."""
 # "Die Opposition forderte Brück auf": Brück is asked.
-GERMAN_BODY = re.compile(
+BODY_IN_FRONT = re.compile(
     r"(?:^|[.,;:]\s)(?P<body>(?:die|der|das|eine?)\s(?:\w+e\s)?\w*(?:opposition|verband|gewerkschaft"
     r"|partei|fraktion|ministerium|regierung|bank|behörde|kommission|verein|gericht|konzern"
     r"|unternehmen|rat|oppositie|vakbond|partij|regering|vereniging|bedrijf))\s$",

@@ -1,0 +1,150 @@
+"""What a sentence itself says is undertaken, and what another act or sentence tells."""
+
+import pytest
+
+from summarizer.flow.guided.action_bounds import (
+    behind_cue,
+)
+from summarizer.flow.guided.own_words import (
+    as_told,
+    is_of_another_act,
+    is_told_elsewhere,
+    what_is_accepted,
+)
+from summarizer.lexicon import Cue, cues
+
+
+def cue_in(text: str, word: str, language: str = "en") -> Cue:
+    return next(cue for cue in cues(text, language) if cue.text.casefold() == word)
+
+
+def test_an_offer_that_is_accepted_is_told_with_what_was_offered() -> None:
+    sentence = (
+        "The Harbour Bank offered to pay for a study, an offer that Estia accepted and Norland is "
+        "still considering."
+    )
+    told = as_told(sentence, cue_in(sentence, "accepted"), "en")
+    assert told == "an offer to pay for a study"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "action"),
+    [
+        ("Holt proposed a full closure, which Estia opposed.", "opposed", "a full closure"),
+        ("The plan that Norland rejected was old.", "rejected", "the plan"),
+        ("On the day that Norland signed a deal, it rained.", "signed", None),
+    ],
+)
+def test_what_a_relative_clause_refuses_stands_in_front_of_it(
+    sentence: str, word: str, action: str | None
+) -> None:
+    told = as_told(sentence, cue_in(sentence, word), "en")
+    assert told == action
+
+
+def test_two_words_are_enough_if_they_say_what() -> None:
+    sentence = "Holt said Norland would seek compensation and could turn to others."
+    assert as_told(sentence, cue_in(sentence, "would"), "en") == "seek compensation"
+    sentence = "Norland signed a deal."
+    assert as_told(sentence, cue_in(sentence, "signed"), "en") is None
+
+
+def test_what_stands_in_front_of_who_agreed_to_give_it_is_given() -> None:
+    text = "It spoke of the loan of 1.2 billion dollars that Valdoria agreed to grant Kestria."
+    given = what_is_accepted(text, cue_in(text, "agreed"))
+    assert given == "grant the loan of 1.2 billion dollars"
+    text = "Holt told the press that Valdoria agreed to grant Kestria a loan."
+    assert what_is_accepted(text, cue_in(text, "agreed")) is None
+
+
+def test_this_and_it_only_point_at_an_action() -> None:
+    text = "Holt has promised this three times."
+    promised = cue_in(text, "promised")
+    for action in ("this three times", "it again", "Holt has promised this three times"):
+        assert is_told_elsewhere(action, promised, "en")
+    assert not is_told_elsewhere("this deal", promised, "en")
+    assert as_told(text, promised, "en") is None
+
+
+def test_who_refused_to_sign_refused_something_in_a_word() -> None:
+    text = "Five states agreed to take less water, but Marenga refused to sign."
+    refused = cue_in(text, "refused")
+    assert behind_cue(text.rstrip("."), text, refused, "en") == "sign"
+    assert as_told(text, refused, "en") == "sign"
+
+
+def test_what_stands_under_another_act_is_not_refused() -> None:
+    text = "Five states agreed to take less water, but Marenga refused to sign."
+    refused = cue_in(text, "refused")
+    assert is_of_another_act("take less water", text, refused, "en")
+    assert not is_of_another_act("sign", text, refused, "en")
+    text = "Holt proposed a full closure, which Estia opposed."
+    assert not is_of_another_act("a full closure", text, cue_in(text, "opposed"), "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "language", "action", "other"),
+    [
+        (
+            "VLF said it would take part, but reserved the right to strike if classes grew.",
+            "would",
+            "en",
+            "join the strike if classes grow",
+            True,
+        ),
+        (
+            "VLF said it would take part, but reserved the right to strike if classes grew.",
+            "would",
+            "en",
+            "take part",
+            False,
+        ),
+        (
+            "Fetrasol cifró las pérdidas en 12 millones y pidió que las compense el Estado.",
+            "pidió",
+            "es",
+            "cifrar las pérdidas en 12 millones",
+            True,
+        ),
+        (
+            "Fetrasol cifró las pérdidas en 12 millones y pidió que las compense el Estado.",
+            "pidió",
+            "es",
+            "las compense el Estado",
+            False,
+        ),
+        (
+            "Norland signed an agreement under which refugees will return by the end of the year.",
+            "signed",
+            "en",
+            "refugees will return",
+            False,
+        ),
+        (
+            "Holt will not sign an order, and will not sign a licence before the report is out.",
+            "will not",
+            "en",
+            "sign an order or a licence before the report is out",
+            False,
+        ),
+    ],
+    ids=[
+        "what follows",
+        "its own",
+        "what stands before",
+        "its own too",
+        "its terms",
+        "the same act",
+    ],
+)
+def test_what_is_told_of_another_act_is_not_what_is_undertaken(
+    text: str, word: str, language: str, action: str, other: bool
+) -> None:
+    assert is_of_another_act(action, text, cue_in(text, word, language), language) is other
+
+
+def test_another_s_promise_of_the_same_kind_is_another_act() -> None:
+    text = "Japan pledged 12 million dollars, and Estia said it would fly in 200 tonnes of food."
+    pledged = cue_in(text, "pledged")
+    assert is_of_another_act("fly in 200 tonnes of food", text, pledged, "en")
+    assert not is_of_another_act("12 million dollars", text, pledged, "en")
