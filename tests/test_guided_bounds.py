@@ -392,3 +392,12 @@ def test_something_that_is_told_of_an_action_is_no_part_of_it() -> None:
     assert (
         without_tail("scrap the charges, something he had promised in 2019") == "scrap the charges"
     )
+
+
+def test_what_is_expected_is_neither_part_of_the_action_nor_its_deadline() -> None:
+    text = "Vane Airports will spend 640 million euros and expects more passengers by 2035."
+    will = cue_in(text, "will")
+    assert without_tail("spend 640 million euros and expect more passengers by 2035") == (
+        "spend 640 million euros"
+    )
+    assert deadline_in(own_part(text, will, "en"), "en") is None

@@ -93,7 +93,7 @@ _ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
 _NEXT_ANNOUNCED = re.compile(r",? and that ")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
-    r"\sand (?:could|might|may|expects|wants|hopes|believes|thinks)\b.*$"
+    r"\sand (?:could|might|may|expects?|wants?|hopes?|believes?|thinks?)\b.*$"
     r"|\sand [“\"](?=[a-z]+s\s).*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
     r"|,\s(?:accusing|saying|citing|calling|warning|blaming|arguing|adding)\s.*$"

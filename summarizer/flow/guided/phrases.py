@@ -148,7 +148,7 @@ _ANOTHER_ACT = re.compile(
     r"|,\s(?:and|but|while)\s[^;.“”\"]{2,60}?\s(?:said|says|told|added|announced)\b"
     r"|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"
     r"|pledged|vowed|urged|called|refused|warned|offered|agreed|denied|declined|rejected|ruled|accused"
-    r"|reserved"
+    r"|reserved|expect(?:s|ed)?|hope[sd]?"
     r"|critici[sz]ed|blamed|dismissed|praised|welcomed)\b"
     r"|[,\s](?:et|y|e|und|en|mais|pero|ma|mas|aber|maar)\s(?:a|ha|hat|heeft)?\s?(?:dit|déclaré|promis"
     r"|annoncé|demandé|appelé|exigé|refusé|précisé|ajouté|(?:menace|demande|exige|refuse|promet"
