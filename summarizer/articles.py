@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from summarizer.blocks import Block
+from summarizer.datelines import is_credit_line
 from summarizer.errors import (
     ArticleNotFoundError,
     EmptyArticleError,
@@ -260,6 +261,13 @@ def _merged(*sources: ArticleMetadata) -> dict[str, Any]:
     }
 
 
+def _is_no_content(piece: str, language: str) -> bool:
+    """Tell whether a sentence is "Read more." or "(Reporting by …)" at a paragraph's end."""
+    if len(piece) > _LONGEST_FURNITURE:
+        return False
+    return is_furniture(piece, language) or is_credit_line(piece)
+
+
 def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, list[dict[str, Any]]]:
     """Join the paragraphs to the article's text and number the sentences of its content.
 
@@ -275,8 +283,8 @@ def _number(blocks: tuple[Block, ...], language: str) -> tuple[str, list[dict[st
             body = block.text[block.skip :]
             for start, end in split_sentences(body, language):
                 piece = body[start:end]
-                if len(piece) <= _LONGEST_FURNITURE and is_furniture(piece, language):
-                    continue  # "Read more." at the end of a paragraph.
+                if _is_no_content(piece, language):
+                    continue
                 page = block.page_at(block.skip + start) if block.pages else None
                 places.append((base + start, base + end, piece, paragraph, page))
         offset += len(block.text) + len(_PARAGRAPH_END)

@@ -66,6 +66,7 @@ _IN_PLACE = re.compile(rf"{_SENT_TO.removesuffix('?')}(?=,| and | et | und | y |
 _MAY_BE_BYLINE = Gate([_BYLINE.pattern])
 _CREDIT_LINE = re.compile(
     r"\(?(?:Additional |Further )?(?i:reporting|writing|editing) by (?=[A-ZÀ-Þ]).{3,160}\)?"
+    r"|\((?:Source|Quelle|Fuente|Fonte|Bron): [^()]{3,100}\)"
 )
 _MAY_BE_CREDIT_LINE = Gate([_CREDIT_LINE.pattern])
 
@@ -93,9 +94,12 @@ _AFTER_AGENCY = 30
 _PICTURE_AGENCY = rf"(?:{'|'.join(_AGENCIES)})[^.]{{0,{_AFTER_AGENCY}}}\.?"
 _BEFORE_PICTURE = r"(?:[.!?)\"”]\s*|[(\[|/]\s*)"
 _IN_BRACKETS = r"\((?:AP Photo|AFP Photo|Photo by|Foto|Reuters)\b"
+# "[Jane Roe/Coast Wire]"
+_CREDITED = r"\[[^\W\d_][^][/]{1,60}/ ?[^\W\d_][^][/]{1,40}\]"
 _PICTURE_TAIL = re.compile(
     rf".{{0,260}}{_BEFORE_PICTURE}{_PICTURE}\s?[:：©]\s?[^.]{{2,60}}\.?[)\]]?"
     rf"|.{{0,260}}{_IN_BRACKETS}[^)]{{0,60}}\)"
+    rf"|.{{0,260}}{_CREDITED}"
     rf"|.{{0,260}}{_PICTURE_AGENCY}",
     re.IGNORECASE,
 )
@@ -173,6 +177,8 @@ def _may_end_in_credit(line: str) -> bool:
     """Tell whether a line holds what every picture's credit at the end of a caption holds."""
     signed = ":" in line or "：" in line or "©" in line
     if signed and _CREDIT_SIGN.search(line) is not None:
+        return True
+    if line.endswith("]") and "/" in line:
         return True
     if "(" in line and _CREDIT_IN_BRACKETS.search(line) is not None:
         return True

@@ -31,7 +31,7 @@ _BEFORE_MENU = re.compile(r"[\s|•·/,.!?;:>»›–—+&()\"”\d-]*")
 _MOST_BEGINNINGS = 2048
 _END = r"[\s.…!:»›>→▶]*"
 _END_OF_LEAD = r"\s?[:：|–—>»-]\s?.{0,160}"
-_DECORATION = " \t•·*-–—|>→▶►»›+#✉☰×✕✖❯"
+_DECORATION = " \t[]•·*-–—|>→▶►»›+#✉☰×✕✖❯"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _is_furniture(line: str, language: str) -> bool:
     # A menu's words, leads and heads are furniture even if "reported".
     if _matches(phrases.others, bare) or _is_menu(bare, language):
         return True
-    return _matches(phrases.lines, bare) and not _is_reported(bare, language)
+    return _matches(phrases.lines, bare) and not reports_speech(bare, language)
 
 
 def _matches(pattern: re.Pattern[str] | None, line: str) -> bool:
@@ -169,7 +169,7 @@ def _is_menu(line: str, language: str) -> bool:
     return 0 < len(words) <= _MENU_WORDS and any(menu.issuperset(words) for menu in menus)
 
 
-def _is_reported(line: str, language: str) -> bool:
+def reports_speech(line: str, language: str) -> bool:
     """Tell whether a line has a word of reported speech."""
     words = _split(line.casefold())
     return any(not _words(code).said.isdisjoint(words) for code in _codes(language))

@@ -19,7 +19,7 @@ from summarizer.datelines import (
     is_credit_line,
     is_place,
 )
-from summarizer.furniture import furniture
+from summarizer.furniture import furniture, reports_speech
 from summarizer.injection import looks_like_instruction
 from summarizer.paragraphs import bullet_end
 from summarizer.printed_dates import (
@@ -44,7 +44,11 @@ _PUBLISHED = re.compile(
 )
 
 _LONGEST_HEADER_LINE = 200
+_LONGEST_PLACE = 40
 _LONGEST_TRAILER = 50
+_SHORTEST_CAPTION = 20
+_LONGEST_SILENT = 120
+"""Characters: a longer line under the headline that reports what was said is no subtitle."""
 _MANY_TITLES = 3
 
 
@@ -106,6 +110,12 @@ class _Reader:
                 self._mark(index, "caption")
             elif block.is_content and is_credit_line(block.text):
                 self._mark(index, "byline")
+        # What a screen reader is told of a picture stands once more, in front of its credit.
+        captions = [block.text for block in self.blocks if block.kind == "caption"]
+        for index, block in enumerate(self.blocks):
+            if block.is_content and len(block.text) >= _SHORTEST_CAPTION:
+                if any(caption.startswith(block.text) for caption in captions):
+                    self._mark(index, "caption")
 
     def read_header(self) -> None:
         """Read everything above the first sentence: headline, subtitle, byline, date."""
@@ -165,6 +175,8 @@ class _Reader:
         text = self.blocks[index].text
         if self.title is not None and same_title(text, self.title):
             return True
+        if not first and len(text) > _LONGEST_SILENT and reports_speech(text, self.language):
+            return False
         return is_title(text, first=first)
 
     def _opens_body(self, titles: list[int]) -> bool:
@@ -262,6 +274,16 @@ class _Reader:
             skip += end
         if any(map(str.isalnum, text[skip:])):
             self.blocks[index] = replace(self.blocks[index], skip=skip)
+        self._skip_later_datelines(index)
+
+    def _skip_later_datelines(self, first: int) -> None:
+        """Skip the agency's dateline of a report that is joined to the first."""
+        for index in range(first + 1, len(self.blocks)):
+            block = self.blocks[index]
+            if block.kind == "body" and "(" in block.text[:_LONGEST_PLACE]:
+                end = dateline_end(block.text, colon=False)
+                if end and any(map(str.isalnum, block.text[end:])):
+                    self.blocks[index] = replace(block, skip=end)
 
     def _take_date(self, text: str) -> None:
         printed = find_printed_date(text, self.language)

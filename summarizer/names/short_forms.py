@@ -28,6 +28,7 @@ def link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
                     and _compatible(short, full)
                 )
                 or _is_first_name(short, full)
+                or _is_knight(short, full)
             )
         ]
         if len(fulls) == 1:
@@ -121,11 +122,28 @@ def _is_first_name(short: Entity, full: Entity) -> bool:
     return bool(free) and len(placed) * 3 <= len(free) and not (placed and len(free) < 3)
 
 
+_KNIGHTLY = ("sir", "dame")
+
+
+def _is_knight(short: Entity, full: Entity) -> bool:
+    """Whether "Sir Allen" is Sir Allen Kemakeza."""
+    if " " in short.name or not _is_sir(short) or not _is_sir(full):
+        return False
+    return full.name.split()[0] == short.name
+
+
+def _is_sir(entity: Entity) -> bool:
+    return any(title.casefold().endswith(_KNIGHTLY) for title in entity.titles)
+
+
 def _compatible(short: Entity, full: Entity) -> bool:
     """A lone surname joins a person, never an organisation that happens to end in that word."""
     organisation = head_kind(full.name) is not None
     if " " not in short.name:
         words = full.name.casefold().split()
+        # "WestRock" may have become a part of "Smurfit Westrock".
+        if full.name.split()[-1] != short.name and not short.name[1:].islower():
+            return short.name.isupper()
         # "Upper Teel" is not the Teel.
         return not organisation and words[0] not in v.DIRECTIONS and _LINKS.isdisjoint(words)
     return True

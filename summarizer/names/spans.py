@@ -12,7 +12,13 @@ from summarizer.names.collectives import collective_end
 from summarizer.names.german_parts import cut_german
 from summarizer.names.growing import grow, heads_clause
 from summarizer.names.lexis import Lexis
-from summarizer.names.splitting import is_portfolio, organisation_like, split_conjunctions, trim
+from summarizer.names.splitting import (
+    is_portfolio,
+    is_posting,
+    organisation_like,
+    split_conjunctions,
+    trim,
+)
 from summarizer.names.titles import Part, take_apart
 from summarizer.names.words import CAPITAL, END, KEY, PLAIN, POSSESSIVE, START, Line, Word, gap
 
@@ -98,9 +104,9 @@ def _small_link(word: Word) -> bool:
 def _parts(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Part, bool]]:
     """Return the names in a span, and of each whether it may have its capital by position."""
     plain = all(map(_PLAIN, words[low:high])) and lexis.language != "de"
-    if plain and not (
-        low == 0 and v.is_kind(words[low][KEY])
-    ):  # one name, with nothing to cut or to drop
+    kind = low == 0 and v.is_kind(words[low][KEY])
+    if plain and not kind and not is_posting(words, low, high, lexis.language):
+        # One name, with nothing to cut or to drop.
         return [(Part(low, high, low, low), heads_clause(words, low))]
     return _cut(words, low, high, lexis)
 

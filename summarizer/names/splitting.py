@@ -13,7 +13,9 @@ def split_conjunctions(
         start, stop = trim(words, low, high)
         return [(start, stop)] if start < stop else []
     cuts = [low]
-    for i in range(low + 1, high - 1):
+    if is_posting(words, low, high, language):
+        cuts.append(low + 1)
+    for i in range(cuts[-1] + 1, high - 1):
         if words[i][KEY] in v.CONJUNCTIONS and not words[i][CAPITAL]:
             if not _one_name(words, cuts[-1], i, high, language):
                 cuts.append(i + 1)
@@ -28,6 +30,19 @@ def split_conjunctions(
         stop = end - 1 if end <= high else high
         ranges.append(trim(words, start, stop))
     return [(a, b) for a, b in ranges if a < b]
+
+
+_POSTED = frozenset("ambassador envoy representative consul".split())
+
+
+def is_posting(words: list[Word], low: int, high: int, language: str) -> bool:
+    """Whether a person's name follows where he is posted: "ambassador to the U.N. Jane Roe"."""
+    i = low - 1 if low and words[low - 1][KEY] == "the" else low
+    if i < 2 or words[i - 1][KEY] != "to" or words[i - 2][KEY] not in _POSTED:
+        return False
+    named = high - low > 2 and all(word[CAPITAL] for word in words[low:high])
+    body = words[low][ACRONYM] or territory_code(words[low][TEXT], language) is not None
+    return named and body and not organisation_like(words[low:high])
 
 
 _ORDINARY = v.STATE_FORMS | v.THING_NOUNS
@@ -75,9 +90,13 @@ def trim(words: list[Word], low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
+_SHORTEST_IN_CAPITALS = 3
+
+
 def _proper(word: Word) -> bool:
-    """Whether a word may begin a name; "UN" is no article."""
-    return word[CAPITAL] and (word[ACRONYM] or word[KEY] not in v.ARTICLES)
+    """Whether a word may begin a name; "UN" is no article, "THE" is one."""
+    acronym = word[ACRONYM] and len(word[KEY]) < _SHORTEST_IN_CAPITALS
+    return word[CAPITAL] and (acronym or word[KEY] not in v.ARTICLES)
 
 
 def organisation_like(words: list[Word]) -> bool:

@@ -38,6 +38,9 @@ def take_apart(words: list[Word], low: int, high: int) -> list[Part]:
 
 
 _ALSO_ADJECTIVES = frozenset({"general", "special", "deputy"})
+# "General Electric Transportation" has no general.
+_FIRMS_OF_GENERAL = frozenset("electric motors dynamics mills atomics foods staff".split())
+_HIGH = frozenset({"commissioner", "commissioners", "representative", "representatives"})
 
 
 def _last_title(words: list[Word], low: int, high: int) -> int | None:
@@ -50,7 +53,10 @@ def _last_title(words: list[Word], low: int, high: int) -> int | None:
         followed_by_head = i + 1 < high and words[i + 1][KEY] in v.BODY_HEADS
         # "The General Data Protection Regulation"
         of_a_thing = words[i][KEY] in _ALSO_ADJECTIVES and words[high - 1][KEY] in v.BODY_HEADS
-        if not behind_connector and not followed_by_head and not of_a_thing:
+        firm = i + 1 < high and words[i + 1][KEY] in _FIRMS_OF_GENERAL
+        # "Timothy M. Kaine": an initial, not "Monsieur".
+        initial = words[i][KEY] == "m" and i > low and not v.is_title(words[i - 1][KEY])
+        if not (behind_connector or followed_by_head or of_a_thing or firm or initial):
             return i
     return None
 
@@ -58,7 +64,7 @@ def _last_title(words: list[Word], low: int, high: int) -> int | None:
 def _belongs(words: list[Word], i: int, low: int) -> bool:
     """Whether word ``i`` belongs to the title behind it ("Deputy Secretary of State Antony")."""
     key = words[i][KEY]
-    if v.is_title(key):
+    if v.is_title(key) or (key == "high" and words[i + 1][KEY] in _HIGH):
         return True
     if i > low and key in {"of", "for", "de", "d'", "to"}:
         return v.is_title(words[i - 1][KEY])
