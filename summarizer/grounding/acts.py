@@ -25,6 +25,7 @@ _SMALL = frozenset(
 _JOINING = COORDINATING | frozenset("or but oder aber ou mais pero ma mas maar".split())
 # Behind one of these a name is not the object: "a deal with Estia", "was refused by Estia".
 _NO_OBJECTS = frozenset("by from with between among of under like as than in at on near".split())
+_ARTICLES = frozenset(["the", "a", "an"])
 _RELATIVE = frozenset("who which that qui que die der das che".split())
 _APART = 4
 """Words from one name to the next of those that stand together ("Tarek Osei of the Sarne")."""
@@ -170,6 +171,6 @@ def _objects(passage: Passage, cue: Cue, first: int, place: int) -> frozenset[st
             break
         if token.capital and before not in _NO_OBJECTS:
             found.append(token.base)
-        elif token.base not in passage.lexicon.articles and not token.capital:
+        elif token.base not in _ARTICLES and not token.capital:
             before = token.base
     return frozenset(found)

@@ -84,11 +84,8 @@ def build_actors(
         kinds: what each of them is, by name.
         makers: names of those who make a commitment, and so are not named in passing.
     """
-    roles = {
-        entity.name: role_of(entity, article)
-        for entity in entities
-        if kinds.get(entity.name) == "person"
-    }
+    people = [entity for entity in entities if kinds.get(entity.name) == "person"]
+    roles = {entity.name: role_of(entity, article, people) for entity in people}
     stated = [role for role in roles.values() if role]
     bodies = [entity for entity in entities if kinds.get(entity.name) in _BODIES]
     actors = []

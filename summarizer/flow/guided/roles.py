@@ -1,6 +1,7 @@
 """Finds a person's role by rule: the title in front of the name, or the apposition beside it."""
 
 import re
+from collections.abc import Sequence
 
 from summarizer.names import Entity
 from summarizer.names import vocabulary as v
@@ -50,8 +51,17 @@ StatedRole = tuple[str, int]
 """A role in the article's own words, and the id of the sentence it stands in."""
 
 
-def role_of(entity: Entity, article: Article) -> StatedRole | None:
-    """Return the role that the article states for a person."""
+def role_of(
+    entity: Entity, article: Article, people: Sequence[Entity] = ()
+) -> StatedRole | None:
+    """Return the role that the article states for a person.
+
+    Args:
+        entity: the person.
+        article: the article.
+        people: the persons it names; what stands beside one of them is not another's role.
+    """
+    others = [span for other in people if other is not entity for span in other.spans]
     for span in entity.spans:
         text = article.sentence(span.sentence).text
         end = span.start + len(span.name)
@@ -59,7 +69,8 @@ def role_of(entity: Entity, article: Article) -> StatedRole | None:
         # "Its president, Dame Olive Strand"
         courtesy = span.title and not _without_courtesy(span.title)
         start = end - len(span.full) if courtesy else span.start
-        found = _behind(text, end) or _in_front(text, start) or _owned(text, start, end, before)
+        near = [other.start for other in others if other.sentence == span.sentence]
+        found = _behind(text, end, near) or _in_front(text, start) or _owned(text, start, end, before)
         if found:
             return found, span.sentence
     for span in entity.spans:
@@ -78,8 +89,12 @@ def _without_courtesy(title: str) -> str:
     return " ".join(words)
 
 
-def _behind(text: str, end: int) -> str:
-    """The apposition of "Jane Roe, the minister of trade, said"."""
+def _behind(text: str, end: int, others: Sequence[int]) -> str:
+    """The apposition of "Jane Roe, the minister of trade, said".
+
+    None if it is another person: "Prime Minister Jane Roe, King Odo and"; ``others`` is where such
+    names begin.
+    """
     tail = text[end:]
     match = re.match(r",\s+(?=[^\s,])", tail)
     if not match:
@@ -87,6 +102,10 @@ def _behind(text: str, end: int) -> str:
     rest = tail[match.end() :]
     stop = re.search(r",\s|,$|$", rest)
     phrase = rest[: stop.start()] if stop else rest
+    start = end + match.end()
+    for other in others:
+        if start <= other < start + len(phrase) and not _GOVERNED.search(text[start:other]):
+            return ""
     # "Segundo o Correio do Sul, a ministra teria aceitado": a clause goes on, nobody is explained.
     goes_on = _CLAUSE.match(phrase) and not _RELATIVE.search(phrase)
     did = _PRETERITE.match(phrase) or _DID.match(phrase)
@@ -98,16 +117,30 @@ def _in_front(text: str, start: int) -> str:
     head = text[:start]
     near = _NEAR.search(head)
     if near and near.group(1).split()[-1].casefold() in v.TITLES:
-        return near.group(1)
+        return _without_courtesy(near.group(1))
+    if (long := _NEAR_LONG.search(head)) and _is_office(long.group(1).split()[0]):
+        return long.group(1)
     direct = _NAMED_OFFICE.search(head)
     if direct and _is_office(direct.group(2)):
         first = direct.group(1) or ""
         fits = first and first.casefold() not in _NO_PART and not first.endswith(("ed", "ing"))
-        return f"{first} {direct.group(2)}" if fits else direct.group(2)
+        role = f"{first} {direct.group(2)}" if fits else direct.group(2)
+        ranks = _RANKS.search(head[: direct.start()]) if fits else None
+        role = f"{ranks.group().lstrip()}{role}" if ranks else role
+        return _as_held_by_both(role, head)
     if by := _AGENT.search(head):
         return _as_role(by.group(1))
     match = _APPOSED.search(head)
-    return _as_role(match.group(1)) if match else ""
+    return _as_role(_held(match.group(1))) if match else ""
+
+
+def _held(phrase: str) -> str:
+    """Return the office in "the motion against the prime minister", "the office of the mayor"."""
+    parts = _APART.split(phrase)
+    if len(parts) < 2 or any(map(_is_office, parts[0].split())):
+        return phrase
+    last = parts[-1]
+    return last if any(map(_is_office, last.split())) else phrase
 
 
 def _owned(text: str, start: int, end: int, before: str) -> str:
@@ -120,10 +153,14 @@ def _owned(text: str, start: int, end: int, before: str) -> str:
     if match is None or not (_CLOSED.match(text, end) or _BEGINS.search(text[: match.start()])):
         return ""
     owned = match["owned"] or match["office"]
-    named = f"{before} {text[: match.start()]}"
-    if owned.endswith(_COUNTERPART) and (office := _office_named(named)):
-        return f"{owned.removesuffix(_COUNTERPART)}{office}"
-    return _as_role(owned)
+    return _as_role(_as_held_by_both(owned, f"{before} {text[: match.start()]}"))
+
+
+def _as_held_by_both(role: str, before: str) -> str:
+    """Return "Estian Foreign Minister" for "Estian counterpart" behind another's office."""
+    if role.endswith(_COUNTERPART) and (office := _office_named(before)):
+        return f"{role.removesuffix(_COUNTERPART)}{office}"
+    return role
 
 
 def _office_named(text: str) -> str:
@@ -146,7 +183,9 @@ def _as_role(phrase: str) -> str:
     """Return the phrase if it names an office or function, else an empty string."""
     phrase = _SPEAKING.sub("", _ARTICLE.sub("", phrase.strip(" ,")))
     phrase = _OF_A_NOUN.sub("", phrase)
-    cut = _STOP.search(f" {phrase}")
+    if _SOURCE.match(phrase) or phrase.endswith(f"{_COUNTERPART}s"):
+        return ""
+    cut = _STOP.search(f" {phrase} ")
     phrase = phrase[: max(cut.start() - 1, 0)].rstrip(" ,") if cut else phrase
     if phrase.endswith(".") and not _ENDS_IN_INITIALS.search(phrase):
         phrase = phrase[:-1]
@@ -160,6 +199,23 @@ _NEAR = re.compile(
     r"\b(?:the|le|la|el|der|il|lo|de|o|a|do|da|ao|à|pelo|pela|del|al|dal|dalla|alla|du|au)\s+"
     r"([^\W\d_]+(?:\s[^\W\d_]+)?)\s$",
     re.IGNORECASE,
+)
+# "La porte-parole du gouvernement Jeanne Roe"
+_NEAR_LONG = re.compile(
+    r"\b(?:the|le|la|el|il|lo|der|die|o|a)\s+([a-zà-ÿ-]+(?:\s[a-zà-ÿ-]+)?"
+    r"\s(?:du|des|de la|de l['’]|del|della|dell['’]|do|da|of the)\s?[a-zà-ÿ-]+(?:\s[a-zà-ÿ-]+)?)\s$"
+)
+_APART = re.compile(
+    r"\s(?:against|by|with|from|of the|contre|par|contra|del|de (?:la|su|sus)|du|della|dell['’]|do|da)\s?"
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|for|to|with|under|by|de|du|del|di|da|von|van)\s(?:[A-Z][\w.-]*\s){0,4}$"
+)
+_SOURCE = re.compile(r"(?:according to|selon|según|segun|laut|segundo|secondo|volgens)\s", re.IGNORECASE)
+# "The deputy opposition leader", "UN humanitarian aid chief"
+_RANKS = re.compile(
+    r"(?:\b(?:deputy|vice|former|acting|interim|senior|national|regional|assistant|joint|first"
+    r"|humanitarian|emergency)\s)+$"
 )
 _APPOSED = re.compile(
     r"(?:^|[,;:]\s|\s)((?:(?:the|an?|le|la|el|il|o|a|der|die|de|het|une?|una)\s|l['’])[^,;:“”\"]{3,80})"
@@ -231,7 +287,7 @@ _OFFICES = frozenset(
 )
 # "Ex-directeur", "oud-wethouder", "exministro"
 _FORMER = re.compile(
-    r"^(?:(?:ex|oud|vice|vize|sous|co)-|ex(?=minist|president|alcald|director|gobern))"
+    r"^(?:(?:ex|oud|vice|vize|sous|co|under|sub)-|ex(?=minist|president|alcald|director|gobern))"
 )
 
 
