@@ -38,7 +38,7 @@ def _beside_date(words: list[Word], i: int) -> bool:
 
 _GENERIC = (
     v.GOVERNMENT_HEADS | v.ORGANISATION_HEADS | v.THING_HEADS | v.STATE_FORMS
-) - v.LONE_HEADS
+) - v.LONE_HEADS | v.PLACE_HEADS
 
 
 def _owns(word: Word) -> bool:

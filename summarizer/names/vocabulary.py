@@ -213,6 +213,9 @@ DIRECTIONS = frozenset(
     "north south east west northern southern eastern western new upper lower inner outer".split()
 )
 
+PLACE_HEADS = frozenset("city town county village borough district province".split())
+"""What is nobody's name alone: "the needs of the City"."""
+
 # A lower-case noun that turns the adjective before it into a body: "the Syrian opposition".
 # Heads that are a name by themselves; any other lone head ("the Court") is not.
 LONE_HEADS = frozenset("parliament congress senate bundestag bundesrat treasury parlement".split())

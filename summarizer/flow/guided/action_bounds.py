@@ -47,7 +47,7 @@ _DAY_BEFORE = {
     r"|(?:last|this) (?:week|month|year)"
     r"|yesterday|today)(?=\sto\b)",
     "fr": r"\s(?:ce\s)?{day}(?=\s)",
-    "es": r"\s(?:este|el)\s{day}(?=\s)",
+    "es": r"\s(?:este|el)\s{day}(?=[\s,])",
     "de": r"\s(?:am\s)?{day}(?=\s)",
     "it": r"\s{day}(?=\s)",
     "pt": r"\s(?:na|no|nesta|neste)\s{day}(?=\s)",
@@ -57,6 +57,8 @@ _DAY_BEFORE = {
 _ASIDE = (
     r",\s(?:however|en cambio|por su parte|sin embargo|no obstante|en revanche|en retour|toutefois"
     r"|invece|però|porém|no entanto|por sua vez),"
+    # "Anunció, a través de un mensaje, que"
+    r"|,\s[^,;:“”\"]{3,60},(?=\s(?:that|que|che)\b)"
 )
 _ALSO = (
     r"\s(?:además|también|asimismo|aussi|également|inoltre|invece|anche|também|ainda|auch|außerdem|ook)"
@@ -90,6 +92,7 @@ _PASSIVE_SUBJECT = re.compile(
 )
 # "Asked for its own experts to |be admitted"
 _ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
+_OBLIGED = re.compile(r"\s(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s(?:not\s)?$")
 _NEXT_ANNOUNCED = re.compile(r",? and that ")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
@@ -237,6 +240,15 @@ def with_passive_subject(action: str, text: str) -> str:
         return f"{asked['subject']} to {action}"
     told = _PASSIVE_SUBJECT.search(text[:at]) if at > 0 else None
     return f"{told['subject']} {told['no'] or ''}to {action}" if told else action
+
+
+def with_obliged_subject(action: str, text: str) -> str:
+    """Say who ought to do it: "both sides to stop" of "both sides should also stop"."""
+    at = text.find(action)
+    told = _PASSIVE_SUBJECT.search(text[:at]) if at > 0 and not action.startswith("be ") else None
+    if told is None or not told["subject"][0].islower() or not _OBLIGED.search(text[:at]):
+        return action
+    return f"{told['subject']} {told['no'] or ''}to {action.removeprefix('also ')}"
 
 
 def without_tail(action: str) -> str:

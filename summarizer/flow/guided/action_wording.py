@@ -39,7 +39,7 @@ _HESITATE = re.compile(
 )
 _TENSE = re.compile(r"^(?:will|would|shall) (?!not\b|never\b)", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"^(?:(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+|in (?:turn|return) |instead )", re.IGNORECASE
+    r"^(?:(?:we|i)\s(?:think|believe|feel)\s(?:that\s)?|(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+|in (?:turn|return) |instead )", re.IGNORECASE
 )
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(

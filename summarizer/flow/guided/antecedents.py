@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 
 from summarizer.flow.guided import subjects as words
 from summarizer.flow.guided.clauses import Subject, mask, opening_subject, subject_before
@@ -189,6 +190,8 @@ class Antecedents:
             return []
         if pronoun == "it" and self._unnamed_speaks(sentence, offset):
             return []
+        if himself := self._says_so(sentence, offset, pronoun):
+            return himself
         if told := self._told(sentence, offset):
             fitting = self._fitting(told, pronoun)
             return fitting if len(fitting) == 1 else []
@@ -222,6 +225,15 @@ class Antecedents:
                 return fitting if len(fitting) == 1 and pronoun != "it" else []
             if pronoun == "it":
                 break
+        return []
+
+    def _says_so(self, sentence: Sentence, offset: int, pronoun: str) -> list[Entity]:
+        """Whom a pronoun means right behind what somebody says: "but Holt said he"."""
+        for mention in reversed(self.named_in(sentence)):
+            if mention.end < offset and not mention.governed:
+                between = sentence.text[mention.end : offset]
+                says = words.SPEAKS_OF_ONESELF.fullmatch(between)
+                return self._fitting([mention.entity], pronoun) if says else []
         return []
 
     def _told(self, sentence: Sentence, offset: int) -> list[Entity]:
@@ -258,6 +270,17 @@ class Antecedents:
         """Whom the first subject of a sentence means, with those that "and" joins to it."""
         found = self.opening(sentence, end)
         return self._with_joined(found, sentence) if found else []
+
+    def with_counterpart(
+        self, found: list[Entity], sentence: Sentence, end: int
+    ) -> list[Entity]:
+        """Those found, with the one behind "and his Estian counterpart", before a place."""
+        named = [m for m in self.named_in(sentence) if m.end <= end]
+        for one, other in pairwise(named):
+            gap = sentence.text[one.end : other.lead]
+            if found and one.entity is found[-1] and words.AND_COUNTERPART.fullmatch(gap):
+                return unique([*found, other.entity])
+        return found
 
     def _with_joined(self, found: list[Entity], sentence: Sentence) -> list[Entity]:
         """Those found, with the names that "and" joins behind the last."""

@@ -75,7 +75,21 @@ _OWNED = re.compile(rf"({_N}['’]s?\s(?:{_WORD}\s){{0,3}}{_WORD})$")
 # "Said that his government": no determiner there.
 _THAT = re.compile(rf"that\s(?=(?:{_DETERMINER})\s)", _I)
 _LAST_WORD = re.compile(rf"({_WORD})$")
-_GOVERNED = re.compile(rf"(?<![\w'’-])(?:{_PREPOSITION})\s?(?:the\s|la\s|les?\s|el\s)?$", _I)
+_PLACE_NOUN = (
+    r"región|ciudad|provincia|municipio|departamento|région|ville|province|città|regione|cidade"
+    r"|região|city of|town of|region of|province of"
+)
+_GOVERNED = re.compile(
+    rf"(?<![\w'’-])(?:{_PREPOSITION})\s?(?:the\s|la\s|les?\s|el\s)?(?:(?:{_PLACE_NOUN})\s)?$", _I
+)
+# "The merger of Norrvik and |Halden"
+_JOINED_TO = re.compile(rf"(?P<noun>{_WORD})\s(?:of|de|du|di|von)\s(?:the\s)?{_N}\s(?:and|et|y|e|und)\s$")
+# "With his deputy, Jane Roe,": an apposition to what a preposition governs.
+_OWN_GOVERNED = re.compile(
+    rf"(?<![\w'’-])(?:{_PREPOSITION})\s(?:its|his|her|their|sus?|ses?|son|sa|leurs?|sua|suo)\s"
+    rf"(?:{_WORD}\s){{0,3}}{_WORD}$",
+    _I,
+)
 _BREAK = re.compile(rf"\s(?:{_PREPOSITION}|that|than|said|told|que|qui)\s", _I)
 _FUNCTION = re.compile(rf"{_DETERMINER}|{_PREPOSITION}|that|than|not|que|which|why|how|what", _I)
 _OPENING_PHRASE = re.compile(rf"(?:(?:{_DETERMINER})\s|l['’])?(?:{_WORD}\s){{0,3}}{_WORD}", _I)
@@ -183,7 +197,7 @@ def subject_before(masked: str) -> Subject | None:
         if _JOINING.search(head.rstrip(",")) or head.endswith((",", ";")):
             aside = _ASIDE.search(f"{head.rstrip(',')},")
             named = aside and head.endswith(",") and _NAME_ASIDE.fullmatch(aside.group(1))
-            if aside and named:
+            if aside and named and not _OWN_GOVERNED.search(head[: aside.start()]):
                 return _named(head[: aside.end(1)])
             if aside and head.endswith(",") and not _JOINING.search(aside.group(1)):
                 head = head[: aside.start()]
@@ -192,13 +206,27 @@ def subject_before(masked: str) -> Subject | None:
         found = _at_end(head)
         if found is None:
             return None
-        governing = _GOVERNED.search(head[: found.start])
+        governing = _GOVERNED.search(head[: found.start]) or _joined_noun(head, found)
         if governing is None or found.kind == "pronoun":
             return found
         if found.kind == "name" and stands_for(head[: found.start]):
             return found
         head = head[: governing.start()]
     return None
+
+
+def _joined_noun(head: str, found: Subject) -> re.Match[str] | None:
+    """Return what governs a name that "and" joins to another one: "the merger of Norrvik and".
+
+    "The president of Norland and Jane Roe" are two who act.
+    """
+    joined = _JOINED_TO.search(head[: found.start]) if found.kind == "name" else None
+    if joined is None or class_of(fold(joined["noun"])):
+        return None
+    return _GOVERNING_NOUN.search(head, joined.start("noun"))
+
+
+_GOVERNING_NOUN = re.compile(r"\s(?:of|de|du|di|von)\s")
 
 
 def _of_joined(masked: str) -> Subject | None:

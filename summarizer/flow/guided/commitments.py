@@ -9,6 +9,7 @@ from summarizer.flow.guided.action_bounds import (
     behind_cue,
     with_announced_subject,
     with_governing_words,
+    with_obliged_subject,
     with_passive_subject,
     without_tail,
 )
@@ -168,12 +169,15 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     if accepted := what_is_accepted(text, cue):
         return accepted
     action = _own_share(action, prospect)
-    bare = _own_share(behind_cue(action, text, cue, language), prospect)
+    # "Reached an agreement |of ceasefire"
+    bare = _own_share(behind_cue(action, text, cue, language), prospect).removeprefix("of ")
     bare = without_other_acts(bare, text, cue, language)
     bare = _WITHOUT_STATUS.get(cue.status, str)(bare)
     bare = with_governing_words(with_verb(without_tail(bare), text), text, cue, language)
     bare = with_announced_subject(with_antecedent(bare, text, cue), text, cue)
     bare = with_passive_subject(bare, text)
+    if cue.status == "called_for" and not prospect.recipients:
+        bare = with_obliged_subject(bare, text)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
     bare = without_recipients(without_tense(bare, cue), whom)
     return action if _objection(window, bare, prospect) else bare

@@ -153,7 +153,9 @@ class Makers:
         head = _QUOTE_OPENS.sub("", head)
         subject = subject_before(head)
         if subject is not None:
-            return self.antecedents.whom(subject, sentence)
+            found = self.antecedents.whom(subject, sentence)
+            apart = subject.kind == "name" and subject.end < cue.start
+            return self.antecedents.with_counterpart(found, sentence, cue.start) if apart else found
         if self._language in _SUBJECT_LEFT_OUT and not without_filler(head).strip('“"«¿¡ '):
             return self.antecedents.pronoun("", sentence, 0)
         return None

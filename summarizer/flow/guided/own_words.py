@@ -58,6 +58,13 @@ _TOLD_ELSEWHERE = re.compile(
 )
 
 
+# "Invited unions |as the government seeks to end the strikes"
+_OTHER_SUBJECT = re.compile(
+    r"\s(?:as|while|because|although|though)\s(?:the\s[\w-]+|[A-Z][\w-]+|he|she|it|they)\s"
+    r"(?!(?:to|of|in|on|at|and|for)\b)"
+)
+
+
 def is_told_elsewhere(action: str, cue: Cue, language: str) -> bool:
     """Whether an action only points at what another sentence tells: "it again", "accepted that"."""
     _, found, behind = f"{action} ".partition(f"{cue.text} ")
@@ -74,6 +81,9 @@ def is_of_another_act(action: str, text: str, cue: Cue, language: str) -> bool:
     """
     if lexicon(language).verb_final or action == what_is_accepted(text, cue):
         return False
+    place = text.find(action, cue.end)
+    if place > 0 and _OTHER_SUBJECT.search(text, cue.end, place):
+        return True
     start, end = part_of(text, cue, language)
     # "Will not sign it, and I will not pay" tells of one act; "Japan pledged, and Estia will" not.
     alike = [

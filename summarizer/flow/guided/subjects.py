@@ -11,21 +11,31 @@ FIRST_PERSON = re.compile(
 )
 WE_BY_ENDING = re.compile(r"(?:remos?|rons)$|^vamos\b", _I)
 """A verb that says "we" by its ending: "firmaremos", "firmeremo", "vamos a firmar"."""
+_SAYS = (
+    "said|says|told|added|stated|adds|stressed|underlined|replied|responded|remarked|insisted|argued"
+    "|warned|noted|explained|tweeted"
+)
 SPEECH = re.compile(
-    r"\b(?:said|says|say|told|added|stated|adds|dit|déclaré|affirmé|dijo|afirmó|sagte|erklärte"
+    rf"\b(?:{_SAYS}|say|dit|déclaré|affirmé|dijo|afirmó|sagte|erklärte"
     r"|disse|ha detto|martelé|prévenu|averti|ajouté|aseguró|advirtió|señaló|añadió|declaró"
     r"|ha (?:avvertito|affermato|dichiarato|aggiunto|spiegato)|garantiu|afirmou|declarou"
-    r"|acrescentou|alertou|zei|aldus|betonte)\b",
+    r"|acrescentou|alertou|zei|aldus|betonte)\b"
+    # "“...,” Holt continued."
+    r"|(?<=[”\"»]\s)(?:[\w.’'-]+\s){1,4}continued(?=[.,:;])",
     _I,
 )
 OWN_SPEECH = re.compile(r"\b(?:I|we)(?:['’]ve|\shave)?\s(?:told|said|added|stated)\b", _I)
 """Speech of who tells the text: "I told my colleague"."""
 PRONOUN_SPEAKS = re.compile(
-    r"\b(?:he|she|it)\s+(?:also\s+)?(?:said|says|told|added|stated|adds)\b"
+    rf"\b(?:he|she|it)\s+(?:also\s+)?(?:{_SAYS})\b"
     r"|\b(?:said|says|added)\s+(?:he|she)\b",
     _I,
 )
-IT_SPEAKS = re.compile(r"\bit\s+(?:also\s+)?(?:said|says|added|adds|stated)\b", _I)
+IT_SPEAKS = re.compile(rf"\bit\s+(?:also\s+)?(?:{_SAYS})\b", _I)
+SPEAKS_OF_ONESELF = re.compile(
+    rf"(?:\s(?:has|have|had|also|then|later|\w+ly))*\s(?:{_SAYS})(?:\s(?:on \w+|that))*\s$", _I
+)
+"""Between a name and a pronoun that means it: "Norland has said it"."""
 SAYS_IT = re.compile(
     r"(?:\s(?:of|for|at|in)\s[^,;:“”\"]{2,60}?)?\s(?:\w+\s){0,3}?"
     r"(?:said|says|announced|added|stated)\s(?:on \w+ )?(?:that )?",
@@ -34,7 +44,7 @@ SAYS_IT = re.compile(
 # "A spokesman for the rebels said": whoever spoke before does not.
 UNNAMED_SPEAKS = re.compile(
     r"(?:an?|one|another|some|several|many|most|two|three|few|other)\s[^“”\"]*?"
-    r"\b(?:said|says|told|added|stated)\b",
+    rf"\b(?:{_SAYS})\b",
     _I,
 )
 SPEAKS_UNNAMED = re.compile(
@@ -88,6 +98,11 @@ COUNTERPART = re.compile(
     r"(?:\s(?:of|de|du|del|von)\s[^,;]{3,40}?)?,?\s(?:and|et|y|e|und)\s"
     r"(?:his|her|their|son|sa|su|seine?|ihre?)\s[^,;]{3,60},\s"
     r"|,\s(?:the|an?|la|le|el|der|die)\s[^,;:“”]{3,60},\s(?:and|et|y|e|und)\s",
+    _I,
+)
+AND_COUNTERPART = re.compile(
+    r"\s(?:and|et|y|e|und)\s(?:his|her|their|its|son|sa|su|seine?|ihre?)\s(?:[\w-]+\s){0,2}"
+    r"(?:counterpart|colleague|homologue|homóloga?|Amtskolleg(?:e|in)),?\s",
     _I,
 )
 # "Duitsland en Norland"; in other languages "en" may mean "in".
@@ -178,7 +193,7 @@ _STANDS_FOR = re.compile(
     r"(?:the\s+)?$",
     _I,
 )
-_PART = re.compile(r"[;:]\s|,\s(?:while|whereas|but|and|mais|et|pero|y|tandis que)\s", _I)
+_PART = re.compile(r"[;:]\s|\s[–—-]\s(?:(?:and|but|while)\s)?|,\s(?:while|whereas|but|and|mais|et|pero|y|tandis que)\s", _I)
 # "a new pledge": the act as a noun, which somebody makes.
 DETERMINED = re.compile(
     r"\b(?:the|an?|its|his|her|their|our|this|that|une?|la|le|son|sa|el|su)\s(?:[\w-]+\s){0,2}$", _I

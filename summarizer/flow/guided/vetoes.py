@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from summarizer.flow.guided import announced, hearsay, tenses
+from summarizer.flow.guided import announced, hearsay, reported_clauses, tenses
 from summarizer.lexicon import Cue
 
 _I = re.IGNORECASE
@@ -291,6 +291,11 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     hearsay.alleged,
     hearsay.rumoured,
     hearsay.keeps_silent,
+    reported_clauses.of_the_past,
+    reported_clauses.unconfirmed,
+    reported_clauses.follows,
+    reported_clauses.of_a_text,
+    reported_clauses.done_by_others,
     _other_sense,
     tenses.planned_then,
     _spoken_of,

@@ -1,0 +1,76 @@
+"""Clauses that tell nobody's word though a verb of undertaking stands in them.
+
+"Did not confirm that Norrvik will hire", "announced that the two sides had agreed", "the speech that
+she will deliver on Monday".
+"""
+
+import re
+
+from summarizer.lexicon import Cue
+
+_I = re.IGNORECASE
+_ANNOUNCED = re.compile(
+    r"^(?:announc(?:es|ed|ing)|anunci(?:ó|aron|a)|a(?:nnonc\w+)|annunci\w+|anunciou)$", _I
+)
+_THAT = re.compile(r"\s(?:[^,;:“”\"]{0,30}?\s)?(?:that|que|qu['’]|che)\s?(?P<told>[^,;:“”\"]*)", _I)
+_PAST = re.compile(
+    r"\b(?:had|has|have|was|were|avai(?:t|ent)|había[n]?|ha[n]?|aveva(?:no)?|tinha[m]?)\b", _I
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall)\b|\w(?:rán?|rían?|ront|rait|raient|ranno|rão|rebbe\w*)\b", _I
+)
+_OWN = re.compile(r"(?:it|they|he|she|il|elle|ils|elles)\s", _I)
+# "Thanked those involved in reaching a deal", "hopes of signing"
+_OTHERS_DOING = re.compile(
+    r"\b(?:involved in|of|for|about|towards?|without|close to|near)\s(?:\w+ly\s)?$", _I
+)
+_UNCONFIRMED = re.compile(
+    r"\b(?:(?:did|does|do|could|would|has|have)\s?(?:not|n['’]t)\s(?:\w+\s){0,2}confirm\w*"
+    r"|(?:denied|dismissed|disputed|contradicted)\s(?:(?:the|any|a)\s)?"
+    r"(?:reports?|claims?|announcements?|suggestions?|rumou?rs?|statements?))\b[^;“”\"]*$",
+    _I,
+)
+_MEANS = re.compile(r"\b(?:means?|meant|signifie|significa|bedeutet)\s(?:that\s|que\s)?[^,;]*$", _I)
+_NECESSITY = re.compile(r"^(?:ha(?:s|ve|d) to|must|needs? to|should)$", _I)
+# "Le discours que la ministre prononcera lundi"
+_TEXT_THAT = re.compile(
+    r"\b(?:discours|déclaration|rapport|lettre|texte|plan|projet|document|proposition|accord|décret"
+    r"|discurso|declaración|informe|carta|texto|proyecto|documento|propuesta|acuerdo|decreto"
+    r"|discorso|dichiarazione|rapporto|lettera|testo|progetto|proposta|accordo"
+    r"|declaração|relatório|projeto|proposta|acordo)"
+    r"(?:\s(?:de|du|des|del|della|di|da|do)\s?(?:[\w’'-]+\s){0,4}?[\w’'-]+)?"
+    r"\s(?:que|qu['’]|che)\s?[^,;:“”\"«»]*$",
+    _I,
+)
+
+
+def of_the_past(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether only what others did is announced: "announced that X had agreed"."""
+    if not _ANNOUNCED.match(cue.text):
+        return False
+    clause = _THAT.match(tail)
+    told = clause["told"] if clause else ""
+    if _OWN.match(told):  # "announced that it had agreed to buy"
+        return False
+    return bool(_PAST.search(told)) and not _TO_COME.search(told)
+
+
+def done_by_others(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether an act is only spoken of: "thanked those involved in reaching a deal"."""
+    verb = cue.text.split(maxsplit=1)[0].casefold()
+    return verb.endswith("ing") and _OTHERS_DOING.search(head) is not None
+
+
+def unconfirmed(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether somebody does not confirm it: "did not confirm that it will"."""
+    return _UNCONFIRMED.search(head) is not None
+
+
+def follows(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether it only follows from something: "this means that they have to"."""
+    return bool(_NECESSITY.match(cue.text) and _MEANS.search(head))
+
+
+def of_a_text(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether a text is told by who will give it: "le discours que X prononcera"."""
+    return not cue.strong and _TEXT_THAT.search(head) is not None
