@@ -113,9 +113,9 @@ class _Reader:
         # What a screen reader is told of a picture stands once more, in front of its credit.
         captions = [block.text for block in self.blocks if block.kind == "caption"]
         for index, block in enumerate(self.blocks):
-            if block.is_content and len(block.text) >= _SHORTEST_CAPTION:
-                if any(caption.startswith(block.text) for caption in captions):
-                    self._mark(index, "caption")
+            long_enough = block.is_content and len(block.text) >= _SHORTEST_CAPTION
+            if long_enough and any(caption.startswith(block.text) for caption in captions):
+                self._mark(index, "caption")
 
     def read_header(self) -> None:
         """Read everything above the first sentence: headline, subtitle, byline, date."""

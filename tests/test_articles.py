@@ -96,6 +96,19 @@ def test_furniture_at_the_end_of_a_paragraph_is_no_sentence() -> None:
     assert texts(article) == ["The state will pay.", "It said so."]
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "(Reporting by Jane Roe; Editing by Tom Poe)",
+        "(Source: Vell Daily – By Jane Roe)",
+        "[Read more: Harbour board to meet again]",
+    ],
+)
+def test_credits_and_links_at_the_end_of_a_paragraph_are_no_sentences(end: str) -> None:
+    article = build_article(f"It is open.\n\nThe council agreed on Monday. {end}")
+    assert texts(article) == ["It is open.", "The council agreed on Monday."]
+
+
 def test_the_hash_is_of_the_source_bytes() -> None:
     data = "L’État paiera le port, dit-il.".encode("cp1252")
     article = article_from_bytes(data)

@@ -8,6 +8,7 @@ from test_guided import LEAD as GUIDED_LEAD
 
 from summarizer.articles import build_article
 from summarizer.flow.guided.actors import build_actors
+from summarizer.flow.guided.roles import role_of
 from summarizer.grounding import Grounder
 from summarizer.names import find_entities
 
@@ -217,3 +218,41 @@ def test_their_lawyer_is_that_of_those_who_sued_not_of_the_company() -> None:
     assert described(told, "Dan Okoro") == ("lawyer", None)
     told = "Norrvik Mills Ltd cut jobs. Their chairman, Dan Okoro, said so."
     assert described(told, "Dan Okoro") == ("chairman", "Norrvik Mills Ltd")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Prime Minister Anna Holt, Estian Chancellor Ada Quill and Tom Poe met.",
+            "Prime Minister",
+        ),
+        ("The motion against the prime minister, Anna Holt, failed.", "prime minister"),
+        ("The office of the president, Anna Holt, said so.", "president"),
+        ("The deputy opposition leader Anna Holt agreed.", "deputy opposition leader"),
+        (
+            "Anna Holt, senior manager of sales for Vell said, “We agree.”",
+            "senior manager of sales",
+        ),
+        ("Anna Holt, under-secretary-general for aid, agreed.", "under-secretary-general for aid"),
+        ("The Speaker, Dame Anna Holt, agreed.", "Speaker"),
+        ("It will grow, according to Gov. Tom Poe, Anna Holt agreed.", None),
+    ],
+    ids=["another's", "against", "office of", "deputy", "said", "under-", "dame", "according to"],
+)
+def test_a_role_is_the_person_s_own_and_whole(text: str, role: str | None) -> None:
+    told = described(text)[0]
+    assert told == role or (role and told and told.startswith(role))
+
+
+def test_a_counterpart_without_commas_holds_that_office_too() -> None:
+    text = "Foreign Minister Jane Roe and her Estian counterpart Anna Holt signed."
+    assert described(text)[0] == "Estian Foreign Minister"
+
+
+def test_a_spokeswoman_of_the_government_is_one_in_french_too() -> None:
+    article = build_article(
+        "Le port est plein, a déclaré la porte-parole du gouvernement Anna Holt.", language="fr"
+    )
+    (holt,) = [one for one in find_entities(article) if one.name == "Anna Holt"]
+    assert role_of(holt, article) == ("porte-parole du gouvernement", 1)

@@ -409,3 +409,36 @@ def test_italian_quotes_the_deputy_of_the_sentence_before() -> None:
     before = ("La Tessaro tace.", "La deputata Elena Bruni ha invitato il governo a parlare.")
     said = "«Non firmeremo cambiali in bianco», ha detto."
     assert makers(*before, said, language="it") == ["Elena Bruni"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The war goes on - and Spain has said it will pay.", ["Spain"]),
+        ("The vote was lost but Anna Holt said she would sign the treaty.", ["Anna Holt"]),
+        ("The merger of Vell Kappa and Norrvik will increase profits.", []),
+        ("The president of Spain and Anna Holt will sign the treaty.", ["Anna Holt"]),
+        (
+            "The foreign ministers of France, Spain and Norway pledged to pay.",
+            ["France", "Spain", "Norway"],
+        ),
+        (
+            "Minister Jane Roe and her Estian counterpart Anna Holt met, urging an end to the war.",
+            ["Jane Roe", "Anna Holt"],
+        ),
+        ("“We will sign the treaty,” Mayor Anna Holt continued.", ["Anna Holt"]),
+    ],
+    ids=["it", "she", "merger", "president", "ministers", "counterpart", "continued"],
+)
+def test_the_subject_is_who_acts_not_who_stands_near(sentence: str, expected: list[str]) -> None:
+    before = "The firm Norrvik and the firm Vell Kappa met Jane Roe."
+    assert makers(before, sentence) == expected
+
+
+def test_an_aside_of_what_a_preposition_governs_is_no_subject() -> None:
+    text = "El presidente Juan Roe anunció que tras la salida de su ministro, Pedro Poe, firmará."
+    source = article(text, language="es")
+    found = [e for e in find_entities(source) if e.hint not in {"place", "thing"}]
+    (sentence,) = source.sentences
+    told = prospects_in(sentence, Makers(source, found), source)
+    assert [[maker.name for maker in one.makers] for one in told] == [["Juan Roe"]]

@@ -4,7 +4,10 @@ import pytest
 
 from summarizer.flow.guided.action_bounds import (
     behind_cue,
+    with_obliged_subject,
+    with_passive_subject,
 )
+from summarizer.flow.guided.action_wording import action_from
 from summarizer.flow.guided.own_words import (
     as_told,
     is_of_another_act,
@@ -148,3 +151,31 @@ def test_another_s_promise_of_the_same_kind_is_another_act() -> None:
     pledged = cue_in(text, "pledged")
     assert is_of_another_act("fly in 200 tonnes of food", text, pledged, "en")
     assert not is_of_another_act("12 million dollars", text, pledged, "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("“We think those talks should happen.", "those talks should happen"),
+        ("I believe that both sides should stop", "both sides should stop"),
+    ],
+)
+def test_an_opinion_is_told_without_whose_it_is(sentence: str, action: str) -> None:
+    assert action_from(sentence, cue_in(sentence, "should")) == action
+
+
+def test_what_others_do_meanwhile_is_no_part_of_it() -> None:
+    text = "Holt invited unions to talks on Monday as the Government seeks to end the strikes."
+    assert as_told(text, cue_in(text, "invited"), "en") == "unions to talks on Monday"
+    assert is_of_another_act("end the strikes", text, cue_in(text, "invited"), "en")
+
+
+def test_whoever_ought_to_do_it_is_told() -> None:
+    text = "Holt said that the conflicting sides should also withdraw their troops."
+    told = with_obliged_subject("also withdraw their troops", text)
+    assert told == "the conflicting sides to withdraw their troops"
+
+
+def test_what_is_to_be_done_is_told_with_a_bare_subject_too() -> None:
+    text = "He said national security should be strengthened."
+    assert with_passive_subject("be strengthened", text) == "national security to be strengthened"

@@ -236,9 +236,17 @@ def test_who_must_act_does_not_call_for_it() -> None:
         "Norland has yet to sign.",
         "The builder, Norland Rail Ltd, has been ordered to repay 90 million, and has appealed.",
         "Norland appealed to the High Court.",
+        "Anna Holt insisted that no workers want to strike.",
         "Anna Holt insisted that the accord had nothing to do with the loan.",
     ],
-    ids=["signs something", "signs nothing", "in court", "to a court", "only says so"],
+    ids=[
+        "signs something",
+        "signs nothing",
+        "in court",
+        "to a court",
+        "what others want",
+        "only says so",
+    ],
 )
 def test_a_word_of_commitment_may_commit_nobody(text: str) -> None:
     assert stated(text) == []

@@ -213,3 +213,24 @@ def test_a_press_release_is_headed_by_its_own_title_and_comes_from_who_issued_it
 def test_without_such_a_label_the_first_line_is_the_headline() -> None:
     found = read("Ministry of Ports of Meridia", "Statement on the new harbour", OPENING)
     assert found.metadata.title == "Ministry of Ports of Meridia"
+
+
+def test_a_report_without_a_full_stop_under_the_headline_is_no_subtitle() -> None:
+    report = (
+        "Donor states on Tuesday pledged an initial 857 million crowns for the camps along the "
+        "border of Estia, the relief agency of the five lake states said late on Tuesday"
+    )
+    found = read("Donors pledge 857 million", report, OPENING)
+    assert content(found) == [report, OPENING]
+
+
+def test_the_dateline_of_a_report_joined_to_another_is_skipped() -> None:
+    found = read("A harbour at last", OPENING, "VELL (Coast Wire) — " + SECOND)
+    assert content(found) == [OPENING, SECOND]
+    assert found.metadata.dateline is None
+
+
+def test_what_a_picture_shows_is_set_aside_with_and_without_its_credit() -> None:
+    shown = "A man hugs his wife at the station of Vell"
+    found = read("A harbour at last", OPENING, shown, f"{shown} on Monday [Jane Roe/Coast Wire]")
+    assert content(found) == [OPENING]

@@ -30,7 +30,8 @@ ELIDED = frozenset("l d dell all nell dall sull un qu s n c j m".split())
 # One word each; several in a row make up a longer title ("Deputy Prime Minister").
 TITLES = frozenset(
     """
-    mr mrs ms miss dr gov sen rep gen lt sgt capt hon sir dame lord lady king queen prince princess pope emperor sheikh imam
+    mr mrs ms miss dr gov sen rep gen lt sgt capt hon sir dame lord lady
+    king queen prince princess pope emperor sheikh imam
     president presidents president-elect
     secretaries chancellors vice vice-president chancellor premier prime minister ministers
     secretary undersecretary under-secretary deputy assistant acting former interim special
@@ -176,7 +177,8 @@ THING_HEADS = frozenset(
 
 # Acronyms of what nobody is, "GDP growth of 4 percent", or of an office, "the PM".
 THING_ACRONYMS = frozenset(
-    "gdp gnp vat r&d usd eur gbp pm fm mp mps aids hiv dna ai gps tv covid covid-19 co2 pib bip pil bbp iva tva vih sida".split()
+    "gdp gnp vat r&d usd eur gbp pm fm mp mps aids hiv dna ai gps tv covid covid-19 co2"
+    " pib bip pil bbp iva tva vih sida".split()
 )
 
 FEASTS = frozenset(
@@ -193,7 +195,8 @@ PEOPLE_ENDINGS = ("n", "an", "ian", "i", "ic", "ish", "ese", "er")
 
 # "Neighbouring Estia": the name is Estia.
 DESCRIBING_ADJECTIVES = frozenset(
-    "neighbouring neighboring nearby visiting outgoing incoming ruling fellow rival oil-rich landlocked war-torn cash-strapped"
+    "neighbouring neighboring nearby visiting outgoing incoming ruling fellow rival oil-rich"
+    " landlocked war-torn cash-strapped"
     " state-owned state-run".split()
 )
 

@@ -86,8 +86,10 @@ _INFINITIVES = {
 }
 _PASSIVE_SUBJECT = re.compile(
     r"(?:^|[,;:“\"]\s?|\b(?:that|said|says|added|and|but)\s)"
-    r"(?P<subject>(?:(?:the|this|that|these|those|its|his|her|their|all|no|any|an?)\s(?:[\w-]+\s){0,4}?[\w-]+"
-    r"|(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?<!\s)))\s"
+    r"(?P<subject>(?!that\s(?:the|these|those|its|his|her|their|all|no|any|an?)\s)(?:(?:the|this|that|these|those|its|his|her|their|all|no|any|an?)\s(?:[\w-]+\s){0,4}?[\w-]+"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?<!\s)"
+    # "Said national security should be strengthened"
+    r"|(?!(?:he|she|it|they|we|there|this|that)\b)[a-z][\w-]+(?:\s[a-z][\w-]+){0,2}))\s"
     r"(?:must|should|ought to|needs? to|ha(?:s|ve) to|will|would|shall)\s(?P<no>not\s)?$"
 )
 # "Asked for its own experts to |be admitted"
@@ -96,7 +98,9 @@ _OBLIGED = re.compile(r"\s(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s(?:n
 _NEXT_ANNOUNCED = re.compile(r",? and that ")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
-    r"\sand (?:could|might|may|expects?|wants?|hopes?|believes?|thinks?)\b.*$"
+    r"\sas (?:the|its|his|her|their) [\w-]+ (?:seek|tr(?:y|ie)|struggle|face|prepare|work|battle"
+    r"|grapple|look|push)(?:s|d|ed|es)? .*$"
+    r"|\sand (?:could|might|may|expects?|wants?|hopes?|believes?|thinks?)\b.*$"
     r"|\sand [“\"](?=[a-z]+s\s).*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
     r"|,\s(?:accusing|saying|citing|calling|warning|blaming|arguing|adding)\s.*$"

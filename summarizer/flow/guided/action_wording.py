@@ -39,8 +39,11 @@ _HESITATE = re.compile(
 )
 _TENSE = re.compile(r"^(?:will|would|shall) (?!not\b|never\b)", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"^(?:(?:we|i)\s(?:think|believe|feel)\s(?:that\s)?|(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+|in (?:turn|return) |instead )", re.IGNORECASE
+    r"^(?:(?:we|i)\s(?:think|believe|feel)\s(?:that\s)?"
+    r"|(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+|in (?:turn|return) |instead )",
+    re.IGNORECASE,
 )
+_CLOSES = re.compile(r".[”\"»]")
 # "agreed to reopen": the status says that already.
 _REPEATED_CUE = re.compile(
     r"^(?:also )?(?:promises? or plans?|agree[ds]?|pledge[ds]?|promise[ds]?|plan(?:s|ned)?"
@@ -78,7 +81,10 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     """Return the answer as an action, or ``None`` if it only repeats the cue."""
     if answer is None:
         return None
-    text = _SUBJECT.sub("", answer.strip(" .,;:"))
+    text = answer.strip(" .,;:")
+    if not _CLOSES.search(text):  # “We think they should talk.
+        text = text.lstrip('“"«„')
+    text = _SUBJECT.sub("", text)
     text = without_tense(text, cue)
     text = _GIVEN_TO.sub("", _REPEATED_CUE.sub("", _HESITATE.sub("", text)))
     text = _SECOND_INFINITIVE.sub("and ", text)

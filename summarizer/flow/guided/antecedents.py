@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 
 from summarizer.flow.guided import subjects as words
 from summarizer.flow.guided.clauses import Subject, mask, opening_subject, subject_before
@@ -271,14 +270,12 @@ class Antecedents:
         found = self.opening(sentence, end)
         return self._with_joined(found, sentence) if found else []
 
-    def with_counterpart(
-        self, found: list[Entity], sentence: Sentence, end: int
-    ) -> list[Entity]:
+    def with_counterpart(self, found: list[Entity], sentence: Sentence, end: int) -> list[Entity]:
         """Those found, with the one behind "and his Estian counterpart", before a place."""
         named = [m for m in self.named_in(sentence) if m.end <= end]
-        for one, other in pairwise(named):
-            gap = sentence.text[one.end : other.lead]
-            if found and one.entity is found[-1] and words.AND_COUNTERPART.fullmatch(gap):
+        last = next((m for m in named if found and m.entity is found[-1]), None)
+        for other in named if last else ():
+            if last and words.AND_COUNTERPART.fullmatch(sentence.text[last.end : other.lead]):
                 return unique([*found, other.entity])
         return found
 

@@ -83,7 +83,9 @@ _GOVERNED = re.compile(
     rf"(?<![\w'’-])(?:{_PREPOSITION})\s?(?:the\s|la\s|les?\s|el\s)?(?:(?:{_PLACE_NOUN})\s)?$", _I
 )
 # "The merger of Norrvik and |Halden"
-_JOINED_TO = re.compile(rf"(?P<noun>{_WORD})\s(?:of|de|du|di|von)\s(?:the\s)?{_N}\s(?:and|et|y|e|und)\s$")
+_JOINED_TO = re.compile(
+    rf"(?P<noun>{_WORD})\s(?:of|de|du|di|von)\s(?:the\s)?{_N}\s(?:and|et|y|e|und)\s$"
+)
 # "With his deputy, Jane Roe,": an apposition to what a preposition governs.
 _OWN_GOVERNED = re.compile(
     rf"(?<![\w'’-])(?:{_PREPOSITION})\s(?:its|his|her|their|sus?|ses?|son|sa|leurs?|sua|suo)\s"
@@ -124,6 +126,15 @@ _OFFICE = (
     r"|ambassador|envoy|executive|chairman|chairwoman|chair|commissioner|official|lawmaker|senator)"
 )
 _OPENING = (
+    # "The foreign ministers of Norland, Estia and Kestria"
+    (
+        "name",
+        re.compile(
+            rf"(?:{_DETERMINER})\s(?:[a-z]+\s){{0,2}}(?:ministers|leaders|presidents|delegations|governments)"
+            rf"\sof\s(?:the\s)?{_N}(?:,\s{_N})*,?\sand\s({_N})",
+            _I,
+        ),
+    ),
     (
         "name",
         re.compile(
@@ -138,7 +149,8 @@ _OPENING = (
         re.compile(
             rf"(?:{_DETERMINER})\s[^,;]{{2,80}},\s"
             rf"(?:(?!(?:{_PREPOSITION})\s){_WORD}\.?\s){{0,4}}({_N})"
-            r"(?=\s*[,(])",
+            # "The ministers of Norland, Estia and Kestria" are those of all.
+            rf"(?=\s*[,(])(?!(?:,\s{_N})*,?\s(?:and|et|y|e|und)\s{_N})",
             _I,
         ),
     ),

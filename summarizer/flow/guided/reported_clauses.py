@@ -1,7 +1,7 @@
-"""Clauses that tell nobody's word though a verb of undertaking stands in them.
+"""Clauses and participles that tell nobody's word, though a verb of undertaking stands in them.
 
-"Did not confirm that Norrvik will hire", "announced that the two sides had agreed", "the speech that
-she will deliver on Monday".
+"Did not confirm that Norrvik will hire", "announced that the two sides had agreed", "under the
+proposed law".
 """
 
 import re
@@ -24,6 +24,8 @@ _OWN = re.compile(r"(?:it|they|he|she|il|elle|ils|elles)\s", _I)
 _OTHERS_DOING = re.compile(
     r"\b(?:involved in|of|for|about|towards?|without|close to|near)\s(?:\w+ly\s)?$", _I
 )
+_ONE_PARTICIPLE = re.compile(r"[a-z]+ed", _I)
+_DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|any|these|those|newly)\s$", _I)
 _UNCONFIRMED = re.compile(
     r"\b(?:(?:did|does|do|could|would|has|have)\s?(?:not|n['’]t)\s(?:\w+\s){0,2}confirm\w*"
     r"|(?:denied|dismissed|disputed|contradicted)\s(?:(?:the|any|a)\s)?"
@@ -74,3 +76,8 @@ def follows(cue: Cue, head: str, tail: str) -> bool:
 def of_a_text(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether a text is told by who will give it: "le discours que X prononcera"."""
     return not cue.strong and _TEXT_THAT.search(head) is not None
+
+
+def describes(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether a participle only describes: "under the proposed new law"."""
+    return bool(_ONE_PARTICIPLE.fullmatch(cue.text) and _DETERMINER.search(head))

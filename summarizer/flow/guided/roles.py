@@ -51,9 +51,7 @@ StatedRole = tuple[str, int]
 """A role in the article's own words, and the id of the sentence it stands in."""
 
 
-def role_of(
-    entity: Entity, article: Article, people: Sequence[Entity] = ()
-) -> StatedRole | None:
+def role_of(entity: Entity, article: Article, people: Sequence[Entity] = ()) -> StatedRole | None:
     """Return the role that the article states for a person.
 
     Args:
@@ -70,7 +68,9 @@ def role_of(
         courtesy = span.title and not _without_courtesy(span.title)
         start = end - len(span.full) if courtesy else span.start
         near = [other.start for other in others if other.sentence == span.sentence]
-        found = _behind(text, end, near) or _in_front(text, start) or _owned(text, start, end, before)
+        found = (
+            _behind(text, end, near) or _in_front(text, start) or _owned(text, start, end, before)
+        )
         if found:
             return found, span.sentence
     for span in entity.spans:
@@ -206,12 +206,15 @@ _NEAR_LONG = re.compile(
     r"\s(?:du|des|de la|de l['’]|del|della|dell['’]|do|da|of the)\s?[a-zà-ÿ-]+(?:\s[a-zà-ÿ-]+)?)\s$"
 )
 _APART = re.compile(
-    r"\s(?:against|by|with|from|of the|contre|par|contra|del|de (?:la|su|sus)|du|della|dell['’]|do|da)\s?"
+    r"\s(?:against|by|with|from|of the|contre|par|contra"
+    r"|del|de (?:la|su|sus)|du|della|dell['’]|do|da)\s?"
 )
 _GOVERNED = re.compile(
     r"\b(?:of|for|to|with|under|by|de|du|del|di|da|von|van)\s(?:[A-Z][\w.-]*\s){0,4}$"
 )
-_SOURCE = re.compile(r"(?:according to|selon|según|segun|laut|segundo|secondo|volgens)\s", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:according to|selon|según|segun|laut|segundo|secondo|volgens)\s", re.IGNORECASE
+)
 # "The deputy opposition leader", "UN humanitarian aid chief"
 _RANKS = re.compile(
     r"(?:\b(?:deputy|vice|former|acting|interim|senior|national|regional|assistant|joint|first"

@@ -193,7 +193,11 @@ _STANDS_FOR = re.compile(
     r"(?:the\s+)?$",
     _I,
 )
-_PART = re.compile(r"[;:]\s|\s[–—-]\s(?:(?:and|but|while)\s)?|,\s(?:while|whereas|but|and|mais|et|pero|y|tandis que)\s", _I)
+_PART = re.compile(
+    r"[;:]\s|\s[–—-]\s(?:(?:and|but|while)\s)?"
+    r"|,\s(?:while|whereas|but|and|mais|et|pero|y|tandis que)\s",
+    _I,
+)
 # "a new pledge": the act as a noun, which somebody makes.
 DETERMINED = re.compile(
     r"\b(?:the|an?|its|his|her|their|our|this|that|une?|la|le|son|sa|el|su)\s(?:[\w-]+\s){0,2}$", _I

@@ -298,6 +298,7 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     reported_clauses.done_by_others,
     _other_sense,
     tenses.planned_then,
+    reported_clauses.describes,
     _spoken_of,
     _necessary,
     _in_hindsight,

@@ -1,0 +1,65 @@
+"""Where a title ends and a name begins, as wires and agencies write them."""
+
+import pytest
+from grounding_articles import article
+
+from summarizer.names import Entity, find_entities
+
+
+def the(name: str, *sentences: str) -> Entity:
+    (found,) = [one for one in find_entities(article(*sentences)) if one.name == name]
+    return found
+
+
+def names(*sentences: str) -> list[str]:
+    return [one.name for one in find_entities(article(*sentences))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("It was opened by Gov. Timothy M. Kaine on Monday.", "Timothy M. Kaine", "Gov"),
+        ("Opposition Leader Anna Holt agreed.", "Anna Holt", "Opposition Leader"),
+        (
+            "The UN High Commissioner for Refugees, Ada Quill, agreed.",
+            "Ada Quill",
+            "High Commissioner for Refugees",
+        ),
+    ],
+)
+def test_a_title_is_no_part_of_the_name(text: str, name: str, title: str) -> None:
+    assert the(name, text).titles == [title]
+
+
+def test_a_firm_may_have_a_general_in_its_name() -> None:
+    found = the("General Electric Transportation", "General Electric Transportation will sell.")
+    assert found.titles == []
+
+
+def test_sir_goes_with_a_first_name() -> None:
+    sir = the("Allen Kema", "The Speaker, Sir Allen Kema, agreed.", "Sir Allen will leave.")
+    assert sir.sentences == [1, 2]
+
+
+def test_where_an_ambassador_is_posted_is_no_part_of_his_name() -> None:
+    found = names("It helps, said Norland's ambassador to the U.N. Linda Thom-Green on Monday.")
+    assert "Linda Thom-Green" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE ministers of both sides met.",
+        "Visiting ministers agreed.",
+        "The needs of the City were met.",
+        "The PM agreed.",
+        "It costs 5 million USD.",
+    ],
+)
+def test_what_has_capitals_may_be_nobody(text: str) -> None:
+    assert [one for one in find_entities(article(text)) if one.hint != "thing"] == []
+
+
+def test_a_name_with_a_capital_inside_is_no_other_spelling() -> None:
+    found = names("WestBank will merge with Vell Kappa.", "Vell Westbank will be large.")
+    assert {"WestBank", "Vell Westbank"} <= set(found)

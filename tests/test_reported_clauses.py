@@ -1,0 +1,40 @@
+"""Clauses and participles with a verb of undertaking that tell nobody's word."""
+
+import pytest
+from found_prospects import found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Holt announced on Monday that the two sides had reached an agreement on the bridge.",
+        "The statement did not however confirm the announcement that Spain will hire 300 people.",
+        "Spain denied reports that France would close the border.",
+        "Anna Holt said: “This means that Spain has to save money.”",
+        "“I thank all those involved in reaching a compromise,” Anna Holt said.",
+        "Anna Holt ruled nothing out under the proposed law.",
+    ],
+    ids=["past", "unconfirmed", "denied", "means", "of others", "participle"],
+)
+def test_what_is_only_reported_is_nobody_s_word(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_what_somebody_announces_of_himself_is_his_word() -> None:
+    told = found("Spain announced that it had agreed to sell the bridge.")
+    assert told == [("pledged", "announced", ["Spain"])]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Ce sera après le discours que la ministre Anna Holt prononcera lundi."),
+        ("es", "Es el plan que la ministra Anna Holt presentará el lunes."),
+    ],
+)
+def test_a_speech_to_be_given_is_no_pledge(language: str, sentence: str) -> None:
+    assert found(sentence, language=language) == []
+
+
+def test_what_has_to_do_with_something_is_no_call() -> None:
+    assert found("Anna Holt habló de temas que tienen que ver con España.", language="es") == []
