@@ -18,7 +18,7 @@ from summarizer.gates import KEY, Gate, has_likeness
 from summarizer.openings import LONGEST_OPENING
 from summarizer.remembering import Remembering
 
-_LONGEST = 500
+_LONGEST = 700
 _MENU_WORDS = 12
 _MIN_BEFORE_TAIL = 200
 """Characters of article that must stand before the readers' comments can begin."""

@@ -76,11 +76,20 @@ def _called(name: str, entities: dict[str, Entity], language: str) -> tuple[Enti
     """Return the entity of that name, a new one if there is none, and the code of its land."""
     code = territory_code(name, language)
     country = is_country(code)
-    key = f"code {code}" if country or is_body(code) else folded(name)
+    same = inflected_alike if language == "de" else folded
+    key = f"code {code}" if country or is_body(code) else same(name)
     entity = entities.get(key)
     if entity is None:
         entity = entities[key] = Entity(name, {}, [], [])
     return entity, code if country or is_region(code) else None
+
+
+_INFLECTED = re.compile(r"^(\w{3,}e)[nmrs] ")
+
+
+def inflected_alike(name: str) -> str:
+    """Return what the cases of a German name have in common: "Deutschen Bahn", "Deutsche Bahn"."""
+    return _INFLECTED.sub(r"\1 ", folded(name))
 
 
 def absorb(into: Entity, other: Entity) -> None:

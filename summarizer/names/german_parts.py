@@ -30,6 +30,8 @@ _BODIES = tuple(
 )
 """What the name of a body, or the word before it, ends in: "der Bund der Steuerzahler"."""
 _DEEDS = ("ung", "ungen", "heit", "keit", "tion", "tionen", "gaben", "nahmen", "kosten", "schulden")
+_NAMES_END_SO = (*_BODIES, "zeitung")
+_ADJECTIVES = ("e", "er", "en", "es", "em")
 _SHORTEST = 4
 
 
@@ -50,7 +52,9 @@ def cut_german(words: list[Word], low: int, high: int) -> list[tuple[int, int]]:
             return [*cut_german(words, low, i), *cut_german(words, i + 1, high)]
     if _is_noun_of(words, low, high):
         return [(low, low + 1), *cut_german(words, _behind_links(words, low + 1, high), high)]
-    if not words[low + 1][CAPITAL] or (key.endswith(_BODIES) and following.endswith(_DEEDS)):
+    deed = following.endswith(_DEEDS) and not following.endswith(_NAMES_END_SO)
+    beside = key.endswith(_BODIES) or not key.endswith(_ADJECTIVES)
+    if not words[low + 1][CAPITAL] or (deed and beside):
         # "Das Unternehmen 40 Stellen", "die Regierung Ausgaben": two nouns side by side.
         linked = following in v.LINKS or following in v.CONJUNCTIONS
         return [(low, high)] if linked else [(low, low + 1), *cut_german(words, low + 2, high)]

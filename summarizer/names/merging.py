@@ -8,7 +8,7 @@ of the name tells.
 from collections.abc import Sequence
 
 from summarizer.names import vocabulary as v
-from summarizer.names.entities import Entity, by_form
+from summarizer.names.entities import Entity, by_form, inflected_alike
 from summarizer.names.kinds import hint
 from summarizer.names.linking import attach_offices, led_by, link_acronyms, link_states
 from summarizer.names.short_forms import link_short_forms
@@ -54,6 +54,8 @@ def _fullest(entity: Entity) -> str:
         return max(long, key=lambda f: (forms[f], len(f)))
     led = {form for form in forms if led_by(form) in forms}
     plain = [f for f in forms if " " in f and f not in led] or [f for f in forms if f not in led]
+    if len(plain) > 1 and len(set(map(inflected_alike, plain))) == 1:
+        return min(plain, key=len)  # "Deutsche Bahn", not "Deutschen Bahn"
     return max(plain, key=lambda f: (len(f), territory_code(f) is not None, forms[f]))
 
 

@@ -101,11 +101,21 @@ class Antecedents:
             # "In talks with X, Y agreed": X is not one of those who agreed.
             if other not in free or not joint.fullmatch(gap):
                 break
+            # "Will send tanks to X, and Y will": a comma in front of "and" ends a list of three.
+            if "," in gap and len(group) == 1 and not self._listed_before(other, sentence):
+                break
             # In "A, B and C" a comma joins too, once an "and" was seen; before, it explains.
             joint = words.LISTED
             group.insert(0, other.entity)
             start = other.lead
         return unique(group)
+
+    def _listed_before(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a comma joins a name to the one before it, or it opens its sentence."""
+        before = [m for m in self.named_in(sentence) if m.end <= mention.lead]
+        if not before:
+            return True
+        return words.LISTED.fullmatch(sentence.text[before[-1].end : mention.lead]) is not None
 
     def whom(self, subject: Subject, sentence: Sentence) -> list[Entity]:
         """Return whom a subject means; empty when no rule can tell."""
@@ -170,7 +180,11 @@ class Antecedents:
             return self._fitting(self.opening(earlier, len(earlier.text)), "he")
         if own and not words.SPEECH.search(words.OWN_SPEECH.sub("", sentence.text)):
             return voices
-        return self.speakers.of(sentence)
+        found = self.speakers.of(sentence)
+        beside = [m for m in self.named_in(sentence) if found and m.entity is found[0]]
+        says = beside and words.SPEECH.match(sentence.text[beside[0].end :].lstrip())
+        # "Norland and Estia said: we will"
+        return self.group(beside[0], sentence) if says else found
 
     def pronoun(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
         """Return whom a pronoun means: the subject before it, here or in an earlier sentence."""
@@ -187,7 +201,8 @@ class Antecedents:
     def _singular(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
         if self.speakers.in_quotes(sentence, offset):
             return []
-        if pronoun == "it" and self._unnamed_speaks(sentence, offset):
+        parts = (0, words.last_part(sentence.text[:offset]))
+        if pronoun == "it" and any(self._unnamed_speaks(sentence, offset, at) for at in parts):
             return []
         if himself := self._says_so(sentence, offset, pronoun):
             return himself
@@ -244,10 +259,10 @@ class Antecedents:
             return []
         return unique(m.entity for m in self.named_in(sentence) if m.end <= offset)
 
-    def _unnamed_speaks(self, sentence: Sentence, offset: int) -> bool:
+    def _unnamed_speaks(self, sentence: Sentence, offset: int, start: int) -> bool:
         """Whether "it" is a body without a name: "the left-wing bloc said it would"."""
         masked = self.masked(sentence)
-        subject = opening_subject(masked)
+        subject = opening_subject(masked[start:], start)
         if subject is None or subject.kind != "noun" or subject.end > offset:
             return False
         says = words.SAYS_IT.fullmatch(masked, subject.end, offset)

@@ -33,12 +33,13 @@ PRONOUN_SPEAKS = re.compile(
 )
 IT_SPEAKS = re.compile(rf"\bit\s+(?:also\s+)?(?:{_SAYS})\b", _I)
 SPEAKS_OF_ONESELF = re.compile(
-    rf"(?:\s(?:has|have|had|also|then|later|\w+ly))*\s(?:{_SAYS})(?:\s(?:on \w+|that))*\s$", _I
+    rf"(?:\s(?:has|have|had|also|then|later|\w+ly))*\s(?:{_SAYS}|announced|announces|confirmed"
+    r"|promised|pledged|vowed|agreed|believes|hopes|insists|warns|argues)(?:\s(?:on \w+|that))*\s$", _I
 )
 """Between a name and a pronoun that means it: "Norland has said it"."""
 SAYS_IT = re.compile(
     r"(?:\s(?:of|for|at|in)\s[^,;:“”\"]{2,60}?)?\s(?:\w+\s){0,3}?"
-    r"(?:said|says|announced|added|stated)\s(?:on \w+ )?(?:that )?",
+    r"(?:said|says|announced|added|stated|confirmed|promised|pledged)\s(?:on \w+ )?(?:that )?",
     _I,
 )
 # "A spokesman for the rebels said": whoever spoke before does not.
@@ -176,7 +177,7 @@ PREPOSITIONS = frozenset(
     "inside across future all despite via amid "
     "de du des en avec par pour dans contre con por para von mit für bei aus nach gegen di da "
     "per depuis sans desde sin ohne seit della dello dell dei degli delle "
-    "dos das pela pelo tegen".split()
+    "dos das pela pelo tegen als".split()
 )
 # "told Spain that": whom a verb is done to, its subject is somebody else.
 WITH_OBJECT = frozenset(
@@ -189,7 +190,7 @@ WITH_OBJECT = frozenset(
 _STANDS_FOR = re.compile(
     r"\b(?:(?:delegations?|governments?|leaders|ministers|representatives|officials|parliament|cabinet|board"
     r"|délégations?|gouvernements?|delegaciones|gobiernos?)\s+(?:of|from|de|du|des|von)"
-    r"|spokes(?:man|woman|person)\s+(?:for|of))\s+"
+    r"|spokes(?:man|woman|person)\s+(?:for|of)|including)\s+"
     r"(?:the\s+)?$",
     _I,
 )
