@@ -187,7 +187,7 @@ def test_in_german_the_action_stands_behind_the_verb_a_comma_or_in_front(
         ("La Doronie versera 45 millions.", "versera", "fr", "versera 45 millions"),
         ("O Brasil investirá 1,2 bilhão.", "investirá", "pt", "investirá 1,2 bilhão"),
         ("La ministra descartó, en cambio, que llueva hoy.", "descartó", "es", "llueva hoy"),
-        ("La France a signé à Genève un accord.", "signé", "fr", "à Genève un accord"),
+        ("La France a signé à Genève un accord.", "signé", "fr", "un accord"),
         ("El Gobierno decidió el jueves pagar todo.", "decidió", "es", "pagar todo"),
         ("Vos beloofde de Kamer om haast te maken.", "beloofde", "nl", "haast te maken"),
     ],

@@ -8,6 +8,7 @@ import re
 
 from summarizer.flow.guided import announced
 from summarizer.flow.guided.phrases import WEEKDAYS
+from summarizer.flow.guided.wording import bare
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import Cue, lexicon
 
@@ -57,6 +58,9 @@ _DAY_BEFORE = {
 _ASIDE = (
     r",\s(?:however|en cambio|por su parte|sin embargo|no obstante|en revanche|en retour|toutefois"
     r"|invece|però|porém|no entanto|por sua vez),"
+    # "A annoncé à Paris |la signature"
+    r"|\s(?:à|en|in|at|a)\s(?-i:[A-ZÀ-Þ])[\w’'-]+"
+    r"(?=\s(?:que|that|the|an?|la|le|les|une?|el|los|il|lo)\b)"
     # "Anunció, a través de un mensaje, que"
     r"|,\s[^,;:“”\"]{3,60},(?=\s(?:that|que|che)\b)"
 )
@@ -89,12 +93,13 @@ _PASSIVE_SUBJECT = re.compile(
     r"(?P<subject>(?!that\s(?:the|these|those|its|his|her|their|all|no|any|an?)\s)(?:(?:the|this|that|these|those|its|his|her|their|all|no|any|an?)\s(?:[\w-]+\s){0,4}?[\w-]+"
     r"|(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?<!\s)"
     # "Said national security should be strengthened"
-    r"|(?!(?:he|she|it|they|we|there|this|that)\b)[a-z][\w-]+(?:\s[a-z][\w-]+){0,2}))\s"
+    r"|(?!(?:he|she|it|they|we|there|this|that|and|but|or)\b)[a-z][\w-]+(?:\s[a-z][\w-]+){0,2}))\s"
     r"(?:must|should|ought to|needs? to|ha(?:s|ve) to|will|would|shall)\s(?P<no>not\s)?$"
 )
 # "Asked for its own experts to |be admitted"
 _ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
 _OBLIGED = re.compile(r"\s(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s(?:not\s)?$")
+_NO_NAME = re.compile(r"[a-z]|(?:The|Both|All|This|These|Those|Its|His|Her|Their)\s")
 _NEXT_ANNOUNCED = re.compile(r",? and that ")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
@@ -109,7 +114,10 @@ _TAIL = re.compile(
     r"|,\san?\s[\w-]+\s(?:that|which)\b.*$"
     r"|,\s(?:(?:under|by|in|through|for|with|from|of)\s)?"
     r"(?:which|whom|whose|who|dont|qui|cuy[oa]s?)\b.*$"
-    r"|,\s(?:the\s|its\s|his\s|her\s)?(?:[\w.’'-]+\s){1,6}(?:said|says|announced|added|stated)"
+    r"|,\s(?:et|e|y|und|en|and)\s(?:a|ont|avait|ha|han|hat|haben|heeft|has|have|had)\s.*$"
+    r"|,[”\"»]\s(?:the\s|its\s|[A-Z])[^,;“”\"]{0,60}\b(?:said|says|told|added|stated)\b.*$"
+    r"|,\s(?:the\s|its\s|his\s|her\s)?(?:[\w.’'-]+\s){1,6}"
+    r"(?:said|says|announced|added|stated|reported|wrote)"
     r"(?:\s[^,;]{0,60})?(?:,\s(?:\w+\s){0,2}(?:hours|days|minutes|before|after|as)\s[^,;]{1,80})?$"
     r"|,[”\"»]?\s(?:he|she|it|they)\s(?:said|says|added)\b.*$"
     r"|,\s(?:a|ont|ha|hat)\s"
@@ -239,7 +247,8 @@ def with_announced_subject(action: str, text: str, cue: Cue) -> str:
 
 def with_passive_subject(action: str, text: str) -> str:
     """Say to what it is done: "the money to be spent on radars" of "the money must be spent"."""
-    at = text.find(action) if action.startswith("be ") else -1
+    passive = action.startswith("be ") and not action.startswith("be forced to ")
+    at = text.find(action) if passive else -1
     if at > 0 and (asked := _ASKED_TO_BE_DONE.search(text[:at])):
         return f"{asked['subject']} to {action}"
     told = _PASSIVE_SUBJECT.search(text[:at]) if at > 0 else None
@@ -250,24 +259,25 @@ def with_obliged_subject(action: str, text: str) -> str:
     """Say who ought to do it: "both sides to stop" of "both sides should also stop"."""
     at = text.find(action)
     told = _PASSIVE_SUBJECT.search(text[:at]) if at > 0 and not action.startswith("be ") else None
-    if told is None or not told["subject"][0].islower() or not _OBLIGED.search(text[:at]):
+    if told is None or not _NO_NAME.match(told["subject"]) or not _OBLIGED.search(text[:at]):
         return action
-    return f"{told['subject']} {told['no'] or ''}to {action.removeprefix('also ')}"
+    whom = told["subject"]
+    return f"{whom[0].lower()}{whom[1:]} {told['no'] or ''}to {action.removeprefix('also ')}"
 
 
 def without_tail(action: str) -> str:
     """Return an action without who says so, a clause that tells more of it, and lone quotes."""
-    bare = balanced(_TAIL.sub("", _BEHIND_QUOTE.sub(r"\1", action)))
-    return bare if len(bare.split()) >= _FEWEST else action
+    left = balanced(_TAIL.sub("", _BEHIND_QUOTE.sub(r"\1", action)))
+    return left if len(left.split()) >= _FEWEST else action
 
 
 def balanced(text: str) -> str:
     """Return a text without quotation marks and brackets that have no partner in it."""
     if "„" in text:
-        return text.strip(" .,;:")
+        return bare(text)
     if text.count('"') % 2:
         text = text.replace('"', "")
     for opening, closing in _PAIRS:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
-    return text.strip(" .,;:")
+    return bare(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence, Set
 
 from summarizer.flow.guided.phrases import part_of
+from summarizer.flow.guided.wording import bare
 from summarizer.lexicon import Cue, fold
 
 _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it".split())
@@ -37,7 +38,11 @@ _INFINITIVE = re.compile(r"\bto (\w+) $")
 _HESITATE = re.compile(
     r"^(?:(?:will|would) )?not hesitate to |^threaten(?:s|ed|ing)? to ", re.IGNORECASE
 )
-_TENSE = re.compile(r"^(?:will|would|shall) (?!not\b|never\b)", re.IGNORECASE)
+_TENSE = re.compile(
+    r"^(?:(?:will|would|shall) (?!not\b|never\b))?(?:(?:also|soon|now|then) (?=[a-z]))?"
+    r"(?:be forced to )?",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"^(?:(?:we|i)\s(?:think|believe|feel)\s(?:that\s)?"
     r"|(?:we|i|they|he|she|it)\s+(?:also\s+)?|to\s+|in (?:turn|return) |instead )",
@@ -81,7 +86,7 @@ def action_from(answer: str | None, cue: Cue) -> str | None:
     """Return the answer as an action, or ``None`` if it only repeats the cue."""
     if answer is None:
         return None
-    text = answer.strip(" .,;:")
+    text = bare(answer)
     if not _CLOSES.search(text):  # “We think they should talk.
         text = text.lstrip('“"«„')
     text = _SUBJECT.sub("", text)

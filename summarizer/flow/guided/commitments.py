@@ -111,6 +111,7 @@ def _in_its_own_words(window: Window, prospect: Prospect) -> str | None:
     if told is None:
         return None
     action = _WITHOUT_STATUS.get(prospect.cue.status, str)(_own_share(told, prospect).strip(" ,"))
+    action = _with_obliged(action, prospect)
     return None if _objection(window, action, prospect) else action
 
 
@@ -176,11 +177,16 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     bare = with_governing_words(with_verb(without_tail(bare), text), text, cue, language)
     bare = with_announced_subject(with_antecedent(bare, text, cue), text, cue)
     bare = with_passive_subject(bare, text)
-    if cue.status == "called_for" and not prospect.recipients:
-        bare = with_obliged_subject(bare, text)
+    bare = _with_obliged(bare, prospect)
     whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
     bare = without_recipients(without_tense(bare, cue), whom)
     return action if _objection(window, bare, prospect) else bare
+
+
+def _with_obliged(action: str, prospect: Prospect) -> str:
+    """Return what is called for with who ought to do it, if no other column says so."""
+    told = prospect.cue.status != "called_for" or prospect.recipients
+    return action if told else with_obliged_subject(action, prospect.sentence.text)
 
 
 _WITHOUT_STATUS: Mapping[CommitmentStatus, Callable[[str], str]] = {

@@ -12,6 +12,7 @@ from summarizer.flow.guided.action_bounds import (
     without_tail,
 )
 from summarizer.flow.guided.phrases import part_of
+from summarizer.flow.guided.wording import bare
 from summarizer.grounding.passage import analysed
 from summarizer.lexicon import Cue, cues, lexicon
 
@@ -60,8 +61,10 @@ _TOLD_ELSEWHERE = re.compile(
 
 # "Invited unions |as the government seeks to end the strikes"
 _OTHER_SUBJECT = re.compile(
-    r"\s(?:as|while|because|although|though)\s(?:the\s[\w-]+|[A-Z][\w-]+|he|she|it|they)\s"
+    r"\s(?:as|because)\s(?:the\s[\w-]+|[A-Z][\w-]+|he|she|it|they)\s"
     r"(?!(?:to|of|in|on|at|and|for)\b)"
+    r"|\s(?:while|whereas|though|although)\s(?!\w+ing\b|(?:not|still|on|in|at)\b)"
+    r"|,\s(?:which|that|who)\s(?:he|she|it|they|we)\s"
 )
 
 
@@ -69,6 +72,8 @@ def is_told_elsewhere(action: str, cue: Cue, language: str) -> bool:
     """Whether an action only points at what another sentence tells: "it again", "accepted that"."""
     _, found, behind = f"{action} ".partition(f"{cue.text} ")
     # "The minister has accepted"
+    if action.startswith("whether "):
+        return True
     nothing = bool(found) and not behind and not lexicon(language).verb_final
     return nothing or any(map(_TOLD_ELSEWHERE.fullmatch, (action, behind.strip())))
 
@@ -112,7 +117,7 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
     start, end = part_of(text, cue, language)
     if accepted := what_is_accepted(text, cue):
         return accepted
-    told = _GOES_ON.split(without_link(text[action_start(cue) : end], language))[0].strip(" ,.!?")
+    told = bare(_GOES_ON.split(without_link(text[action_start(cue) : end], language))[0])
     if len(told.split()) < _FEWEST and lexicon(language).verb_final:
         told = text[start : cue.start].split(",")[0].strip()
     told = with_passive_subject(with_announced_subject(without_tail(told), text, cue), text)

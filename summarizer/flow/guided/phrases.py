@@ -54,7 +54,12 @@ _CONJUNCTIONS = {
     "nl": "indien|mits|tenzij|zodra|op voorwaarde|zolang|pas (?:als|na|wanneer)",
 }
 _CONDITIONS = {
-    language: re.compile(rf"\b((?:{words})\s[^,;.“”\"»]{{6,120}})", re.IGNORECASE)
+    language: re.compile(
+        rf"\b((?:{words})\s[^,;.“”\"»]{{6,120}}"
+        # "If Norland, regardless of the talks, adopts"
+        r"(?:,\s(?:regardless|despite|in spite|like)\s[^,;.“”\"»]{2,50},\s[^,;.“”\"»]{6,100})?)",
+        re.IGNORECASE,
+    )
     for language, words in _CONJUNCTIONS.items()
 }
 
@@ -163,8 +168,8 @@ _ANOTHER_ACT = re.compile(
 
 # By language: "en" is "and" in Dutch, and "in" in French and Spanish.
 _AND_WORDS = {
-    "en": "and|but",
-    "fr": "et|mais",
+    "en": "and|but|while|whereas",
+    "fr": "et|mais|tandis que",
     "es": "y|pero",
     "de": "und|aber",
     "it": "e|ma",
@@ -182,6 +187,9 @@ _AND = {
 }
 
 
+_NAMED = re.compile(r"[A-ZÀ-Þ]")
+
+
 def own_part(text: str, cue: Cue, language: str) -> str:
     """Return a sentence without the acts that it tells of before and behind that of a cue."""
     start, end = part_of(text, cue, language)
@@ -195,6 +203,10 @@ def part_of(text: str, cue: Cue, language: str) -> tuple[int, int]:
     joint = _AND.get(language.split("-")[0], _AND["en"])
     joined = [joint.search(text, 0, each.start) for each in (*acts, cue)]
     cuts += [match.start() for match in joined if match]
+    # "Will pay, and France |will build": another one's mere tense.
+    tenses = [each for each in cues(text, language) if each.status == "pledged" and not each.strong]
+    others = (joint.search(text, 0, each.start) for each in tenses if each.start != cue.start)
+    cuts += [match.start() for match in others if match and _NAMED.search(match.group())]
     start = max((cut for cut in cuts if cut < cue.start), default=0)
     return start, min((cut for cut in cuts if cut >= cue.end), default=len(text))
 

@@ -26,6 +26,14 @@ _OTHERS_DOING = re.compile(
 )
 _ONE_PARTICIPLE = re.compile(r"[a-z]+ed", _I)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|any|these|those|newly)\s$", _I)
+_POSSIBLE = re.compile(
+    r"\b(?:(?<!im)possible|likely|unlikely|probable|unclear|uncertain|doubtful|not (?:clear|known))\s"
+    r"(?:(?:that|whether|if)\s)?[^,;:“”\"]*$",
+    _I,
+)
+_OPENS = re.compile(r"(?:^|[,;:“\"]\s?|\b(?:and|but)\s)$", _I)
+_SUBJECT = re.compile(r"\s(?:(?:the|any|an?|its|his|her|their|it|he|she|they|we)\b|(?-i:[A-Z]))", _I)
+_MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s[^,;:“”\"]*\band\s$", _I)
 _UNCONFIRMED = re.compile(
     r"\b(?:(?:did|does|do|could|would|has|have)\s?(?:not|n['’]t)\s(?:\w+\s){0,2}confirm\w*"
     r"|(?:denied|dismissed|disputed|contradicted)\s(?:(?:the|any|a)\s)?"
@@ -76,6 +84,23 @@ def follows(cue: Cue, head: str, tail: str) -> bool:
 def of_a_text(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether a text is told by who will give it: "le discours que X prononcera"."""
     return not cue.strong and _TEXT_THAT.search(head) is not None
+
+
+def possible(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether it only may come so: "it is possible that Norland will"."""
+    return not cue.strong and _POSSIBLE.search(head) is not None
+
+
+def inverted(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether "should" opens a condition: "and should they not cease, we will"."""
+    opens = cue.text.casefold() == "should" and _OPENS.search(head) is not None
+    return opens and _SUBJECT.match(tail) is not None
+
+
+def under_a_modal(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether an act only goes on what ought to be: "must stay united and continue to"."""
+    bare = cue.status == "ongoing" and cue.text.startswith("continue ")
+    return bare and _MODAL.search(head) is not None
 
 
 def describes(cue: Cue, head: str, tail: str) -> bool:

@@ -227,13 +227,13 @@ _APPOSED = re.compile(
 )
 # "O anúncio foi feito pela ministra do Ambiente, Teresa Caldas,": who does it comes last.
 _AGENT = re.compile(
-    r"\s(?:pel[oa]|por (?:el|la)|par (?:le|la|l['’])|dal(?:la|lo|l['’])?|vom|von der|door de)\s?"
+    r"\s(?:pel[oa]|por (?:el|la)|par (?:(?:le|la)\b|l['’])|dal(?:la|lo|l['’])?|vom|von der|door de)\s?"
     r"([^,;:“”\"]{3,80}),\s$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"^\S+(?:\s\S+){0,6}\s(?:has|have|had|was|were|will|fue|había|habría|será|foi|foram|teria|tem|vai"
-    r"|aurait|avait|sera|va|avrebbe|aveva|ha|hat|hatte|wird|heeft|had|zou|zal)\s"
+    r"|aurait|avait|sera|va|ont|sont|est|avrebbe|aveva|ha|hat|hatte|wird|heeft|had|zou|zal)\s"
 )
 _OWNED = re.compile(
     r"\b(?:(?:its|his|her|their|our|son|sa|leur|su|suo|sua|seine?|ihre?|seu|zijn|haar|hun)\s"

@@ -175,7 +175,7 @@ PREPOSITIONS = frozenset(
     "of in with by from for to at on into against about between under through including near "
     "over after before toward towards than like as since without within during alongside "
     "inside across future all despite via amid "
-    "de du des en avec par pour dans contre con por para von mit für bei aus nach gegen di da "
+    "de du des à au aux chez sur sous vers en avec par pour dans contre con por para von mit für bei aus nach gegen di da "
     "per depuis sans desde sin ohne seit della dello dell dei degli delle "
     "dos das pela pelo tegen als".split()
 )

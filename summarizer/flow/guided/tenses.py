@@ -20,7 +20,7 @@ UNDER_A_DEAL = re.compile(
     _I,
 )
 _PASSIVE_TAIL = re.compile(
-    r"\s(?:\w+ly |also |not |then |soon |only )?be\s(?!\w+ing\b)(?!able\b)|\sêtre\s|\sser\s", _I
+    r"\s(?:\w+ly |also |not |then |soon |only )?be\s(?!\w+ing\b)(?!able\b|forced to\b)|\sêtre\s|\sser\s", _I
 )
 _BY_AGENT = re.compile(r"\sbe\s(?:\w+\s){1,3}(?:(?:[^,;.“”\"]{0,60})\s)?by\s(?=(?:the\s)?[A-Z])")
 # What happens to somebody, or is so, is nobody's undertaking: "will face", "would have to".
@@ -65,12 +65,17 @@ _OBSERVERS = re.compile(
 )
 _HAPPENS_INFLECTED = re.compile(
     r"^(?:ser(?:a|ont)|aur(?:a|ont)|devr(?:a|ont)|pourr(?:a|ont)|recevr(?:a|ont)"
+    r"|viendr(?:a|ont)|arriver(?:a|ont)|assister(?:a|ont)|(?:viajar|llegar|asistir)án?"
     r"|permettr(?:a|ont)|entrer(?:a|ont)|commencer(?:a|ont)|débuter(?:a|ont)|coûter(?:a|ont)"
     r"|(?:ser|tendr|habr|podr|deber|recibir|comenzar|permitir|entrar|costar|estar)án?"
     r"|(?:sar|avr|potr|dovr|ricever|costr)(?:à|anno)|(?:ser|ter|poder|dever|receber|começar)(?:á|ão))$",
     _I,
 )
 
+
+# "Se rendra à Dakar"
+_GOES = re.compile(r"^(?:rendr(?:a|ont)|recher(?:à|anno)|trasladarán?)$", _I)
+_ITSELF = re.compile(r"\b(?:se|si)\s$")
 
 # "The money should arrive in May", "die Arbeiten sollten im Mai beginnen": what is expected.
 _SHOULD = re.compile(r"^(?:should|soll(?:te)?n?)$", _I)
@@ -104,7 +109,7 @@ def planned_then(cue: Cue, head: str, tail: str) -> bool:
 
 def happens(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether it only happens to somebody: "will face"."""
-    if _HAPPENS_INFLECTED.match(cue.text):
+    if _HAPPENS_INFLECTED.match(cue.text) or (_GOES.match(cue.text) and _ITSELF.search(head)):
         return True
     return is_tense(cue) and bool(_HAPPENS.match(tail) or _CUT_SHORT.match(tail))
 

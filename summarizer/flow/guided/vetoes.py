@@ -58,7 +58,10 @@ _REPORTED = re.compile(r"\b(?:said|says|told|added|stated|complained|accused|sag
 # The clause of the cue asks, sets a condition or compares.
 _SUBORDINATE = re.compile(
     r"(?:^|[\s“\"«])(?:if|whether|unless|lest|in case|provided(?: that)?|on condition that"
-    r"|so that|how|why|what|wie|ob|wenn|falls|si|sofern)\s(?P<rest>[^,;:“”\"]*)$",
+    r"|so that|how|why|what|wie|ob|wenn|falls|si|sofern)\s"
+    # "If Norland, regardless of the talks, adopts"
+    r"(?P<rest>[^,;:“”\"]*(?:,\s(?:regardless|despite|in spite|with|without|like|as)\s[^,;:“”\"]{2,50},"
+    r"[^,;:“”\"]*)?)$",
     _I,
 )
 _WHEN = re.compile(r"\b(?:when|until|where|once|before|as soon as|sobald|bis)\s[^,;:“”\"]*$", _I)
@@ -189,7 +192,7 @@ def _spoken_of(cue: Cue, head: str, tail: str) -> bool:
 
 
 def _by_nobody(cue: Cue, head: str, tail: str) -> bool:
-    nothing = cue.strong and _NOTHING.match(tail)
+    nothing = (cue.strong or cue.text.startswith("offer")) and _NOTHING.match(tail)
     return cue.status != "refused" and bool(nothing or _NEITHER.search(head))
 
 
@@ -299,6 +302,9 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     _other_sense,
     tenses.planned_then,
     reported_clauses.describes,
+    reported_clauses.possible,
+    reported_clauses.inverted,
+    reported_clauses.under_a_modal,
     _spoken_of,
     _necessary,
     _in_hindsight,

@@ -8,7 +8,8 @@ from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import fold
 from summarizer.schemas import Article
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_]+")
+_ENDS_IN_INITIALS = re.compile(r"(?:(?<![^\W_])[^\W\d_]\.){2,}$")
 # Openings that say nothing: taken off before a sentence is used as it stands.
 _OPENING = re.compile(
     r"^(?:it is worth noting that|it should be noted that|meanwhile,|however,|in addition,"
@@ -28,6 +29,12 @@ def as_stands(text: str) -> str:
         text = text.replace('"', "")
     text = " ".join(text.split())
     return text[:1].upper() + text[1:]
+
+
+def bare(text: str) -> str:
+    """Return words without the stops around them; "the U.S." keeps its own."""
+    text = text.strip(" ,;:!?").lstrip(".")
+    return text if _ENDS_IN_INITIALS.search(text) else text.rstrip(" .,;:!?")
 
 
 def full_stop(text: str) -> str:
