@@ -256,3 +256,18 @@ def test_a_spokeswoman_of_the_government_is_one_in_french_too() -> None:
     )
     (holt,) = [one for one in find_entities(article) if one.name == "Anna Holt"]
     assert role_of(holt, article) == ("porte-parole du gouvernement", 1)
+
+
+def test_each_of_two_holds_the_office_once() -> None:
+    text = "It was signed by the two interior ministers, Anna Holt of Estia and Tom Poe."
+    assert described(text)[0] == "interior minister"
+
+
+def test_those_who_sign_beside_somebody_are_not_his_role() -> None:
+    article = build_article(
+        "Le texte a été signé par les présidents Omar Roe (Soudan), Anna Holt (Tchad) et Tom Poe.",
+        language="fr",
+    )
+    people = find_entities(article)
+    (holt,) = [one for one in people if one.name == "Anna Holt"]
+    assert role_of(holt, article, people) is None

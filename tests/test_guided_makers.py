@@ -442,3 +442,31 @@ def test_an_aside_of_what_a_preposition_governs_is_no_subject() -> None:
     (sentence,) = source.sentences
     told = prospects_in(sentence, Makers(source, found), source)
     assert [[maker.name for maker in one.makers] for one in told] == [["Juan Roe"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Norway sent missiles, while an alliance of 11 confirmed that it would train pilots.",
+            [],
+        ),
+        (
+            "Hours after the meeting, the Spanish government announced that it would pay.",
+            ["Spanish government"],
+        ),
+        ("France, Spain and Norway said: “We will pay.”", ["France", "Spain", "Norway"]),
+        ("A group including France and Spain pledged to pay.", ["France", "Spain"]),
+        ("Tanks go to France, and Spain will pay.", ["Spain"]),
+    ],
+    ids=["an alliance", "announced that it", "we", "including", "a clause of its own"],
+)
+def test_it_and_we_are_those_who_say_so(sentence: str, expected: list[str]) -> None:
+    assert makers("Norway met France.", sentence) == expected
+
+
+def test_where_somebody_speaks_is_not_who_speaks() -> None:
+    text = "Le projet prévoit la signature d'un accord, a dit le ministre à la presse à Dakar."
+    source = article(text, language="fr")
+    (sentence,) = source.sentences
+    assert prospects_in(sentence, Makers(source, find_entities(source)), source) == []

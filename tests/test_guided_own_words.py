@@ -6,6 +6,7 @@ from summarizer.flow.guided.action_bounds import (
     behind_cue,
     with_obliged_subject,
     with_passive_subject,
+    without_tail,
 )
 from summarizer.flow.guided.action_wording import action_from
 from summarizer.flow.guided.own_words import (
@@ -14,6 +15,7 @@ from summarizer.flow.guided.own_words import (
     is_told_elsewhere,
     what_is_accepted,
 )
+from summarizer.flow.guided.phrases import own_part
 from summarizer.lexicon import Cue, cues
 
 
@@ -179,3 +181,42 @@ def test_whoever_ought_to_do_it_is_told() -> None:
 def test_what_is_to_be_done_is_told_with_a_bare_subject_too() -> None:
     text = "He said national security should be strengthened."
     assert with_passive_subject("be strengthened", text) == "national security to be strengthened"
+
+
+@pytest.mark.parametrize(
+    ("action", "bare"),
+    [
+        ("respond with tariffs, Reuters reported", "respond with tariffs"),
+        ("withdraw its harmful tariffs,” the ministry said", "withdraw its harmful tariffs"),
+        ("fournira des missiles, et a augmenté son budget", "fournira des missiles"),
+        ("impose tariffs on what China sells to the U.S.", None),
+    ],
+)
+def test_an_action_ends_where_something_else_begins(action: str, bare: str | None) -> None:
+    assert without_tail(action) == (bare or action)
+
+
+@pytest.mark.parametrize(
+    ("action", "cue"),
+    [
+        ("start training pilots", "announced"),
+        ("train pilots on the new aircraft", "announced"),
+    ],
+)
+def test_what_others_do_behind_while_is_of_another_act(action: str, cue: str) -> None:
+    text = (
+        "France announced the dispatch of missiles, while an alliance confirmed that it would "
+        "start training pilots and train pilots on the new aircraft."
+    )
+    assert is_of_another_act(action, text, cue_in(text, cue), "en")
+
+
+def test_another_one_s_future_is_no_part_of_an_act() -> None:
+    text = "L'Australie fournira 30 blindés, et la France fournira des missiles."
+    first = next(cue for cue in cues(text, "fr") if cue.text == "fournira")
+    assert own_part(text, first, "fr") == "L'Australie fournira 30 blindés,"
+
+
+def test_a_question_is_no_action() -> None:
+    text = "Norland announced talks, though it is open whether Estia will be included."
+    assert is_told_elsewhere("whether Estia will be included", cue_in(text, "announced"), "en")

@@ -88,3 +88,13 @@ def test_a_role_has_no_article_and_no_verb(
 def test_a_clause_behind_a_name_tells_no_role() -> None:
     source = article("Segundo Correio Prates, a ministra teria aceitado um convite.", language="pt")
     assert [role_of(one, source) for one in find_entities(source)] == [None]
+
+
+def test_a_german_name_is_one_in_every_case() -> None:
+    text = "Der Streik bei der Deutschen Bahn geht weiter. Die Deutsche Bahn legt ein Angebot vor."
+    assert [name for name in names(text, "de") if "Bahn" in name] == ["Deutsche Bahn"]
+
+
+def test_german_nouns_side_by_side_are_no_name() -> None:
+    text = "Es gibt im Nahverkehr Arbeitsniederlegungen. Die Zeitung meldet das."
+    assert names(text, "de") == []

@@ -38,3 +38,35 @@ def test_a_speech_to_be_given_is_no_pledge(language: str, sentence: str) -> None
 
 def test_what_has_to_do_with_something_is_no_call() -> None:
     assert found("Anna Holt habló de temas que tienen que ver con España.", language="es") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is also possible Spain will announce tariffs.",
+        "It remains unclear whether Spain will pay.",
+        "Spain must stay united and continue to pay.",
+        "“Should prices not fall, we are in talks,” Anna Holt said.",
+        "If Spain, regardless of opposition, adopts new tariffs, prices rise.",
+        "While Spain offered no details, it was not alone.",
+    ],
+    ids=["possible", "unclear", "under must", "inverted", "aside in a condition", "no details"],
+)
+def test_what_may_be_or_ought_to_be_is_not_undertaken(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_who_is_forced_to_act_acts() -> None:
+    told = found("Spain will be forced to take countermeasures.")
+    assert told == [("pledged", "will", ["Spain"])]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le président Jean Roe se rendra à Dakar."),
+        ("es", "El presidente Juan Roe viajará a Lima."),
+    ],
+)
+def test_who_travels_undertakes_nothing(language: str, sentence: str) -> None:
+    assert found(sentence, language=language) == []

@@ -93,7 +93,7 @@ _PASSIVE_SUBJECT = re.compile(
     r"(?P<subject>(?!that\s(?:the|these|those|its|his|her|their|all|no|any|an?)\s)(?:(?:the|this|that|these|those|its|his|her|their|all|no|any|an?)\s(?:[\w-]+\s){0,4}?[\w-]+"
     r"|(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}(?<!\s)"
     # "Said national security should be strengthened"
-    r"|(?!(?:he|she|it|they|we|there|this|that|and|but|or)\b)[a-z][\w-]+(?:\s[a-z][\w-]+){0,2}))\s"
+    r"|(?!(?:he|she|it|they|we|you|there|this|that|and|but|or)\b)[a-z][\w-]+(?:\s[a-z][\w-]+){0,2}))\s"
     r"(?:must|should|ought to|needs? to|ha(?:s|ve) to|will|would|shall)\s(?P<no>not\s)?$"
 )
 # "Asked for its own experts to |be admitted"

@@ -27,12 +27,15 @@ _OTHERS_DOING = re.compile(
 _ONE_PARTICIPLE = re.compile(r"[a-z]+ed", _I)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|any|these|those|newly)\s$", _I)
 _POSSIBLE = re.compile(
-    r"\b(?:(?<!im)possible|likely|unlikely|probable|unclear|uncertain|doubtful|not (?:clear|known))\s"
+    r"\b(?:(?<!im)possible|likely|unlikely|probable|unclear|uncertain|doubtful"
+    r"|not (?:clear|known))\s"
     r"(?:(?:that|whether|if)\s)?[^,;:“”\"]*$",
     _I,
 )
 _OPENS = re.compile(r"(?:^|[,;:“\"]\s?|\b(?:and|but)\s)$", _I)
-_SUBJECT = re.compile(r"\s(?:(?:the|any|an?|its|his|her|their|it|he|she|they|we)\b|(?-i:[A-Z]))", _I)
+_SUBJECT = re.compile(
+    r"\s(?:(?:the|any|an?|its|his|her|their|it|he|she|they|we)\b|(?-i:[A-Z]))", _I
+)
 _MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s[^,;:“”\"]*\band\s$", _I)
 _UNCONFIRMED = re.compile(
     r"\b(?:(?:did|does|do|could|would|has|have)\s?(?:not|n['’]t)\s(?:\w+\s){0,2}confirm\w*"
@@ -104,5 +107,10 @@ def under_a_modal(cue: Cue, head: str, tail: str) -> bool:
 
 
 def describes(cue: Cue, head: str, tail: str) -> bool:
-    """Tell whether a participle only describes: "under the proposed new law"."""
-    return bool(_ONE_PARTICIPLE.fullmatch(cue.text) and _DETERMINER.search(head))
+    """Tell whether a participle only describes: "under the proposed new law".
+
+    "A renewed commitment" is one.
+    """
+    return cue.status != "reaffirmed" and bool(
+        _ONE_PARTICIPLE.fullmatch(cue.text) and _DETERMINER.search(head)
+    )

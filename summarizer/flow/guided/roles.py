@@ -59,7 +59,8 @@ def role_of(entity: Entity, article: Article, people: Sequence[Entity] = ()) -> 
         article: the article.
         people: the persons it names; what stands beside one of them is not another's role.
     """
-    others = [span for other in people if other is not entity for span in other.spans]
+    full = [one for one in people if one is not entity and (" " in one.name or one.titles)]
+    others = [span for other in full for span in other.spans]
     for span in entity.spans:
         text = article.sentence(span.sentence).text
         end = span.start + len(span.name)
@@ -69,7 +70,9 @@ def role_of(entity: Entity, article: Article, people: Sequence[Entity] = ()) -> 
         start = end - len(span.full) if courtesy else span.start
         near = [other.start for other in others if other.sentence == span.sentence]
         found = (
-            _behind(text, end, near) or _in_front(text, start) or _owned(text, start, end, before)
+            _behind(text, end, near)
+            or _in_front(text, start, near)
+            or _owned(text, start, end, before)
         )
         if found:
             return found, span.sentence
@@ -102,17 +105,21 @@ def _behind(text: str, end: int, others: Sequence[int]) -> str:
     rest = tail[match.end() :]
     stop = re.search(r",\s|,$|$", rest)
     phrase = rest[: stop.start()] if stop else rest
-    start = end + match.end()
-    for other in others:
-        if start <= other < start + len(phrase) and not _GOVERNED.search(text[start:other]):
-            return ""
+    if _is_of_another(phrase, text, end + match.end(), others):
+        return ""
     # "Segundo o Correio do Sul, a ministra teria aceitado": a clause goes on, nobody is explained.
     goes_on = _CLAUSE.match(phrase) and not _RELATIVE.search(phrase)
     did = _PRETERITE.match(phrase) or _DID.match(phrase)
     return "" if goes_on or did else _as_role(phrase)
 
 
-def _in_front(text: str, start: int) -> str:
+def _is_of_another(phrase: str, text: str, start: int, others: Sequence[int]) -> bool:
+    """Whether a phrase that stands at a place is somebody else: "Chancellor Jane Roe"."""
+    inside = [other for other in others if start <= other < start + len(phrase)]
+    return any(not _GOVERNED.search(text[start:other]) for other in inside)
+
+
+def _in_front(text: str, start: int, others: Sequence[int]) -> str:
     """The apposition of "the president of the region, Jane Roe, said", or "mayor Jane Roe"."""
     head = text[:start]
     near = _NEAR.search(head)
@@ -128,10 +135,10 @@ def _in_front(text: str, start: int) -> str:
         ranks = _RANKS.search(head[: direct.start()]) if fits else None
         role = f"{ranks.group().lstrip()}{role}" if ranks else role
         return _as_held_by_both(role, head)
-    if by := _AGENT.search(head):
-        return _as_role(by.group(1))
-    match = _APPOSED.search(head)
-    return _as_role(_held(match.group(1))) if match else ""
+    match = _AGENT.search(head) or _APPOSED.search(head)
+    if match is None or _is_of_another(match.group(1), text, match.start(1), others):
+        return ""
+    return _as_role(_held(match.group(1)))
 
 
 def _held(phrase: str) -> str:
@@ -183,6 +190,8 @@ def _as_role(phrase: str) -> str:
     """Return the phrase if it names an office or function, else an empty string."""
     phrase = _SPEAKING.sub("", _ARTICLE.sub("", phrase.strip(" ,")))
     phrase = _OF_A_NOUN.sub("", phrase)
+    if several := _SEVERAL.match(phrase):
+        phrase = f"{several['what']}{phrase[several.end() :]}"
     if _SOURCE.match(phrase) or phrase.endswith(f"{_COUNTERPART}s"):
         return ""
     cut = _STOP.search(f" {phrase} ")
@@ -220,6 +229,10 @@ _RANKS = re.compile(
     r"(?:\b(?:deputy|vice|former|acting|interim|senior|national|regional|assistant|joint|first"
     r"|humanitarian|emergency)\s)+$"
 )
+# "The two interior ministers, Jane Roe and Tom Poe"
+_SEVERAL = re.compile(
+    r"(?:two|three|four|both)\s(?P<what>(?:[\w-]+\s){0,3}?(?:minister|president|leader|chief|mayor|governor))s\b"
+)
 _APPOSED = re.compile(
     r"(?:^|[,;:]\s|\s)((?:(?:the|an?|le|la|el|il|o|a|der|die|de|het|une?|una)\s|l['’])[^,;:“”\"]{3,80})"
     r"(?:,\s(?:a\.i\.|ad interim))?,\s$",
@@ -227,7 +240,8 @@ _APPOSED = re.compile(
 )
 # "O anúncio foi feito pela ministra do Ambiente, Teresa Caldas,": who does it comes last.
 _AGENT = re.compile(
-    r"\s(?:pel[oa]|por (?:el|la)|par (?:(?:le|la)\b|l['’])|dal(?:la|lo|l['’])?|vom|von der|door de)\s?"
+    r"\s(?:pel[oa]|por (?:el|la)|par (?:(?:le|la)\b|l['’])"
+    r"|dal(?:la|lo|l['’])?|vom|von der|door de)\s?"
     r"([^,;:“”\"]{3,80}),\s$",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ PRONOUN_SPEAKS = re.compile(
 IT_SPEAKS = re.compile(rf"\bit\s+(?:also\s+)?(?:{_SAYS})\b", _I)
 SPEAKS_OF_ONESELF = re.compile(
     rf"(?:\s(?:has|have|had|also|then|later|\w+ly))*\s(?:{_SAYS}|announced|announces|confirmed"
-    r"|promised|pledged|vowed|agreed|believes|hopes|insists|warns|argues)(?:\s(?:on \w+|that))*\s$", _I
+    r"|promised|pledged|vowed|agreed|believes|hopes|insists|warns|argues)(?:\s(?:on \w+|that))*\s$",
+    _I,
 )
 """Between a name and a pronoun that means it: "Norland has said it"."""
 SAYS_IT = re.compile(
@@ -175,7 +176,8 @@ PREPOSITIONS = frozenset(
     "of in with by from for to at on into against about between under through including near "
     "over after before toward towards than like as since without within during alongside "
     "inside across future all despite via amid "
-    "de du des à au aux chez sur sous vers en avec par pour dans contre con por para von mit für bei aus nach gegen di da "
+    "de du des à au aux chez sur sous vers en avec par pour dans contre con por para "
+    "von mit für bei aus nach gegen di da "
     "per depuis sans desde sin ohne seit della dello dell dei degli delle "
     "dos das pela pelo tegen als".split()
 )

@@ -20,7 +20,9 @@ UNDER_A_DEAL = re.compile(
     _I,
 )
 _PASSIVE_TAIL = re.compile(
-    r"\s(?:\w+ly |also |not |then |soon |only )?be\s(?!\w+ing\b)(?!able\b|forced to\b)|\sêtre\s|\sser\s", _I
+    r"\s(?:\w+ly |also |not |then |soon |only )?be\s(?!\w+ing\b)(?!able\b|forced to\b)"
+    r"|\sêtre\s|\sser\s",
+    _I,
 )
 _BY_AGENT = re.compile(r"\sbe\s(?:\w+\s){1,3}(?:(?:[^,;.“”\"]{0,60})\s)?by\s(?=(?:the\s)?[A-Z])")
 # What happens to somebody, or is so, is nobody's undertaking: "will face", "would have to".

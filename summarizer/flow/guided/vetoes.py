@@ -60,7 +60,8 @@ _SUBORDINATE = re.compile(
     r"(?:^|[\s“\"«])(?:if|whether|unless|lest|in case|provided(?: that)?|on condition that"
     r"|so that|how|why|what|wie|ob|wenn|falls|si|sofern)\s"
     # "If Norland, regardless of the talks, adopts"
-    r"(?P<rest>[^,;:“”\"]*(?:,\s(?:regardless|despite|in spite|with|without|like|as)\s[^,;:“”\"]{2,50},"
+    r"(?P<rest>[^,;:“”\"]*(?:,\s(?:regardless|despite|in spite|with|without|like|as)\s"
+    r"[^,;:“”\"]{2,50},"
     r"[^,;:“”\"]*)?)$",
     _I,
 )
