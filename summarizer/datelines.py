@@ -34,6 +34,10 @@ _DATELINES = tuple(
         # Jan. 5 (UPI) -- / (CNN) The
         rf"{_DAY} {_AGENCY}{_DASH}{_OPENS}",
         rf"\((?:CNN|AP|AFP|Reuters|UPI|dpa|ANSA|EFE|Xinhua|TASS|IPS)\)\s*{_OPENS}",
+        # MOSCOW, June 3. /TASS/. Gazprom
+        rf"{_CAPITALS}{_REGION}(?:,? {_DAY})?\.? /[A-Z]{{2,12}}/\.?\s*{_OPENS}",
+        # London, June 26: British ministers
+        rf"{_PLACE}, {_DAY}:\s+{_OPENS}",
         # Genève, le 3 mai 2019 –
         rf"{_PLACE}, {_DAY}{_DASH}{_OPENS}",
     )

@@ -41,8 +41,20 @@ def split_paragraphs(text: str) -> list[str]:
     words = frozenset(re.findall(r"\w+", text.casefold())) if width else frozenset()
     paragraphs: list[str] = []
     for chunk in chunks:
-        paragraphs.extend(_rejoined(chunk, width, words) if width else chunk)
+        paragraphs.extend(_rejoined(chunk, width, words) if width else _continued(chunk))
     return [(_SPACES.sub(" ", p) if "  " in p else p).strip() for p in paragraphs]
+
+
+def _continued(lines: list[str]) -> list[str]:
+    """Join a line to the one before it that ends in a comma: a break stands in a sentence there."""
+    joined: list[str] = []
+    for line in lines:
+        before = joined[-1].rstrip() if joined else ""
+        if before.endswith(",") and not bullet_end(before) and not bullet_end(line):
+            joined[-1] = f"{before} {line.lstrip()}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def bullet_end(line: str) -> int:

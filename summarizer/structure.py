@@ -44,7 +44,8 @@ _PUBLISHED = re.compile(
 )
 
 _LONGEST_HEADER_LINE = 200
-_LONGEST_PLACE = 40
+_AROUND_DATELINE = " -–—―‒:"
+_MAY_BE_DATELINE = re.compile(r".{0,40}[(/]|[A-ZÀ-Þ]{3}.{0,60}[–—]")
 _LONGEST_TRAILER = 50
 _SHORTEST_CAPTION = 20
 _LONGEST_SILENT = 120
@@ -267,7 +268,7 @@ class _Reader:
             others = [b for i, b in enumerate(self.blocks) if i != index and b.is_content]
             end = dateline_end(text[skip:], colon=not any(has_speaker(b.text) for b in others))
         if end:
-            dateline = text[skip : skip + end].strip(" -–—―‒:")
+            dateline = text[skip : skip + end].strip(_AROUND_DATELINE)
             self.dateline = self.dateline or dateline
             printed = find_printed_date(dateline, self.language)
             self.published = self.published or (printed.day if printed else None)
@@ -280,9 +281,10 @@ class _Reader:
         """Skip the agency's dateline of a report that is joined to the first."""
         for index in range(first + 1, len(self.blocks)):
             block = self.blocks[index]
-            if block.kind == "body" and "(" in block.text[:_LONGEST_PLACE]:
+            if block.kind == "body" and _MAY_BE_DATELINE.match(block.text):
                 end = dateline_end(block.text, colon=False)
                 if end and any(map(str.isalnum, block.text[end:])):
+                    self.dateline = self.dateline or block.text[:end].strip(_AROUND_DATELINE)
                     self.blocks[index] = replace(block, skip=end)
 
     def _take_date(self, text: str) -> None:

@@ -227,7 +227,7 @@ def test_a_report_without_a_full_stop_under_the_headline_is_no_subtitle() -> Non
 def test_the_dateline_of_a_report_joined_to_another_is_skipped() -> None:
     found = read("A harbour at last", OPENING, "VELL (Coast Wire) — " + SECOND)
     assert content(found) == [OPENING, SECOND]
-    assert found.metadata.dateline is None
+    assert found.metadata.dateline == "VELL (Coast Wire)"
 
 
 def test_what_a_picture_shows_is_set_aside_with_and_without_its_credit() -> None:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from summarizer.grounding.governing import COORDINATING
@@ -25,6 +26,7 @@ _SMALL = frozenset(
 _JOINING = COORDINATING | frozenset("or but oder aber ou mais pero ma mas maar".split())
 # Behind one of these a name is not the object: "a deal with Estia", "was refused by Estia".
 _NO_OBJECTS = frozenset("by from with between among of under like as than in at on near".split())
+_GOVERNING = _NO_OBJECTS | {"to", "for", "about", "against"}
 _ARTICLES = frozenset(["the", "a", "an"])
 _RELATIVE = frozenset("who which that qui que die der das che".split())
 _APART = 4
@@ -81,6 +83,8 @@ def acts_of(passage: Passage) -> tuple[Act, ...]:
     end = 0
     for place, cue in places:
         named = [at for at in range(end, place) if at in names]
+        if found:
+            named = [at for at in named if not _is_of_earlier(passage, at, place, end)]
         bases = frozenset(passage.tokens[at].base for at in named)
         if found and not bases:  # "refused to accept": one act with the verb before it.
             found[-1] = found[-1]._replace(statuses=found[-1].statuses | {cue.status})
@@ -95,6 +99,17 @@ def acts_of(passage: Passage) -> tuple[Act, ...]:
         told_as = frozenset({cue.status})
         found.append(Act(start, len(passage.tokens), bases, nearest, subject, objects, told_as))
     return tuple(found)
+
+
+def _is_of_earlier(passage: Passage, at: int, place: int, first: int) -> bool:
+    """Whether a preposition ties a name to the verb before: "a deal with Estia, which would"."""
+    tokens = passage.tokens
+    clause = tokens[at].clause
+    if place < len(tokens) and tokens[place].clause == clause:
+        return False
+    behind = reversed(tokens[max(first, at - _APART) : at])
+    near = takewhile(lambda token: token.clause == clause, behind)
+    return any(token.base in _GOVERNING for token in near)
 
 
 def _is_noun(cue: Cue, passage: Passage) -> bool:

@@ -63,7 +63,10 @@ def misplaced_term(term: str, action: Passage, evidence: Evidence) -> str | None
         for place in _places(term, passage.text):
             act = _act_at(passage, acts, place) if home else None
             # "By May, Norland will pay and Estia will leave" holds for both.
-            if act is None or act is home or place < _first_maker(passage, acts[0]):
+            if act is None or home is None:
+                return None
+            theirs = act is home or act.makers & home.makers
+            if theirs or place < _first_maker(passage, acts[0]):
                 return None
             instead = instead or act.subject
     return f"{term!r}: it goes with what {instead} does in {evidence.label}" if instead else None

@@ -105,6 +105,7 @@ _PLACE = attrgetter("sentence", "start")
 
 # "Ministry of the Environment" is the "Environment Ministry".
 _OFFICE_OF = re.compile(r"(ministry|department) (?:of|for) (?:the )?(.+)")
+_CODE = re.compile(r"^([a-z]{1,4})-(\d{1,3})$")
 _OFFICES = ("ministry ", "department ")
 
 
@@ -112,5 +113,6 @@ _OFFICES = ("ministry ", "department ")
 def folded(name: str) -> str:
     """Return a name as it is compared: small, without points, an office in front of its "of"."""
     plain = " ".join(name.casefold().replace("’", "'").replace(".", " ").split())
+    plain = _CODE.sub(r"\1\2", plain) if "-" in plain else plain  # "G-20"
     turned = _OFFICE_OF.fullmatch(plain) if plain.startswith(_OFFICES) else None
     return f"{turned[2]} {turned[1]}" if turned else plain

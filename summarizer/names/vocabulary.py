@@ -177,7 +177,7 @@ THING_HEADS = frozenset(
 
 # Acronyms of what nobody is, "GDP growth of 4 percent", or of an office, "the PM".
 THING_ACRONYMS = frozenset(
-    "gdp gnp vat r&d usd eur gbp pm fm mp mps aids hiv dna ai gps tv covid covid-19 co2"
+    "gdp gnp vat r&d usd eur gbp pm fm mp mps mou aids hiv dna ai gps tv covid covid-19 co2"
     " pib bip pil bbp iva tva vih sida".split()
 )
 

@@ -58,6 +58,7 @@ _DAY_BEFORE = {
 _ASIDE = (
     r",\s(?:however|en cambio|por su parte|sin embargo|no obstante|en revanche|en retour|toutefois"
     r"|invece|però|porém|no entanto|por sua vez),"
+    r"|\s\([\d./ -]+\)"
     # "A annoncé à Paris |la signature"
     r"|\s(?:à|en|in|at|a)\s(?-i:[A-ZÀ-Þ])[\w’'-]+"
     r"(?=\s(?:que|that|the|an?|la|le|les|une?|el|los|il|lo)\b)"
@@ -99,7 +100,7 @@ _PASSIVE_SUBJECT = re.compile(
 # "Asked for its own experts to |be admitted"
 _ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
 _OBLIGED = re.compile(r"\s(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s(?:not\s)?$")
-_NO_NAME = re.compile(r"[a-z]|(?:The|Both|All|This|These|Those|Its|His|Her|Their)\s")
+_NO_NAME = re.compile(r"[a-z]|(?:The|Both|All|This|These|Those|Its|His|Her|Their)\s|[A-Z][a-z]+s$")
 _NEXT_ANNOUNCED = re.compile(r",? and that ")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
@@ -262,7 +263,10 @@ def with_obliged_subject(action: str, text: str) -> str:
     if told is None or not _NO_NAME.match(told["subject"]) or not _OBLIGED.search(text[:at]):
         return action
     whom = told["subject"]
-    return f"{whom[0].lower()}{whom[1:]} {told['no'] or ''}to {action.removeprefix('also ')}"
+    if text[:at].endswith("need to ") and not whom.endswith("s"):  # "the urgent need to"
+        return action
+    whom = f"{whom[0].lower()}{whom[1:]}" if " " in whom else whom
+    return f"{whom} {told['no'] or ''}to {action.removeprefix('also ')}"
 
 
 def without_tail(action: str) -> str:

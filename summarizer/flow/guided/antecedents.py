@@ -14,6 +14,7 @@ from summarizer.flow.guided.mentions import (
     two_states,
     unique,
 )
+from summarizer.flow.guided.partners import may_mean_partners, means_firms, partners_of
 from summarizer.flow.guided.possessors import means_owner
 from summarizer.flow.guided.referents import Referents
 from summarizer.flow.guided.speakers import Speakers
@@ -44,6 +45,7 @@ class Antecedents:
         self.speakers = Speakers(article, self._mentions)
         self._own = voices_of(article, self._mentions)
         self._states = two_states(actors, partial(is_state, texts=trusted))
+        self._partners = partners_of(self._mentions, trusted)
         both = set(map(id, self._states))
         two = len(both) == 2 and not any(map(words.MORE_THAN_TWO.search, trusted.values()))
         self._pair = [one for one in actors if id(one) in both] if two else []
@@ -53,6 +55,14 @@ class Antecedents:
         named = all(one.sentences[0] <= sentence.id for one in self._pair)
         return self._pair if named else []
 
+    def _two(self, phrase: str, sentence: Sentence) -> list[Entity] | None:
+        """Return whom "both sides" or "the two companies" means; ``None`` for another phrase."""
+        if may_mean_partners(phrase):
+            named = all(one.sentences[0] <= sentence.id for one in self._partners)
+            if (self._partners and named) or means_firms(phrase):
+                return self._partners
+        return self.pair(sentence) if self._referents.is_pair(phrase) else None
+
     def named_in(self, sentence: Sentence) -> list[Mention]:
         """Return the names of a sentence, from left to right."""
         return self._mentions.get(sentence.id, [])
@@ -61,8 +71,8 @@ class Antecedents:
         """Return whom "both governments" or "the company" means; empty when no rule can tell."""
         if counted := self._counted.meant_by(phrase, sentence.id):
             return counted
-        if self._referents.is_pair(phrase):
-            return self.pair(sentence)
+        if (two := self._two(phrase, sentence)) is not None:
+            return two
         # "The ministers" are not the one minister who was named.
         return [] if phrase.endswith("s") else self._referents.of(phrase, sentence.id)
 
@@ -128,8 +138,8 @@ class Antecedents:
             return self.pronoun(subject.text.casefold(), sentence, subject.start)
         if counted := self._counted.meant_by(subject.text, sentence.id):
             return counted
-        if self._referents.is_pair(subject.text):
-            return self.pair(sentence)
+        if (two := self._two(subject.text, sentence)) is not None:
+            return two
         return self._common_noun(subject, sentence)
 
     def _common_noun(self, subject: Subject, sentence: Sentence) -> list[Entity]:
@@ -278,7 +288,17 @@ class Antecedents:
             return here
         earlier = self._article.sentence(sentence.id - 1) if sentence.id > 1 else None
         before = self._openers(earlier, len(earlier.text)) if earlier else []
-        return before if len(before) > 1 or _many(before) else self.pair(sentence)
+        if len(before) > 1 or _many(before):
+            return before
+        return [] if earlier and self._is_about_others(earlier) else self.pair(sentence)
+
+    def _is_about_others(self, sentence: Sentence) -> bool:
+        """Whether many others are the subject of a sentence: "Campaigners for the river said"."""
+        subject = opening_subject(self.masked(sentence))
+        if subject is None or subject.kind == "pronoun" or self._referents.is_pair(subject.text):
+            return False
+        noun = sentence.text[subject.start :].split(",")[0]
+        return words.OTHERS.match(noun) is not None
 
     def _openers(self, sentence: Sentence, end: int) -> list[Entity]:
         """Whom the first subject of a sentence means, with those that "and" joins to it."""

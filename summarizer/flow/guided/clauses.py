@@ -86,6 +86,10 @@ _GOVERNED = re.compile(
 _JOINED_TO = re.compile(
     rf"(?P<noun>{_WORD})\s(?:of|de|du|di|von)\s(?:the\s)?{_N}\s(?:and|et|y|e|und)\s$"
 )
+# "Delegates in Vell, Estia, agreed"
+_PLACED = re.compile(
+    rf"(?P<what>{_WORD})\s(?:in|at|near|à|en|em)\s(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+)?|{_N})$"
+)
 # "With his deputy, Jane Roe,": an apposition to what a preposition governs.
 _OWN_GOVERNED = re.compile(
     rf"(?<![\w'’-])(?:{_PREPOSITION})\s(?:its|his|her|their|sus?|ses?|son|sa|leurs?|sua|suo)\s"
@@ -125,6 +129,7 @@ _OFFICE = (
     r"(?:[a-z]+-)?(?:minister|president|secretary|general|chief|leader|director|spokes[a-z]+|mayor|governor"
     r"|ambassador|envoy|executive|chairman|chairwoman|chair|commissioner|official|lawmaker|senator)"
 )
+_PERSONS_NOUN = rf"{_OFFICE}|representative|correspondent|delegate|head|consul"
 _OPENING = (
     # "The foreign ministers of Norland, Estia and Kestria"
     (
@@ -209,7 +214,8 @@ def subject_before(masked: str) -> Subject | None:
         if _JOINING.search(head.rstrip(",")) or head.endswith((",", ";")):
             aside = _ASIDE.search(f"{head.rstrip(',')},")
             named = aside and head.endswith(",") and _NAME_ASIDE.fullmatch(aside.group(1))
-            if aside and named and not _OWN_GOVERNED.search(head[: aside.start()]):
+            before = head[: aside.start()] if aside else ""
+            if aside and named and not (_OWN_GOVERNED.search(before) or _is_placed(before)):
                 return _named(head[: aside.end(1)])
             if aside and head.endswith(",") and not _JOINING.search(aside.group(1)):
                 head = head[: aside.start()]
@@ -218,6 +224,10 @@ def subject_before(masked: str) -> Subject | None:
         found = _at_end(head)
         if found is None:
             return None
+        set_off = head[: found.start].endswith(", ") and masked[found.end : found.end + 1] == ","
+        if set_off and _is_placed(before := head[: found.start - 2]):
+            head = before
+            continue
         governing = _GOVERNED.search(head[: found.start]) or _joined_noun(head, found)
         if governing is None or found.kind == "pronoun":
             return found
@@ -225,6 +235,14 @@ def subject_before(masked: str) -> Subject | None:
             return found
         head = head[: governing.start()]
     return None
+
+
+def _is_placed(head: str) -> bool:
+    """Whether a text ends in where something is: "talks in Vell", but not "the envoy in Vell"."""
+    placed = _PLACED.search(head)
+    return placed is not None and not (
+        class_of(fold(placed["what"])) or re.fullmatch(_PERSONS_NOUN, placed["what"], _I)
+    )
 
 
 def _joined_noun(head: str, found: Subject) -> re.Match[str] | None:

@@ -18,7 +18,10 @@ _STOP = re.compile(
 _EXPLAINING = re.compile(r"([^\W\d_][\w-]*),?\s$")
 # "el laboratorio español Levantis"
 _ADJECTIVE = re.compile(
-    r"(?:\b(?:el|la|le|il|lo|o|a)\s|l['’])([^\W\d_]+)\s[^\W\d_]+\s$", re.IGNORECASE
+    r"(?:\b(?:el|la|le|il|lo|o|a)\s|l['’])([^\W\d_]+)\s"
+    # but "el presidente de Colombia" is not Colombia
+    r"(?!(?:de|del|du|des|di|da|do|dos|della|y|e|et)\s)[^\W\d_]+\s$",
+    re.IGNORECASE,
 )
 _ELIDED = re.compile(r"\b[ldLD]['’]")
 _LED = re.compile(rf"\b{_ARTICLE}\s|['’]s\s", re.IGNORECASE)
@@ -216,7 +219,7 @@ def _nouns_of(mention: Mention, text: str) -> Iterable[str]:
     """Return the folded nouns by which the text explains a name, its own words included."""
     own = [*_WORD.findall(mention.entity.name), *" ".join(mention.entity.titles).split()]
     found = [fold(word) for word in own]
-    found += _in_front(text[: mention.start])
+    found += _in_front(text[: mention.lead])
     if _REALM.search(text[: mention.start]):
         found.append("government")
     behind = _EXPLAINED.match(text[mention.end :])

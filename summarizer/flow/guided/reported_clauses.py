@@ -32,6 +32,25 @@ _POSSIBLE = re.compile(
     r"(?:(?:that|whether|if)\s)?[^,;:“”\"]*$",
     _I,
 )
+_ACT_NOUN = re.compile(
+    r"(?:signing|signature|assinatura|firma|unterzeichnung|ondertekening"
+    r"|agreement|accord|acuerdo|acordo"
+    r"|proposal|proposta|propuesta|proposition|offer|oferta|offre|request|pedido|demanda|call|plan)s?$",
+    _I,
+)
+_HAPPENS = re.compile(
+    r"\s(?:(?:has|had|ha|a|hat|tem)\s)?(?:took place|taken place|was|were|been|will be"
+    r"|foi|foram|fue"
+    r"|fueron|été|est|fut|wurde|werd|è|sarà|ocorreu|aconteceu|tuvo lugar|se celebró|eu lieu"
+    r"|fand|findet)\b",
+    _I,
+)
+_OTHERS = re.compile(
+    r"\b(?!(?:says|announces|promises|adds|insists|confirms|states|warns)\b)[a-z]{4,}s"
+    r"\s(?:that|who|which)\s[^,;:“”\"]*\s(?:and|or)\s$"
+)
+_WHETHER = re.compile(r"\sof\s(?:hij|zij|ze|het|de|er|we|wij)\s[^,;:“”\"]*$")
+_GOES_ON = re.compile(r"\b(?:and|or)\s(?:\w+\s)?$", _I)
 _OPENS = re.compile(r"(?:^|[,;:“\"]\s?|\b(?:and|but)\s)$", _I)
 _SUBJECT = re.compile(
     r"\s(?:(?:the|any|an?|its|his|her|their|it|he|she|they|we)\b|(?-i:[A-Z]))", _I
@@ -87,6 +106,26 @@ def follows(cue: Cue, head: str, tail: str) -> bool:
 def of_a_text(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether a text is told by who will give it: "le discours que X prononcera"."""
     return not cue.strong and _TEXT_THAT.search(head) is not None
+
+
+def takes_place(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether an act is a noun that something happens to: "the signing took place"."""
+    return _ACT_NOUN.match(cue.text) is not None and _HAPPENS.match(tail) is not None
+
+
+def of_others(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether a clause on others goes on: "clients that differ and are ready to"."""
+    return not cue.strong and _OTHERS.search(head) is not None
+
+
+def whether(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether a Dutch clause asks: "de vraag of hij moet"."""
+    return _WHETHER.search(head) is not None
+
+
+def good_news(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether somebody only hopes to have something to tell: "and soon announce"."""
+    return cue.text == "announce" and _GOES_ON.search(head) is not None
 
 
 def possible(cue: Cue, head: str, tail: str) -> bool:

@@ -49,6 +49,8 @@ _OF_A_NOUN = re.compile(r"^(?!people)[a-z][a-z-]+['’]s?\s(?=[a-z])")
 
 StatedRole = tuple[str, int]
 """A role in the article's own words, and the id of the sentence it stands in."""
+Place = tuple[int, int]
+"""Where in a sentence a name begins and ends."""
 
 
 def role_of(entity: Entity, article: Article, people: Sequence[Entity] = ()) -> StatedRole | None:
@@ -68,7 +70,8 @@ def role_of(entity: Entity, article: Article, people: Sequence[Entity] = ()) -> 
         # "Its president, Dame Olive Strand"
         courtesy = span.title and not _without_courtesy(span.title)
         start = end - len(span.full) if courtesy else span.start
-        near = [other.start for other in others if other.sentence == span.sentence]
+        here = [other for other in others if other.sentence == span.sentence]
+        near = [(other.start, other.start + len(other.name)) for other in here]
         found = (
             _behind(text, end, near)
             or _in_front(text, start, near)
@@ -92,11 +95,11 @@ def _without_courtesy(title: str) -> str:
     return " ".join(words)
 
 
-def _behind(text: str, end: int, others: Sequence[int]) -> str:
+def _behind(text: str, end: int, others: Sequence[Place]) -> str:
     """The apposition of "Jane Roe, the minister of trade, said".
 
     None if it is another person: "Prime Minister Jane Roe, King Odo and"; ``others`` is where such
-    names begin.
+    names stand.
     """
     tail = text[end:]
     match = re.match(r",\s+(?=[^\s,])", tail)
@@ -113,13 +116,22 @@ def _behind(text: str, end: int, others: Sequence[int]) -> str:
     return "" if goes_on or did else _as_role(phrase)
 
 
-def _is_of_another(phrase: str, text: str, start: int, others: Sequence[int]) -> bool:
-    """Whether a phrase that stands at a place is somebody else: "Chancellor Jane Roe"."""
-    inside = [other for other in others if start <= other < start + len(phrase)]
-    return any(not _GOVERNED.search(text[start:other]) for other in inside)
+def _is_of_another(phrase: str, text: str, start: int, others: Sequence[Place]) -> bool:
+    """Whether a phrase that stands at a place is somebody else: "Chancellor Jane Roe".
+
+    "The European Commissioner for trade" is nobody else though the office may pass for a name.
+    """
+    end = start + len(phrase)
+    inside = [(first, last) for first, last in others if start <= first < end]
+    return any(
+        not _GOVERNED.search(text[start:first])
+        and not any(map(_is_office, text[first:end].split()))
+        and (last >= end or not any(map(_is_office, text[last:end].split())))
+        for first, last in inside
+    )
 
 
-def _in_front(text: str, start: int, others: Sequence[int]) -> str:
+def _in_front(text: str, start: int, others: Sequence[Place]) -> str:
     """The apposition of "the president of the region, Jane Roe, said", or "mayor Jane Roe"."""
     head = text[:start]
     near = _NEAR.search(head)
@@ -219,7 +231,8 @@ _APART = re.compile(
     r"|del|de (?:la|su|sus)|du|della|dell['’]|do|da)\s?"
 )
 _GOVERNED = re.compile(
-    r"\b(?:of|for|to|with|under|by|de|du|del|di|da|von|van)\s(?:[A-Z][\w.-]*\s){0,4}$"
+    r"\b(?:of|for|to|with|under|by|de|du|del|di|da|von|van)\s(?:(?:the|la|le|el)\s)?"
+    r"(?:[A-Z][\w.-]*\s){0,4}$"
 )
 _SOURCE = re.compile(
     r"(?:according to|selon|según|segun|laut|segundo|secondo|volgens)\s", re.IGNORECASE

@@ -61,6 +61,13 @@ BODY_IN_FRONT = re.compile(
     r"|unternehmen|rat|oppositie|vakbond|partij|regering|vereniging|bedrijf))\s$",
     _I,
 )
+# "They", behind "Extinction Rebellion spokespersons said" or "Campaigners called".
+OTHERS = re.compile(
+    r"(?:(?:the|some|many|most|several)\s)?(?:[\w’'-]+\s){0,3}?(?:activists|campaigners|critics|protesters"
+    r"|spokespersons|spokesmen|residents|experts|lawyers|unions|workers|farmers|lawmakers|analysts"
+    r"|representatives|members|supporters|students|doctors|nurses|families|rebels)\b",
+    _I,
+)
 JOINT = re.compile(
     r"\b(?:delegations?|two sides|both sides|both countries|two countries|both parties"
     r"|two parties|the parties|both governments|two governments|the two|they|leaders"
