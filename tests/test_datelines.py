@@ -177,3 +177,8 @@ def test_a_byline_may_tell_where_each_author_is() -> None:
 )
 def test_a_dateline_tells_the_place(dateline: str, place: str) -> None:
     assert place_in(dateline) == place
+
+
+@pytest.mark.parametrize("dateline", ["MOSCOW, June 3. /TASS/. ", "London, June 26: "])
+def test_an_agency_between_strokes_and_a_colon_behind_the_day_end_a_dateline(dateline: str) -> None:
+    assert dateline_end(f"{dateline}British ministers met.", colon=False) == len(dateline)

@@ -178,6 +178,17 @@ def test_whoever_ought_to_do_it_is_told() -> None:
     assert told == "the conflicting sides to withdraw their troops"
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "told"),
+    [
+        ("“Commitments must quickly become cash,”", "quickly become cash", "Commitments to"),
+        ("Holt stressed the urgent need to save water.", "save water", "save water"),
+    ],
+)
+def test_only_who_or_what_ought_to_do_it_is_added(text: str, action: str, told: str) -> None:
+    assert with_obliged_subject(action, text).startswith(told)
+
+
 def test_what_is_to_be_done_is_told_with_a_bare_subject_too() -> None:
     text = "He said national security should be strengthened."
     assert with_passive_subject("be strengthened", text) == "national security to be strengthened"

@@ -103,3 +103,11 @@ def test_other_lines_are_no_list_items(line: str) -> None:
 def test_only_white_space_and_hyphens_change(text: str) -> None:
     kept = "".join(split_paragraphs(text))
     assert [c for c in kept if c.isalpha()] == [c for c in text if c.isalpha()]
+
+
+def test_a_line_that_ends_in_a_comma_goes_on_in_the_next() -> None:
+    text = "Leaders met at a summit in Vell,\nCoast Wire reports.\nThey left on Monday."
+    assert split_paragraphs(text) == [
+        "Leaders met at a summit in Vell, Coast Wire reports.",
+        "They left on Monday.",
+    ]

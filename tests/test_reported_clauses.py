@@ -70,3 +70,18 @@ def test_who_is_forced_to_act_acts() -> None:
 )
 def test_who_travels_undertakes_nothing(language: str, sentence: str) -> None:
     assert found(sentence, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("pt", "A assinatura ocorreu durante a visita de Ana Roe a Lisboa."),
+        ("pt", "A proposta foi fechada na terça-feira por Ana Roe."),
+        ("nl", "Anna Holt begrijpt de vraag of zij niet meer moet doen."),
+        ("en", "Spain wants to sell its gas to clients that differ and are ready to pay."),
+        ("en", "“We can pay and soon announce the good news,” Anna Holt said."),
+    ],
+    ids=["a signing", "a proposal", "whether", "clients", "good news"],
+)
+def test_what_happens_or_is_asked_is_nobody_s_word(language: str, sentence: str) -> None:
+    assert found(sentence, language=language) == []

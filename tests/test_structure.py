@@ -234,3 +234,9 @@ def test_what_a_picture_shows_is_set_aside_with_and_without_its_credit() -> None
     shown = "A man hugs his wife at the station of Vell"
     found = read("A harbour at last", OPENING, shown, f"{shown} on Monday [Jane Roe/Coast Wire]")
     assert content(found) == [OPENING]
+
+
+def test_the_dateline_may_stand_below_a_paragraph_that_sums_up() -> None:
+    found = read("A harbour at last", OPENING, "VELL, Norland — " + SECOND)
+    assert content(found) == [OPENING, SECOND]
+    assert found.metadata.dateline == "VELL, Norland"

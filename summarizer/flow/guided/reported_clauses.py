@@ -47,7 +47,7 @@ _HAPPENS = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?!(?:says|announces|promises|adds|insists|confirms|states|warns)\b)[a-z]{4,}s"
-    r"\s(?:that|who|which)\s[^,;:“”\"]*\s(?:and|or)\s$"
+    r"\s(?:that|who|which)\s[^,;:“”\"]*\s(?:and|or)\s(?:(?:is|are|was|were)\s)?$"
 )
 _WHETHER = re.compile(r"\sof\s(?:hij|zij|ze|het|de|er|we|wij)\s[^,;:“”\"]*$")
 _GOES_ON = re.compile(r"\b(?:and|or)\s(?:\w+\s)?$", _I)
