@@ -111,12 +111,21 @@ class _Reader:
                 self._mark(index, "caption")
             elif block.is_content and is_credit_line(block.text):
                 self._mark(index, "byline")
+        self._set_aside_repeated()
         # What a screen reader is told of a picture stands once more, in front of its credit.
         captions = [block.text for block in self.blocks if block.kind == "caption"]
         for index, block in enumerate(self.blocks):
             long_enough = block.is_content and len(block.text) >= _SHORTEST_CAPTION
             if long_enough and any(caption.startswith(block.text) for caption in captions):
                 self._mark(index, "caption")
+
+    def _set_aside_repeated(self) -> None:
+        """Set aside what stands twice in a row above a credit: it tells what a picture shows."""
+        for index in range(2, len(self.blocks)):
+            first, second, credit = self.blocks[index - 2 : index + 1]
+            if credit.kind == "caption" and second.is_content and first.text == second.text:
+                self._mark(index - 2, "caption")
+                self._mark(index - 1, "caption")
 
     def read_header(self) -> None:
         """Read everything above the first sentence: headline, subtitle, byline, date."""

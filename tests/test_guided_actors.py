@@ -271,3 +271,11 @@ def test_those_who_sign_beside_somebody_are_not_his_role() -> None:
     people = find_entities(article)
     (holt,) = [one for one in people if one.name == "Anna Holt"]
     assert role_of(holt, article, people) is None
+
+
+def test_what_a_minister_did_is_no_role_of_what_stands_before() -> None:
+    article = build_article(
+        "Jeudi sur Radio Holt, la ministre a appelé au dialogue.", language="fr"
+    )
+    (radio,) = [one for one in find_entities(article) if "Holt" in one.name]
+    assert role_of(radio, article) is None

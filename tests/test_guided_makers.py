@@ -470,3 +470,18 @@ def test_where_somebody_speaks_is_not_who_speaks() -> None:
     source = article(text, language="fr")
     (sentence,) = source.sentences
     assert prospects_in(sentence, Makers(source, find_entities(source)), source) == []
+
+
+def test_who_speaks_before_a_german_meeting_is_who_speaks() -> None:
+    text = '"Die Waffen müssen schweigen", sagte Holt vor einem EU-Treffen.'
+    source = article("Anna Holt sprach mit der EU.", text, language="de")
+    actors = [e for e in find_entities(source) if e.hint not in {"place", "thing"}]
+    told = prospects_in(source.sentence(2), Makers(source, actors), source)
+    assert [[maker.name for maker in one.makers] for one in told] == [["Anna Holt"]]
+
+
+def test_a_firm_behind_its_kind_is_no_subject() -> None:
+    text = "Le pacte social de l'entreprise Norrvik restera solide."
+    source = article(text, language="fr")
+    (sentence,) = source.sentences
+    assert prospects_in(sentence, Makers(source, find_entities(source)), source) == []

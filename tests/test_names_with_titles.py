@@ -63,3 +63,14 @@ def test_what_has_capitals_may_be_nobody(text: str) -> None:
 def test_a_name_with_a_capital_inside_is_no_other_spelling() -> None:
     found = names("WestBank will merge with Vell Kappa.", "Vell Westbank will be large.")
     assert {"WestBank", "Vell Westbank"} <= set(found)
+
+
+def test_what_somebody_presides_over_is_no_part_of_his_name() -> None:
+    text = "Lo afferma il presidente del Consiglio Carlo Roe."
+    assert "Carlo Roe" in [one.name for one in find_entities(article(text, language="it"))]
+
+
+def test_the_german_government_is_a_name() -> None:
+    text = "Die Bundesregierung lehnt das ab."
+    (found,) = find_entities(article(text, language="de"))
+    assert (found.name, found.hint) == ("Bundesregierung", "government")

@@ -85,3 +85,19 @@ def test_who_travels_undertakes_nothing(language: str, sentence: str) -> None:
 )
 def test_what_happens_or_is_asked_is_nobody_s_word(language: str, sentence: str) -> None:
     assert found(sentence, language=language) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Forderung war laut geworden und wird von Anna Holt unterstützt.",
+        "Ein vereinbarter Waffenstillstand hält, sagte Anna Holt.",
+    ],
+)
+def test_german_passives_and_participles_undertake_nothing(sentence: str) -> None:
+    assert found("Anna Holt kam.", sentence, language="de") == []
+
+
+@pytest.mark.parametrize("what", ["find out who did this", "get to the bottom of this"])
+def test_not_all_that_one_finds_or_gets_only_happens(what: str) -> None:
+    assert found(f"Anna Holt will {what}.") == [("pledged", "will", ["Anna Holt"])]

@@ -240,3 +240,9 @@ def test_the_dateline_may_stand_below_a_paragraph_that_sums_up() -> None:
     found = read("A harbour at last", OPENING, "VELL, Norland — " + SECOND)
     assert content(found) == [OPENING, SECOND]
     assert found.metadata.dateline == "VELL, Norland"
+
+
+def test_what_stands_twice_above_a_credit_tells_what_a_picture_shows() -> None:
+    shown = "The minister at a meeting on Monday."
+    found = read("A harbour at last", OPENING, shown, shown, "Photo: AP/Jane Roe", SECOND)
+    assert content(found) == [OPENING, SECOND]

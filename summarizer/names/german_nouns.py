@@ -82,5 +82,6 @@ def _is_name(span: Span, known: set[str], language: str) -> bool:
         or span.title
         or span.name in known
         or span.name.isupper()
+        or fold(span.name) in v.LONE_HEADS
         or territory_code(span.name, language) is not None
     )

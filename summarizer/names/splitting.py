@@ -32,15 +32,20 @@ def split_conjunctions(
     return [(a, b) for a, b in ranges if a < b]
 
 
+_PRESIDED = frozenset(
+    "consiglio senato parlamento congreso senado gobierno governo sénat parlement assemblée".split()
+)
 _POSTED = frozenset("ambassador envoy representative consul".split())
 
 
 def is_posting(words: list[Word], low: int, high: int, language: str) -> bool:
     """Whether a person's name follows where he is posted: "ambassador to the U.N. Jane Roe"."""
     i = low - 1 if low and words[low - 1][KEY] == "the" else low
+    named = high - low > 2 and all(word[CAPITAL] for word in words[low:high])
+    if named and i > 1 and words[low][KEY] in _PRESIDED:  # "presidente del Consiglio Carlo Roe"
+        return words[i - 1][KEY] in v.CONNECTORS and v.is_title(words[i - 2][KEY])
     if i < 2 or words[i - 1][KEY] != "to" or words[i - 2][KEY] not in _POSTED:
         return False
-    named = high - low > 2 and all(word[CAPITAL] for word in words[low:high])
     body = words[low][ACRONYM] or territory_code(words[low][TEXT], language) is not None
     return named and body and not organisation_like(words[low:high])
 

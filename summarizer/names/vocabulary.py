@@ -221,7 +221,9 @@ PLACE_HEADS = frozenset("city town county village borough district province".spl
 
 # A lower-case noun that turns the adjective before it into a body: "the Syrian opposition".
 # Heads that are a name by themselves; any other lone head ("the Court") is not.
-LONE_HEADS = frozenset("parliament congress senate bundestag bundesrat treasury parlement".split())
+LONE_HEADS = frozenset(
+    "parliament congress senate bundestag bundesrat bundesregierung treasury parlement".split()
+)
 
 COLLECTIVE_NOUNS = frozenset(
     """

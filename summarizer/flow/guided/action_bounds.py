@@ -25,7 +25,10 @@ _BEGINS = re.compile(
     r"|\s(?:[^\s,;]+\s){0,4}om\s(?=.*\bte\b)|\s(?=dat\s)"
 )
 # "Verlangte |einen eigenen Fonds": but not "stimmte |dem Gesetz nicht zu".
-_WITHOUT_PREFIX = re.compile(r"(?:weiger|eis|verlang|forder|beloof|verspr)", re.IGNORECASE)
+_WITHOUT_PREFIX = re.compile(
+    r"(?:weiger|eis|verlang|forder|beloof|verspr|unterstütz|bekräftig|garantier|steun)",
+    re.IGNORECASE,
+)
 # "Versera |45 millions": the verb is the cue.
 _INFLECTED = re.compile(r"(?:r[áàa]n?|rai|ranno|remos?|rons|ront|rão)$", re.IGNORECASE)
 JOINED = re.compile(

@@ -77,10 +77,13 @@ _THAT = re.compile(rf"that\s(?=(?:{_DETERMINER})\s)", _I)
 _LAST_WORD = re.compile(rf"({_WORD})$")
 _PLACE_NOUN = (
     r"región|ciudad|provincia|municipio|departamento|région|ville|province|città|regione|cidade"
+    r"|entreprise|société|groupe|empresa|compañía|grupo|società|azienda|gruppo"
     r"|região|city of|town of|region of|province of"
 )
 _GOVERNED = re.compile(
-    rf"(?<![\w'’-])(?:{_PREPOSITION})\s?(?:the\s|la\s|les?\s|el\s)?(?:(?:{_PLACE_NOUN})\s)?$", _I
+    rf"(?<![\w'’-])(?:{_PREPOSITION})\s?(?:(?:the|la|les?|el)\s|l['’])?"
+    rf"(?:(?:{_PLACE_NOUN})\s)?$",
+    _I,
 )
 # "The merger of Norrvik and |Halden"
 _JOINED_TO = re.compile(

@@ -56,6 +56,13 @@ _SUBJECT = re.compile(
     r"\s(?:(?:the|any|an?|its|his|her|their|it|he|she|they|we)\b|(?-i:[A-Z]))", _I
 )
 _MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s[^,;:“”\"]*\band\s$", _I)
+_GERMAN_PARTICIPLE = re.compile(r"\w+(?:t|en)e[rnsm]?", _I)
+_GERMAN_DETERMINER = re.compile(
+    r"\b(?:eine?[rnsm]?|der|die|das|den|dem|des)\s(?:(?:von|vom)\s[^,;.]{2,40}\s)?$", _I
+)
+_NOUN = re.compile(r"\s[A-ZÄÖÜ]")
+_GERMAN_TENSE = re.compile(r"(?:wird|werden|würden?)$", _I)
+_LAST_OF_CLAUSE = re.compile(r"[^,;.:]*?(\w+)\s?(?:[,;.:]|$|\s(?:und|oder)\s)")
 _UNCONFIRMED = re.compile(
     r"\b(?:(?:did|does|do|could|would|has|have)\s?(?:not|n['’]t)\s(?:\w+\s){0,2}confirm\w*"
     r"|(?:denied|dismissed|disputed|contradicted)\s(?:(?:the|any|a)\s)?"
@@ -108,6 +115,14 @@ def of_a_text(cue: Cue, head: str, tail: str) -> bool:
     return not cue.strong and _TEXT_THAT.search(head) is not None
 
 
+def done_to_in_german(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether a German passive follows: "wird von Roe unterstützt"."""
+    if not _GERMAN_TENSE.match(cue.text):
+        return False
+    last = _LAST_OF_CLAUSE.match(tail)
+    return last is not None and last[1].endswith("t") and last[1][0].islower()
+
+
 def takes_place(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether an act is a noun that something happens to: "the signing took place"."""
     return _ACT_NOUN.match(cue.text) is not None and _HAPPENS.match(tail) is not None
@@ -150,6 +165,9 @@ def describes(cue: Cue, head: str, tail: str) -> bool:
 
     "A renewed commitment" is one.
     """
-    return cue.status != "reaffirmed" and bool(
-        _ONE_PARTICIPLE.fullmatch(cue.text) and _DETERMINER.search(head)
-    )
+    if cue.status == "reaffirmed":
+        return False
+    german = _GERMAN_PARTICIPLE.fullmatch(cue.text) and _NOUN.match(tail)
+    if german and _GERMAN_DETERMINER.search(head):  # "ein vereinbarter Waffenstillstand"
+        return True
+    return bool(_ONE_PARTICIPLE.fullmatch(cue.text) and _DETERMINER.search(head))

@@ -111,9 +111,15 @@ def _behind(text: str, end: int, others: Sequence[Place]) -> str:
     if _is_of_another(phrase, text, end + match.end(), others):
         return ""
     # "Segundo o Correio do Sul, a ministra teria aceitado": a clause goes on, nobody is explained.
-    goes_on = _CLAUSE.match(phrase) and not _RELATIVE.search(phrase)
+    goes_on = _goes_on(phrase)
     did = _PRETERITE.match(phrase) or _DID.match(phrase)
     return "" if goes_on or did else _as_role(phrase)
+
+
+def _goes_on(phrase: str) -> bool:
+    if _HAS_DONE.match(phrase):
+        return True
+    return _CLAUSE.match(phrase) is not None and not _RELATIVE.search(phrase)
 
 
 def _is_of_another(phrase: str, text: str, start: int, others: Sequence[Place]) -> bool:
@@ -261,6 +267,10 @@ _AGENT = re.compile(
 _CLAUSE = re.compile(
     r"^\S+(?:\s\S+){0,6}\s(?:has|have|had|was|were|will|fue|había|habría|será|foi|foram|teria|tem|vai"
     r"|aurait|avait|sera|va|ont|sont|est|avrebbe|aveva|ha|hat|hatte|wird|heeft|had|zou|zal)\s"
+)
+# "La ministre a appelé"
+_HAS_DONE = re.compile(
+    r"(?:(?:le|la|les|il|lo|el)\s|l['’])\S+(?:\s\S+){0,3}\s(?:a|ont|ha|hanno|han)\s\w+(?:é|is|it|u|i|to|do)\b"
 )
 _OWNED = re.compile(
     r"\b(?:(?:its|his|her|their|our|son|sa|leur|su|suo|sua|seine?|ihre?|seu|zijn|haar|hun)\s"

@@ -20,6 +20,8 @@ class Speakers:
     def __init__(self, article: Article, mentions: Mapping[int, Sequence[Mention]]) -> None:
         self._article = article
         self._mentions = mentions
+        # In German any noun may follow: "sagte Holt vor einem Treffen".
+        self._qualifying = article.language != "de"
 
     def of(self, sentence: Sentence) -> list[Entity]:
         """Return who is quoted in a sentence, looking at its neighbours if it does not tell."""
@@ -52,7 +54,7 @@ class Speakers:
             m
             for m in self._mentions.get(number, [])
             if not m.governed
-            and not _QUALIFIES.match(text, m.end)
+            and not (self._qualifying and _QUALIFIES.match(text, m.end))
             and not _in_quotes(text[: m.start])
             and min(abs(m.start - verb.end()), abs(verb.start() - m.end)) <= _BESIDE_SPEECH
         ]

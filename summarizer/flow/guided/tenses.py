@@ -27,10 +27,13 @@ _PASSIVE_TAIL = re.compile(
 _BY_AGENT = re.compile(r"\sbe\s(?:\w+\s){1,3}(?:(?:[^,;.“”\"]{0,60})\s)?by\s(?=(?:the\s)?[A-Z])")
 # What happens to somebody, or is so, is nobody's undertaking: "will face", "would have to".
 _HAPPENS = re.compile(
-    r"\s(?:\w+ly |also |soon |then |never |probably )?(?:have|get|receive|see|face|need|lose|become"
+    r"\s(?:\w+ly |also |soon |then |never |probably )?(?:have|get(?! to the bottom\b)"
+    r"|receive|see|face|need|lose|become"
     r"|benefit|cost|rise|fall|grow|last|suffer|gain|owe|feel|enable|mean|depend|suffice|expire"
     r"|enter into force|take effect|happen|occur|turn out|seem|appear|remain|know|like|love"
-    r"|recogni[sz]e|remember|inherit|exceed|amount|run out|struggle|miss|find|prefer|prove"
+    r"|recogni[sz]e|remember|inherit|exceed|amount|run out|struggle|miss"
+    r"|find(?! (?:out|those|and|whoever|a solution)\b)"
+    r"|prefer|prove"
     r"|travel|visit|arrive|depart|fly(?! (?:in|out|home|back)\b)|speak|appear|play|win|compete"
     r"|regret|celebrate|turn"
     r"|wonder|consider|think|wait and see|survive|die|belong|consist)\b",

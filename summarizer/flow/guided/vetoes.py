@@ -19,7 +19,7 @@ _PASSIVE_HEAD = re.compile(rf"\b{_BE}{_ADVERBS}\s$", _I)
 _PARTICIPLE = re.compile(r"(?:ed|en|ook|orn|un)(?: (?:to|on|for|upon|out|down|that))?$", _I)
 # "Das Schiff wurde in Vell abgewiesen", "werd in Antwerpen geweigerd"
 _DONE_TO = re.compile(r"\b(?:werd(?:en)?|wordt|worden|wurden?|wird)\s(?:[^\s,;.]+\s){1,6}$")
-_PAST_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|d|en)$")
+_PAST_PARTICIPLE = re.compile(r"\w*ge\w+(?:t|d|en)$|(?:be|er|ver|ent|unter|über)\w+t$")
 _BY = re.compile(r"\s(?:von|durch|door)\s")
 _NECESSITY = re.compile(r"^(?:ha(?:s|ve|d) to|need(?:s|ed)? to|require[sd]?)$", _I)
 _UNSURE = re.compile(
@@ -305,6 +305,7 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     reported_clauses.describes,
     reported_clauses.possible,
     reported_clauses.takes_place,
+    reported_clauses.done_to_in_german,
     reported_clauses.of_others,
     reported_clauses.whether,
     reported_clauses.good_news,
