@@ -279,3 +279,9 @@ def test_what_a_minister_did_is_no_role_of_what_stands_before() -> None:
     )
     (radio,) = [one for one in find_entities(article) if "Holt" in one.name]
     assert role_of(radio, article) is None
+
+
+def test_each_of_several_presidents_is_one() -> None:
+    article = build_article("Il a vu les présidents Omar Roe et Tom Poe.", language="fr")
+    (roe,) = [one for one in find_entities(article) if one.name == "Omar Roe"]
+    assert role_of(roe, article) == ("président", 1)

@@ -4,6 +4,7 @@ import pytest
 
 from summarizer.flow.guided.action_bounds import (
     behind_cue,
+    with_governing_words,
     with_obliged_subject,
     with_passive_subject,
     without_tail,
@@ -231,3 +232,18 @@ def test_another_one_s_future_is_no_part_of_an_act() -> None:
 def test_a_question_is_no_action() -> None:
     text = "Norland announced talks, though it is open whether Estia will be included."
     assert is_told_elsewhere("whether Estia will be included", cue_in(text, "announced"), "en")
+
+
+def test_why_something_is_refused_is_no_part_of_it() -> None:
+    text = "The union rejected the offers because “they do not meet expectations on pay”."
+    assert is_of_another_act("meet expectations on pay", text, cue_in(text, "rejected"), "en")
+
+
+def test_whom_something_is_asked_of_may_belong_to_what_they_signed() -> None:
+    text = "He urged signatories to the agreement to cooperate in meeting the goal."
+    action = "cooperate in meeting the goal"
+    assert with_governing_words(action, text, cue_in(text, "urged"), "en") == action
+
+
+def test_no_action_ends_in_a_preposition() -> None:
+    assert without_tail("donate old tanks in anticipation of") == "donate old tanks"

@@ -4,7 +4,9 @@ import pytest
 from grounding_articles import article
 from test_makers import makers
 
+from summarizer.articles import build_article
 from summarizer.flow.guided.makers import Makers
+from summarizer.flow.guided.note import attributed
 from summarizer.flow.guided.prospects import prospects_in
 from summarizer.names import find_entities
 
@@ -54,3 +56,20 @@ def test_a_state_is_not_its_president() -> None:
 def test_a_governor_of_a_bank_is_the_bank_governor() -> None:
     named = "The Governor of the State Bank of Norland, Dr. Ada Quill, spoke."
     assert makers(named, "Moreover, the bank governor has promised new rules.") == ["Ada Quill"]
+
+
+def test_the_union_is_the_one_that_was_named_as_one() -> None:
+    named = "The offer was rejected by the RMT rail union on Friday."
+    says = "The union said it was rejecting the offers."
+    assert makers(named, says) == ["RMT"]
+    assert makers(named, says, "It is calling for a better offer.") == ["RMT"]
+
+
+def test_a_quotation_of_several_sentences_is_whose_name_stands_at_its_end() -> None:
+    source = build_article(
+        "It rained.\n\n“The council listened. We are glad to see it. Some may differ. Since May we "
+        "have talked,” said Mayor Tom Poe."
+    )
+    entities = [e for e in find_entities(source) if e.hint not in {"place", "thing"}]
+    told = attributed(source.sentence(3), "We are glad to see it.", Makers(source, entities))
+    assert told == ("Tom Poe: “We are glad to see it.”", [3, 5])

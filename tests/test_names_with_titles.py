@@ -74,3 +74,17 @@ def test_the_german_government_is_a_name() -> None:
     text = "Die Bundesregierung lehnt das ab."
     (found,) = find_entities(article(text, language="de"))
     assert (found.name, found.hint) == ("Bundesregierung", "government")
+
+
+def test_a_verb_that_opens_a_sentence_is_nobody() -> None:
+    assert "Asked" not in names("Asked on Radio Vell if talks failed, the minister said no.")
+
+
+def test_a_weapon_is_nobody() -> None:
+    found = the("Brimstone", "Norland sent Brimstone missiles.", "Brimstone missiles are old.")
+    assert found.hint == "thing"
+
+
+def test_an_abstract_noun_joined_to_a_name_is_none_in_german() -> None:
+    text = "Frieden und Sicherheit will Anna Holt."
+    assert [one.name for one in find_entities(article(text, language="de"))] == ["Anna Holt"]

@@ -18,6 +18,7 @@ _COMMON = frozenset(
     "polizei regierung opposition justiz staatsanwaltschaft gewerkschaft feuerwehr kirche"
     " ministerium gericht parlament armee behorde".split()
 )
+_ABSTRACT = ("heit", "keit", "schaft", "tät", "nis", "tion", "ismus")
 _QUOTES = " „“»«›‹\"'"
 _HELD_BY_STATES = frozenset(
     "regierung parlament landtag hauptstadt landesregierung grenze armee botschaft behörden".split()
@@ -43,7 +44,8 @@ def names_among(spans: Sequence[Span], texts: Mapping[int, str], language: str) 
     known = owners | {name for text in texts.values() for name in _CALLED.findall(text)}
     known |= {span.name for span in spans if _acts(span, texts)}
     known |= {span.name.split()[-1] for span in spans if " " in span.name or span.title}
-    known |= {name for pair in pairwise(spans) if _joined(*pair) for name in _both(pair, known)}
+    likely = [span for span in spans if not span.name.endswith(_ABSTRACT)]
+    known |= {name for pair in pairwise(likely) if _joined(*pair) for name in _both(pair, known)}
     return [span for span in spans if _is_name(span, known, language)]
 
 

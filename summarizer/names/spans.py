@@ -118,7 +118,8 @@ def _cut(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Par
     found: list[tuple[Part, bool]] = []
     for start, end in ranges:
         # In "Norland and Estia agreed" the second name vouches for the first.
-        head = len(ranges) == 1 and heads_clause(words, start)
+        parted = end < len(words) and words[end][KEY] in v.PARTING  # "Asked on Radio Vell"
+        head = (len(ranges) == 1 or parted) and heads_clause(words, start)
         if head:
             start, head = _trim_head(words, start, end, lexis)
         if start < end:  # else nothing but an opening and articles: "Plan for A."

@@ -159,7 +159,8 @@ COMPANY_HEADS = frozenset(
 # "the Future of Babylon project", "the IMU system": the name of a thing.
 THING_NOUNS = frozenset(
     "project projects programme program system systems study survey tax taxes method model "
-    "process campaign scheme vaccine virus disease festival projet système programa sistema "
+    "process campaign scheme missile missiles tank tanks howitzer howitzers"
+    " rocket rockets drone drones vaccine virus disease festival projet système programa sistema "
     "proyecto projekt".split()
 )
 

@@ -104,7 +104,11 @@ _PASSIVE_SUBJECT = re.compile(
 _ASKED_TO_BE_DONE = re.compile(r"\bfor (?P<subject>[^,;:“”\"]{3,60}) to $")
 _OBLIGED = re.compile(r"\s(?:must|should|ought to|needs? to|ha(?:s|ve) to)\s(?:not\s)?$")
 _NO_NAME = re.compile(r"[a-z]|(?:The|Both|All|This|These|Those|Its|His|Her|Their)\s|[A-Z][a-z]+s$")
+# "Urged signatories to the agreement to cooperate"
+_TO_WHOM = re.compile(r"\sto(?=\s(?:the|an?|its|his|her|their|this|that|all|both|every)\s)")
 _NEXT_ANNOUNCED = re.compile(r",? and that ")
+# "Donate tanks in anticipation of"
+_DANGLING = re.compile(r"\s(?:(?:in|on|with)\s\w+\s)?(?:of|with|from|by|at|into|between)$")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
     r"\sas (?:the|its|his|her|their) [\w-]+ (?:seek|tr(?:y|ie)|struggle|face|prepare|work|battle"
@@ -216,7 +220,7 @@ def with_governing_words(action: str, text: str, cue: Cue, language: str) -> str
         return action
     if cue.status == "called_for":
         # "Urged senators to ask the court to annul it": whom it is asked of is told elsewhere.
-        asked = infinitive.search(f" {between}")
+        asked = infinitive.search(_TO_WHOM.sub(lambda m: "·" * len(m.group()), f" {between}"))
         first = first + asked.end() - 1 if asked else start
     if _REQUEST.search(text[first:start]):
         return action
@@ -275,6 +279,7 @@ def with_obliged_subject(action: str, text: str) -> str:
 def without_tail(action: str) -> str:
     """Return an action without who says so, a clause that tells more of it, and lone quotes."""
     left = balanced(_TAIL.sub("", _BEHIND_QUOTE.sub(r"\1", action)))
+    left = _DANGLING.sub("", left)
     return left if len(left.split()) >= _FEWEST else action
 
 

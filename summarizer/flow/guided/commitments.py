@@ -141,6 +141,8 @@ def _objection(window: Window, action: str, prospect: Prospect) -> str | None:
         return f"name {names[0]} is not in sentence {sentence.id}"
     if is_of_another_act(action, sentence.text, prospect.cue, window.run.article.language):
         return f"{action!r} is told of another act in sentence {sentence.id}"
+    if action == condition_in(sentence.text, window.run.article.language):
+        return f"{action!r} is only the condition in sentence {sentence.id}"
     if twice := said_twice(action, sentence.text, window.run.article.language):
         return f"{twice!r} is said twice, and once in sentence {sentence.id}"
     grounder, ids = window.run.grounder, [sentence.id]

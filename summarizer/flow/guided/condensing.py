@@ -18,6 +18,7 @@ def condense(window: Window, sentence: Sentence, label: str) -> Conversation[str
     like any claim; if it fails, the sentence's own words stand.
     """
     own = as_stands(sentence.text)
+    own = full_stop(own) if own[-1:].isalnum() else own
     if len(own.split()) <= _SHORT:
         return own
     request = question(

@@ -61,7 +61,7 @@ _TOLD_ELSEWHERE = re.compile(
 
 # "Invited unions |as the government seeks to end the strikes"
 _OTHER_SUBJECT = re.compile(
-    r"\s(?:as|because)\s(?:the\s[\w-]+|[A-Z][\w-]+|he|she|it|they)\s"
+    r"\s(?:as|because)\s[“\"]?(?:the\s[\w-]+|[A-Z][\w-]+|he|she|it|they)\s"
     r"(?!(?:to|of|in|on|at|and|for)\b)"
     r"|\s(?:while|whereas|though|although)\s(?!\w+ing\b|(?:not|still|on|in|at)\b)"
     r"|,\s(?:which|that|who)\s(?:he|she|it|they|we)\s"

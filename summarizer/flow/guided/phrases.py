@@ -148,7 +148,8 @@ _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 
 # "Promised to pay, and said talks would begin within a week": the week is that of the talks.
 _ANOTHER_ACT = re.compile(
-    r"[;]\s|,?\sand that(?=\s[^;.“”\"]{2,80}?\s(?:will|would|shall)\b)"
+    r"[;]\s|,\swhich\s(?:he|she|it|they|we)\s"
+    r"|,?\sand that(?=\s[^;.“”\"]{2,80}?\s(?:will|would|shall)\b)"
     r"|\s(?:under which|whereby|requiring|obliging)\s"
     r"|,\s(?:and|but|while)\s[^;.“”\"]{2,60}?\s(?:said|says|told|added|announced)\b"
     r"|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"

@@ -62,6 +62,10 @@ _OTHER_SEX = {
     for one, other in (pair.split(), reversed(pair.split()))
 }
 _ROMANCE = re.compile(r"(?:l[ae]s?|l['’]|el|los|las|il|lo|une?|ses?|sus?)\s?", re.IGNORECASE)
+# "The RMT rail union"
+_BODY_BEHIND = re.compile(
+    r"\s(?:[a-z][\w-]*\s)?(union|company|firm|party|agency|charity|bank|operator|group)\b"
+)
 _OWN = re.compile(r"^(?:its|his|her|their|our|my|sus?|ses?|son|sa|leurs?|sua|suo)\s", re.IGNORECASE)
 
 
@@ -220,6 +224,10 @@ def _nouns_of(mention: Mention, text: str) -> Iterable[str]:
     own = [*_WORD.findall(mention.entity.name), *" ".join(mention.entity.titles).split()]
     found = [fold(word) for word in own]
     found += _in_front(text[: mention.lead])
+    if text[: mention.lead].endswith(("the ", "The ")) and (
+        body := _BODY_BEHIND.match(text, mention.end)
+    ):
+        found.append(fold(body[1]))
     if _REALM.search(text[: mention.start]):
         found.append("government")
     behind = _EXPLAINED.match(text[mention.end :])

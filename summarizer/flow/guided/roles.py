@@ -92,7 +92,13 @@ def _without_courtesy(title: str) -> str:
         words.pop()
     while words and words[0].casefold().strip(".") in _COURTESY:
         words.pop(0)
-    return " ".join(words)
+    return _of_one(" ".join(words))
+
+
+def _of_one(role: str) -> str:
+    """Return "président" of "les présidents Jean Roe et Anna Holt": each of them is one."""
+    last = role.rpartition(" ")[2]
+    return role[:-1] if last.endswith("s") and v.is_title(last[:-1].casefold()) else role
 
 
 def _behind(text: str, end: int, others: Sequence[Place]) -> str:
@@ -152,7 +158,7 @@ def _in_front(text: str, start: int, others: Sequence[Place]) -> str:
         role = f"{first} {direct.group(2)}" if fits else direct.group(2)
         ranks = _RANKS.search(head[: direct.start()]) if fits else None
         role = f"{ranks.group().lstrip()}{role}" if ranks else role
-        return _as_held_by_both(role, head)
+        return _as_held_by_both(_of_one(role), head)
     match = _AGENT.search(head) or _APPOSED.search(head)
     if match is None or _is_of_another(match.group(1), text, match.start(1), others):
         return ""

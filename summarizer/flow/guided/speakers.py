@@ -36,8 +36,19 @@ class Speakers:
             near = sentence.id - number <= 2
             if (self._announces(number) or near) and (speaker := self.within(number)):
                 return [speaker]
-        following = self.within(sentence.id + 1)
+        following = self.within(sentence.id + 1) or self._at_its_end(sentence)
         return [following] if following else []
+
+    def _at_its_end(self, sentence: Sentence) -> Entity | None:
+        """Return who is named where a quotation of several sentences ends."""
+        if not self.in_quotes(sentence, 1):
+            return None
+        for later in self._article.sentences[sentence.id :]:
+            if later.paragraph != sentence.paragraph:
+                return None
+            if speaker := self.within(later.id):
+                return speaker if self.in_quotes(later, 1) else None
+        return None
 
     def within(self, number: int) -> Entity | None:
         """Return who speaks according to a sentence itself."""
