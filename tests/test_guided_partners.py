@@ -67,7 +67,7 @@ def test_the_union_is_the_one_that_was_named_as_one() -> None:
 
 def test_a_quotation_of_several_sentences_is_whose_name_stands_at_its_end() -> None:
     source = build_article(
-        "It rained.\n\n“The council listened. We are glad to see it. Some may differ. Since May we "
+        "A full day\n\nThe council of Vell met on Monday.\n\n“The council listened. We are glad to see it. Some may differ. Since May we "
         "have talked,” said Mayor Tom Poe."
     )
     entities = [e for e in find_entities(source) if e.hint not in {"place", "thing"}]
