@@ -66,10 +66,12 @@ def test_the_union_is_the_one_that_was_named_as_one() -> None:
 
 
 def test_a_quotation_of_several_sentences_is_whose_name_stands_at_its_end() -> None:
-    source = build_article(
-        "A full day\n\nThe council of Vell met on Monday.\n\n“The council listened. We are glad to see it. Some may differ. Since May we "
-        "have talked,” said Mayor Tom Poe."
+    quote = (
+        "“Each member of the council has listened to what the town needs. We are glad to see it. "
+        "Since May, we have gone to them with proposals. To have everybody on the same page, and "
+        "ready to work, is a huge sign of progress for our town,”"
     )
+    source = build_article(f"The council of Vell met on Monday.\n\n{quote} said Mayor Tom Poe.")
     entities = [e for e in find_entities(source) if e.hint not in {"place", "thing"}]
     told = attributed(source.sentence(3), "We are glad to see it.", Makers(source, entities))
     assert told == ("Tom Poe: “We are glad to see it.”", [3, 5])
