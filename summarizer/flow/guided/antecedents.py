@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from summarizer.flow.guided import subjects as words
-from summarizer.flow.guided.clauses import Subject, mask, opening_subject, subject_before
+from summarizer.flow.guided.clauses import subject_before
 from summarizer.flow.guided.counted import Counted
 from summarizer.flow.guided.first_person import voices_of
+from summarizer.flow.guided.first_subjects import opening_subject
+from summarizer.flow.guided.masked import Subject, mask
 from summarizer.flow.guided.mentions import (
     Mention,
     may_be_human,

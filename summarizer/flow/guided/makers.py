@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from summarizer.flow.guided import announced
 from summarizer.flow.guided import subjects as words
 from summarizer.flow.guided.antecedents import Antecedents
-from summarizer.flow.guided.clauses import (
-    SUBJECT_FIRST,
-    opening_subject,
-    subject_before,
-    without_filler,
-)
+from summarizer.flow.guided.clauses import subject_before, without_filler
+from summarizer.flow.guided.first_subjects import opening_subject
+from summarizer.flow.guided.masked import SUBJECT_FIRST
 from summarizer.flow.guided.mentions import unique
 from summarizer.lexicon import Cue
 from summarizer.names import Entity

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summarizer.flow.guided.offices import is_office
 from summarizer.names import Entity
 from summarizer.names import vocabulary as v
 from summarizer.schemas import Article
@@ -137,8 +138,8 @@ def _is_of_another(phrase: str, text: str, start: int, others: Sequence[Place]) 
     inside = [(first, last) for first, last in others if start <= first < end]
     return any(
         not _GOVERNED.search(text[start:first])
-        and not any(map(_is_office, text[first:end].split()))
-        and (last >= end or not any(map(_is_office, text[last:end].split())))
+        and not any(map(is_office, text[first:end].split()))
+        and (last >= end or not any(map(is_office, text[last:end].split())))
         for first, last in inside
     )
 
@@ -149,10 +150,10 @@ def _in_front(text: str, start: int, others: Sequence[Place]) -> str:
     near = _NEAR.search(head)
     if near and near.group(1).split()[-1].casefold() in v.TITLES:
         return _without_courtesy(near.group(1))
-    if (long := _NEAR_LONG.search(head)) and _is_office(long.group(1).split()[0]):
+    if (long := _NEAR_LONG.search(head)) and is_office(long.group(1).split()[0]):
         return long.group(1)
     direct = _NAMED_OFFICE.search(head)
-    if direct and _is_office(direct.group(2)):
+    if direct and is_office(direct.group(2)):
         first = direct.group(1) or ""
         fits = first and first.casefold() not in _NO_PART and not first.endswith(("ed", "ing"))
         role = f"{first} {direct.group(2)}" if fits else direct.group(2)
@@ -168,10 +169,10 @@ def _in_front(text: str, start: int, others: Sequence[Place]) -> str:
 def _held(phrase: str) -> str:
     """Return the office in "the motion against the prime minister", "the office of the mayor"."""
     parts = _APART.split(phrase)
-    if len(parts) < 2 or any(map(_is_office, parts[0].split())):
+    if len(parts) < 2 or any(map(is_office, parts[0].split())):
         return phrase
     last = parts[-1]
-    return last if any(map(_is_office, last.split())) else phrase
+    return last if any(map(is_office, last.split())) else phrase
 
 
 def _owned(text: str, start: int, end: int, before: str) -> str:
@@ -225,7 +226,7 @@ def _as_role(phrase: str) -> str:
     words = phrase.split()
     if not 1 <= len(words) <= _MAX_WORDS:
         return ""
-    return phrase if any(_is_office(word) for word in words[:6]) else ""
+    return phrase if any(is_office(word) for word in words[:6]) else ""
 
 
 _NEAR = re.compile(
@@ -306,37 +307,3 @@ _NO_PART = frozenset(
     " su sus suo sua seu seine ihre zijn haar et y e und en selon según secondo segundo laut"
     " volgens zei zegt aldus sagte dit disse dijo".split()
 )
-_OFFICE_STEMS = tuple(
-    """
-    coordinator director leader chief member founder owner editor researcher
-    scientist economist analyst lawyer adviser advisor representative negotiator delegate
-    official officer manager executive activist candidate spokes president minister secretary
-    ambassador mayor governor chair professor commander judge envoy commissioner
-    chancellor bishop imam coach captain journalist reporter resident witness expert
-    undersecretary deputy speaker investor counterpart homologue homólog omolog amtskolleg ambtgeno
-    amministrat administrad
-    spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
-    directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende
-    mitglied forscher anwalt
-    délégu avocat procureur concejal consejer fiscal gobernador canciller alcald
-    embajador candidat empresari prefeit vereador governador embaixador chanceler advogad diretor
-    líder dirigente sindac segretari dirett avvocat procurator procuratric assessor governator
-    ambasciat imprenditor portavoce wethouder voorzit woordvoer staatssecretaris kamerlid
-    bestuurder advocaat burgemeester
-    """.split()
-)
-
-
-# Other words begin like these: "Queensland", "headquarters".
-_OFFICES = frozenset(
-    "head heads general generals king kings queen queens author authors auteur autora".split()
-)
-# "Ex-directeur", "oud-wethouder", "exministro"
-_FORMER = re.compile(
-    r"^(?:(?:ex|oud|vice|vize|sous|co|under|sub)-|ex(?=minist|president|alcald|director|gobern))"
-)
-
-
-def _is_office(word: str) -> bool:
-    key = _FORMER.sub("", word.casefold().rstrip("’'.,"))
-    return key in v.TITLES or key in _OFFICES or key.startswith(_OFFICE_STEMS)
