@@ -8,10 +8,9 @@ from summarizer.flow.guided.clauses import subject_before
 from summarizer.flow.guided.counted import Counted
 from summarizer.flow.guided.first_person import voices_of
 from summarizer.flow.guided.first_subjects import opening_subject
+from summarizer.flow.guided.joined_names import JoinedNames
 from summarizer.flow.guided.masked import Subject, mask
 from summarizer.flow.guided.mentions import (
-    Mention,
-    may_be_human,
     mentions_of,
     two_states,
     unique,
@@ -33,6 +32,7 @@ class Antecedents:
     Attributes:
         actors: those who can be meant.
         speakers: answers who says what.
+        joined: answers which names stand together.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Antecedents:
         self._article = article
         self._mentions = mentions_of(actors)
         trusted = {s.id: s.text for s in article.sentences if not s.flagged}
+        self.joined = JoinedNames(article.language, self._mentions)
         self._referents = Referents(self._mentions, trusted, kinds)
         self._counted = Counted(self._mentions, trusted)
         self.speakers = Speakers(article, self._mentions)
@@ -65,10 +66,6 @@ class Antecedents:
                 return self._partners
         return self.pair(sentence) if self._referents.is_pair(phrase) else None
 
-    def named_in(self, sentence: Sentence) -> list[Mention]:
-        """Return the names of a sentence, from left to right."""
-        return self._mentions.get(sentence.id, [])
-
     def meant_by(self, phrase: str, sentence: Sentence) -> list[Entity]:
         """Return whom "both governments" or "the company" means; empty when no rule can tell."""
         if counted := self._counted.meant_by(phrase, sentence.id):
@@ -78,64 +75,15 @@ class Antecedents:
         # "The ministers" are not the one minister who was named.
         return [] if phrase.endswith("s") else self._referents.of(phrase, sentence.id)
 
-    def explained(self, subject: Mention, sentence: Sentence) -> Mention:
-        """Return the person whom a body set off by commas only explains, else the subject."""
-        # "X, director at the ministry, the board, announced": the apposition is not the subject.
-        if may_be_human(subject.entity) or not words.in_apposition(
-            sentence.text, subject.start, subject.end
-        ):
-            return subject
-        before = [m for m in self.free_in(sentence) if m.end <= subject.start]
-        people = [m for m in before if m.entity.titles or m.entity.hint == "person"]
-        return people[-1] if people else subject
-
-    def free_in(self, sentence: Sentence) -> list[Mention]:
-        """Return the names of a sentence that no preposition governs."""
-        found = self._mentions.get(sentence.id, [])
-        return [m for m in found if not m.governed or words.stands_for(sentence.text[: m.start])]
-
-    def group(self, subject: Mention, sentence: Sentence) -> list[Entity]:
-        """Return a subject with those that "and" joins to it."""
-        text = sentence.text
-        free = self.free_in(sentence)
-        group = [subject.entity]
-        start = subject.lead
-        dutch = self._article.language == "nl"
-        joint = words.JOINED_IN_DUTCH if dutch else words.JOINED
-        before = [m for m in self._mentions.get(sentence.id, []) if m.end <= start]
-        for other in reversed(before):
-            gap = text[other.end : start]
-            if words.COUNTERPART.fullmatch(gap) and other in free:
-                group.insert(0, other.entity)
-                break
-            if words.PASSED_OVER.fullmatch(gap):
-                continue
-            # "In talks with X, Y agreed": X is not one of those who agreed.
-            if other not in free or not joint.fullmatch(gap):
-                break
-            # "Will send tanks to X, and Y will": a comma in front of "and" ends a list of three.
-            if "," in gap and len(group) == 1 and not self._listed_before(other, sentence):
-                break
-            # In "A, B and C" a comma joins too, once an "and" was seen; before, it explains.
-            joint = words.LISTED
-            group.insert(0, other.entity)
-            start = other.lead
-        return unique(group)
-
-    def _listed_before(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether a comma joins a name to the one before it, or it opens its sentence."""
-        before = [m for m in self.named_in(sentence) if m.end <= mention.lead]
-        if not before:
-            return True
-        return words.LISTED.fullmatch(sentence.text[before[-1].end : mention.lead]) is not None
-
     def whom(self, subject: Subject, sentence: Sentence) -> list[Entity]:
         """Return whom a subject means; empty when no rule can tell."""
         if subject.kind == "name":
             if listed := self._counted.listed_at(sentence.id, subject.start):
                 return listed
             found = [m for m in self._mentions.get(sentence.id, []) if m.end == subject.end]
-            return self.group(self.explained(found[0], sentence), sentence) if found else []
+            if not found:
+                return []
+            return self.joined.group(self.joined.explained(found[0], sentence), sentence)
         if subject.kind == "pronoun":
             return self.pronoun(subject.text.casefold(), sentence, subject.start)
         if counted := self._counted.meant_by(subject.text, sentence.id):
@@ -193,10 +141,10 @@ class Antecedents:
         if own and not words.SPEECH.search(words.OWN_SPEECH.sub("", sentence.text)):
             return voices
         found = self.speakers.of(sentence)
-        beside = [m for m in self.named_in(sentence) if found and m.entity is found[0]]
+        beside = [m for m in self.joined.named_in(sentence) if found and m.entity is found[0]]
         says = beside and words.SPEECH.match(sentence.text[beside[0].end :].lstrip())
         # "Norland and Estia said: we will"
-        return self.group(beside[0], sentence) if says else found
+        return self.joined.group(beside[0], sentence) if says else found
 
     def pronoun(self, pronoun: str, sentence: Sentence, offset: int) -> list[Entity]:
         """Return whom a pronoun means: the subject before it, here or in an earlier sentence."""
@@ -226,7 +174,7 @@ class Antecedents:
             return self._named_before(pronoun, sentence) if owned else []
         if self._opens_with_other_sex(pronoun, sentence):
             # "She urged Mr Moss to meet them, and he agreed"
-            named = unique(m.entity for m in self.named_in(sentence) if m.end <= offset)
+            named = unique(m.entity for m in self.joined.named_in(sentence) if m.end <= offset)
             fitting = self._fitting(named, pronoun)
             return fitting if len(fitting) == 1 else []
         for start in (words.last_part(sentence.text[:offset]), 0):
@@ -255,7 +203,7 @@ class Antecedents:
 
     def _says_so(self, sentence: Sentence, offset: int, pronoun: str) -> list[Entity]:
         """Whom a pronoun means right behind what somebody says: "but Holt said he"."""
-        for mention in reversed(self.named_in(sentence)):
+        for mention in reversed(self.joined.named_in(sentence)):
             if mention.end < offset and not mention.governed:
                 between = sentence.text[mention.end : offset]
                 says = words.SPEAKS_OF_ONESELF.fullmatch(between)
@@ -269,7 +217,7 @@ class Antecedents:
             return []
         if not words.FIRST_PERSON.fullmatch(subject.text.casefold()) and subject.text != "I":
             return []
-        return unique(m.entity for m in self.named_in(sentence) if m.end <= offset)
+        return unique(m.entity for m in self.joined.named_in(sentence) if m.end <= offset)
 
     def _unnamed_speaks(self, sentence: Sentence, offset: int, start: int) -> bool:
         """Whether "it" is a body without a name: "the left-wing bloc said it would"."""
@@ -305,28 +253,7 @@ class Antecedents:
     def _openers(self, sentence: Sentence, end: int) -> list[Entity]:
         """Whom the first subject of a sentence means, with those that "and" joins to it."""
         found = self.opening(sentence, end)
-        return self._with_joined(found, sentence) if found else []
-
-    def with_counterpart(self, found: list[Entity], sentence: Sentence, end: int) -> list[Entity]:
-        """Those found, with the one behind "and his Estian counterpart", before a place."""
-        named = [m for m in self.named_in(sentence) if m.end <= end]
-        last = next((m for m in named if found and m.entity is found[-1]), None)
-        for other in named if last else ():
-            if last and words.AND_COUNTERPART.fullmatch(sentence.text[last.end : other.lead]):
-                return unique([*found, other.entity])
-        return found
-
-    def _with_joined(self, found: list[Entity], sentence: Sentence) -> list[Entity]:
-        """Those found, with the names that "and" joins behind the last."""
-        group, end = list(found), -1
-        for mention in self._mentions.get(sentence.id, []):
-            gap = sentence.text[end : mention.lead] if end >= 0 else ""
-            if mention.entity is found[-1] or words.LISTED_OR_JOINED.fullmatch(gap):
-                group.append(mention.entity)
-                end = mention.end
-            elif end >= 0:
-                break
-        return unique(group)
+        return self.joined.with_joined(found, sentence) if found else []
 
     def opening(self, sentence: Sentence, end: int, start: int = 0) -> list[Entity]:
         """Return whom the first subject of a sentence means, or who is quoted in it."""

@@ -1,7 +1,7 @@
 """Who shares the verb of another: "Japan will give 5 million dollars, Norway 4 and Canada 3"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.flow.guided.mentions import Mention
@@ -40,7 +40,7 @@ class Share(NamedTuple):
     start: int
 
 
-def shares(text: str, cue: Cue, named: list[Mention]) -> Iterator[Share]:
+def shares(text: str, cue: Cue, named: Sequence[Mention]) -> Iterator[Share]:
     """Return the names behind a cue that have nothing but a sum behind them.
 
     Args:

@@ -48,7 +48,7 @@ class Makers:
         return bool(self._adjacent(sentence, cue) or pair or words.OWN_LAND.search(head))
 
     def _adjacent(self, sentence: Sentence, cue: Cue) -> bool:
-        before = [m for m in self.antecedents.named_in(sentence) if m.end <= cue.start]
+        before = [m for m in self.antecedents.joined.named_in(sentence) if m.end <= cue.start]
         if not before or before[-1].governed:
             return False
         gap = sentence.text[before[-1].end : cue.start]
@@ -63,7 +63,9 @@ class Makers:
                 return []
             # "The Commission must approve it, a spokesman said": it does not call for that.
             bound = {
-                id(m.entity) for m in self.antecedents.named_in(sentence) if m.end == cue.start - 1
+                id(m.entity)
+                for m in self.antecedents.joined.named_in(sentence)
+                if m.end == cue.start - 1
             }
             speakers = self.antecedents.speakers.of(sentence)
             return [speaker for speaker in speakers if id(speaker) not in bound]
@@ -95,16 +97,16 @@ class Makers:
             sentence.text[: cue.start]
         ):
             return []
-        behind = [m for m in self.antecedents.named_in(sentence) if cue.start < m.start]
+        behind = [m for m in self.antecedents.joined.named_in(sentence) if cue.start < m.start]
         near = behind and behind[0].start <= max(cue.end, cue.start + _NEAR)
-        return self.antecedents.group(behind[0], sentence) if near else []
+        return self.antecedents.joined.group(behind[0], sentence) if near else []
 
     def _attributive(self, sentence: Sentence, cue: Cue) -> Entity | None:
         """The owner of "a United Nations recommendation", "France's pledge"."""
         text = sentence.text
         if not words.NOUN_CUE.search(cue.text):
             return None
-        for mention in self.antecedents.named_in(sentence):
+        for mention in self.antecedents.joined.named_in(sentence):
             gap = text[mention.end : cue.start]
             if mention.governed and mention.end < cue.start and words.OWNS.fullmatch(gap):
                 return mention.entity
@@ -115,7 +117,7 @@ class Makers:
         match = words.BETWEEN.search(sentence.text, cue.end)
         if not match:
             return []
-        behind = [m for m in self.antecedents.named_in(sentence) if m.start >= match.end()]
+        behind = [m for m in self.antecedents.joined.named_in(sentence) if m.start >= match.end()]
         return unique(m.entity for m in behind[:2])
 
     def _agent(self, sentence: Sentence, cue: Cue) -> list[Entity]:
@@ -123,7 +125,7 @@ class Makers:
         match = words.BY_AGENT.match(sentence.text, cue.end)
         if not match:
             return []
-        found = [m for m in self.antecedents.named_in(sentence) if m.start >= match.end()]
+        found = [m for m in self.antecedents.joined.named_in(sentence) if m.start >= match.end()]
         return [found[0].entity] if found and found[0].start - match.end() <= _NEAR else []
 
     def _by_grammar(self, sentence: Sentence, cue: Cue) -> list[Entity]:
@@ -152,7 +154,8 @@ class Makers:
         if subject is not None:
             found = self.antecedents.whom(subject, sentence)
             apart = subject.kind == "name" and subject.end < cue.start
-            return self.antecedents.with_counterpart(found, sentence, cue.start) if apart else found
+            joined = self.antecedents.joined
+            return joined.with_counterpart(found, sentence, cue.start) if apart else found
         if self._language in _SUBJECT_LEFT_OUT and not without_filler(head).strip('“"«¿¡ '):
             return self.antecedents.pronoun("", sentence, 0)
         return None
@@ -172,7 +175,7 @@ class Makers:
         antecedents, speakers = self.antecedents, self.antecedents.speakers
         if words.PRONOUN.search(cue.text):  # "schloss er aus"
             return antecedents.pronoun("er", sentence, 0)
-        free = antecedents.free_in(sentence)
+        free = antecedents.joined.free_in(sentence)
         inside = [m for m in free if cue.start < m.start <= cue.end + 1]
         body = words.BODY_IN_FRONT.search(head) if inside else None
         if body:
@@ -193,8 +196,8 @@ class Makers:
         )
 
     def _nearest(self, sentence: Sentence, cue: Cue) -> list[Entity]:
-        antecedents = self.antecedents
-        free = [m for m in antecedents.free_in(sentence) if m.end <= cue.start]
+        joined = self.antecedents.joined
+        free = [m for m in joined.free_in(sentence) if m.end <= cue.start]
         if not free:
             return []
-        return antecedents.group(antecedents.explained(free[-1], sentence), sentence)
+        return joined.group(joined.explained(free[-1], sentence), sentence)

@@ -25,7 +25,7 @@ _DETERMINED = re.compile(
 )
 # Where the sentence goes on with something else.
 _GOES_ON = re.compile(
-    r"[;:()]|,\s[“\"«]|,\s(?:said|says|which|who|whose|but|while|wie|der|die|das|sagte|qui|dont|dit|que|dijo"
+    r"[;:()]|\sbecause\b|,\s[“\"«]|,\s(?:said|says|which|who|whose|but|while|wie|der|die|das|sagte|qui|dont|dit|que|dijo"
     r"|che|disse|die|zei)\b|,\s(?:he|she|it|they|we)\s"
 )
 # "Offered to pay for a study, an offer that Estia |accepted".
@@ -122,7 +122,9 @@ def as_told(text: str, cue: Cue, language: str) -> str | None:
         told = text[start : cue.start].split(",")[0].strip()
     told = with_passive_subject(with_announced_subject(without_tail(told), text, cue), text)
     # "Seek compensation" says enough, "a deal" does not.
-    fewest = _FEWEST if _DETERMINED.match(told) else _FEWEST - 1
+    # "Refused the offers" does, "refused a loan" leaves open which.
+    known = cue.status == "refused" and told.startswith(("the ", "its ", "his ", "her ", "their "))
+    fewest = _FEWEST if _DETERMINED.match(told) and not known else _FEWEST - 1
     if refuses_in_a_word(text, cue):
         fewest = 1
     enough = fewest <= len(told.split()) <= _MOST and not is_told_elsewhere(told, cue, language)

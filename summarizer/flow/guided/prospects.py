@@ -153,7 +153,7 @@ def _with_shares(prospect: Prospect, makers: Makers) -> list[Prospect]:
     sentence, cue = prospect.sentence, prospect.cue
     if cue.status not in {"pledged", "agreed"}:
         return [prospect]
-    others = list(shares(sentence.text, cue, makers.antecedents.named_in(sentence)))
+    others = list(shares(sentence.text, cue, makers.antecedents.joined.named_in(sentence)))
     if not others:
         return [prospect]
     first = replace(prospect, until=others[0].start)

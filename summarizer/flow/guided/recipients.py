@@ -76,7 +76,7 @@ def recipients(
         by: who makes it.
         language: ISO 639-1 code.
     """
-    named = antecedents.named_in(sentence)
+    named = antecedents.joined.named_in(sentence)
     find = _BY_STATUS.get(cue.status, _of_a_pledge)
     found = find(antecedents, sentence, cue, named, language)
     return unique(entity for entity in found if entity not in by)
