@@ -9,7 +9,7 @@ from summarizer.flow.guided.action_bounds import (
     with_passive_subject,
     without_tail,
 )
-from summarizer.flow.guided.action_wording import action_from
+from summarizer.flow.guided.action_wording import action_from, without_other_acts
 from summarizer.flow.guided.own_words import (
     as_told,
     is_of_another_act,
@@ -247,3 +247,21 @@ def test_whom_something_is_asked_of_may_belong_to_what_they_signed() -> None:
 
 def test_no_action_ends_in_a_preposition() -> None:
     assert without_tail("donate old tanks in anticipation of") == "donate old tanks"
+
+
+def test_an_action_that_breaks_off_ends_before_what_it_breaks_off_in() -> None:
+    broken = "co-chair a group on aid and a task force that will try to deal with the"
+    assert without_tail(broken) == "co-chair a group on aid and a task force"
+
+
+def test_what_was_only_discussed_is_not_agreed_to() -> None:
+    text = "They agreed to build a pipe in Norland and had discussed a link to Estia."
+    action = "build a pipe in Norland and discuss a link to Estia"
+    told = without_other_acts(action, text, cue_in(text, "agreed"), "en")
+    assert told == "build a pipe in Norland"
+
+
+def test_a_german_perfect_has_what_is_asked_in_front_of_its_verb() -> None:
+    text = "Kanzlerin Holt hat die Parteien zum Einlenken aufgefordert."
+    cue = next(cue for cue in cues(text, "de"))
+    assert behind_cue(text.rstrip("."), text, cue, "de") == "die Parteien zum Einlenken"

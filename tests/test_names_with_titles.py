@@ -88,3 +88,17 @@ def test_a_weapon_is_nobody() -> None:
 def test_an_abstract_noun_joined_to_a_name_is_none_in_german() -> None:
     text = "Frieden und Sicherheit will Anna Holt."
     assert [one.name for one in find_entities(article(text, language="de"))] == ["Anna Holt"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kanzlerin Anna Holt (CDU) kam.", "Die Abgeordnete Anna Holt (CDU) kam."]
+)
+def test_a_party_in_brackets_is_no_other_name_of_its_member(text: str) -> None:
+    found = find_entities(article(text, "Die CDU lehnte das ab.", language="de"))
+    assert [one.aliases for one in found if one.name.endswith("Holt")] == [[]]
+
+
+def test_who_comes_from_two_states_is_no_part_of_their_names() -> None:
+    text = "Representantes de Cuba y Noruega firmaron."
+    found = [one.name for one in find_entities(article(text, language="es"))]
+    assert found == ["Cuba", "Noruega"]

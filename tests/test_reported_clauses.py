@@ -10,11 +10,12 @@ from found_prospects import found
         "Anna Holt announced on Monday that the two sides had reached an agreement on the bridge.",
         "The statement did not however confirm the announcement that Spain will hire 300 people.",
         "Spain denied reports that France would close the border.",
+        "Spain last week announced a breakthrough in talks on trade.",
         "Anna Holt said: “This means that Spain has to save money.”",
         "“I thank all those involved in reaching a compromise,” Anna Holt said.",
         "Anna Holt ruled nothing out under the proposed law.",
     ],
-    ids=["past", "unconfirmed", "denied", "means", "of others", "participle"],
+    ids=["past", "unconfirmed", "denied", "an outcome", "means", "of others", "participle"],
 )
 def test_what_is_only_reported_is_nobody_s_word(sentence: str) -> None:
     assert found(sentence) == []

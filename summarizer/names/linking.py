@@ -42,10 +42,20 @@ def _letters(name: str) -> str:
 
 def _stood_for(form: str, fulls: Iterable[tuple[Entity, set[str]]]) -> Entity | None:
     for full, initials in fulls:
-        declared = any(s.acronym and s.acronym.replace(".", "") == form for s in full.spans)
+        declared = not _has_party(full, form, initials) and any(
+            s.acronym and s.acronym.replace(".", "") == form for s in full.spans
+        )
         if declared or (len(form) >= 3 and form in initials):
             return full
     return None
+
+
+def _has_party(entity: Entity, form: str, initials: set[str]) -> bool:
+    """Whether what stands in brackets is a person's party: "Angela Merkel (CDU)"."""
+    if entity.titles:
+        return True
+    personal = 2 <= len(entity.name.split()) <= 3 and head_kind(entity.name) is None
+    return personal and not any(letters.startswith(form[0]) for letters in initials)
 
 
 def _initials(name: str) -> set[str]:

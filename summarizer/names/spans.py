@@ -119,7 +119,8 @@ def _cut(words: list[Word], low: int, high: int, lexis: Lexis) -> list[tuple[Par
     for start, end in ranges:
         # In "Norland and Estia agreed" the second name vouches for the first.
         parted = end < len(words) and words[end][KEY] in v.PARTING  # "Asked on Radio Vell"
-        head = (len(ranges) == 1 or parted) and heads_clause(words, start)
+        of_it = end - start > 2 and _connects(words[start + 1])  # "Envoys of A and B"
+        head = (len(ranges) == 1 or parted or of_it) and heads_clause(words, start)
         if head:
             start, head = _trim_head(words, start, end, lexis)
         if start < end:  # else nothing but an opening and articles: "Plan for A."

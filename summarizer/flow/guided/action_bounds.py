@@ -108,7 +108,10 @@ _NO_NAME = re.compile(r"[a-z]|(?:The|Both|All|This|These|Those|Its|His|Her|Their
 _TO_WHOM = re.compile(r"\sto(?=\s(?:the|an?|its|his|her|their|this|that|all|both|every)\s)")
 _NEXT_ANNOUNCED = re.compile(r",? and that ")
 # "Donate tanks in anticipation of"
-_DANGLING = re.compile(r"\s(?:(?:in|on|with)\s\w+\s)?(?:of|with|from|by|at|into|between)$")
+_DANGLING = re.compile(
+    r"\s(?:(?:in|on|with)\s\w+\s)?(?:of|with|from|by|at|into|between|the|an?|its)$"
+)
+_RELATIVE_TAIL = re.compile(r"\s(?:that|which|who)\s[^,;]*$")
 # "France will recall its envoy, the presidency said", ", which will be used for".
 _TAIL = re.compile(
     r"\sas (?:the|its|his|her|their) [\w-]+ (?:seek|tr(?:y|ie)|struggle|face|prepare|work|battle"
@@ -145,6 +148,11 @@ _INSIDE_VERB = re.compile(
 # "Haben sich am Mittwoch auf einen Tarifvertrag |geeinigt"
 _AGREED_ON = re.compile(
     r"\b(?:haben|hat|hatten|hebben|heeft|zijn)\s(?:sich|zich|het)\b.*\s(?:auf|über|op|over)\s(?P<what>.+)$"
+)
+# "Hat die Parteien zum Einlenken |aufgefordert"
+_HAS = re.compile(
+    r"\b(?:hat|haben|hatte[n]?|heeft|hebben|had(?:den)?)\s(?:(?:am|op)\s\w+tag\s|gestern\s|heute\s)?"
+    r"(?P<what>(?!sich\b|zich\b)\w+\s.+)$"
 )
 _ONE_VERB = re.compile(r"\s(?:to\s)?[a-z]+(?=\s?(?:[.,;]|$))")
 _FEWEST = 2
@@ -183,7 +191,7 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
             told = action[: cue.start - start].strip(" ,")
             if inside := _INSIDE_VERB.fullmatch(cue.text):  # "lehnte eine Maut ab"
                 return inside["what"]
-            agreed = _AGREED_ON.search(told)
+            agreed = _AGREED_ON.search(told) or _HAS.search(told)
             return agreed["what"] if agreed else told or action
         begins = _BEGINS.match(rest)
         if begins is None and not _WITHOUT_PREFIX.match(cue.text):
@@ -279,7 +287,8 @@ def with_obliged_subject(action: str, text: str) -> str:
 def without_tail(action: str) -> str:
     """Return an action without who says so, a clause that tells more of it, and lone quotes."""
     left = balanced(_TAIL.sub("", _BEHIND_QUOTE.sub(r"\1", action)))
-    left = _DANGLING.sub("", left)
+    if _DANGLING.search(left):
+        left = _DANGLING.sub("", _RELATIVE_TAIL.sub("", left))
     return left if len(left.split()) >= _FEWEST else action
 
 

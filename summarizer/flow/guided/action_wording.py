@@ -31,6 +31,9 @@ _CALL = re.compile(
     r" (?:para )?que "
     r"|^for (?=\w)|^order(?:s|ed)? (?=(?:the )?(?:\w+ ){1,3}to )|^(?:them|him|her|it|us) to "
 )
+# "Had agreed to build a pipeline and had discussed another": that is not agreed to.
+_ALSO_DONE = re.compile(r"\sand\s(?:has|have|had)\s(?:also\s)?(?P<verb>[a-z]{4,})")
+_STEM = 5
 _LONG = 4
 _ENOUGH_TO_FIND = 16
 _REFUSING = frozenset("refuse refuses refused rule rules ruled out or decline declines".split())
@@ -114,6 +117,8 @@ def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:
     "Ask for a loan" of "hire 120 dockers and ask for a loan", where the hiring is agreed to and the
     loan asked for.
     """
+    for done in _ALSO_DONE.finditer(text, cue.end):
+        action = action.split(f" and {done['verb'][:_STEM]}")[0]
     start, end = part_of(text, cue, language)
     following = text[end : end + _ENOUGH_TO_FIND]
     if following.strip(" .") and following in action:

@@ -12,6 +12,11 @@ _I = re.IGNORECASE
 _ANNOUNCED = re.compile(
     r"^(?:announc(?:es|ed|ing)|anunci(?:ó|aron|a)|a(?:nnonc\w+)|annunci\w+|anunciou)$", _I
 )
+_OUTCOME = re.compile(
+    r"\s(?:(?:an?|the|its|his|her|their)\s)?(?:[\w-]+\s){0,2}(?:breakthrough|result|success|victory|win"
+    r"|death|profit|loss|winner|discovery|finding|birth)(?:e?s)?\b",
+    _I,
+)
 _THAT = re.compile(r"\s(?:[^,;:“”\"]{0,30}?\s)?(?:that|que|qu['’]|che)\s?(?P<told>[^,;:“”\"]*)", _I)
 _PAST = re.compile(
     r"\b(?:had|has|have|was|were|avai(?:t|ent)|había[n]?|ha[n]?|aveva(?:no)?|tinha[m]?)\b", _I
@@ -87,6 +92,8 @@ def of_the_past(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether only what others did is announced: "announced that X had agreed"."""
     if not _ANNOUNCED.match(cue.text):
         return False
+    if _OUTCOME.match(tail):
+        return True
     clause = _THAT.match(tail)
     told = clause["told"] if clause else ""
     if _OWN.match(told):  # "announced that it had agreed to buy"

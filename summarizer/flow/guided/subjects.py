@@ -186,7 +186,8 @@ PREPOSITIONS = frozenset(
     "de du des à au aux chez sur sous vers en avec par pour dans contre con por para "
     "von mit für bei aus nach gegen di da "
     "per depuis sans desde sin ohne seit della dello dell dei degli delle "
-    "dos das pela pelo tegen als auf über vor wegen trotz unter".split()
+    "dos das pela pelo tegen als auf über vor wegen trotz unter im am zum zur "
+    "beim vom ins".split()
 )
 # "told Spain that": whom a verb is done to, its subject is somebody else.
 WITH_OBJECT = frozenset(
