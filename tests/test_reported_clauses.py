@@ -57,6 +57,18 @@ def test_what_may_be_or_ought_to_be_is_not_undertaken(sentence: str) -> None:
     assert found(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "maker"),
+    [
+        ("The likely successor Anna Holt will sign the treaty.", "en", "Anna Holt"),
+        ("Anna Holt of de Roux Bank will pay.", "en", "Anna Holt"),
+        ("Anna Holt wird den Vertrag nicht unterzeichnen.", "de", "Anna Holt"),
+    ],
+)
+def test_words_that_look_alike_veto_nothing(sentence: str, language: str, maker: str) -> None:
+    assert [who for _, _, who in found(sentence, language=language)] == [[maker]]
+
+
 def test_who_is_forced_to_act_acts() -> None:
     told = found("Spain will be forced to take countermeasures.")
     assert told == [("pledged", "will", ["Spain"])]

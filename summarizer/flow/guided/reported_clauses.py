@@ -32,8 +32,8 @@ _OTHERS_DOING = re.compile(
 _ONE_PARTICIPLE = re.compile(r"[a-z]+ed", _I)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their|any|these|those|newly)\s$", _I)
 _POSSIBLE = re.compile(
-    r"\b(?:(?<!im)possible|likely|unlikely|probable|unclear|uncertain|doubtful"
-    r"|not (?:clear|known))\s"
+    r"(?:\b(?:is|was|remains?|remained|seems?|looks)|['’]s)\s(?:\w+\s)?"
+    r"(?:possible|likely|unlikely|probable|unclear|uncertain|doubtful|(?<=not )(?:clear|known))\s"
     r"(?:(?:that|whether|if)\s)?[^,;:“”\"]*$",
     _I,
 )
@@ -55,6 +55,7 @@ _OTHERS = re.compile(
     r"\s(?:that|who|which)\s[^,;:“”\"]*\s(?:and|or)\s(?:(?:is|are|was|were)\s)?$"
 )
 _WHETHER = re.compile(r"\sof\s(?:hij|zij|ze|het|de|er|we|wij)\s[^,;:“”\"]*$")
+_DUTCH_MODAL = re.compile(r"(?:moet(?:en)?|zal|zullen|zou(?:den)?|wil(?:len)?)$", _I)
 _GOES_ON = re.compile(r"\b(?:and|or)\s(?:\w+\s)?$", _I)
 _OPENS = re.compile(r"(?:^|[,;:“\"]\s?|\b(?:and|but)\s)$", _I)
 _SUBJECT = re.compile(
@@ -67,6 +68,7 @@ _GERMAN_DETERMINER = re.compile(
 )
 _NOUN = re.compile(r"\s[A-ZÄÖÜ]")
 _GERMAN_TENSE = re.compile(r"(?:wird|werden|würden?)$", _I)
+_GERMAN_ADVERBS = frozenset("nicht jetzt erst sofort dort zuletzt selbst fast meist".split())
 _LAST_OF_CLAUSE = re.compile(r"[^,;.:]*?(\w+)\s?(?:[,;.:]|$|\s(?:und|oder)\s)")
 _UNCONFIRMED = re.compile(
     r"\b(?:(?:did|does|do|could|would|has|have)\s?(?:not|n['’]t)\s(?:\w+\s){0,2}confirm\w*"
@@ -127,7 +129,7 @@ def done_to_in_german(cue: Cue, head: str, tail: str) -> bool:
     if not _GERMAN_TENSE.match(cue.text):
         return False
     last = _LAST_OF_CLAUSE.match(tail)
-    return last is not None and last[1].endswith("t") and last[1][0].islower()
+    return last is not None and last[1].endswith("t") and last[1] not in _GERMAN_ADVERBS
 
 
 def takes_place(cue: Cue, head: str, tail: str) -> bool:
@@ -142,7 +144,7 @@ def of_others(cue: Cue, head: str, tail: str) -> bool:
 
 def whether(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether a Dutch clause asks: "de vraag of hij moet"."""
-    return _WHETHER.search(head) is not None
+    return bool(_DUTCH_MODAL.match(cue.text)) and _WHETHER.search(head) is not None
 
 
 def good_news(cue: Cue, head: str, tail: str) -> bool:
