@@ -45,7 +45,11 @@ _PUBLISHED = re.compile(
 
 _LONGEST_HEADER_LINE = 200
 _AROUND_DATELINE = " -–—―‒:"
-_MAY_BE_DATELINE = re.compile(r".{0,40}[(/]|[A-ZÀ-Þ]{3}.{0,60}[–—]")
+_MAY_BE_DATELINE = re.compile(
+    r"[A-ZÀ-Þ]{3}.{0,60}[–—/-]"
+    r"|.{0,30}\((?:AP|AFP|ANI|ANSA|Bloomberg|CNN|dpa|EFE|IPS|PTI|Reuters|TASS|UPI|Xinhua)\)"
+)
+"""How a dateline begins further down: "Holt (54) – Mayor of Vell" is none."""
 _LONGEST_TRAILER = 50
 _SHORTEST_CAPTION = 20
 _LONGEST_SILENT = 120

@@ -246,3 +246,8 @@ def test_what_stands_twice_above_a_credit_tells_what_a_picture_shows() -> None:
     shown = "The minister at a meeting on Monday."
     found = read("A harbour at last", OPENING, shown, shown, "Photo: AP/Jane Roe", SECOND)
     assert content(found) == [OPENING, SECOND]
+
+
+def test_a_name_with_an_age_further_down_is_no_dateline() -> None:
+    sentence = "Holt (54) – Mayor of Vell since May – said the city would pay."
+    assert content(read("A harbour at last", OPENING, sentence)) == [OPENING, sentence]
