@@ -285,3 +285,18 @@ def test_each_of_several_presidents_is_one() -> None:
     article = build_article("Il a vu les présidents Omar Roe et Tom Poe.", language="fr")
     (roe,) = [one for one in find_entities(article) if one.name == "Omar Roe"]
     assert role_of(roe, article) == ("président", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("The Prime Minister will visit Paris.", True),
+        ("The Prime Minister will visit Paris, said Prime Minister Anna Holt.", False),
+        ("The U.S. Embassy Chargé d’Affaires, a.i., Anna Holt, agreed.", False),
+    ],
+    ids=["nobody else", "named", "an office of two words"],
+)
+def test_an_office_is_an_actor_where_nobody_is_named_as_its_holder(text: str, listed: bool) -> None:
+    found = actors(text, Anna_Holt="person")
+    offices = found & {"Prime Minister", "Chargé d’Affaires"}
+    assert bool(offices) is listed

@@ -93,8 +93,8 @@ def build_actors(
         kind = kinds.get(entity.name, "other")
         if kind == "place" and entity.name in makers:
             kind = "government"  # No mere place promises something.
-        office = kind == "person" and entity.name.casefold().endswith(_OFFICES)
-        if office or kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
+        held = kind == "person" and _is_held_office(entity, stated)
+        if held or kind in _NO_ACTORS or (entity.code and _only_a_place(entity)):
             continue
         acts = kind == "person" or entity.code or entity.name in makers
         if not acts and _in_passing(entity, kind, stated):
@@ -165,6 +165,13 @@ def _only_hears(span: Span) -> bool:
 def _employs(span: Span, roles: Sequence[StatedRole]) -> bool:
     """Whether a body is named within a role: "Jane Roe, spokeswoman for the Harbour Board"."""
     return any(sentence == span.sentence and span.name in role for role, sentence in roles)
+
+
+def _is_held_office(entity: Entity, roles: Sequence[StatedRole]) -> bool:
+    """Whether a name is only the office of somebody whom the article names."""
+    name = entity.name.casefold()
+    office = name.endswith(_OFFICES) or any(span.office for span in entity.spans)
+    return office and any(name in role.casefold() for role, _ in roles)
 
 
 def _only_a_place(entity: Entity) -> bool:
