@@ -14,7 +14,7 @@ _NAMED_AGENCY = re.compile(
     rf"\(((?:{_CAP}|dpa|apa|sda|mti|belga|ritzau)(?:[ /&-]+{_CAP}){{0,4}})\)"
 )
 _DAY = (
-    r"(?:(?:le |el |il |em |den )?\d{1,2}\.?(?:er|º)?\s?(?:de )?[^\W\d_]{3,12}\.?"
+    r"(?:(?:le |el |il |em |den )?\d{1,2}\.?(?:er|º|st|nd|rd|th)?\s?(?:de )?[^\W\d_]{3,12}\.?"
     r"|[^\W\d_]{3,12}\.? \d{1,2})(?:,? (?:de )?\d{4})?"
 )
 _PLACE = rf"{_CAP}(?:[ /-]{_CAP}){{0,3}}"
@@ -44,6 +44,12 @@ _DATELINES = tuple(
 )
 _BEHIND_THE_PLACE = re.compile(rf"(?:(?:^|,? ){_DAY})?(?:(?:^|,? ?){_AGENCY})?[ .]*$")
 _COLON = re.compile(rf"({_UPPER}(?: {_UPPER}){{0,2}}): (?=[\"“«„'‘]?[^\W\d_a-z])")
+# "Bhubaneswar: The State government on Thursday": so begins news, and no turn of speech.
+_COLON_AND_DAY = re.compile(
+    rf"({_CAP}(?: {_CAP})?): (?=[^\W\d_a-z](?!\s)[^\n]*?\b(?:\w+day|here|today|yesterday)\b)"
+    r"(?!(?:We|You|They)\b)"
+)
+_SPEAKER = re.compile(rf"{_CAP}(?: {_CAP})?: (?=[\"“«„'‘]?[^\W\d_a-z])")
 _KICKERS = (
     "UPDATE BREAKING WATCH NOTE OPINION ANALYSIS EXCLUSIVE VIDEO LIVE CORRECTION COMMENT "
     "EDITORIAL INTERVIEW QUESTION ANSWER FACTBOX EXPLAINER"
@@ -127,8 +133,8 @@ def dateline_end(text: str, *, colon: bool) -> int:
         found = pattern.match(text)
         if found is not None and found.end() <= _LONGEST_DATELINE:
             return found.end()
-    found = _COLON.match(text) if colon else None
-    if found is not None and len(found[1]) > 3 and found[1] not in _NO_PLACE:
+    found = (_COLON.match(text) or _COLON_AND_DAY.match(text)) if colon else None
+    if found is not None and len(found[1]) > 3 and found[1].upper() not in _NO_PLACE:
         return found.end()
     return 0
 
@@ -151,7 +157,7 @@ def is_place(line: str) -> bool:
 
 def has_speaker(text: str) -> bool:
     """Tell whether a paragraph begins like a turn of speech: ``SMITH: …``."""
-    return _COLON.match(text) is not None
+    return _COLON.match(text) is not None or _SPEAKER.match(text) is not None
 
 
 def byline(line: str) -> str | None:

@@ -58,6 +58,21 @@ def test_a_place_before_a_colon_counts_only_where_nobody_speaks_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Rampur: The State government on Thursday inked a pact.", len("Rampur: ")),
+        ("New Vell: Envoys met here to sign it.", len("New Vell: ")),
+        ("Rampur: The State government inked a pact.", 0),
+        ("Holt: We will meet on Thursday.", 0),
+        ("Holt: I go on Thursday.", 0),
+        ("Exclusive: The minister left on Thursday.", 0),
+    ],
+)
+def test_a_place_in_small_letters_before_a_colon_needs_a_day_behind_it(text: str, end: int) -> None:
+    assert dateline_end(text, colon=True) == end
+
+
+@pytest.mark.parametrize(
     ("line", "author"),
     [
         ("By Jane Roe", "Jane Roe"),
@@ -179,6 +194,6 @@ def test_a_dateline_tells_the_place(dateline: str, place: str) -> None:
     assert place_in(dateline) == place
 
 
-@pytest.mark.parametrize("dateline", ["MOSCOW, June 3. /TASS/. ", "London, June 26: "])
-def test_an_agency_between_strokes_and_a_colon_behind_the_day_end_a_dateline(dateline: str) -> None:
+@pytest.mark.parametrize("dateline", ["MOSCOW, June 3. /TASS/. ", "London, June 26: ", "VELL, 12th May, 2025 (WAM) -- "])
+def test_agencies_mark_the_day_and_the_end_of_a_dateline_in_ways_of_their_own(dateline: str) -> None:
     assert dateline_end(f"{dateline}British ministers met.", colon=False) == len(dateline)

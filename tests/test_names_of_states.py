@@ -56,3 +56,9 @@ class TestBodiesOfStates:
 def test_the_government_of_a_state_that_no_list_knows_is_that_state() -> None:
     found = names("The Government of Lethania spoke.", "Lethania will pay.")
     assert found == ["Lethania"]
+
+
+def test_a_government_told_by_its_people_is_the_state_that_is_named() -> None:
+    assert names("The Chinese government will buy trains.", "China agreed.") == ["China"]
+    found = names("The Chinese government will buy trains.", "Japan agreed.")
+    assert found == ["Chinese government", "Japan"]

@@ -25,6 +25,11 @@ def names(*sentences: str) -> list[str]:
             "Ada Quill",
             "High Commissioner for Refugees",
         ),
+        ("Roads Minister Mara King agreed.", "Mara King", "Roads Minister"),
+        ("Prime Minister John Major agreed.", "John Major", "Prime Minister"),
+        ("It was Industries Minister Anna Holt.", "Anna Holt", "Industries Minister"),
+        ("Board President Tom Poe agreed.", "Tom Poe", "Board President"),
+        ("Her Royal Highness Princess Ada Quill left.", "Ada Quill", "Royal Highness Princess"),
     ],
 )
 def test_a_title_is_no_part_of_the_name(text: str, name: str, title: str) -> None:
@@ -102,3 +107,40 @@ def test_who_comes_from_two_states_is_no_part_of_their_names() -> None:
     text = "Representantes de Cuba y Noruega firmaron."
     found = [one.name for one in find_entities(article(text, language="es"))]
     assert found == ["Cuba", "Noruega"]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Chief Minister Anna Holt opened it.", "The Chief Minister will pay."),
+        ("The Minister of Schools, Dr. Anna Holt, agreed.", "The Minister of Schools left."),
+    ],
+)
+def test_an_office_means_who_is_named_as_holding_it(sentences: tuple[str, str]) -> None:
+    assert the("Anna Holt", *sentences).sentences == [1, 2]
+    assert names(*sentences) == ["Anna Holt"]
+
+
+def test_an_office_that_two_hold_is_neither_of_them() -> None:
+    found = names(
+        "Prime Minister Anna Holt met Prime Minister Tom Poe.", "The Prime Minister will pay."
+    )
+    assert found == ["Anna Holt", "Tom Poe", "Prime Minister"]
+
+
+def test_an_honorific_alone_is_nobody() -> None:
+    assert names("It pleased His Highness on Monday.", "His Highness agreed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It pays US$1.4 billion to Estia.", ["Estia"]),
+        ("Then ACME Saur Rs 42,000 crore.", ["ACME Saur"]),
+        ("It was Holt, who heads Citizens for Clean Wells.", ["Holt", "Citizens for Clean Wells"]),
+    ],
+)
+def test_a_name_ends_where_a_sum_begins_and_goes_on_with_its_cause(
+    text: str, found: list[str]
+) -> None:
+    assert names(text) == found

@@ -11,9 +11,8 @@ from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.passage import Passage, key
 from summarizer.grounding.tokens import Token
 from summarizer.lazily import lazy
-from summarizer.lexicon import Lexicon, lexicon
+from summarizer.lexicon import SHORTEST_PLACE, Lexicon, derives, lexicon
 
-_MIN_PLACE = 4
 _SHOUTED_WORDS = 4
 
 
@@ -129,18 +128,12 @@ def _people_and_place(base: str, capitals: Collection[str], claim: Passage) -> b
     demonyms = claim.lexicon.demonyms
     if demonyms.get(base) in capitals or not _peoples(claim.language, base).isdisjoint(capitals):
         return True
-    endings, beginning = claim.lexicon.people_endings, base[:_MIN_PLACE]
+    endings, beginning = claim.lexicon.people_endings, base[:SHORTEST_PLACE]
     return any(
-        _derived(base, other, endings) or _derived(other, base, endings)
+        derives(base, other, endings) or derives(other, base, endings)
         for other in capitals
         if other.startswith(beginning)  # or neither can be derived from the other
     )
-
-
-def of_people(people: str, place: str, language: str) -> bool:
-    """Tell whether a folded word names the people of a place: "iraqi" of "iraq"."""
-    words = lexicon(language)
-    return words.demonyms.get(people) == place or _derived(people, place, words.people_endings)
 
 
 @lru_cache(maxsize=4096)
@@ -148,14 +141,6 @@ def _peoples(language: str, land: str) -> frozenset[str]:
     """Return the adjectives of a country's people."""
     demonyms = lexicon(language).demonyms
     return frozenset(people for people, country in demonyms.items() if country == land)
-
-
-def _derived(people: str, place: str, endings: Collection[str]) -> bool:
-    root = place.rstrip("aeiouy") if len(place) > _MIN_PLACE else place
-    for start in {root, place}:
-        if len(start) >= _MIN_PLACE and people.startswith(start):
-            return people[len(start) :] in endings
-    return False
 
 
 def _in_name(token: Token, claim: Passage, evidence: Evidence, book: NameBook) -> bool:
@@ -219,7 +204,7 @@ def _part_of_known(base: str, known: Iterable[str]) -> bool:
     return any(
         base in other or other in base or StemSet((other,)).has_kin(base)
         for other in known
-        if len(other) > _MIN_PLACE
+        if len(other) > SHORTEST_PLACE
     )
 
 

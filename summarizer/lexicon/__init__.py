@@ -29,6 +29,7 @@ from summarizer.lexicon.occurrences import (
     matched,
     triggered,
 )
+from summarizer.lexicon.peoples import SHORTEST_PLACE, derives, of_people
 
 __all__ = [
     "DENYING",
@@ -36,6 +37,7 @@ __all__ = [
     "NEVER",
     "NOT_ASSERTING",
     "QUANTIFIERS",
+    "SHORTEST_PLACE",
     "STATUSES",
     "Cue",
     "Family",
@@ -47,11 +49,13 @@ __all__ = [
     "Trigger",
     "cues",
     "cues_among",
+    "derives",
     "fold",
     "folded",
     "languages_of",
     "lexicon",
     "matched",
+    "of_people",
     "negations",
     "spans_among",
     "stop_words",

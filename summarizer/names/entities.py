@@ -96,12 +96,12 @@ def absorb(into: Entity, other: Entity) -> None:
     """Add what is known of one entity to another."""
     for form, times in other.forms.items():
         into.count(form, times)
-    into.spans = sorted([*into.spans, *other.spans], key=_PLACE)
+    into.spans = sorted([*into.spans, *other.spans], key=PLACE)
     into.titles.extend(t for t in other.titles if t not in into.titles)
     into.code = into.code or other.code
 
 
-_PLACE = attrgetter("sentence", "start")
+PLACE = attrgetter("sentence", "start")
 
 # "Ministry of the Environment" is the "Environment Ministry".
 _OFFICE_OF = re.compile(r"(ministry|department) (?:of|for) (?:the )?(.+)")

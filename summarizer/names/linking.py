@@ -6,11 +6,12 @@ from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 
+from summarizer.lexicon import fold, of_people
 from summarizer.names import vocabulary as v
-from summarizer.names.entities import Entity, absorb
+from summarizer.names.entities import PLACE, Entity, absorb
 from summarizer.names.kinds import head_kind
 from summarizer.names.spans import Span
-from summarizer.names.territories import is_country, territory_code
+from summarizer.names.territories import is_country, is_demonym, territory_code
 
 _NAME, _SPANS, _OFFICE = attrgetter("name"), attrgetter("spans"), attrgetter("office")
 
@@ -76,7 +77,7 @@ def link_states(entities: list[Entity], language: str) -> list[Entity]:
     for entity in entities:
         code = None if entity.code else _state_in(entity.name, language)
         if code is None:
-            state = by_name.get(led_by(entity.name))
+            state = by_name.get(led_by(entity.name)) or _of_people(entity, entities, language)
             if state is not None and not state.titles:
                 absorb(state, entity)
                 gone.add(id(entity))
@@ -94,6 +95,18 @@ def led_by(name: str) -> str:
     """Return "Norland" of "Government of Norland" and "Kingdom of Norland", "" of other names."""
     form, _, state = name.partition(" of ")
     return state.removeprefix("the ") if form.casefold() in v.STATE_FORMS else ""
+
+
+def _of_people(entity: Entity, entities: Iterable[Entity], language: str) -> Entity | None:
+    """Return the country whose "Chinese government" it is."""
+    people, _, form = entity.name.partition(" ")
+    if form.casefold() not in v.STATE_FORMS or not is_demonym(people, language):
+        return None
+    word = fold(people)
+    countries = (e for e in entities if is_country(e.code))
+    return next(
+        (e for e in countries if any(of_people(word, fold(f), language) for f in e.forms)), None
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -117,18 +130,30 @@ def _state_in(name: str, language: str) -> str | None:
 
 
 def attach_offices(entities: list[Entity]) -> list[Entity]:
-    """Give "the Secretary of State" to the John Kerry it stands beside; keep lone offices."""
+    """Give "the Secretary of State" to the John Kerry who holds it; keep lone offices."""
     if not any(map(_OFFICE, chain.from_iterable(map(_SPANS, entities)))):
         return entities
+    named = [e for e in entities if not all(map(_OFFICE, e.spans))]
     kept = []
     for entity in entities:
-        offices = [s for s in entity.spans if s.office]
-        holder = next((e for s in offices for e in entities if _beside(s, e)), None)
-        if offices and holder is not None:
-            holder.titles.extend(s.name for s in offices[:1] if s.name not in holder.titles)
-        else:
+        offices = entity.spans if all(map(_OFFICE, entity.spans)) else []
+        holder = _holder(offices, named) if offices else None
+        if holder is None:
             kept.append(entity)
+        else:
+            holder.titles.extend(s.name for s in offices[:1] if s.name not in holder.titles)
+            holder.spans = sorted([*holder.spans, *offices], key=PLACE)
     return kept
+
+
+def _holder(offices: Iterable[Span], entities: Iterable[Entity]) -> Entity | None:
+    """Return who stands beside an office, or the one person whose title it is."""
+    beside = next((e for s in offices for e in entities if _beside(s, e)), None)
+    if beside is not None:
+        return beside
+    names = {s.name.casefold() for s in offices}
+    titled = [e for e in entities if any(title.casefold() in names for title in e.titles)]
+    return titled[0] if len(titled) == 1 else None
 
 
 def _beside(office: Span, entity: Entity) -> bool:
@@ -139,9 +164,14 @@ def _beside(office: Span, entity: Entity) -> bool:
         not s.office
         and s.sentence == office.sentence
         and (
-            0 <= s.start - (office.start + len(office.name)) <= 3
+            0 <= _lead(s) - (office.start + len(office.name)) <= 3
             # Another body may stand between: "Jane Roe, Foreign Office Minister for Asia".
             or 0 <= office.start - (s.start + len(s.name)) <= 24
         )
         for s in entity.spans
     )
+
+
+def _lead(span: Span) -> int:
+    """Return where a name begins, with its title."""
+    return span.start + len(span.name) - len(span.full or span.name)

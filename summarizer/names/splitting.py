@@ -22,7 +22,7 @@ def split_conjunctions(
         elif _leads_to_office(words, cuts[-1], i, high, language):
             cuts.append(i + 1)
         elif words[i][KEY] in v.PARTING:
-            titled = v.is_title(words[i - 1][KEY])
+            titled = v.is_title(words[i - 1][KEY]) or words[i - 1][KEY] in _ALLIES
             if not titled and not organisation_like(words[cuts[-1] : i]):
                 cuts.append(i + 1)
     ranges = []
@@ -32,6 +32,11 @@ def split_conjunctions(
     return [(a, b) for a, b in ranges if a < b]
 
 
+# "Citizens for Clean Wells", "Physicians for Human Rights"
+_ALLIES = frozenset(
+    "citizens friends parents doctors physicians lawyers scientists women mothers farmers workers"
+    " students reporters people neighbours neighbors residents businesses engineers".split()
+)
 _PRESIDED = frozenset(
     "consiglio senato parlamento congreso senado gobierno governo sénat parlement assemblée".split()
 )
@@ -92,6 +97,8 @@ def trim(words: list[Word], low: int, high: int) -> tuple[int, int]:
         low += 1
     while high > low and words[high - 1][KEY] in v.LOOSE and not words[high - 1][CAPITAL]:
         high -= 1
+    if low < high < len(words) and words[high - 1][KEY] in v.CURRENCY_MARKS:
+        high -= words[high][TEXT][0].isdigit()
     return low, high
 
 

@@ -30,6 +30,9 @@ def take_apart(words: list[Word], low: int, high: int) -> list[Part]:
         first -= 1
     parts = []
     body_high = _trim_right(words, low, first)
+    if _is_field(words, low, body_high, first):
+        parts += _holder(words, low, last + 1, high)
+        return parts
     if body_high > low and _is_body(words, low, body_high):
         parts.append(Part(low, body_high, low, low))
     elif body_high > low:
@@ -56,15 +59,25 @@ def _last_title(words: list[Word], low: int, high: int) -> int | None:
         firm = i + 1 < high and words[i + 1][KEY] in _FIRMS_OF_GENERAL
         # "Timothy M. Kaine": an initial, not "Monsieur".
         initial = words[i][KEY] == "m" and i > low and not v.is_title(words[i - 1][KEY])
-        if not (behind_connector or followed_by_head or of_a_thing or firm or initial):
+        surname = i == high - 1 and _is_surname(words, low, i)
+        if not (behind_connector or followed_by_head or of_a_thing or firm or initial or surname):
             return i
     return None
+
+
+def _is_surname(words: list[Word], low: int, i: int) -> bool:
+    """Whether a title ends a name that has another before it: "Minister Madeleine King"."""
+    if i - low < 2 or v.is_title(words[i - 1][KEY]) or words[i - 1][KEY] in v.CONNECTORS:
+        return False
+    return any(word[CAPITAL] and v.is_title(word[KEY]) for word in words[low : i - 1])
 
 
 def _belongs(words: list[Word], i: int, low: int) -> bool:
     """Whether word ``i`` belongs to the title behind it ("Deputy Secretary of State Antony")."""
     key = words[i][KEY]
     if v.is_title(key) or (key == "high" and words[i + 1][KEY] in _HIGH):
+        return True
+    if key in _BEFORE_HONORIFICS and words[i + 1][KEY] in v.HONORIFICS | {"royal", "serene"}:
         return True
     if i > low and key in {"of", "for", "de", "d'", "to"}:
         return v.is_title(words[i - 1][KEY])
@@ -73,6 +86,13 @@ def _belongs(words: list[Word], i: int, low: int) -> bool:
         and words[i - 1][KEY] in {"of", "for", "de", "d'"}
         and v.is_title(words[i - 2][KEY])
     )
+
+
+def _is_field(words: list[Word], low: int, high: int, title: int) -> bool:
+    """Whether a lone noun tells what somebody is the head of: "Industries Minister Jane Roe"."""
+    if high - low != 1 or title != high or words[low][ACRONYM]:
+        return False
+    return words[low][KEY] in v.BODY_HEADS - v.LONE_HEADS
 
 
 def _is_body(words: list[Word], low: int, high: int) -> bool:
@@ -85,14 +105,15 @@ def _trim_right(words: list[Word], low: int, high: int) -> int:
     return high
 
 
+_BEFORE_HONORIFICS = frozenset({"his", "her", "their", "royal", "serene"})
 _PLURAL_TITLES = frozenset({"ministers", "presidents", "secretaries", "chancellors"})
 
 
 def _holder(words: list[Word], title_low: int, title_high: int, high: int) -> list[Part]:
     """What follows a title: a name, "of Education" and a name, a body, or nothing."""
     if title_high >= high:
-        single = high - title_low == 1
-        return [] if single else [Part(title_low, high, title_low, title_low, office=True)]
+        nobody = high - title_low == 1 or words[high - 1][KEY] in v.HONORIFICS
+        return [] if nobody else [Part(title_low, high, title_low, title_low, office=True)]
     if words[title_high][KEY] not in v.CONNECTORS or words[title_high][CAPITAL]:
         return [Part(title_high, high, title_low, title_high)]
     start = title_high

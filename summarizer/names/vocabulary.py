@@ -31,6 +31,7 @@ ELIDED = frozenset("l d dell all nell dall sull un qu s n c j m".split())
 TITLES = frozenset(
     """
     mr mrs ms miss dr gov sen rep gen lt sgt capt hon sir dame lord lady
+    highness excellency majesty eminence hrh
     king queen prince princess pope emperor sheikh imam
     president presidents president-elect
     secretaries chancellors vice vice-president chancellor premier prime minister ministers
@@ -178,9 +179,15 @@ THING_HEADS = frozenset(
 
 # Acronyms of what nobody is, "GDP growth of 4 percent", or of an office, "the PM".
 THING_ACRONYMS = frozenset(
-    "gdp gnp vat r&d usd eur gbp pm fm mp mps mou aids hiv dna ai gps tv covid covid-19 co2"
+    "gdp gnp vat r&d usd eur gbp pm fm mp mps mou mous aids hiv dna ai gps gw mw kw gwh mwh twh tv covid covid-19 co2"
     " pib bip pil bbp iva tva vih sida".split()
 )
+
+CURRENCY_MARKS = frozenset("rs inr usd eur gbp aed kes ksh ngn zar ghs tk dh dhs sar qar kr".split())
+"""What stands before a sum and, after a name, is no part of it: "ACME Saur Rs 42,000 crore"."""
+
+HONORIFICS = frozenset("highness excellency majesty eminence hrh".split())
+"""Titles that are no office: "His Highness"."""
 
 FEASTS = frozenset(
     """

@@ -24,8 +24,8 @@ _OPEN_POSSESSIVES = ("'", "’")
 """A possessive only if a blank follows."""
 _AROUND = '.,;:!?()[]"“”„«»'
 """What may stand around a word and changes nothing of it."""
-_SIGNS = frozenset("$€£¥")
-"""What makes a price of the letters before it: "R$ 40"."""
+_SIGNS = frozenset("$€£¥₹₦")
+"""What makes a price of the letters before it: "R$ 40", "US$1.4 billion"."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -169,7 +169,8 @@ def _read(text: str, *, blank: str) -> Word:
     if bare.isalpha():  # one plain word, as nearly all are
         start = text.index(bare)
         end = start + len(bare)
-        word = _word(bare, start, end, text[:start], text[end:], possessive=False)
+        lead, trail = text[:start], text[end:]
+        word = _word(bare, start, end, lead, trail, trail[:1], possessive=False)
         if bare[0].islower():
             return (*word, (word[KEY],), (), width, ())
         return (*word, (), ((bare, start, end, False),), width, ())
@@ -212,16 +213,19 @@ def _words(text: str, blank: str) -> tuple[_Alone, ...]:
     trails = [""] * (len(found) - 1) + [text[last:]]
     return tuple(
         [
-            _word(text[start:end], start, end, lead, trail, possessive=possessive)
+            _word(text[start:end], start, end, lead, trail, text[end : end + 1], possessive=possessive)
             for (start, end, lead, possessive), trail in zip(found, trails, strict=False)
         ]
     )
 
 
-def _word(text: str, start: int, end: int, lead: str, trail: str, *, possessive: bool) -> _Alone:
+def _word(
+    text: str, start: int, end: int, lead: str, trail: str, mark: str, *, possessive: bool
+) -> _Alone:
+    """Return a word of a chunk; ``mark`` is the character behind it."""
     head = text[0]
     key = text.casefold().replace("’", "'").rstrip(".")
-    capital = (head.isupper() or head.istitle() or _inner_capital(text)) and trail[:1] not in _SIGNS
+    capital = (head.isupper() or head.istitle() or _inner_capital(text)) and mark not in _SIGNS
     if capital and "-" in text and _DESCRIBING.search(text):
         capital = False
     acronym = (text.isupper() or not text.isalpha()) and _is_acronym(text)
@@ -236,7 +240,7 @@ def _word(text: str, start: int, end: int, lead: str, trail: str, *, possessive:
 _DESCRIBING = re.compile(
     r"[a-zA-Z]-(?:[a-z]{2,}ed|led|based|born|built|made|run|held|owned|wide|style|era|like)$"
 )
-_NO_NAMES = v.LOOSE | v.CONJUNCTIONS | v.PARTING
+_NO_NAMES = v.LOOSE | v.CONJUNCTIONS | v.PARTING | v.CURRENCY_MARKS
 
 
 def _is_acronym(text: str) -> bool:

@@ -170,7 +170,7 @@ def _employs(span: Span, roles: Sequence[StatedRole]) -> bool:
 def _is_held_office(entity: Entity, roles: Sequence[StatedRole]) -> bool:
     """Whether a name is only the office of somebody whom the article names."""
     name = entity.name.casefold()
-    office = name.endswith(_OFFICES) or any(span.office for span in entity.spans)
+    office = name.endswith(_OFFICES) or all(span.office for span in entity.spans)
     return office and any(name in role.casefold() for role, _ in roles)
 
 

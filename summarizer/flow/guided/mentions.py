@@ -58,6 +58,10 @@ _NEVER_IN_PERSONS = frozenset(
 )
 
 
+_OPENING = 3
+"""In so many sentences an article tells whom it is about."""
+
+
 def _free_mentions(entity: Entity) -> int:
     """How often a name stands where a subject can."""
     return sum(span.before not in words.PREPOSITIONS for span in entity.spans)
@@ -85,8 +89,10 @@ def two_states(actors: Sequence[Entity], is_state: Callable[[Entity], bool]) -> 
     }
     states = [e for e in actors if id(e) in free]
     known = [e for e in actors if is_country(e.code)]
-    if len(states) < 2 and len(known) == 2:
-        return known
+    opening = [e for e in known if e.sentences[0] <= _OPENING]
+    for pair in (known, opening):
+        if len(states) < 2 and len(pair) == 2:
+            return pair
     if len(states) < 2:
         # States that no list knows: lone names that act at least twice.
         acting = {id(e): _free_mentions(e) for e in actors if _may_be_state(e)}

@@ -1,7 +1,6 @@
 """Tells which state a people's word speaks of: "Norlandic" of Norland, "British" of the UK."""
 
-from summarizer.grounding.names import of_people
-from summarizer.lexicon import fold, lexicon
+from summarizer.lexicon import fold, lexicon, of_people
 from summarizer.names import Entity, territory_code
 
 

@@ -28,8 +28,16 @@ _COURTESY = frozenset(
         "signora",
         "sir",
         "dame",
+        "sheikh",
+        "hon",
     ]
 )
+_HONORIFIC = re.compile(
+    r"\b(?:(?:His|Her|Their) (?:Royal |Serene )?(?:Highness|Excellency|Majesty|Eminence)"
+    r"|HRH|H\.R\.H\.|H\.E\.)"
+)
+# What somebody is called besides an office: "the union's president, Professor Jane Roe".
+_ACADEMIC = frozenset({"professor", "prof"})
 # ", and in the presence of": a clause that goes on without the person.
 _STOP = re.compile(
     r"\s(?:who|whom|which|that|said|says|told|has|have|had|is|was|were|will|qui|que|dont|der|die"
@@ -65,11 +73,15 @@ def role_of(entity: Entity, article: Article, people: Sequence[Entity] = ()) -> 
     full = [one for one in people if one is not entity and (" " in one.name or one.titles)]
     others = [span for other in full for span in other.spans]
     for span in entity.spans:
+        if span.office:
+            continue
         text = article.sentence(span.sentence).text
         end = span.start + len(span.name)
         before = article.sentence(span.sentence - 1).text if span.sentence > 1 else ""
         # "Its president, Dame Olive Strand"
-        courtesy = span.title and not _without_courtesy(span.title)
+        courtesy = span.title and _ACADEMIC.issuperset(
+            _without_courtesy(span.title).casefold().replace(".", "").split()
+        )
         start = end - len(span.full) if courtesy else span.start
         here = [other for other in others if other.sentence == span.sentence]
         near = [(other.start, other.start + len(other.name)) for other in here]
@@ -81,14 +93,15 @@ def role_of(entity: Entity, article: Article, people: Sequence[Entity] = ()) -> 
         if found:
             return found, span.sentence
     for span in entity.spans:
-        role = _without_courtesy(span.title)
+        held = span.office and span.name != entity.name
+        role = span.name if held else _without_courtesy(span.title)
         if role:
             return role, span.sentence
     return None
 
 
 def _without_courtesy(title: str) -> str:
-    words = title.split()
+    words = _HONORIFIC.sub("", title).split()
     while words and words[-1].casefold().strip(".") in _COURTESY:
         words.pop()
     while words and words[0].casefold().strip(".") in _COURTESY:
