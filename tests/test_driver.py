@@ -1,9 +1,13 @@
 """A conversation driven with a model: the same whether synchronously or asynchronously."""
 
+import _thread
 import asyncio
 import signal
+import sys
 import threading
+import traceback
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextvars import ContextVar
 from typing import Any
 
@@ -201,16 +205,17 @@ class Stuck:
 
     name = "stuck"
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, press: Callable[[], None]) -> None:
+        self._press = press
         self.capabilities = Capabilities(concurrency=width)
         self.let_go = threading.Event()
         self.done = threading.Semaphore(0)
         self._barrier = threading.Barrier(width)
 
     def complete(self, request: Request, on_token: OnToken | None = None) -> Reply:
-        if self._barrier.wait(timeout=5) == 0:
-            signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-        assert self.let_go.wait(timeout=5)
+        if self._barrier.wait(timeout=30) == 0:
+            self._press()
+        assert self.let_go.wait(timeout=30)
         self.done.release()
         return Reply(request.label)
 
@@ -221,13 +226,30 @@ class Stuck:
         pass
 
 
-def test_after_ctrl_c_nobody_waits_for_the_calls_under_way() -> None:
+def while_the_main_thread_waits() -> None:
+    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+
+def just_before_the_main_thread_waits() -> None:
+    """As the signal's handler leaves it, without interrupting the wait that has begun by then."""
+    while not waits_for_a_future(threading.main_thread()):
+        pass
+    _thread.interrupt_main(signal.SIGINT)
+
+
+def waits_for_a_future(thread: threading.Thread) -> bool:
+    frames = traceback.walk_stack(sys._current_frames()[thread.ident or 0])
+    return any(frame.f_code is Future.result.__code__ for frame, _ in frames)
+
+
+@pytest.mark.parametrize("press", [while_the_main_thread_waits, just_before_the_main_thread_waits])
+def test_after_ctrl_c_nobody_waits_for_the_calls_under_way(press: Callable[[], None]) -> None:
     """Closing the model ends them."""
-    stuck = Stuck(3)
+    stuck = Stuck(3, press)
     with pytest.raises(KeyboardInterrupt):
         drive(asking(["a", "b", "c"]), stuck, SilentObserver(), Tally())
     stuck.let_go.set()
-    assert all(stuck.done.acquire(timeout=5) for _ in range(3))
+    assert all(stuck.done.acquire(timeout=30) for _ in range(3))
 
 
 @both_ways

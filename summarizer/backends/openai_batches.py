@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from summarizer.awaiting import result_of
 from summarizer.backends.error_detail import RefusedError, is_page
 from summarizer.backends.loop_thread import LoopThread
 from summarizer.backends.openai_border import check_endpoint, unreachable
@@ -128,7 +129,7 @@ class BatchClient:
     ) -> T:
         future = self._thread.submit(partial(self._answer, work, absent, seconds))
         try:
-            return future.result()
+            return result_of(future)
         except BaseException:
             # E.g. Ctrl-C: nobody waits for the answer any more.
             future.cancel()

@@ -9,6 +9,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from summarizer.awaiting import result_of
 from summarizer.backends.error_detail import RefusedError
 from summarizer.backends.loop_thread import LoopThread
 from summarizer.backends.openai_border import Endpoint, check_endpoint, unreachable
@@ -105,7 +106,7 @@ class OpenAIChatModel:
         """
         future = self._submit(request, on_token)
         try:
-            return future.result()
+            return result_of(future)
         except CancelledError:
             raise self._closed() from None
         except BaseException:

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
+from summarizer.awaiting import result_of
 from summarizer.errors import ContextLengthError, InvalidReplyError
 from summarizer.flow.conversation import Conversation
 from summarizer.llm import LanguageModel, OnToken, Reply, Request
@@ -61,7 +62,7 @@ def drive(
                 else:
                     # What is set around this call (a trace, say) holds in the threads, too.
                     calls = [partial(copy_context().run, answer, one) for one in requests]
-                    outcome = list(pool.map(lambda call: call(), calls))
+                    outcome = _results([pool.submit(call) for call in calls])
             except ContextLengthError as error:
                 outcome = error
             else:
@@ -118,6 +119,15 @@ def _threads(width: int) -> Iterator[ThreadPoolExecutor]:
         raise
     finally:
         pool.shutdown(wait=awaited, cancel_futures=not awaited)
+
+
+def _results(calls: Sequence[Future[T]]) -> list[T]:
+    """Await the calls, in their order; the first one that fails stops those not yet begun."""
+    try:
+        return [result_of(call) for call in calls]
+    finally:
+        for call in calls:
+            call.cancel()
 
 
 def _advance(conversation: Conversation[T], outcome: Outcome) -> list[Request]:

@@ -179,11 +179,13 @@ THING_HEADS = frozenset(
 
 # Acronyms of what nobody is, "GDP growth of 4 percent", or of an office, "the PM".
 THING_ACRONYMS = frozenset(
-    "gdp gnp vat r&d usd eur gbp pm fm mp mps mou mous aids hiv dna ai gps gw mw kw gwh mwh twh tv covid covid-19 co2"
-    " pib bip pil bbp iva tva vih sida".split()
+    "gdp gnp vat r&d usd eur gbp pm fm mp mps mou mous aids hiv dna ai gps gw mw kw"
+    " gwh mwh twh tv covid covid-19 co2 pib bip pil bbp iva tva vih sida".split()
 )
 
-CURRENCY_MARKS = frozenset("rs inr usd eur gbp aed kes ksh ngn zar ghs tk dh dhs sar qar kr".split())
+CURRENCY_MARKS = frozenset(
+    "rs inr usd eur gbp aed kes ksh ngn zar ghs tk dh dhs sar qar kr".split()
+)
 """What stands before a sum and, after a name, is no part of it: "ACME Saur Rs 42,000 crore"."""
 
 HONORIFICS = frozenset("highness excellency majesty eminence hrh".split())

@@ -213,7 +213,9 @@ def _words(text: str, blank: str) -> tuple[_Alone, ...]:
     trails = [""] * (len(found) - 1) + [text[last:]]
     return tuple(
         [
-            _word(text[start:end], start, end, lead, trail, text[end : end + 1], possessive=possessive)
+            _word(
+                text[start:end], start, end, lead, trail, text[end : end + 1], possessive=possessive
+            )
             for (start, end, lead, possessive), trail in zip(found, trails, strict=False)
         ]
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
+from summarizer.awaiting import result_of
 from summarizer.regression.fixture import Fixture
 from summarizer.regression.outcome import Attempt
 from summarizer.regression.suite import Runs
@@ -88,4 +89,4 @@ class _Replaying:
         for known, manner, attempt in self._done:
             if (known, manner, attempt.repeat) == (fixture, variant, repeat):
                 return attempt
-        return self._pool.submit(_run, fixture, variant, repeat).result()
+        return result_of(self._pool.submit(_run, fixture, variant, repeat))

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
+from summarizer.awaiting import result_of
 from summarizer.regression.fixture import BrokenFixture, Fixture
 from summarizer.regression.outcome import Attempt, CaseOutcome, SuiteOutcome
 from summarizer.regression.variant import Variant
@@ -95,7 +96,7 @@ def _mapped(
     with ThreadPoolExecutor(jobs, thread_name_prefix="summarizer-case") as pool:
         futures = [pool.submit(run, pair) for pair in pairs]
         try:
-            return [future.result() for future in futures]
+            return [result_of(future) for future in futures]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
