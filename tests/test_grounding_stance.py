@@ -137,6 +137,30 @@ def test_the_status_of_a_commitment_needs_words_for_it(
     assert backed or {problem.kind for problem in verdict.problems} == {"modality"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "backed"),
+    [
+        ("Norland will sign the treaty on Monday.", "sign the treaty", True),
+        ("Norland will sign the treaty on Monday.", "signed the treaty", False),
+        ("Norland urged Dorn to ratify the treaty.", "ratify the treaty", True),
+        ("Norland urged Dorn to ratify the treaty.", "ratified the treaty", False),
+        (
+            "Norland urged Dorn to dredge the river and to sign the treaty.",
+            "dredge the river and sign the treaty",
+            True,
+        ),
+        (
+            "Norland urged Dorn to dredge the river and to sign the treaty.",
+            "dredge the river, the treaty having been signed",
+            False,
+        ),
+        ("Norland urged Dorn to dredge the river.", "sign the treaty", False),
+    ],
+)
+def test_who_is_to_sign_has_not_signed(sentence: str, words: str, backed: bool) -> None:
+    assert bool(Grounder(article(sentence)).check_text(words, [1])) is not backed
+
+
 def test_an_article_without_cues_has_no_commitment() -> None:
     grounder = Grounder(article("Norland has a long river.", "Ships cross the river."))
     for status in STATUSES:

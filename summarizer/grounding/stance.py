@@ -4,12 +4,13 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from summarizer.grounding.assertion import told_as_denied, told_as_open
 from summarizer.grounding.endings import names_what_ended
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.governing import COORDINATING
-from summarizer.grounding.modality import licensed, shown
+from summarizer.grounding.modality import governed, licensed, shown
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tense import is_past
 from summarizer.lexicon import NEVER, NOT_ASSERTING
@@ -108,7 +109,7 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     if not claim.lexicon.known or not claim.cues:
         return
     allowed = licensed(evidence.passages) | _shown(evidence)
-    named = shown(claim, strong=True) - _only_as_infinitive(claim)
+    named = shown(claim, strong=True) - _only_as_infinitive(claim) - _only_to_be_done(claim, evidence)
     if not evidence.families.isdisjoint(NOT_ASSERTING):
         open_ = told_as_denied(claim, evidence) | told_as_open(claim, evidence)
         named &= _named_outside(claim, open_)
@@ -129,6 +130,37 @@ def _only_as_infinitive(claim: Passage) -> frozenset[CommitmentStatus]:
     if not claim.lexicon.infinitive.fullmatch(f"a {first.base}"):
         return frozenset()
     return frozenset({strong[0].status}) - {cue.status for cue in strong[1:]}
+
+
+def _only_to_be_done(claim: Passage, evidence: Evidence) -> frozenset[CommitmentStatus]:
+    """Return what a claim tells in the bare verbs of "will sign" or "urged Estia to ratify".
+
+    It begins with one: "sign the deal", "end the war and ratify the treaty". That somebody is to,
+    the status of its commitment says.
+    """
+    if not any(_is_to_be_done(passage, claim.tokens[0].base) for passage in evidence.passages):
+        return frozenset()
+    bare = {
+        cue.text.casefold()
+        for passage in evidence.passages
+        for cue in passage.cues
+        if governed(passage, cue)
+    }
+    strong = [cue for cue in claim.cues if cue.strong]
+    return frozenset(cue.status for cue in strong if cue.text.casefold() in bare) - {
+        cue.status for cue in strong if cue.text.casefold() not in bare
+    }
+
+
+def _is_to_be_done(passage: Passage, verb: str) -> bool:
+    """Whether a verb stands behind "to" or a tense or modal."""
+    ends = {each.end for each in (*passage.hedges, *passage.cues)}
+    return any(
+        passage.lexicon.infinitive.fullmatch(f"{before.base} {verb}")
+        or passage.starts[index] + len(before.text) in ends
+        for index, (before, word) in enumerate(pairwise(passage.tokens))
+        if word.base == verb
+    )
 
 
 def _named_outside(claim: Passage, words: frozenset[int]) -> frozenset[CommitmentStatus]:

@@ -25,7 +25,7 @@ from summarizer.lexicon import fold
 _I = re.IGNORECASE
 # What may stand between a subject and its verb.
 _FILLER = re.compile(
-    r"(?:\s(?:has|have|had|did|does|do|is|are|was|were|be|been|being|will|would|shall)"
+    r"(?:\s(?:has|have|had|did|does|do|is|are|was|were|be|been|being|will|would|shall|stands?|remains?)"
     r"|[\s,]+(?:not|never|also|too|then|now|still|again|already|only|even|just|both|each|all|however|instead"
     r"|meanwhile|therefore|thus|further|first|once|twice|yet|rather|ever|soon|always"
     r"|in (?:return|turn|addition|response|exchange)|for (?:its|his|her|their) part"
@@ -86,6 +86,8 @@ _OWN_GOVERNED = re.compile(
     _I,
 )
 _BREAK = re.compile(rf"\s(?:{PREPOSITION}|that|than|said|told|que|qui)\s", _I)
+_MODAL = re.compile(r"\s(?:should|must|would|will|could|can|may|might|ought to|needs? to)\b")
+_PAST = re.compile(r"[a-z]+ed\b")
 _ROUNDS = 6
 _PERSONS_NOUN = rf"{OFFICE}|representative|correspondent|delegate|head|consul"
 
@@ -98,8 +100,13 @@ def without_filler(head: str) -> str:
     return head[1:].rstrip()
 
 
-def subject_before(masked: str) -> Subject | None:
-    """Return the subject of the verb that follows a masked text, ``None`` if none is found."""
+def subject_before(masked: str, verb: str = "") -> Subject | None:
+    """Return the subject of the verb that follows a masked text, ``None`` if none is found.
+
+    Args:
+        masked: what stands in front of the verb.
+        verb: the verb, as far as its form tells to which of two clauses it is joined.
+    """
     head = masked
     for _ in range(_ROUNDS):
         head = _AGE.sub("", without_filler(head))
@@ -114,7 +121,7 @@ def subject_before(masked: str) -> Subject | None:
             if aside and head.endswith(",") and not _JOINING.search(aside.group(1)):
                 head = head[: aside.start()]
                 continue
-            return _of_joined(masked)
+            return _of_joined(masked, verb)
         found = _at_end(head)
         if found is None:
             return None
@@ -153,15 +160,20 @@ def _joined_noun(head: str, found: Subject) -> re.Match[str] | None:
 _GOVERNING_NOUN = re.compile(r"\s(?:of|de|du|di|von)\s")
 
 
-def _of_joined(masked: str) -> Subject | None:
+def _of_joined(masked: str, verb: str) -> Subject | None:
     """Return the subject of a verb that "and" joins to another one in front of it.
 
     In "Holt said the deal would cost much and ruled out" a deal rules out nothing: it is Holt.
+    Nor is it Norland in "Holt said Norland should pay and called on": "should" goes with no past.
     """
     for start, told in reversed([(0, False), *clause_starts(masked)]):
         subject = opening_subject(masked[start:], start)
-        if not told or (subject and _acts(subject)):
+        if not told:
             return subject
+        if subject and _acts(subject):
+            bare = _MODAL.match(masked, subject.end) and _PAST.match(verb)
+            if not bare:
+                return subject
     return None
 
 

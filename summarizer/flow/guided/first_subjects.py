@@ -68,7 +68,8 @@ _OPENING = (
     (
         "name",
         re.compile(
-            rf"(?:{DETERMINER})\s[^,;]{{2,80}},\s"
+            # Not a clause: "Its ethics panel had banned the head of the body, Jane Roe,".
+            rf"(?:{DETERMINER})\s(?![^,;]*\s(?:has|have|had|will|would|was|were|is|are)\s)[^,;]{{2,80}},\s"
             rf"(?:(?!(?:{PREPOSITION})\s){WORD}\.?\s){{0,4}}({NAMES})"
             # "The ministers of Norland, Estia and Kestria" are those of all.
             rf"(?=\s*[,(])(?!(?:,\s{NAMES})*,?\s(?:and|et|y|e|und)\s{NAMES})",
@@ -76,6 +77,8 @@ _OPENING = (
         ),
     ),
     ("name", re.compile(rf"{NAMES}['’]s\s(?:[A-Z][\w'’-]*\s){{0,4}}({NAMES})")),
+    # "Norland's digital minister Jane Roe"
+    ("name", re.compile(rf"{NAMES}['’]s\s(?:[a-z-]+\s){{0,2}}{OFFICE}\s({NAMES})")),
     # "United Nations Secretary-General Amara Diallo", "USP chief Jane Roe"
     ("name", re.compile(rf"(?:the\s)?{NAMES}\s(?:(?:[A-Z][\w'’-]*|{OFFICE})\s){{1,4}}({NAMES})")),
     ("noun", re.compile(rf"({NAMES}['’]s?\s(?:\w+\s)?{ACTS_FOR_OWNER})(?=\s|$)")),

@@ -150,7 +150,7 @@ class Makers:
         head = self.antecedents.masked(sentence)[: cue.start]
         # 'Told parliament that her country "will pay"'
         head = _QUOTE_OPENS.sub("", head)
-        subject = subject_before(head)
+        subject = subject_before(head, cue.text)
         if subject is not None:
             found = self.antecedents.whom(subject, sentence)
             apart = subject.kind == "name" and subject.end < cue.start

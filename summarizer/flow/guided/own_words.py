@@ -39,15 +39,18 @@ _RELATIVE_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _THING_GIVEN = re.compile(
-    r"\b(?P<noun>(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){0,2}?(?:loans?|grants?|credits?|aid"
+    r"\b(?P<noun>(?:an?|the|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|\d[\d.,]*)"
+    r"\s(?:[\w’'-]+\s){0,2}?(?:loans?|grants?|credits?|aid"
     r"|money|sum|package|funds?|payments?|compensation|weapons|arms|tanks|jets|missiles|bridge|road"
+    r"|ships|vessels|boats|aircraft|planes|trains|buses|schools|hospitals?|homes|houses|radars"
     r"|pipeline|plant|project|contract|treaty|accord|pact|plan|reforms?|bill|measures)"
     r"(?:\s(?:of|worth)\s[^,;:]{3,30}?)?),?\s(?:which|that)\s[^,;:]{2,40}$",
     re.IGNORECASE,
 )
 # "To grant Kestria in March": of what is granted nothing stands behind it.
 _VERB_WITHOUT_OBJECT = re.compile(
-    r"\sto ([a-z]+)(?=$|[.,;]|\s[A-Z]|\s(?:in|by|on|at|for|last|this|next|to|and)\b)"
+    r"\sto ([a-z]+)(?=$|[.,;]|\s[A-Z]"
+    r"|\s(?:in|by|on|at|for|last|this|next|to|and|with|under|through)\b)"
 )
 _CLOSED = re.compile(r"\s?(?:[,.;]|$)|\s(?:and|is|are|was|were|has|had|would|last|in|on)\b")
 # "Vale has promised |this three times": what, is told elsewhere.
@@ -65,7 +68,11 @@ _OTHER_SUBJECT = re.compile(
     r"(?!(?:to|of|in|on|at|and|for)\b)"
     r"|\s(?:while|whereas|though|although)\s(?!\w+ing\b|(?:not|still|on|in|at)\b)"
     r"|,\s(?:which|that|who)\s(?:he|she|it|they|we)\s"
+    r"|\s(?:who|which)\s(?:say|said|warn|claim|fear|hope|want|believe|expect)(?:s|ed)?\s"
 )
+# "Ruled out a scheme despite makers who fear |they will close plants"
+_OTHERS_WILL = re.compile(r"\s\w+\s(?:he|she|it|they|we)\s(?:will|would|can|could|may|might)\s$")
+_OBLIGES = re.compile(r"should\b|must\b|ought to\b")
 
 
 def is_told_elsewhere(action: str, cue: Cue, language: str) -> bool:
@@ -89,12 +96,16 @@ def is_of_another_act(action: str, text: str, cue: Cue, language: str) -> bool:
     place = text.find(action, cue.end)
     if place > 0 and _OTHER_SUBJECT.search(text, cue.end, place):
         return True
+    if place > 0 and cue.status == "refused" and _OTHERS_WILL.search(text, cue.end, place):
+        return True
     start, end = part_of(text, cue, language)
     # "Will not sign it, and I will not pay" tells of one act; "Japan pledged, and Estia will" not.
     alike = [
         each.start
         for each in (*cues(text, language), cue)
         if each.status == cue.status
+        # "Norland should pay and called on Estia to sign" are two.
+        and bool(_OBLIGES.match(each.text)) == bool(_OBLIGES.match(cue.text))
         and not _ANOTHER_NAME.search(text, *sorted((each.start, cue.start)))
     ]
     if _TERMS.match(text, end) or max(alike) > end:  # "will not sign it, and will not pay"

@@ -10,7 +10,7 @@ from summarizer.schemas import Article, Sentence
 
 _BESIDE_SPEECH = 60
 # "Said Green lawmaker Jan Petri": it is not the Greens who speak.
-_QUALIFIES = re.compile(r"(?:\s[a-z][\w-]+){1,2}\s[A-Z]")
+_QUALIFIES = re.compile(rf"(?!\s{words.SPEECH.pattern})(?:\s[a-z][\w-]+){{1,2}}\s[A-Z]")
 _CURLY = str.maketrans("„«»", "““”")
 
 
@@ -70,7 +70,11 @@ class Speakers:
             and min(abs(m.start - verb.end()), abs(verb.start() - m.end)) <= _BESIDE_SPEECH
         ]
         people = [m for m in beside if m.entity.hint in {None, "person"}]
-        nearest = sorted(people or beside, key=lambda m: abs(m.start - verb.start()))
+        # "Roe said Labor should": who stands right before the verb speaks.
+        nearest = sorted(
+            people or beside,
+            key=lambda m: (m.end + 1 != verb.start(), abs(m.start - verb.start())),
+        )
         return nearest[0].entity if nearest else None
 
     def quoted(self, sentence: Sentence, offset: int) -> bool:
@@ -91,12 +95,14 @@ class Speakers:
         return self._article.sentence(number).text.rstrip().endswith(":")
 
     def _people_before(self, number: int) -> list[Mention]:
-        return [
+        """Return the mentions of people shortly before, of lone surnames if there are no others."""
+        near = [
             mention
             for earlier in range(max(1, number - 4), number)
             for mention in self._mentions.get(earlier, [])
-            if may_be_human(mention.entity) or _may_be_surname(mention.entity)
         ]
+        people = [mention for mention in near if may_be_human(mention.entity)]
+        return people or [mention for mention in near if _may_be_surname(mention.entity)]
 
 
 def _may_be_surname(entity: Entity) -> bool:

@@ -39,6 +39,8 @@ _HAPPENS = re.compile(
     r"|wonder|consider|think|wait and see|survive|die|belong|consist)\b",
     _I,
 )
+# "Would not recognise any committee": who says so refuses it.
+_RECOGNISE = re.compile(r"\srecogni[sz]e\s(?:the|any|an?|its|his|her|their|such|this|that)\s")
 # "I would rather not. But I will," he said: what, another sentence tells.
 _CUT_SHORT = re.compile(
     r"\s?(?:[.!?;]|,?[”\"](?!\w)|$)|\srather\b|\s(?:be|do|have)(?: so| it)?[.,;!?”\"]"
@@ -116,6 +118,8 @@ def happens(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether it only happens to somebody: "will face"."""
     if _HAPPENS_INFLECTED.match(cue.text) or (_GOES.match(cue.text) and _ITSELF.search(head)):
         return True
+    if cue.status == "refused" and _RECOGNISE.match(tail):
+        return False
     return is_tense(cue) and bool(_HAPPENS.match(tail) or _CUT_SHORT.match(tail))
 
 
