@@ -176,3 +176,19 @@ def test_another_number_is_never_backed(one: int, other: int) -> None:
         says(f"The fund lent {other} crowns.", 1)
     )
     assert verdict.ok is (one == other)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim", "backed"),
+    [
+        ("It costs €5 million.", "It costs 5 million euros.", True),
+        ("It costs ₽5 million.", "It costs 5 million roubles.", True),
+        ("It costs Rs 42,000 crore.", "It costs 420 billion rupees.", True),
+        ("It costs 5 million naira.", "It costs ₦5 million.", True),
+        ("It costs Rs 42,000 crore.", "It costs 42,000 crore dollars.", False),
+        ("It costs ₦5 million.", "It costs $5 million.", False),
+        ("It costs 5 million.", "It costs 5 million dollars.", False),
+    ],
+)
+def test_a_currency_may_be_written_out(sentence: str, claim: str, *, backed: bool) -> None:
+    assert Grounder(article(sentence)).check(says(claim, 1)).ok is backed

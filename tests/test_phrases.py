@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
+from summarizer.flow.guided.phrases import condition_in, deadline_in
+from summarizer.flow.guided.sums import amounts_in
 
 
 @pytest.mark.parametrize(
@@ -12,6 +13,14 @@ from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
         ("en", "The plant costs €2.4 billion, a third more than planned.", "€2.4 billion"),
         ("en", "It creates 1,800 jobs for $5 million.", "$5 million"),
         ("en", "They asked for £300.", "£300"),
+        ("en", "A $60 million loan is planned.", "$60 million"),
+        ("en", "The firm will invest Rs 42,000 crore in it.", "Rs 42,000 crore"),
+        ("en", "It has N50 billion to spend.", "N50 billion"),
+        ("en", "Banks lent 1.3 trillion won to yards.", "1.3 trillion won"),
+        ("en", "It cost 5 million Swiss francs.", "5 million Swiss francs"),
+        ("en", "Riyadh lent 20 million Saudi riyals.", "20 million Saudi riyals"),
+        ("fr", "La ville paie 40 000 euros.", "40 000 euros"),
+        ("fr", "La ville paie 40 € par mois.", "40 €"),
         ("fr", "L'État versera 40 millions d'euros.", "40 millions d'euros"),
         ("es", "Pagará 3 millones de euros.", "3 millones de euros"),
     ],
@@ -56,7 +65,12 @@ def test_of_a_part_and_the_whole_an_amount_tells_both(
 
 @pytest.mark.parametrize(
     "text",
-    ["The company will train 250 apprentices.", "It grew by 10 percent in 2012.", "No sum at all."],
+    [
+        "The company will train 250 apprentices.",
+        "It grew by 10 percent in 2012.",
+        "No sum at all.",
+        "Of the 5 won by Estia 3 rand out.",
+    ],
 )
 def test_other_numbers_are_no_amounts(text: str) -> None:
     assert amounts_in(text, "en") == []

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in
+from summarizer.flow.guided.phrases import condition_in, deadline_in
+from summarizer.flow.guided.sums import amounts_in
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from found_prospects import found
 from grounding_articles import article
 
-from summarizer.flow.guided.phrases import amounts_in
 from summarizer.flow.guided.salience import background_score
+from summarizer.flow.guided.sums import amounts_in
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,8 @@ def missing_words(
     for token in checked:
         if backed(token, claim, evidence, book) or says_how_many(token.start, claim, evidence):
             continue
+        if _writes_out_unit(token, claim, evidence):
+            continue
         if (strict and token.capital) or must_be_name(token, claim, book):
             names.append(token)
         elif same_language and (
@@ -102,6 +104,17 @@ def missing_words(
     if others and not strict and all(_said_otherwise(each, claim, evidence) for each in others):
         others = []
     return names, others, 1 - len(others) / len(checked) if checked else 1.0
+
+
+def _writes_out_unit(token: Token, claim: Passage, evidence: Evidence) -> bool:
+    """Whether a word is the unit of a number of which the sentences have the sign: "euros", "€"."""
+    counted = [each for each in claim.quantities if 0 <= token.start - each.end <= 1]
+    return any(
+        mine.unit is not None and mine.unit == each.unit and mine.agrees_with(each)
+        for mine in counted
+        for passage in evidence.passages
+        for each in passage.quantities
+    )
 
 
 def _said_otherwise(token: Token, claim: Passage, evidence: Evidence) -> bool:

@@ -109,7 +109,8 @@ def act_problems(claim: Passage, evidence: Evidence) -> Iterator[str]:
     if not claim.lexicon.known or not claim.cues:
         return
     allowed = licensed(evidence.passages) | _shown(evidence)
-    named = shown(claim, strong=True) - _only_as_infinitive(claim) - _only_to_be_done(claim, evidence)
+    named = shown(claim, strong=True)
+    named -= _only_as_infinitive(claim) | _only_to_be_done(claim, evidence)
     if not evidence.families.isdisjoint(NOT_ASSERTING):
         open_ = told_as_denied(claim, evidence) | told_as_open(claim, evidence)
         named &= _named_outside(claim, open_)

@@ -7,8 +7,13 @@ from functools import lru_cache
 from summarizer.lexicon import Lexicon, lexicon
 
 _REACH = 8  # characters in front of a number in which its sign or currency code stands
-_BEFORE = re.compile(r"(?:(?<![a-z])(?P<land>us|u\.s\.|nz|au|hk|a|c|r|s) ?)?(?P<sign>[$€£¥₹₽₴]) ?$")
-_CODE = re.compile(r"(?<![a-z])(?P<code>usd|eur|gbp|chf|jpy|cny|inr|nzd|aud|cad|us\$) ?$")
+_BEFORE = re.compile(
+    r"(?:(?<![a-z])(?P<land>us|u\.s\.|nz|au|hk|a|c|r|s) ?)?(?P<sign>[$€£¥₹₽₴₦₺₪₱₩]) ?$"
+)
+_CODE = re.compile(
+    r"(?<![a-z])(?P<code>usd|eur|gbp|chf|jpy|cny|inr|rs|nzd|aud|cad|us\$|pln|rub|uah|ngn|zar|sar)"
+    r" ?$"
+)
 _OF = r"(?:d'|de |di |do |of )?"
 _LANDS = r"(?P<land>us |u\.s\. |american |new zealand |australian |canadian |hong kong )?"
 _LAND_NAMES = {
@@ -19,9 +24,14 @@ _LAND_NAMES = {
 _CODES = {
     "usd": "dollar", "us$": "dollar", "nzd": "dollar", "aud": "dollar", "cad": "dollar",
     "eur": "euro", "gbp": "pound", "chf": "franc", "jpy": "yen", "cny": "yuan", "inr": "rupee",
+    "rs": "rupee", "pln": "zloty", "rub": "rouble", "uah": "hryvnia", "ngn": "naira", "zar": "rand",
+    "sar": "riyal",
 }  # fmt: skip
-_MONEY = (*"$€£¥₹₽₴", *_CODES)
-_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
+_MONEY = (*"$€£¥₹₽₴₦₺₪₱₩", *_CODES)
+_SIGNS = {
+    "$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "₽": "rouble",
+    "₴": "hryvnia", "₦": "naira", "₺": "lira", "₪": "shekel", "₱": "peso", "₩": "won",
+}  # fmt: skip
 
 
 def unit_before(text: str, start: int) -> tuple[int, str | None, str | None]:

@@ -29,9 +29,10 @@ from summarizer.flow.guided.own_words import (
     is_told_elsewhere,
     what_is_accepted,
 )
-from summarizer.flow.guided.phrases import amounts_in, condition_in, deadline_in, own_part
+from summarizer.flow.guided.phrases import condition_in, deadline_in, own_part
 from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
+from summarizer.flow.guided.sums import amounts_in
 from summarizer.flow.guided.wording import foreign_names, said_twice
 from summarizer.grounding.passage import analysed
 from summarizer.lexicon import Cue

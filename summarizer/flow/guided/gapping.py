@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.flow.guided.mentions import Mention
+from summarizer.flow.guided.sums import SUM
 from summarizer.lexicon import Cue
 from summarizer.names import Entity
 
@@ -12,11 +13,8 @@ _AND = r"(?:and|et|y|und|e|en)"
 _ARTICLE = r"(?:(?:the|la|le|les|el|il|die|das|der|o|a|het|de)\s|l['’])?"
 _IN_FRONT = re.compile(rf"(?:,|\s{_AND})\s(?:{_AND}\s)?{_ARTICLE}$", re.IGNORECASE)
 _SUM = re.compile(
-    r"\s((?:up to |about |nearly |some |almost )?[$€£]?\d(?:[\d.,]*\d)?(?![\d.,]*\d)"
-    r"(?:\s(?:thousand|million|billion|trillion|millions?|milliards?|millones|Millionen|Milliarden"
-    r"|milioni|miliardi|milhões|miljoen|miljard))?"
-    r"(?:\s(?:de\s|d['’]|[A-Z][a-z]+\s)?(?:euros?|dollars?|pounds|crowns|francs?|Euro|Dollar|Kronen|dólares))?)"
-    rf"(?=[,.;]|\s{_AND}\s|\sa year|\s(?:over|by|until|from|for)\b|$)"
+    rf"\s(?:the (?:remaining|other|rest,)\s)?((?:up to |about |nearly |some |almost )?{SUM})"
+    rf"(?=[,.;](?!\d)|\s{_AND}\s|\sa year|\s(?:over|by|until|from|for)\b|$)"
 )
 _TENSE = re.compile(r"(?:will|would|shall|is to|are to)$", re.IGNORECASE)
 _BETWEEN = r"(?:(?:each|both|all|also|then|now)\s)?"

@@ -1,43 +1,9 @@
-"""Reads amounts, deadlines and conditions off a sentence by rule, in its own words."""
+"""Reads deadlines and conditions off a sentence by rule, in its own words."""
 
 import re
 
-from summarizer.grounding.bounds import bound_of
-from summarizer.grounding.passage import analysed
 from summarizer.lexicon import Cue, cues
 
-_SCALE = (
-    r"(?:\s?(?:thousand|million|billion|trillion|bn|m|mn|millions?|milliards?|mil\s+millones"
-    r"|millones|Millionen|Milliarden|milioni|miliardi|milh(?:ão|ões)|mil\s+milhões|miljoen|miljard"
-    r"|bilh(?:ão|ões)|trilh(?:ão|ões)|biljoen|billones|bilioni|Billionen|mln|mld|mrd|Mio|Mrd|mila)\b)?"
-)
-_AMOUNT = re.compile(
-    r"(?:(?:US|NZ|A|C|HK|R|RD|MX|NT)?\s?[$€£¥]\s?\d[\d.,\s]*\d?|\d[\d.,]*)"
-    + _SCALE
-    + r"(?:\s(?:d['’]|d[ei]\s)?"
-    + r"(?:[eE]uros?|Pfund|Yen|dollars?|pounds?|francs?|yen|crowns|dirhams?|percent|per cent|%"
-    r"|d[oó]lares|libras|francos|pesos|coronas|kronor|kroner|Kronen|Dollar|Franken|dollari|sterline"
-    r"|reais|rublos|Rubel|rubli|roebel|couronnes|coroas|franchi|frank|kronen"
-    r"))?"
-)
-_MONEY = re.compile(
-    r"[$€£¥]|euro|d[oó]l+ar|pound|libra|sterlin|fran[ck]|yen|crown|corona|kron|peso|dirham"
-    r"|reais|rub[el]|roebel|couronne|coroa",
-    re.IGNORECASE,
-)
-# "60 million of the 95 million euros": the part is meant, not the whole.
-_PART_OF = re.compile(
-    r"(?<![\w.,])\d[\d.,]*"
-    + _SCALE
-    + r"\s(?:of|sur|de|des|von|der|di|dei|dos|van)\s"
-    + r"(?:(?:the|its|those|les|los|las|den|i|os|de)\s)?(?:total of\s)?$"
-)
-_ABOUT = re.compile(
-    r"(?<!\w)(?:nearly|almost|about|around|roughly|some|an estimated|close to|just (?:over|under)"
-    r"|près d['’]|près de\s|environ|quelque|presque|casi|cerca de|alrededor de|unos|rund|etwa|knapp"
-    r"|fast|gut|circa|quasi|quase|perto de|bijna|ongeveer|zo['’]n)\s?$",
-    re.IGNORECASE,
-)
 _CONJUNCTIONS = {
     "en": r"(?<!even )if(?! (?:necessary|needed|possible|required|any|not)\b)|unless"
     "|provided (?:that|it|they|the)|on condition that|subject to"
@@ -210,32 +176,6 @@ def part_of(text: str, cue: Cue, language: str) -> tuple[int, int]:
     cuts += [match.start() for match in others if match and _NAMED.search(match.group())]
     start = max((cut for cut in cuts if cut < cue.start), default=0)
     return start, min((cut for cut in cuts if cut >= cue.end), default=len(text))
-
-
-def amounts_in(text: str, language: str) -> list[str]:
-    """Return the sums of money in a text: "up to 40 million crowns", "3 of the 5 million euros"."""
-    return [
-        text[_amount_start(text, language, *match.span()) : match.end()].strip(" ,.")
-        for match in _AMOUNT.finditer(text)
-        if _MONEY.search(match.group())
-    ]
-
-
-def _amount_start(text: str, language: str, start: int, end: int) -> int:
-    part = _PART_OF.search(text, 0, start)
-    first = part.start() if part else start
-    about = _ABOUT.search(text, 0, first)
-    return min(about.start() if about else first, _bound_start(text, language, first, end))
-
-
-def _bound_start(text: str, language: str, start: int, end: int) -> int:
-    """Return where the words begin that make a sum a bound, or the sum if there are none."""
-    passage = analysed(text, language)
-    for quantity in passage.quantities:
-        if start <= passage.source.span(quantity.start, quantity.end)[0] < end:
-            first = bound_of(quantity, passage)[1]
-            return min(start, passage.source.span(first, quantity.end)[0])
-    return start
 
 
 def deadline_in(text: str, language: str) -> str | None:
