@@ -2,8 +2,9 @@
 
 import pytest
 
-from summarizer.flow.guided.phrases import condition_in, deadline_in
+from summarizer.flow.guided.phrases import condition_in, condition_of, deadline_in
 from summarizer.flow.guided.sums import amounts_in
+from summarizer.lexicon import cues
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,11 @@ def test_by_is_not_always_a_deadline(text: str) -> None:
     [
         ("Norland will pay if the parliament agrees, he said.", "if the parliament agrees"),
         ("Unless Estia signs first, nothing is paid.", "Unless Estia signs first"),
+        ("If they strike on Sept. 1, it will close.", "If they strike on Sept. 1"),
+        (
+            "It closes if fewer than 2,500 vote by May 1, 2027.",
+            "if fewer than 2,500 vote by May 1, 2027",
+        ),
         (
             "It opens provided that the tests succeed.",
             "provided that the tests succeed",
@@ -117,3 +123,19 @@ def test_a_condition_comes_with_its_conjunction(text: str, condition: str) -> No
 @pytest.mark.parametrize("text", ["If so, good.", "A gift for the sniffy.", "Nothing more."])
 def test_a_conjunction_alone_is_no_condition(text: str) -> None:
     assert condition_in(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("If talks fail, Norland will leave and Estia will pay.", "If talks fail"),
+        ("If talks fail, Norland will leave but Estia will pay.", None),
+        ("Norland will leave if talks fail, and Estia will pay.", None),
+        ("If talks fail, Norland will leave, and Estia agreed to pay.", None),
+    ],
+)
+def test_a_condition_in_front_holds_for_all_that_and_joins(
+    text: str, condition: str | None
+) -> None:
+    last = [cue for cue in cues(text, "en") if cue.status in {"pledged", "agreed"}][-1]
+    assert condition_of(text, last, "en") == condition

@@ -155,7 +155,7 @@ def _only_to_be_done(claim: Passage, evidence: Evidence) -> frozenset[Commitment
 
 def _is_to_be_done(passage: Passage, verb: str) -> bool:
     """Whether a verb stands behind "to" or a tense or modal."""
-    ends = {each.end for each in (*passage.hedges, *passage.cues)}
+    ends = {hedge.end for hedge in passage.hedges} | {cue.end for cue in passage.cues}
     return any(
         passage.lexicon.infinitive.fullmatch(f"{before.base} {verb}")
         or passage.starts[index] + len(before.text) in ends

@@ -29,7 +29,7 @@ from summarizer.flow.guided.own_words import (
     is_told_elsewhere,
     what_is_accepted,
 )
-from summarizer.flow.guided.phrases import condition_in, deadline_in, own_part
+from summarizer.flow.guided.phrases import condition_in, condition_of, deadline_in, own_part
 from summarizer.flow.guided.prospects import Prospect
 from summarizer.flow.guided.questions import TEXT, ask_text, question
 from summarizer.flow.guided.sums import amounts_in
@@ -202,7 +202,9 @@ def _commitment(window: Window, prospect: Prospect, action: str) -> Commitment:
     language = window.run.article.language
     whole = prospect.sentence.text
     text = own_part(whole, prospect.cue, language)
-    condition = condition_in(text, language)
+    condition = condition_of(whole, prospect.cue, language)
+    if condition:
+        action = action.removesuffix(f" {condition}").rstrip(",")
     share = prospect.share
     return Commitment(
         cites=[prospect.sentence.id],

@@ -19,11 +19,13 @@ _CONJUNCTIONS = {
     "pt": "a menos que|desde que|com a condição de|assim que|só (?:se|depois|quando)",
     "nl": "indien|mits|tenzij|zodra|op voorwaarde|zolang|pas (?:als|na|wanneer)",
 }
+# A full stop or comma ends it, but not in "Sept. 1, 2027" or "2,500".
+_ON = r"(?:[^,;.“”\"»]|[.,](?=\d)|\.(?=\s\d)|(?<=\d),(?=\s20\d\d))"
 _CONDITIONS = {
     language: re.compile(
-        rf"\b((?:{words})\s[^,;.“”\"»]{{6,120}}"
+        rf"\b((?:{words})\s{_ON}{{6,120}}"
         # "If Norland, regardless of the talks, adopts"
-        r"(?:,\s(?:regardless|despite|in spite|like)\s[^,;.“”\"»]{2,50},\s[^,;.“”\"»]{6,100})?)",
+        rf"(?:,\s(?:regardless|despite|in spite|like)\s{_ON}{{2,50}},\s{_ON}{{6,100}})?)",
         re.IGNORECASE,
     )
     for language, words in _CONJUNCTIONS.items()
@@ -201,12 +203,31 @@ def _is_deadline(match: re.Match[str]) -> bool:
     return not _MEASURE.match(words)
 
 
+_TURNS = re.compile(
+    r"[;:]|\b(?:but|yet|while|whereas|in any case|anyway|mais|tandis|pero|sino|mientras|aber"
+    r"|während|jedoch|ma|mentre|mas|enquanto|maar|terwijl)\b",
+    re.IGNORECASE,
+)
 # "Pay the same amount should it fail to obtain clearance"
 _INVERTED = re.compile(
     r"[a-z,]\s(should (?:it|he|she|they|we|[A-Z][\w-]+"
     r"|(?:the|its|his|her|their|any|either|both) (?:[\w-]+ ){0,3}[\w-]+)"
     r" (?!be\b)[a-z]+\b[^,;:.]*)"
 )
+
+
+def condition_of(text: str, cue: Cue, language: str) -> str | None:
+    """Return the condition of what a cue announces.
+
+    "If talks fail, Norland will leave and Holt will close the port": one in front of a sentence
+    holds for all that "and" joins in it.
+    """
+    start, end = part_of(text, cue, language)
+    own = condition_in(text[start:end], language)
+    if own or start == 0 or cue.strong or _TURNS.search(text, 0, cue.start):
+        return own
+    shared = condition_in(text, language)
+    return shared if shared and text.lstrip('“"«„ ').startswith(shared) else None
 
 
 def condition_in(text: str, language: str) -> str | None:
