@@ -171,10 +171,15 @@ def with_antecedent(action: str, text: str, cue: Cue) -> str:
 def without_recipients(action: str, names: Sequence[str]) -> str:
     """Return "6.5 million francs" of "promise Marra 6.5 million francs": the note says to whom.
 
+    So it does of "Governor Roe not to sign".
+
     Args:
         action: the action.
         names: what the recipients are called in its sentence.
     """
+    for name in names:
+        if told := re.search(rf"^(?:[A-Z][\w.’'-]+\s)*{re.escape(name)}\s(not to\s.+)$", action):
+            return told[1]
     gives = _GIVES_THEM.match(action)
     if gives is None:
         return action

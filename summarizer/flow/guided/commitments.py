@@ -112,7 +112,7 @@ def _in_its_own_words(window: Window, prospect: Prospect) -> str | None:
     if told is None:
         return None
     action = _WITHOUT_STATUS.get(prospect.cue.status, str)(_own_share(told, prospect).strip(" ,"))
-    action = _with_obliged(action, prospect)
+    action = without_recipients(_with_obliged(action, prospect), _whom(prospect))
     return None if _objection(window, action, prospect) else action
 
 
@@ -181,9 +181,14 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     bare = with_announced_subject(with_antecedent(bare, text, cue), text, cue)
     bare = with_passive_subject(bare, text)
     bare = _with_obliged(bare, prospect)
-    whom = [s.name for one in prospect.recipients for s in one.spans if s.sentence == sentence.id]
-    bare = without_recipients(without_tense(bare, cue), whom)
+    bare = without_recipients(without_tense(bare, cue), _whom(prospect))
     return action if _objection(window, bare, prospect) else bare
+
+
+def _whom(prospect: Prospect) -> list[str]:
+    """Return what the recipients are called in the sentence."""
+    spans = (span for one in prospect.recipients for span in one.spans)
+    return [span.name for span in spans if span.sentence == prospect.sentence.id]
 
 
 def _with_obliged(action: str, prospect: Prospect) -> str:

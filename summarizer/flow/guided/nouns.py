@@ -21,7 +21,7 @@ _WORDS = {
     "parliament": "parliament senate congress parlement parlamento senado senat",
     "party": "party parti partido partito partei partij",
     "bank": "bank banque banco banca",
-    "body": """agency commission committee board authority association federation organisation
+    "body": """body agency commission committee board authority association federation organisation
         organization fund charity foundation alliance league institute university watchdog
         regulator coalition club society department cooperative co-operative trust
         agence federation organisation comite fonds agencia asociacion fundacion federacion

@@ -49,9 +49,10 @@ _THING_GIVEN = re.compile(
 )
 # "To grant Kestria in March": of what is granted nothing stands behind it.
 _VERB_WITHOUT_OBJECT = re.compile(
-    r"\sto ([a-z]+)(?=$|[.,;]|\s[A-Z]"
+    r"(?:\sto|(?<=\sto))\s([a-z]+)(?=$|[.,;]|\s[A-Z]"
     r"|\s(?:in|by|on|at|for|last|this|next|to|and|with|under|through)\b)"
 )
+_HOW = re.compile(r"\s(?:with|under|through)\s[^,;:.]{3,60}")
 _CLOSED = re.compile(r"\s?(?:[,.;]|$)|\s(?:and|is|are|was|were|has|had|would|last|in|on)\b")
 # "Vale has promised |this three times": what, is told elsewhere.
 _TOLD_ELSEWHERE = re.compile(
@@ -152,7 +153,8 @@ def what_is_accepted(text: str, cue: Cue) -> str | None:
     head = text[: cue.start]
     given = _THING_GIVEN.search(head)
     if given and (verb := _VERB_WITHOUT_OBJECT.match(text, cue.end)):
-        return f"{verb[1]} {given['noun']}"
+        how = _HOW.match(text, verb.end())
+        return f"{verb[1]} {given['noun']}{how.group() if how else ''}"
     if found := _APPOSED_OFFER.search(head):
         return f"{found['noun']} to {found['what']}"
     closed = cue.status in {"agreed", "refused"} and _CLOSED.match(text, cue.end)

@@ -116,7 +116,7 @@ _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 
 # "Promised to pay, and said talks would begin within a week": the week is that of the talks.
 _ANOTHER_ACT = re.compile(
-    r"[;]\s|,\swhich\s(?:he|she|it|they|we)\s"
+    r"[;]\s|:\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+,?\s)|,\swhich\s(?:he|she|it|they|we)\s"
     r"|,?\sand that(?=\s[^;.“”\"]{2,80}?\s(?:will|would|shall)\b)"
     r"|\s(?:under which|whereby|requiring|obliging)\s"
     r"|,\s(?:and|but|while)\s[^;.“”\"]{2,60}?\s(?:said|says|told|added|announced)\b"
