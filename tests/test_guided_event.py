@@ -14,6 +14,8 @@ from summarizer.flow.guided.event import when_in
         ("The treaty was signed on 3 May 2026.", "3 May 2026"),
         ("Four men who were kidnapped in October are free, Zemba said on Tuesday.", "Tuesday"),
         ("They put off the launch from March to at least September.", None),
+        ("The board voted 4-1 Tuesday night to let it grow.", "Tuesday night"),
+        ("They met on Tuesday, May 3, 2026, in Vell.", "Tuesday, May 3, 2026"),
         ("A treaty that was signed in May holds.", None),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarizer.flow.guided.phrases import WEEKDAYS
 from summarizer.names import Entity
 from summarizer.names.finder import calendar_names
 from summarizer.names.territories import is_country
@@ -31,9 +32,11 @@ def _when_pattern(language: str) -> re.Pattern[str]:
     word = "(?:" + "|".join(re.escape(name) for name in names if len(name) > 2) + ")"
     number = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
     number += rf"(?:\s?(?:and|to|–|-|et|au|y|al|und|bis|e|en)\s?{number})?"
+    # "Voted 4-1 Tuesday night" counts votes.
+    number = rf"(?<![\w-]){number}(?!\s+(?:{WEEKDAYS.get(language, '(?!)')}))"
     return re.compile(
         rf"\b(?:(?:{word},?\s+)?{number}\s+(?:de\s+)?{word}(?:\s+(?:de\s+)?\d{{4}})?"
-        rf"|{word}\s+{number}(?:,?\s+\d{{4}})?|{word}\s+\d{{4}}|{word}(?:\s+(?:morning|afternoon"
+        rf"|(?:{word},?\s+)?{word}\s+{number}(?:,?\s+\d{{4}})?|{word}\s+\d{{4}}|{word}(?:\s+(?:morning|afternoon"
         rf"|evening|night))?|{_RELATIVE})\b(?!\w)",
         re.IGNORECASE,
     )
