@@ -29,6 +29,9 @@ def names(*sentences: str) -> list[str]:
         ("Prime Minister John Major agreed.", "John Major", "Prime Minister"),
         ("It was Industries Minister Anna Holt.", "Anna Holt", "Industries Minister"),
         ("Board President Tom Poe agreed.", "Tom Poe", "Board President"),
+        ("Halden Chief Executive Ola Brandt quit.", "Ola Brandt", "Halden Chief Executive"),
+        ("It was Majority Leader Tom Poe.", "Tom Poe", "Majority Leader"),
+        ("House Speaker Carl Poe agreed.", "Carl Poe", "House Speaker"),
         ("Her Royal Highness Princess Ada Quill left.", "Ada Quill", "Royal Highness Princess"),
     ],
 )
@@ -144,3 +147,34 @@ def test_a_name_ends_where_a_sum_begins_and_goes_on_with_its_cause(
     text: str, found: list[str]
 ) -> None:
     assert names(text) == found
+
+
+def test_an_executive_board_is_no_executive() -> None:
+    assert names("The Executive Board agreed.") == ["Executive Board"]
+    assert the("Senate", "Senate Majority Leader Tom Poe agreed.").hint == "government"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sen. Ada Quill, D-N.M., voted no.", ["Ada Quill"]),
+        ("Senator Tom Poe, R-Ohio, voted no.", ["Tom Poe"]),
+        ("Halden Foods (HLDN.N) will sell it.", ["Halden Foods"]),
+        ("Corvane A/S will buy it.", ["Corvane A/S"]),
+        ("Corvane will pay by Feb. 12.", ["Corvane"]),
+        ("It was bought by Jan Poe.", ["Jan Poe"]),
+        ("The Dock and Ferry Workers union agreed.", ["Dock and Ferry Workers"]),
+        ("The Dock and Ferry unions agreed.", ["Dock", "Ferry"]),
+    ],
+)
+def test_codes_of_parties_shares_and_months_are_nobody(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_firm_that_acts_under_its_first_name_is_no_other_one() -> None:
+    firm = "Halden Foods will sell it."
+    assert names(firm, "A stake in Halden is dear.", "Halden agreed to pay.") == ["Halden Foods"]
+    assert names(firm, "It has a shop in Halden.") == [
+        "Halden Foods",
+        "Halden",
+    ]

@@ -139,3 +139,17 @@ def test_a_condition_in_front_holds_for_all_that_and_joins(
 ) -> None:
     last = [cue for cue in cues(text, "en") if cue.status in {"pledged", "agreed"}][-1]
     assert condition_of(text, last, "en") == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("It must stop by Feb. 12.", "Feb. 12"),
+        ("It must stop by Sept. 30, 2027.", "Sept. 30, 2027"),
+        ("They will pay by 12 Dec.", "12 Dec"),
+        ("They will pay by end-June.", "end-June"),
+        ("It was written by Jan Roe.", None),
+    ],
+)
+def test_the_names_of_months_may_be_cut_short(text: str, deadline: str | None) -> None:
+    assert deadline_in(text, "en") == deadline

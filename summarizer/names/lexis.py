@@ -7,7 +7,9 @@ from summarizer.names.territories import territory_code
 from summarizer.names.words import ACRONYM, KEY, POSSESSIVE, TEXT, Word
 
 _MONTHS_THAT_ARE_NAMES = frozenset({"may", "mai", "sun", "mars", "avril", "abril", "august"})
-_TIMES = _MONTHS_THAT_ARE_NAMES | v.TIME_WORDS
+# "Feb. 12", but "by Jan Roe"
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_TIMES = _MONTHS_THAT_ARE_NAMES | _SHORT_MONTHS | v.TIME_WORDS
 _BEFORE_DATES = frozenset(
     [
         "in",
@@ -34,6 +36,12 @@ def _beside_date(words: list[Word], i: int) -> bool:
     before = words[i - 1][KEY] if i else ""
     after = words[i + 1][KEY] if i + 1 < len(words) else ""
     return before in _BEFORE_DATES or before[:1].isdigit() or after[:1].isdigit()
+
+
+def _beside_number(words: list[Word], i: int) -> bool:
+    return any(
+        word[KEY][:1].isdigit() for word in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2])
+    )
 
 
 _GENERIC = (
@@ -68,6 +76,8 @@ class Lexis:
         key = words[i][KEY]
         if key not in self._times:  # as nearly all are
             return False
+        if key in _SHORT_MONTHS:
+            return _beside_number(words, i)
         return key not in _MONTHS_THAT_ARE_NAMES or _beside_date(words, i)
 
     def ordinary(self, word: Word) -> bool:

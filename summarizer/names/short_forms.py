@@ -112,6 +112,9 @@ def _is_first_name(short: Entity, full: Entity) -> bool:
     if folded(full.name).split()[0] != folded(short.name):
         return False
     free = [span for span in short.spans if span.before == ""]
+    # "Halden agreed to pay", if there is a Halden Shipping: "a stake in Halden" is one of the firm.
+    if head_kind(full.name) == "company" and any(span.after in v.DEEDS for span in free):
+        return True
     # "Paid to Norrvik" alone might be said of a town, "Norrvik has spent" is not.
     placing = _PLACING - {"to"} if any(s.after in _ACTING for s in free) else _PLACING
     # "Halden must pay", "Halden lost": "12 percent of Halden" is then one of the firm, too.

@@ -2,7 +2,7 @@
 
 from summarizer.names import vocabulary as v
 from summarizer.names.territories import territory_code
-from summarizer.names.words import ACRONYM, CAPITAL, KEY, TEXT, Word
+from summarizer.names.words import ACRONYM, CAPITAL, KEY, TEXT, Word, gap
 
 
 def split_conjunctions(
@@ -116,6 +116,9 @@ def organisation_like(words: list[Word]) -> bool:
     return any(word[KEY] in v.BODY_HEADS for word in words)
 
 
+_ONE_BODY = frozenset(["union", "association", "federation", "foundation", "charity"])
+
+
 def _one_name(words: list[Word], low: int, conjunction: int, high: int, language: str) -> bool:
     """Whether "Ministry of X and Y" is one name: an organisation with "of" before the "and"."""
     left = words[low:conjunction]
@@ -124,6 +127,9 @@ def _one_name(words: list[Word], low: int, conjunction: int, high: int, language
         return False
     if territory_code(" ".join(w[TEXT] for w in right), language) is not None:
         return False
+    # "The Dock and Ferry Workers union" is one.
+    if high < len(words) and words[high][KEY] in _ONE_BODY and not gap(words, high):
+        return True
     linked = any(w[KEY] in v.CONNECTORS and not w[CAPITAL] for w in left)
     if not linked or not organisation_like(left):
         return False

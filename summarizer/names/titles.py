@@ -43,13 +43,14 @@ def take_apart(words: list[Word], low: int, high: int) -> list[Part]:
 _ALSO_ADJECTIVES = frozenset({"general", "special", "deputy"})
 # "General Electric Transportation" has no general.
 _FIRMS_OF_GENERAL = frozenset("electric motors dynamics mills atomics foods staff".split())
+_OF_A_HOUSE = frozenset({"majority", "minority"})
 _HIGH = frozenset({"commissioner", "commissioners", "representative", "representatives"})
 
 
 def _last_title(words: list[Word], low: int, high: int) -> int | None:
     """Index of the last title word, unless it is part of a body's name ("Council of Ministers")."""
     for i in range(high - 1, low - 1, -1):
-        if not words[i][CAPITAL] or not v.is_title(words[i][KEY]):
+        if not words[i][CAPITAL] or not (v.is_title(words[i][KEY]) or _is_executive(words, i, low)):
             continue
         # "Chargé d'affaires" is one title.
         behind_connector = i > low and words[i - 1][KEY] in v.CONNECTORS - {"d'"}
@@ -65,6 +66,11 @@ def _last_title(words: list[Word], low: int, high: int) -> int | None:
     return None
 
 
+def _is_executive(words: list[Word], i: int, low: int) -> bool:
+    """Whether a word ends "Chief Executive", which alone is no title: "the Executive Board"."""
+    return words[i][KEY] == "executive" and i > low and words[i - 1][KEY] == "chief"
+
+
 def _is_surname(words: list[Word], low: int, i: int) -> bool:
     """Whether a title ends a name that has another before it: "Minister Madeleine King"."""
     if i - low < 2 or v.is_title(words[i - 1][KEY]) or words[i - 1][KEY] in v.CONNECTORS:
@@ -75,6 +81,8 @@ def _is_surname(words: list[Word], low: int, i: int) -> bool:
 def _belongs(words: list[Word], i: int, low: int) -> bool:
     """Whether word ``i`` belongs to the title behind it ("Deputy Secretary of State Antony")."""
     key = words[i][KEY]
+    if key in _OF_A_HOUSE and words[i + 1][KEY] in {"leader", "whip"}:
+        return True
     if v.is_title(key) or (key == "high" and words[i + 1][KEY] in _HIGH):
         return True
     if key in _BEFORE_HONORIFICS and words[i + 1][KEY] in v.HONORIFICS | {"royal", "serene"}:

@@ -43,7 +43,8 @@ TITLES = frozenset(
     secretary-general attorney-general director-general major-general lieutenant-general
     lieutenant-colonel vice-premier vice-chancellor vice-chair co-chair co-chairman co-chairwoman
     ex-president ex-minister
-    leader professor prof emeritus rev reverend bishop archbishop cardinal chief director chairman
+    leader speaker whip professor prof emeritus rev reverend bishop archbishop cardinal chief director
+    chairman
     chairwoman chair chairperson ceo cfo spokesperson spokesman spokeswoman foreign defence
     defense home finance interior coach officer inspector detective
     m mme mlle monsieur madame président présidente ministre premier première secrétaire
@@ -153,7 +154,8 @@ COMPANY_HEADS = frozenset(
     """
     inc ltd plc llc corp corporation company co gmbh ag se sa s.a. s.p.a. spa bv nv oy ab as kg
     holdings holding industries airlines airways lines ferries shipping shipyards railways motors
-    pharmaceuticals technologies consortium
+    pharmaceuticals technologies consortium foods brands breweries semiconductors telecom bancorp
+    aerospace enterprises a/s asa aps sarl srl ltda pty oyj kgaa
     """.split()
 )
 

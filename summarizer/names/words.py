@@ -16,6 +16,8 @@ from summarizer.remembering import Remembering
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., S.p.A.
+    r"|\b[RDI]-(?:[A-Z]\.){2,}|\b[AIK]/S\b"  # "D-N.M.", "Corvane A/S"
+    r"|(?<=\()[A-Z]{1,5}\.[A-Z]{1,2}(?=\))"  # "(RVLN.N)"
     r"|[^\W_]+(?:[-‐‑][^\W_]+)*(?:['’´`](?!s\b)[^\W\d_]+(?:[-‐‑][^\W_]+)*)*",
 )
 _APOSTROPHES = frozenset("'’´`")
@@ -228,7 +230,7 @@ def _word(
     head = text[0]
     key = text.casefold().replace("’", "'").rstrip(".")
     capital = (head.isupper() or head.istitle() or _inner_capital(text)) and mark not in _SIGNS
-    if capital and "-" in text and _DESCRIBING.search(text):
+    if capital and not text.isalpha() and _DESCRIBING.search(text):
         capital = False
     acronym = (text.isupper() or not text.isalpha()) and _is_acronym(text)
     plain = capital and key not in _NO_NAMES and not v.is_title(key)
@@ -238,9 +240,10 @@ def _word(
     return text, start, end, lead, trail, possessive, key, capital, acronym, plain, carries
 
 
-# "EU-flagged ships", "a Norland-based firm": a name is in it, it is none.
+# "EU-flagged ships", "a Norland-based firm": a name is in it, it is none; nor are a lawmaker's
+# party and state, "R-Ohio", and a share's code.
 _DESCRIBING = re.compile(
-    r"[a-zA-Z]-(?:[a-z]{2,}ed|led|based|born|built|made|run|held|owned|wide|style|era|like)$"
+    r"^[RDI]-[A-Z][\w.]+$|^[A-Z]{1,5}\.[A-Z]{1,2}$|[a-zA-Z]-(?:[a-z]{2,}ed|led|based|born|built|made|run|held|owned|wide|style|era|like)$"
 )
 _NO_NAMES = v.LOOSE | v.CONJUNCTIONS | v.PARTING | v.CURRENCY_MARKS
 

@@ -23,13 +23,15 @@ _DUE = re.compile(
 )
 # "Who were kidnapped in October": not the time of the event.
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|which|that|qui|que)\s(?!(?:said|says)\b)[^,;]*$")
+_SHORT = {"en": [r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s\d)"]}
 _AT = frozenset("in at off à en au aux aus im a".split())
 
 
 @lru_cache(maxsize=8)
 def _when_pattern(language: str) -> re.Pattern[str]:
     names = sorted((*calendar_names(language), "may"), key=len, reverse=True)
-    word = "(?:" + "|".join(re.escape(name) for name in names if len(name) > 2) + ")"
+    known = [re.escape(name) for name in names if len(name) > 2]
+    word = "(?:" + "|".join([*known, *_SHORT.get(language, ())]) + ")"
     number = r"\d{1,2}(?:st|nd|rd|th|er|º)?"
     number += rf"(?:\s?(?:and|to|–|-|et|au|y|al|und|bis|e|en)\s?{number})?"
     # "Voted 4-1 Tuesday night" counts votes.

@@ -53,6 +53,10 @@ _MONTHS = {
     "dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
+_SHORT_MONTHS = {
+    "en": "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec",
+    "fr": "janv|févr|avr|juil|sept|oct|nov|déc",
+}
 WEEKDAYS = {
     "en": "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     "fr": "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
@@ -76,7 +80,7 @@ _PERIODS = {
 # What may stand between: "the end of", "la fin de", "Ende", "next".
 _EDGE = (
     r"(?:(?:the|this|next|le|la|les|l['’]|el|los|il|lo|o|a|het|de|des|dem|der)\s*)?"
-    r"(?:(?:end of|mid-|early|late|fin d['’]|fin de(?:l)?|finales? de(?:l)?|Ende|Mitte|Anfang"
+    r"(?:(?:end of|end-|mid-|early|late|fin d['’]|fin de(?:l)?|finales? de(?:l)?|Ende|Mitte|Anfang"
     r"|fine d[ie]l?|fim d[eo]|eind(?:e)?(?: van)?)\s*)?"
     r"(?:(?:the|this|next|l['’]|la|le|el|año|het)\s*)?"
 )
@@ -86,8 +90,11 @@ def _deadline(language: str) -> re.Pattern[str]:
     months = _MONTHS[language].replace(" ", "|")
     day = r"(?:\d{1,2}(?:\.|er|º)?\s+(?:de\s+)?)?"
     year = r"(?:,?\s+(?:de\s+)?\d{4})?"
+    if short := _SHORT_MONTHS.get(language):
+        # Not in "by Jan Roe".
+        months += rf"|(?:{short})(?:\.(?=\s\d)|(?=\.|\s\d)|(?<=\d\s\w{{3}}))"
     named = f"{months}|{WEEKDAYS[language]}|{_PERIODS[language]}"
-    when = rf"(?:{named}|\d{{4}})\b(?:\s+\d{{1,2}}\b(?!\d))?{year}"
+    when = rf"(?:{named}|\d{{4}})(?!\w)(?:\s+\d{{1,2}}\b(?!\d))?{year}"
     return re.compile(rf"\b{_BEFORE[language]}\s+({_EDGE}{day}{when})")
 
 
