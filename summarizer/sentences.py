@@ -256,7 +256,9 @@ def _awaits_more(before: str, piece: str, language: str) -> bool:
     word = _LAST_WORD.search(tail)
     if word is not None and word[1].casefold() in _before_name(language):
         return _names_follow(word[1], piece)
-    if language != "en" and _INITIAL.search(tail):
+    # "D-N.M.": no end without a blank behind it.
+    glued = piece[:1].isalpha() and not tail[-1:].isspace()
+    if (language != "en" or glued) and _INITIAL.search(tail):
         return True
     ordinal = _ORDINAL.search(tail) if language in _ORDINAL_LANGUAGES else None
     return ordinal is not None and ordinal[1].casefold() in _BEFORE_ORDINAL

@@ -43,8 +43,8 @@ TITLES = frozenset(
     secretary-general attorney-general director-general major-general lieutenant-general
     lieutenant-colonel vice-premier vice-chancellor vice-chair co-chair co-chairman co-chairwoman
     ex-president ex-minister
-    leader speaker whip professor prof emeritus rev reverend bishop archbishop cardinal chief director
-    chairman
+    leader speaker whip professor prof emeritus rev reverend bishop archbishop cardinal chief
+    director chairman
     chairwoman chair chairperson ceo cfo spokesperson spokesman spokeswoman foreign defence
     defense home finance interior coach officer inspector detective
     m mme mlle monsieur madame président présidente ministre premier première secrétaire

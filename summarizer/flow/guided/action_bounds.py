@@ -120,7 +120,8 @@ _TAIL = re.compile(
     r"|\sand [“\"](?=[a-z]+s\s).*$"
     r"|,\saccording to\b.*$|,\s(?:and|but|yet|so)\s(?:[\w-]+\s){0,4}(?:they|he|she|it|we)\s.*$"
     r"|,\s(?:accusing|saying|citing|calling|warning|blaming|arguing|adding|insisting|denying|stressing"
-    r"|noting|claiming|describing)\s.*$"
+    r"|noting|claiming|describing|(?:handing|dealing|marking|ending|bringing|sending|sparking|raising"
+    r"|capping|paving|clearing|boosting|fuelling|setting)\s(?:an?|the|up|off|their|its|his|her)\b)\s.*$"
     r"|,\s(?:despite|in spite of)\s.*$|:\s(?-i:[A-Z])\w+\s.*$"
     r"|,\sbut\s(?:the|an?|its|his|her|their|this|that|these|those|no)\s(?:[\w-]+\s){1,3}?"
     r"(?:[a-z]+ed|was|were|is|are|had|has|have|will|would|could|may|said)\b.*$"
@@ -140,6 +141,11 @@ _TAIL = re.compile(
     r"|,\s(?:dijo|anunció|informó|declaró|añadió|disse|anunciou|informou|acrescentou|sagte|teilte"
     r"|erklärte|hieß|zei"
     r"|meldde|aldus|según|segundo|selon|secondo|laut|volgens)\b.*$"
+)
+# "Hold hearings |and awarded them damages", but not "be repaired and returned to the town"
+_ALSO_DID = re.compile(
+    r"(?!.*\b(?:be|been|being|was|were|is|are|get|have|has|had)\b.*\sand\s)(?P<what>[a-z]+(?<!ed)\s.{3,}?)"
+    r",?\sand\s[a-z]{2,}ed\s(?:the|an?|its|his|her|their|that|to|him|them|it)\s.*$"
 )
 # 'Pay in full," its lawyer told reporters'
 _BEHIND_QUOTE = re.compile(r"^([^“\"«]*)(?:,[”\"»]|[”\"»],)\s.*$")
@@ -291,6 +297,8 @@ def with_obliged_subject(action: str, text: str) -> str:
 def without_tail(action: str) -> str:
     """Return an action without who says so, a clause that tells more of it, and lone quotes."""
     left = balanced(_TAIL.sub("", _BEHIND_QUOTE.sub(r"\1", action)))
+    if also := _ALSO_DID.fullmatch(left):
+        left = also["what"]
     if _DANGLING.search(left):
         left = _DANGLING.sub("", _RELATIVE_TAIL.sub("", left))
     return left if len(left.split()) >= _FEWEST else action

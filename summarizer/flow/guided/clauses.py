@@ -71,6 +71,10 @@ _GOVERNED = re.compile(
     rf"(?:(?:{_PLACE_NOUN})\s)?$",
     _I,
 )
+# "A review led by the former minister |Jane Roe would report"
+_LED_BY = re.compile(
+    r"\s(?:led|headed|chaired|run|written|drafted|backed|owned|made|proposed)\sby\s[^,;:]{0,60}$"
+)
 # "The merger of Norrvik and |Halden"
 _JOINED_TO = re.compile(
     rf"(?P<noun>{WORD})\s(?:of|de|du|di|von)\s(?:the\s)?{NAMES}\s(?:and|et|y|e|und)\s$"
@@ -129,7 +133,11 @@ def subject_before(masked: str, verb: str = "") -> Subject | None:
         if set_off and _is_placed(before := head[: found.start - 2]):
             head = before
             continue
-        governing = _GOVERNED.search(head[: found.start]) or _joined_noun(head, found)
+        governing = (
+            _GOVERNED.search(head[: found.start])
+            or _LED_BY.search(head[: found.start])
+            or _joined_noun(head, found)
+        )
         if governing is None or found.kind == "pronoun":
             return found
         if found.kind == "name" and stands_for(head[: found.start]):

@@ -141,6 +141,9 @@ class Referents:
         alike = unique(
             e for _, e, noun in known if class_of(noun) == kind != "body" and id(e) not in barred
         )
+        # "The chancellor" is no secretary of state, and "the lawyer" no engineer.
+        if kind == "expert" or (kind == "leader" and head != "leader"):
+            alike = []
         # "Unions must give notice": not the one union that was named before.
         if wanted == 1 and (is_plural(head) or (head.endswith("s") and kind in PERSONS)):
             return []

@@ -151,8 +151,9 @@ def _is_of_another(phrase: str, text: str, start: int, others: Sequence[Place]) 
     inside = [(first, last) for first, last in others if start <= first < end]
     return any(
         not _GOVERNED.search(text[start:first])
-        and not any(map(is_office, text[first:end].split()))
-        and (last >= end or not any(map(is_office, text[last:end].split())))
+        and not any(map(is_office, text[first:last].split()))
+        # "A Roe spokesman" is nobody else, "Jane Roe and other ministers" are.
+        and not any(map(is_office, _AND.split(text[last:end])[0].split()))
         for first, last in inside
     )
 
@@ -260,6 +261,7 @@ _GOVERNED = re.compile(
     r"\b(?:of|for|to|with|under|by|de|du|del|di|da|von|van)\s(?:(?:the|la|le|el)\s)?"
     r"(?:[A-Z][\w.-]*\s){0,4}$"
 )
+_AND = re.compile(r"\s(?:and|et|y|e|und|en)\s|,")
 _SOURCE = re.compile(
     r"(?:according to|selon|según|segun|laut|segundo|secondo|volgens)\s", re.IGNORECASE
 )
