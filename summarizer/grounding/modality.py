@@ -84,7 +84,17 @@ def asserted(passage: Passage, start: int, end: int) -> bool:
         start: first code point of the part.
         end: its end, exclusive.
     """
-    return not any(start <= passage.starts[index] < end for index in passage.denied)
+    return _inside(passage, start, end).isdisjoint(passage.denied)
+
+
+def _inside(passage: Passage, start: int, end: int) -> frozenset[int]:
+    """Return which words a part of a text has, or the ends of: "acceptera" of "n'acceptera"."""
+    words = zip(passage.starts, passage.tokens, strict=True)
+    return frozenset(
+        index
+        for index, (first, token) in enumerate(words)
+        if first < end and start < first + len(token.text)
+    )
 
 
 def governed(passage: Passage, cue: Cue) -> bool:
@@ -120,7 +130,7 @@ def negated(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a cue (offsets in the text) contains the head of a negation outside it."""
     if not passage.negated:
         return False
-    inside = {index for index, first in enumerate(passage.starts) if start <= first < end}
+    inside = _inside(passage, start, end)
     if inside.isdisjoint(passage.negated):
         return False
     spans = [passage.source.span(*span) for span in passage.polarity.negations]

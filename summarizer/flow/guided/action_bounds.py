@@ -19,7 +19,9 @@ _REQUEST = re.compile(
 )
 # "Kündigte |an, sein Land werde", "riep |het kabinet op om": an infinitive or a clause follows.
 _BEGINS = re.compile(
-    r"(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s(?=[^,;.]*\szu\s\w+en\b)"
+    # "Kündigte an, das Unternehmen werde |die Löhne erhöhen"
+    r"(?:\s(?:an|zu))?,\s(?:das|der|die|sein|ihre?)\s\w+\swerden?\s(?!nicht\b)(?=[^,;]+\s\w+en\b)"
+    r"|(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s(?=[^,;.]*\s(?:zu\s\w+en|\w{2,}zu\w{2,}en)\b)"
     r"|(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s"
     r"(?!(?:das|der|die|den|dem|deren|dessen|wo|wie|was|weil|dat)\s)"
     r"|\s(?:[^\s,;]+\s){0,4}om\s(?=.*\bte\b)|\s(?=dat\s)"
@@ -30,7 +32,7 @@ _WITHOUT_PREFIX = re.compile(
     re.IGNORECASE,
 )
 # "Versera |45 millions": the verb is the cue.
-_INFLECTED = re.compile(r"(?:r[áàa]n?|rai|ranno|remos?|rons|ront|rão)$", re.IGNORECASE)
+_INFLECTED = re.compile(r"(?:r[áàa]n?|rai(?:t|ent)?|ranno|remos?|rons|ront|rão)$", re.IGNORECASE)
 JOINED = re.compile(
     r"(?:and|or|but|nor|et|ou|mais|y|pero|und|aber|e|ma|mas|en|maar)\b", re.IGNORECASE
 )
@@ -192,10 +194,10 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
     if aside and action.startswith("be "):  # "Promised an inquiry, to |be led by a judge"
         told = balanced(without_link(text[cue.end : aside.start()], language))
         return told if len(told.split()) >= _FEWEST else action
-    over = start <= cue.start and cue.end <= start + len(action)
+    over = start < cue.end <= start + len(action)
     if start < 0 or not over:
         return action
-    rest = action[action_start(cue) - start :]
+    rest = action[max(action_start(cue) - start, 0) :]
     if lexicon(language).verb_final:
         if not rest.strip(" .,!"):  # "Eine Maut lehnte er ab"
             told = action[: cue.start - start].strip(" ,")

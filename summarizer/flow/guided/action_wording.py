@@ -11,14 +11,18 @@ _SAYING_NOTHING = frozenset("call calls ask asks urge urges for that to the a it
 # "refuse or rule out signing": the status "refused" says that already.
 _TWICE = re.compile(r"^refus\w*(?: to)?,? or rul\w+ out\b", re.IGNORECASE)
 _REFUSAL = re.compile(
-    r"^(?:also )?(?:(?:has|have|had|to) )?(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
+    r"^[“\"]?(?:also )?(?:(?:has|have|had|to) )?"
+    r"(?:refus(?:e[sd]?|ing)(?: to)?|declin(?:e[sd]?|ing) to"
     r"|reject(?:s|ed|ing)?"
     r"|resist(?:s|ed|ing)?(?= (?:\w+ )?(?:calls|pressure|demands|appeals|attempts))"
     r"|oppos(?:e[sd]?|ing)|turn(?:s|ed|ing)? down|not(?: to)?"
     r"|rul(?:e[sd]?|ing) out|(?:will|would|shall) (?:not|never)|never|won['’]t|wouldn['’]t"
+    r"|pas|plus|jamais"
     r"|(?:a )?refus(?:e|é|er) (?:de )?|(?:se )?(?:negó|niega|negarse) a|descart(?:a|ó|ar))\b\s+",
     re.IGNORECASE,
 )
+# "Réduirait |pas sa participation"
+_WILL_NOT = re.compile(r"^(\w+r(?:a|ait|aient|ont|ons|ai))\s(?:pas|plus|jamais)\s")
 # "Never accept it and would go to court": the second is not refused.
 _UNDERTAKEN = re.compile(
     r",?\s(?:and|but)\s(?:instead\s)?(?:will|would|shall)\b(?!\s(?:not|never)\b).*$"
@@ -144,7 +148,7 @@ def not_as_called_for(action: str) -> str:
 
 def not_as_refused(action: str) -> str:
     """Return what is refused without "refuse to", "rule out" and the like."""
-    return _UNDERTAKEN.sub("", _REFUSAL.sub("", action))
+    return _UNDERTAKEN.sub("", _WILL_NOT.sub(r"\1 ", _REFUSAL.sub("", action)))
 
 
 def with_verb(action: str, text: str) -> str:

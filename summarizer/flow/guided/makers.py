@@ -18,6 +18,9 @@ _NEAR = 16
 _QUOTE_OPENS = re.compile(r"(?<=\w)\s[“\"«]$")
 _SUBJECT_LEFT_OUT = frozenset({"es", "it", "pt"})
 
+# "Secured a promise |from Norland"
+_GIVEN_BY = re.compile(r"\sfrom\s(?:the\s)?")
+
 
 class Makers:
     """Answers who makes a commitment; only ``actors`` can.
@@ -164,6 +167,9 @@ class Makers:
         """Who "made a pledge", "concluded with a renewed commitment", or has "our pledge"."""
         if words.OURS.search(masked[: cue.start]):
             return self.antecedents.first_person(sentence)
+        if given := _GIVEN_BY.match(sentence.text, cue.end):
+            named = self.antecedents.joined.named_in(sentence)
+            return [m.entity for m in named if m.start == given.end() or m.lead == given.end()][:1]
         if not words.MAKES.search(masked[: cue.start]):
             return []
         opening = opening_subject(masked[words.quote_end(masked) :], words.quote_end(masked))

@@ -57,7 +57,11 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 # "No firmaremos": who says so refuses.
-_INFLECTED_FUTURE = re.compile(r"(?:r[áà]n?|ranno|remos?|rons|ront|rão)$|^vamos\b", re.IGNORECASE)
+_INFLECTED_FUTURE = re.compile(
+    r"(?:r[áà]n?|ranno|remos?|rons|ront|rão|rai(?:t|ent))$|^vamos\b", re.IGNORECASE
+)
+# "N'accepterait |pas", "n’accepterait |jamais"
+_ELIDED_NOT = re.compile(r"\bn['’]$")
 _WHAT_IS_SAID = re.compile(r"\s(?:[^\s,;]+\s){0,3}?(?:that|que|dass|che|dat)\s[^,;]*$")
 # "Offered a discount but ruled out": the same actor does another thing.
 _GOES_ON = re.compile(
@@ -186,6 +190,7 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
         return told if hesitates["to"] and condition_in(text[cue.end :], language) else None
     denying = negations(text, language)
     near = any(0 <= cue.start - word.end <= _BESIDE for word in denying)
+    near |= bool(denying and _ELIDED_NOT.search(text, 0, cue.start))
     if lexicon(language).verb_final:
         # "wollte sich nicht äußern": the negation comes later in the clause.
         rest = _CLAUSE_END.split(text[cue.end :])[0]

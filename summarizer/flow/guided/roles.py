@@ -50,8 +50,10 @@ _ARTICLE = re.compile(
 
 # "A déclaré le ministre": "a" is no article there.
 _SPEAKING = re.compile(
-    r"^(?:déclaré|affirmé|annoncé|expliqué|précisé|indiqué|assuré|ajouté|dit|detto|dichiarato"
-    r"|affermato|spiegato|aggiunto)\s(?:(?:le|la|il|lo)\s|l['’])"
+    r"^(?:déclaré|affirmé|annoncé|expliqué|précisé|indiqué|assuré|ajouté|dit|prévenu|averti|lancé"
+    r"|insisté|réagi|répondu|estimé|souligné|rappelé|regretté|dénoncé|conclu|poursuivi|detto|dichiarato"
+    r"|affermato|spiegato|aggiunto|avvertito|ricordato|sottolineato|concluso)"
+    r"\s(?:(?:le|la|leur|son|sa|il|lo|il suo|la sua|il loro)\s|l['’])"
 )
 # "The authority's director": of which one, the affiliation says.
 _OF_A_NOUN = re.compile(r"^(?!people)[a-z][a-z-]+['’]s?\s(?=[a-z])")
