@@ -73,7 +73,9 @@ def find_spans(line: Line, sentence: int, lexis: Lexis) -> list[Span]:
             if lone and _ordinary(words, part.low, lexis, initial=initial):
                 continue
             if lexis.language in _FIELDS_HAVE_CAPITALS and _is_field(words, part.low):
-                continue
+                part = _behind_field(words, part)
+                if part.low == part.high:
+                    continue
             starts = starts or line.word_starts()
             spans.append(_span(line, starts, part, high, sentence, lexis.language))
     return spans
@@ -95,6 +97,16 @@ def _is_field(words: list[Word], low: int) -> bool:
         i -= 1  # "ministre français des Armées"
     office = words[i - 1][KEY].startswith(_OFFICES) and not (i > 1 and words[i - 2][KEY] in _FIRST)
     return office or (words[low - 1][KEY] == "van" and is_portfolio(words[low]))
+
+
+_OF_TWO_WORDS = frozenset("asuntos affaires affari negócios relações relaciones".split())
+
+
+def _behind_field(words: list[Word], part: Part) -> Part:
+    """Return the name behind a minister's field, "Difesa Marco Roe", empty if there is none."""
+    low = part.low + 1 + (words[part.low][KEY] in _OF_TWO_WORDS)
+    named = part.high - low >= 2 and all(map(_CAPITAL, words[low : part.high]))
+    return Part(low if named else part.high, part.high, low, low)
 
 
 def _small_link(word: Word) -> bool:
@@ -187,7 +199,7 @@ def _span(
 def _ordinary(words: list[Word], i: int, lexis: Lexis, *, initial: bool) -> bool:
     """Whether a lone word without a title is no name: common, or capitalised by position."""
     word = words[i]
-    return lexis.common(word) or (initial and not _acts(words, i) and not lexis.proven(word))
+    return lexis.common(word) or (initial and not _acts(words, i, lexis) and not lexis.proven(word))
 
 
 # What needs no article either, and is nobody.
@@ -212,9 +224,14 @@ _UNCOUNTED = frozenset(
 )
 
 
-def _acts(words: list[Word], i: int) -> bool:
+def _acts(words: list[Word], i: int, lexis: Lexis) -> bool:
     """Whether a lone word at the head of a sentence is one who acts: "Tarvia will pay"."""
-    if i + 1 >= len(words) or words[i + 1][KEY] not in v.DEEDS or gap(words, i + 1):
+    if i + 1 >= len(words) or gap(words, i + 1):
+        return False
+    deed = words[i + 1][KEY]
+    if deed not in v.DEEDS and (
+        deed not in v.DEEDS_IN.get(lexis.language, ()) or lexis.ordinary(words[i])
+    ):
         return False
     return not words[i][KEY].endswith(_ABSTRACT) and words[i][KEY] not in _UNCOUNTED
 

@@ -12,7 +12,7 @@ ARTICLES = frozenset(
 )
 
 CONNECTORS = frozenset(
-    "of for de du des del della delle dei di da do dos das d van von der den zu zur la le al el "
+    "of for de du des del dello della delle dei degli di da do dos das d van von der den zu zur la le al el "
     "d' dell' all' bin ibn ben of y e und et and & on pour para per fur für voor to".split()
 )
 CONJUNCTIONS = frozenset("and et y e und en och og & i".split())
@@ -298,6 +298,16 @@ DEEDS = GERMAN_DEEDS | frozenset(
     """.split()
 )
 """What only somebody does: a word without an article in front of one is a name."""
+DEEDS_IN = {
+    "fr": frozenset("a ont va vont".split()),
+    "es": frozenset("ha han va van".split()),
+    "it": frozenset("ha hanno".split()),
+    "pt": frozenset("vai vão tem têm".split()),
+    "nl": frozenset(
+        "heeft zal zullen wil weigert eist roept riep belooft beloofde zei vindt".split()
+    ),
+}
+"""Further ones of a language, which mean something else in others."""
 
 TIME_WORDS = frozenset(
     """

@@ -33,6 +33,7 @@ _WITHOUT_PREFIX = re.compile(
 )
 # "Versera |45 millions": the verb is the cue.
 _INFLECTED = re.compile(r"(?:r[áàa]n?|rai(?:t|ent)?|ranno|remos?|rons|ront|rão)$", re.IGNORECASE)
+_GOES_TO_DO = re.compile(r"(?:va|vont|allons|vai|vão|vamos)\s(?=\w+[aeioô]?re?$)", re.IGNORECASE)
 JOINED = re.compile(
     r"(?:and|or|but|nor|et|ou|mais|y|pero|und|aber|e|ma|mas|en|maar)\b", re.IGNORECASE
 )
@@ -179,7 +180,12 @@ def without_link(text: str, language: str) -> str:
 
 
 def action_start(cue: Cue) -> int:
-    """Return where the action of a cue begins: with it in "versera 45 millions", "agreement on"."""
+    """Return where the action of a cue begins: with it in "versera 45 millions", "agreement on".
+
+    In "va construire un pont" it does with the second word.
+    """
+    if goes := _GOES_TO_DO.match(cue.text):
+        return cue.start + goes.end()
     is_verb = not cue.strong and " " not in cue.text and _INFLECTED.search(cue.text)
     return cue.start if is_verb or _IS_DEAL.match(cue.text) else cue.end
 

@@ -16,7 +16,7 @@ _OFFICE_STEMS = tuple(
     spécialiste chercheu responsable dirigeant membre fondat avocat porte maire président
     directora jefe portavoz líder investigador abogad experto leiter sprecher chef vorsitzende
     mitglied forscher anwalt
-    délégu avocat procureur concejal consejer fiscal gobernador canciller alcald
+    délégu avocat procureur procurador concejal consejer fiscal gobernador canciller alcald
     embajador candidat empresari prefeit vereador governador embaixador chanceler advogad diretor
     líder dirigente sindac segretari dirett avvocat procurator procuratric assessor governator
     ambasciat imprenditor portavoce wethouder voorzit woordvoer staatssecretaris kamerlid

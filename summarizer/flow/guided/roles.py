@@ -252,8 +252,9 @@ _NEAR = re.compile(
 )
 # "La porte-parole du gouvernement Jeanne Roe"
 _NEAR_LONG = re.compile(
-    r"\b(?:the|le|la|el|il|lo|der|die|o|a)\s+([a-zà-ÿ-]+(?:\s[a-zà-ÿ-]+)?"
-    r"\s(?:du|des|de la|de l['’]|del|della|dell['’]|do|da|of the)\s?[a-zà-ÿ-]+(?:\s[a-zà-ÿ-]+)?)\s$"
+    r"\b(?i:the|le|la|el|il|lo|der|die|o|a)\s+([a-zà-ÿ-]+(?:\s[a-zà-ÿ-]+)?"
+    r"\s(?:du|des|de la|de l['’]|de|del|della|dell['’]|degli|dello|do|da|of the)\s?"
+    r"[A-Za-zà-ÿ-]+(?:\s[A-Za-zà-ÿ-]+)?)\s$"
 )
 _APART = re.compile(
     r"\s(?:against|by|with|from|of the|contre|par|contra"
