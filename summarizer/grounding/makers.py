@@ -114,11 +114,25 @@ def _objection(
     others = [act for act in acts if act is not home and bases <= act.nearest]
     # "Offered to pay, an offer that Estia accepted": what Estia agrees to is told in that act.
     theirs = status not in home.statuses and any(status in act.statuses for act in others)
-    if home.subject and others and not theirs:
+    if home.subject and others and not theirs and not _vouches(others, home, passage, status):
         return f"it is {home.subject!r} that does so"
     if bases <= home.objects and not any(bases & act.makers for act in acts):
         return "it is done to them, not by them,"
     return None
+
+
+_THAT = frozenset("that que che dat".split())
+
+
+def _vouches(
+    others: Sequence[Act], home: Act, passage: Passage, status: CommitmentStatus | None
+) -> bool:
+    """Whether one of these acts is the promise that somebody else does it.
+
+    In "Holt promised that Norland would pay" it is his promise as well.
+    """
+    governed = home.start > 0 and passage.tokens[home.start - 1].base in _THAT
+    return governed and any(act.end == home.start and status in act.statuses for act in others)
 
 
 def _stands(
