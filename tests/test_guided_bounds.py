@@ -172,6 +172,15 @@ def test_a_turn_of_speech_is_no_condition(text: str, condition: str | None) -> N
         ("Sie versprach, alle Brücken zu erneuern.", "versprach", "alle Brücken zu erneuern"),
         ("Neue Schulden schloss er aus.", "schloss er aus", "Neue Schulden"),
         ("Holt verlangte einen eigenen Fonds.", "verlangte", "einen eigenen Fonds"),
+        ("Holt forderte die Bahn auf, bis Mai zu zahlen.", "forderte", "bis Mai zu zahlen"),
+        ("Holt versprach, den Plan beizubehalten.", "versprach", "den Plan beizubehalten"),
+        (
+            "Holt kündigte an, das Amt werde die Löhne erhöhen.",
+            "kündigte an",
+            "die Löhne erhöhen",
+        ),
+        ("Die Bahn wird die Löhne erhöhen.", "wird", "die Löhne erhöhen"),
+        ("Im Mai wird die Bahn Löhne zahlen.", "wird", "Im Mai wird die Bahn Löhne zahlen"),
     ],
 )
 def test_in_german_the_action_stands_behind_the_verb_a_comma_or_in_front(
@@ -190,8 +199,11 @@ def test_in_german_the_action_stands_behind_the_verb_a_comma_or_in_front(
         ("La France a signé à Genève un accord.", "signé", "fr", "un accord"),
         ("El Gobierno decidió el jueves pagar todo.", "decidió", "es", "pagar todo"),
         ("Vos beloofde de Kamer om haast te maken.", "beloofde", "nl", "haast te maken"),
+        ("De Unie zal het plan beoordelen.", "zal", "nl", "het plan beoordelen"),
+        ("La France va construire un pont.", "va construire", "fr", "construire un pont"),
+        ("O Brasil vai fiscalizar as obras.", "vai fiscalizar", "pt", "fiscalizar as obras"),
     ],
-    ids=["its own verb", "its own verb too", "an aside", "a place", "a day between", "om ... te"],
+    ids=lambda one: one.split()[0],
 )
 def test_where_an_action_begins_in_other_languages(
     sentence: str, word: str, language: str, action: str
@@ -401,3 +413,26 @@ def test_what_is_expected_is_neither_part_of_the_action_nor_its_deadline() -> No
         "spend 640 million euros"
     )
     assert deadline_in(own_part(text, will, "en"), "en") is None
+
+
+@pytest.mark.parametrize(
+    ("action", "bare"),
+    [
+        ("hold hearings and awarded them damages", "hold hearings"),
+        ("be repaired and returned to the town", None),
+        ("stop dredging, handing a rare victory to the village", "stop dredging"),
+        ("pay by May, giving the firm 60 days", None),
+        ("share secrets, President Ann Poe of Estia told a press conference", "share secrets"),
+        ("push for an inspector, but the motion died", "push for an inspector"),
+        ("het plan beoordelen, liet een woordvoerder weten", "het plan beoordelen"),
+    ],
+)
+def test_what_somebody_else_did_or_it_led_to_is_no_part(action: str, bare: str | None) -> None:
+    assert without_tail(action) == (bare or action)
+
+
+def test_an_answer_may_begin_inside_the_words_that_announce_it() -> None:
+    text = 'Holt said Estia would "not write cheques" and left.'
+    refused = cue_in(text, 'would "not')
+    assert refused.status == "refused"
+    assert behind_cue('not write cheques"', text, refused, "en") == 'write cheques"'

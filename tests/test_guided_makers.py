@@ -409,3 +409,13 @@ def test_italian_quotes_the_deputy_of_the_sentence_before() -> None:
     before = ("La Tessaro tace.", "La deputata Elena Bruni ha invitato il governo a parlare.")
     said = "«Non firmeremo cambiali in bianco», ha detto."
     assert makers(*before, said, language="it") == ["Elena Bruni"]
+
+
+def test_a_chancellor_is_no_secretary() -> None:
+    before = "The transport secretary, Anna Holt, spoke."
+    assert makers(before, "The chancellor will pay for the bridge.") == []
+    assert makers(before, "The secretary will pay for the bridge.") == ["Anna Holt"]
+
+
+def test_a_heading_in_capitals_is_nobody_and_hides_nobody() -> None:
+    assert makers("France spoke.", "DEBT: Norway said it would wait for the money.") == ["Norway"]

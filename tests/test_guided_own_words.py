@@ -9,7 +9,11 @@ from summarizer.flow.guided.action_bounds import (
     with_passive_subject,
     without_tail,
 )
-from summarizer.flow.guided.action_wording import action_from, without_other_acts
+from summarizer.flow.guided.action_wording import (
+    action_from,
+    without_other_acts,
+    without_recipients,
+)
 from summarizer.flow.guided.own_words import (
     as_told,
     is_of_another_act,
@@ -265,3 +269,28 @@ def test_a_german_perfect_has_what_is_asked_in_front_of_its_verb() -> None:
     text = "Kanzlerin Holt hat die Parteien zum Einlenken aufgefordert."
     cue = next(cue for cue in cues(text, "de"))
     assert behind_cue(text.rstrip("."), text, cue, "de") == "die Parteien zum Einlenken"
+
+
+def test_what_is_to_be_built_stands_in_front_of_who_is_to_build_it() -> None:
+    text = "It spoke of five 97-meter ships that Japan has committed to build with a loan."
+    told = what_is_accepted(text, cue_in(text, "committed to"))
+    assert told == "build five 97-meter ships with a loan"
+
+
+def test_what_others_fear_is_not_what_is_ruled_out() -> None:
+    text = "Holt ruled out a scheme despite makers who fear they will close plants in Vell."
+    ruled = cue_in(text, "ruled out")
+    assert is_of_another_act("close plants in Vell", text, ruled, "en")
+    assert not is_of_another_act("a scheme", text, ruled, "en")
+
+
+def test_what_should_be_done_is_not_what_somebody_is_called_on_to_do() -> None:
+    text = "Holt said Norland should tax the firms and called on Estia to scrap the plan."
+    assert is_of_another_act("scrap the plan", text, cue_in(text, "should"), "en")
+    assert not is_of_another_act("tax the firms", text, cue_in(text, "should"), "en")
+
+
+def test_the_note_says_elsewhere_whom_somebody_urges_not_to_act() -> None:
+    action = "Governor Jane Roe not to sign the bill"
+    assert without_recipients(action, ["Jane Roe"]) == "not to sign the bill"
+    assert without_recipients(action, ["Ann Poe"]) == action

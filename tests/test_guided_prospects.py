@@ -356,3 +356,21 @@ def test_who_flies_in_food_undertakes_it() -> None:
 def test_an_officer_behind_his_office_gives_his_word() -> None:
     said = "Its commander in the region, General Rustam Azar, said a fifth clinic would be opened."
     assert stated(said) == [(["Rustam Azar"], "pledged")]
+
+
+def test_a_promise_somebody_got_is_made_by_whom_it_is_from() -> None:
+    text = "The unions secured a promise from Norland that it would pay for the pier."
+    assert stated(text) == [(["Norland"], "pledged")]
+
+
+def test_what_somebody_quotes_himself_as_not_doing_is_refused() -> None:
+    assert stated('Norland would "not pay for the pier", he said.') == [(["Norland"], "refused")]
+
+
+def test_a_past_verb_is_not_joined_to_what_somebody_should_do() -> None:
+    text = "Anna Holt said Norland should pay for the pier and called on Estia to wait."
+    assert all(names == ["Anna Holt"] for names, _ in stated(text))
+
+
+def test_what_a_review_that_somebody_leads_will_do_is_no_promise_of_his() -> None:
+    assert stated("A review led by the former Vell mayor Anna Holt would end in May.") == []

@@ -46,6 +46,27 @@ from summarizer.flow.guided.sums import amounts_in
             ["Europese Commissie"],
         ),
         ("nl", "De NAVO weigerde te betalen.", "refused", ["NAVO"]),
+        (
+            "nl",
+            "Milieudefensie riep de Tweede Kamer op het plan te verwerpen.",
+            "called_for",
+            ["Milieudefensie"],
+        ),
+        ("fr", "Le maire Paul Vasseur n'accepterait pas la dette.", "refused", ["Paul Vasseur"]),
+        ("fr", "Paul Vasseur a dit qu'il réduirait la dette.", "pledged", ["Paul Vasseur"]),
+        ("fr", "« Nous irons au procès », a prévenu Paul Vasseur.", "pledged", ["Paul Vasseur"]),
+        (
+            "de",
+            "Klaus Althammer sagte: »Wir werden keinem Vertrag zustimmen.«",
+            "refused",
+            ["Klaus Althammer"],
+        ),
+        (
+            "it",
+            "Il ministro della Difesa Marco Manin ha garantito nuovi fondi.",
+            "pledged",
+            ["Marco Manin"],
+        ),
     ],
 )
 def test_a_commitment_has_its_maker(

@@ -20,7 +20,19 @@ from summarizer.names.splitting import (
     trim,
 )
 from summarizer.names.titles import Part, take_apart
-from summarizer.names.words import CAPITAL, END, KEY, PLAIN, POSSESSIVE, START, Line, Word, gap
+from summarizer.names.words import (
+    ACRONYM,
+    CAPITAL,
+    END,
+    KEY,
+    PLAIN,
+    POSSESSIVE,
+    START,
+    TEXT,
+    Line,
+    Word,
+    gap,
+)
 
 _CAPITAL, _PLAIN = itemgetter(CAPITAL), itemgetter(PLAIN)
 
@@ -196,9 +208,22 @@ def _span(
     )
 
 
+_LONGEST_SHORT = 3
+"""Letters of an acronym that may well speak behind a colon: "FAO: we will pay"."""
+
+
 def _ordinary(words: list[Word], i: int, lexis: Lexis, *, initial: bool) -> bool:
     """Whether a lone word without a title is no name: common, or capitalised by position."""
     word = words[i]
+    # "TAXES: The leaders agreed" is a heading.
+    if (
+        i == 0
+        and word[ACRONYM]
+        and len(word[TEXT]) > _LONGEST_SHORT
+        and len(words) > 1
+        and gap(words, 1)[:1] == ":"
+    ):
+        return True
     return lexis.common(word) or (initial and not _acts(words, i, lexis) and not lexis.proven(word))
 
 

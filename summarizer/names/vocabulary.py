@@ -12,7 +12,8 @@ ARTICLES = frozenset(
 )
 
 CONNECTORS = frozenset(
-    "of for de du des del dello della delle dei degli di da do dos das d van von der den zu zur la le al el "
+    "of for de du des del dello della delle dei degli di da do dos das d van von der den zu zur la "
+    "le al el "
     "d' dell' all' bin ibn ben of y e und et and & on pour para per fur für voor to".split()
 )
 CONJUNCTIONS = frozenset("and et y e und en och og & i".split())
@@ -61,7 +62,7 @@ TITLES = frozenset(
     verkehrsminister regierungssprecher regierungssprecherin
     staatssekretär staatssekretärin bürgermeister bürgermeisterin
     landeshauptmann landeshauptfrau landesrat landrat stadtrat ministerpräsident
-    vorsitzende vorsitzender
+    vorsitzende vorsitzender personalvorstand finanzvorstand technikvorstand präsidenten
     primeiro-ministro primeira-ministra ministra presidenta chanceler embaixador embaixadora
     secretário secretária prefeito prefeita governador governadora senadora deputado deputada
     vereador vereadora juiz juíza vice-presidente vice-primeiro-ministro porta-voz
@@ -115,7 +116,8 @@ ROMANCE = frozenset({"fr", "es", "it", "pt"})
 
 # German writes a title and its office as one word: "Landesrätin", "Verkehrsministerin".
 TITLE_ENDINGS = tuple(
-    "minister ministerin ministern ministerinnen präsident präsidentin kanzler kanzlerin rätin "
+    "minister ministerin ministern ministerinnen ministers präsident präsidentin präsidenten"
+    " personalvorstand finanzvorstand technikvorstand kanzler kanzlerin rätin "
     "direktor direktorin sprecher sprecherin sekretär sekretärin kommissar kommissarin "
     "botschafter botschafterin vorsitzende vorsitzender chef chefin leiter leiterin meister "
     "meisterin anwalt anwältin bischof beauftragte beauftragter".split()

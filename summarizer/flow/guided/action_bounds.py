@@ -21,10 +21,25 @@ _REQUEST = re.compile(
 _BEGINS = re.compile(
     # "Kündigte an, das Unternehmen werde |die Löhne erhöhen"
     r"(?:\s(?:an|zu))?,\s(?:das|der|die|sein|ihre?)\s\w+\swerden?\s(?!nicht\b)(?=[^,;]+\s\w+en\b)"
+    # "Forderte die Bahn auf, |bis Freitag zu zahlen"
+    r"|\s(?:[^\s,;]+\s){1,6}auf,\s(?=[^,;.]*\s(?:zu\s\w+en|\w{2,}zu\w{2,}en)\b)"
     r"|(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s(?=[^,;.]*\s(?:zu\s\w+en|\w{2,}zu\w{2,}en)\b)"
     r"|(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s"
     r"(?!(?:das|der|die|den|dem|deren|dessen|wo|wie|was|weil|dat)\s)"
     r"|\s(?:[^\s,;]+\s){0,4}om\s(?=.*\bte\b)|\s(?=dat\s)"
+    # "Riep de Kamer op |het pakket te verwerpen"
+    r"|\s(?=(?:het|de|een|hun|zijn|haar)\s[^,;.]*\ste\s\w+en\b)"
+)
+# "Sagte: »|Wir werden keinem Spruch zustimmen"
+_SAID_SO = re.compile(r":\s[„“»\"]")
+_AUXILIARY = re.compile(r"wird|werden|will|wollen|zal|zullen|wil|willen|gaat|gaan", re.IGNORECASE)
+_SUBJECT_ALONE = re.compile(
+    r"(?!(?:Im|Am|In|An|Ab|Auf|Bei|Bis|Beim|Dafür|Damit|Dann|Daher|Für|Heute|Mit|Morgen|Nach|Nun|Ob"
+    r"|Seit|Später|Vom|Von|Vor|Wenn|Zum|Zur|Zudem|Op|Na|Nu|Bij|Dan|Daarom|Met|Om|Vanaf|Vanwege|Volgens"
+    r"|Voor|Als|Morgen|Vandaag)\s)[A-ZÀ-Þ][^\s,;:]*\s(?:[^\s,;:]+\s){0,5}"
+)
+_TO_INFINITIVE = re.compile(
+    r"\s(?=(?!nicht\b|niet\b|kein|geen\b)(?:[^\s,;:]+\s){1,12}[a-zà-ÿ]+n[.,]?(?:\s|$))"
 )
 # "Verlangte |einen eigenen Fonds": but not "stimmte |dem Gesetz nicht zu".
 _WITHOUT_PREFIX = re.compile(
@@ -141,6 +156,7 @@ _TAIL = re.compile(
     r"|,[”\"»]?\s(?:he|she|it|they)\s(?:said|says|added)\b.*$"
     r"|,\s(?:a|ont|ha|hat)\s"
     r"(?:dit|annoncé|déclaré|indiqué|précisé|ajouté|detto|annunciato|dichiarato|aggiunto)\b.*$"
+    r"|,\s(?:liet\s[^,;]{3,60}\sweten|stellte\s[^,;]{3,60}\sklar|maakte\s[^,;]{3,60}\sbekend)$"
     r"|,\s(?:dijo|anunció|informó|declaró|añadió|disse|anunciou|informou|acrescentou|sagte|teilte"
     r"|erklärte|hieß|zei"
     r"|meldde|aldus|según|segundo|selon|secondo|laut|volgens)\b.*$"
@@ -211,13 +227,24 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
                 return inside["what"]
             agreed = _AGREED_ON.search(told) or _HAS.search(told)
             return agreed["what"] if agreed else told or action
-        begins = _BEGINS.match(rest)
+        if said := _SAID_SO.search(action, 0, cue.start - start):
+            return action[said.end() :]
+        begins = _BEGINS.match(rest) or _behind_auxiliary(text, cue)
         if begins is None and not _WITHOUT_PREFIX.match(cue.text):
             return action
         rest = rest[begins.end() :] if begins else rest
     rest = without_link(rest, language)
     enough = len(rest.split()) >= _FEWEST or refuses_in_a_word(text, cue)
     return rest if enough and not JOINED.match(rest) else action
+
+
+def _behind_auxiliary(text: str, cue: Cue) -> re.Match[str] | None:
+    """Match what parts a German or Dutch auxiliary from "die Löhne erhöhen", if that follows.
+
+    In "im Mai wird die Bahn die Löhne erhöhen" the subject does.
+    """
+    told = _AUXILIARY.fullmatch(cue.text) and _SUBJECT_ALONE.fullmatch(text[: cue.start])
+    return _TO_INFINITIVE.match(text[cue.end :]) if told else None
 
 
 def refuses_in_a_word(text: str, cue: Cue) -> bool:

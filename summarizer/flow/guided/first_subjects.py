@@ -32,7 +32,8 @@ _CLAUSE = re.compile(
 # 'Called it "responsible" and promised': a word in quotation marks opens no clause.
 _IN_QUOTES = re.compile(r"[“\"«]([^“”\"«»,.;:!?]{1,60})[”\"»]")
 _LEADING = re.compile(
-    rf"^\s*(?:(?:and|but|et|mais|y|pero|e|ma|mas|also|meanwhile|however)[,\s]\s*)?"
+    # "DEBT: China said it would"
+    rf"^\s*(?:(?-i:[A-Z]{{3,}}(?:\s[A-Z]{{2,}})*):\s)?(?:(?:and|but|et|mais|y|pero|e|ma|mas|also|meanwhile|however)[,\s]\s*)?"
     rf"(?:on \w+day(?: (?:morning|afternoon|evening|night))?,?\s)?"
     rf"(?:(?:{PREPOSITION}|after|before|since|as|when|while|because|if|although|though|given|despite"
     rf"|according to|selon|según|desde|sur|lors)\s[^,;:]*,\s)*",

@@ -9,7 +9,8 @@ _WORDS = {
         entreprise societe compagnie groupe exploitant operateur constructeur fabricant
         empresa compania grupo firma laboratorio operador azienda societa gruppo impresa companhia
         konzern unternehmen hersteller betreiber bedrijf onderneming petroleira construtora
-        montadora mineradora siderurgica petrolifera minera petrolera electrica aerolinea compagnia maatschappij fabrikant
+        montadora mineradora siderurgica petrolifera minera petrolera electrica aerolinea
+        compagnia maatschappij fabrikant
         verzekeraar versicherer assureur aseguradora seguradora""",
     "government": """government cabinet administration authorities gouvernement gobierno governo
         regierung regering ejecutivo esecutivo executivo executif kabinett kabinet gabinete""",

@@ -12,8 +12,8 @@ from summarizer.flow.guided.recipients import recipients
 from summarizer.flow.guided.subjects import PRONOUN_IN_FRONT, WE_BY_ENDING
 from summarizer.flow.guided.tenses import UNDER_A_DEAL
 from summarizer.flow.guided.vetoes import vetoed
-from summarizer.grounding.modality import asserted
-from summarizer.grounding.passage import analysed
+from summarizer.grounding.modality import asserted, governed
+from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import Cue, cues, lexicon, negations
 from summarizer.names import Entity
 from summarizer.schemas import Article, CommitmentStatus, Sentence
@@ -195,6 +195,9 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
         # "wollte sich nicht äußern": the negation comes later in the clause.
         rest = _CLAUSE_END.split(text[cue.end :])[0]
         near |= any(cue.end <= word.start < cue.end + len(rest) for word in denying)
+        # "Werden keinem Spruch zustimmen"
+        first = cue.start - len(_CLAUSE_END.split(text[: cue.start])[-1])
+        near |= any(first <= word.start < cue.start for word in denying)
     if not near:
         return cue
     if (cue.status == "agreed" and cue.strong) or _INFLECTED_FUTURE.search(cue.text):
@@ -202,12 +205,21 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
     return None
 
 
+def _told(passage: Passage, cue: Cue, left: Cue | None) -> Cue | None:
+    """Return what is left of a cue, unless somebody is only asked or going to do it.
+
+    In "called on Estia to reject the plan" Estia has rejected nothing.
+    """
+    only_asked = left is cue and governed(passage, cue)
+    return None if only_asked else left
+
+
 def _ranked(sentence: Sentence, makers: Makers, article: Article) -> list[tuple[bool, Cue]]:
     """Return the cues that count, each with whether an actor is its subject; best first."""
     text = sentence.text
     passage = analysed(text, article.language)
     possible = [
-        _denied(text, cue, article.language)
+        _told(passage, cue, _denied(text, cue, article.language))
         for cue in cues(text, article.language)
         if cue.status != "conditional" and (cue.strong or cue.status == "pledged")
         if asserted(passage, cue.start, cue.end) and not vetoed(text, cue, article.published)
