@@ -2,15 +2,11 @@
 
 import pytest
 
-from summarizer.flow.guided.action_bounds import (
-    balanced,
-    behind_cue,
-    with_announced_subject,
-    with_governing_words,
-    with_passive_subject,
-    without_tail,
-)
+from summarizer.flow.guided.action_starts import behind_cue
+from summarizer.flow.guided.action_subjects import with_announced_subject, with_passive_subject
+from summarizer.flow.guided.action_tails import balanced, without_tail
 from summarizer.flow.guided.action_wording import not_as_refused, without_other_acts
+from summarizer.flow.guided.governing_words import with_governing_words
 from summarizer.flow.guided.own_words import (
     is_told_elsewhere,
 )

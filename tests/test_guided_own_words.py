@@ -2,18 +2,15 @@
 
 import pytest
 
-from summarizer.flow.guided.action_bounds import (
-    behind_cue,
-    with_governing_words,
-    with_obliged_subject,
-    with_passive_subject,
-    without_tail,
-)
+from summarizer.flow.guided.action_starts import behind_cue
+from summarizer.flow.guided.action_subjects import with_obliged_subject, with_passive_subject
+from summarizer.flow.guided.action_tails import without_tail
 from summarizer.flow.guided.action_wording import (
     action_from,
     without_other_acts,
     without_recipients,
 )
+from summarizer.flow.guided.governing_words import with_governing_words
 from summarizer.flow.guided.own_words import (
     as_told,
     is_of_another_act,

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from summarizer.flow.context import Window
 from summarizer.flow.conversation import Conversation
-from summarizer.flow.guided.action_bounds import (
-    behind_cue,
+from summarizer.flow.guided.action_starts import behind_cue
+from summarizer.flow.guided.action_subjects import (
     with_announced_subject,
-    with_governing_words,
     with_obliged_subject,
     with_passive_subject,
-    without_tail,
 )
+from summarizer.flow.guided.action_tails import without_tail
 from summarizer.flow.guided.action_wording import (
     action_from,
     not_as_called_for,
@@ -23,6 +22,7 @@ from summarizer.flow.guided.action_wording import (
     without_recipients,
     without_tense,
 )
+from summarizer.flow.guided.governing_words import with_governing_words
 from summarizer.flow.guided.own_words import (
     as_told,
     is_of_another_act,

@@ -2,15 +2,14 @@
 
 import re
 
-from summarizer.flow.guided.action_bounds import (
+from summarizer.flow.guided.action_starts import (
     JOINED,
     action_start,
     refuses_in_a_word,
-    with_announced_subject,
-    with_passive_subject,
     without_link,
-    without_tail,
 )
+from summarizer.flow.guided.action_subjects import with_announced_subject, with_passive_subject
+from summarizer.flow.guided.action_tails import without_tail
 from summarizer.flow.guided.phrases import part_of
 from summarizer.flow.guided.wording import bare
 from summarizer.grounding.passage import analysed
