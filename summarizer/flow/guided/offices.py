@@ -37,3 +37,33 @@ def is_office(word: str) -> bool:
     """Tell whether a word names an office or a function: "minister", "Direktorin"."""
     key = _FORMER.sub("", word.casefold().rstrip("’'.,"))
     return key in v.TITLES or key in _OFFICES or key.startswith(_OFFICE_STEMS)
+
+
+_COURTESY = frozenset(
+    "mr mrs ms miss dr m mme mlle sr sra herr frau signor signora sir dame sheikh hon".split()
+)
+_HONORIFIC = re.compile(
+    r"\b(?:(?:His|Her|Their) (?:Royal |Serene )?(?:Highness|Excellency|Majesty|Eminence)"
+    r"|HRH|H\.R\.H\.|H\.E\.)"
+)
+
+
+def without_courtesy(title: str) -> str:
+    """Return a title without what tells no office: "Minister" of "Her Excellency Minister Dr"."""
+    words = _HONORIFIC.sub("", title).split()
+    while words and words[-1].casefold().strip(".") in _COURTESY:
+        words.pop()
+    while words and words[0].casefold().strip(".") in _COURTESY:
+        words.pop(0)
+    return of_one(" ".join(words))
+
+
+def of_one(role: str) -> str:
+    """Return "président" of "les présidents Jean Roe et Anna Holt": each of them is one.
+
+    So it does of "den Präsidenten".
+    """
+    last = role.rpartition(" ")[2]
+    if last.endswith("räsidenten"):
+        return role.removesuffix("en")
+    return role[:-1] if last.endswith("s") and v.is_title(last[:-1].casefold()) else role
