@@ -14,10 +14,18 @@ def of_people(people: str, place: str, language: str) -> bool:
     return words.demonyms.get(people) == place or derives(people, place, words.people_endings)
 
 
+_OF_NIGER = frozenset("ien ienne iens iennes ino ina inos inas ini isch ische ischen".split())
+_NIGERS = frozenset({"niger", "nigeria"})
+
+
 def derives(people: str, place: str, endings: Collection[str]) -> bool:
     """Tell whether a word is a place's with one of these endings."""
     root = place.rstrip("aeiouy") if len(place) > SHORTEST_PLACE else place
     for start in {root, place}:
         if len(start) >= SHORTEST_PLACE and people.startswith(start):
-            return people[len(start) :] in endings
+            ending = people[len(start) :]
+            # A Nigerian is of Nigeria, a Nigerien of Niger.
+            if place in _NIGERS and (place == "niger") != (ending in _OF_NIGER):
+                return False
+            return ending in endings
     return False

@@ -18,6 +18,9 @@ _COMMON = frozenset(
     "polizei regierung opposition justiz staatsanwaltschaft gewerkschaft feuerwehr kirche"
     " ministerium gericht parlament armee behorde".split()
 )
+_BEHIND_ARTICLE = re.compile(
+    r"\b(?:der|die|das|den|dem|des|im|am|zum|zur|beim|vom|ins|ans|eine?[mnrs]?)\s$", re.IGNORECASE
+)
 _ABSTRACT = ("heit", "keit", "schaft", "tät", "nis", "tion", "ismus")
 _QUOTES = " „“»«›‹\"'"
 _HELD_BY_STATES = frozenset(
@@ -43,7 +46,17 @@ def names_among(spans: Sequence[Span], texts: Mapping[int, str], language: str) 
     spans = [span for span in spans if not counting.issuperset(fold(span.name).split())]
     known = owners | {name for text in texts.values() for name in _CALLED.findall(text)}
     known |= {span.name for span in spans if _acts(span, texts)}
-    known |= {span.name.split()[-1] for span in spans if " " in span.name or span.title}
+    last = {span.name.split()[-1] for span in spans if " " in span.name or span.title}
+    # "Die Bahn" is not "Pro Bahn", as "Rohde" is Anna Rohde.
+    spans = [
+        span
+        for span in spans
+        if not (
+            span.name in last - known
+            and _BEHIND_ARTICLE.search(texts[span.sentence], 0, span.start)
+        )
+    ]
+    known |= last
     likely = [span for span in spans if not span.name.endswith(_ABSTRACT)]
     known |= {name for pair in pairwise(likely) if _joined(*pair) for name in _both(pair, known)}
     return [span for span in spans if _is_name(span, known, language)]

@@ -26,7 +26,6 @@ def link_short_forms(entities: list[Entity], language: str) -> list[Entity]:
                 (
                     _is_short_form(short.name, full.name, titled=bool(short.titles))
                     and _compatible(short, full)
-                    and not (language == "de" and _is_earlier_noun(short, full))
                 )
                 or _is_first_name(short, full)
                 or _is_knight(short, full)
@@ -124,16 +123,6 @@ def _is_first_name(short: Entity, full: Entity) -> bool:
     placed = [span for span in short.spans if span.before in placing]
     # "Shares in Halden"
     return bool(free) and len(placed) * 3 <= len(free) and not (placed and len(free) < 3)
-
-
-def _is_earlier_noun(short: Entity, full: Entity) -> bool:
-    """Whether "Bahn" is told of before "Pro Bahn" is: a German noun has a capital, too."""
-    if " " in short.name or short.titles or full.titles:
-        return False
-    return (short.spans[0].sentence, short.spans[0].start) < (
-        full.spans[0].sentence,
-        full.spans[0].start,
-    )
 
 
 _KNIGHTLY = ("sir", "dame")

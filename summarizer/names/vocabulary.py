@@ -41,7 +41,8 @@ TITLES = frozenset(
     mayor councillor alderman senator representative congressman congresswoman mp mep judge justice
     attorney
     general admiral colonel captain major lieutenant sergeant commander marshal brigadier
-    secretary-general attorney-general director-general major-general lieutenant-general
+    secretary-general under-secretary-general attorney-general director-general major-general
+    lieutenant-general
     lieutenant-colonel vice-premier vice-chancellor vice-chair co-chair co-chairman co-chairwoman
     ex-president ex-minister
     leader speaker whip professor prof emeritus rev reverend bishop archbishop cardinal chief

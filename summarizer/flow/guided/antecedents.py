@@ -106,6 +106,9 @@ class Antecedents:
         own = self._referents.is_own(subject.text)
         speaks = words.SPEECH.search(sentence.text) is not None
         # "Holt said her party would": whoever says so speaks for it, not for another party.
+        if own and not subject.start and words.ITS_BODY.match(subject.text):
+            # "China is against it. Its trade ministry urged": it is China's.
+            return self._named_before("it", sentence)
         if own and speaks:
             return self.speakers.of(sentence)
         known = self._referents.of(subject.text, sentence.id)
@@ -127,6 +130,8 @@ class Antecedents:
 
     def first_person(self, sentence: Sentence) -> list[Entity]:
         """Return whom "we" means in a sentence: who speaks, else the state that acts most."""
+        if self.speakers.is_author(sentence):
+            return []
         own, _ = self._own
         said = own or words.SPEAKS_UNNAMED.search(sentence.text)
         return self.voices(sentence) or ([] if said else self._states[:1])
@@ -233,6 +238,8 @@ class Antecedents:
         if object_ := words.MANY_BEFORE.search(sentence.text[:offset]):
             # "Congratulated the leaders and urged them"
             return self.meant_by(object_["many"], sentence)
+        if words.UNNAMED_SAY.match(sentence.text):
+            return []
         here = self._openers(sentence, offset)
         if len(here) > 1 or _many(here):
             return here

@@ -92,16 +92,20 @@ _OWN_GOVERNED = re.compile(
 _BREAK = re.compile(rf"\s(?:{PREPOSITION}|that|than|said|told|que|qui)\s", _I)
 _MODAL = re.compile(r"\s(?:should|must|would|will|could|can|may|might|ought to|needs? to)\b")
 _PAST = re.compile(r"[a-z]+ed\b")
+_OF_INC = re.compile(rf"(?<={NAME})\.$")
 _ROUNDS = 6
 _PERSONS_NOUN = rf"{OFFICE}|representative|correspondent|delegate|head|consul"
 
 
 def without_filler(head: str) -> str:
-    """Return a text without the auxiliaries and adverbs at its end."""
+    """Return a text without the auxiliaries and adverbs at its end.
+
+    Nor with the full stop of "Halden Inc. has".
+    """
     head = f" {head.rstrip()}"
     while (shorter := _BRACKET.sub("", _CHAIN.sub("", _FILLER.sub("", head)))) != head:
         head = shorter.rstrip()
-    return head[1:].rstrip()
+    return _OF_INC.sub("", head[1:].rstrip())
 
 
 def subject_before(masked: str, verb: str = "") -> Subject | None:

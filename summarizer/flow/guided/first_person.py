@@ -25,6 +25,32 @@ _OPENING = 3
 """In so many sentences a text tells who speaks in it."""
 
 
+# At the head of its clause: "I have argued", "so I asked".
+_I_SPEAK = re.compile(r"(?:^|[,;]\s|\b(?:and|but|so|because)\s)I(?:['’](?:ve|m|d|ll))?\s[a-z]")
+_QUOTED = re.compile(r"[“”\"«»]|(?<!\w)['‘]\w")
+_LABELLED = re.compile(r"[A-Z][\w.-]{0,20}(?:\s[A-Z][\w.-]+){0,2}:\s")
+
+
+def author_speaks(article: Article) -> frozenset[int]:
+    """Return the sentences in which the author of an opinion piece says "I".
+
+    In a report somebody is quoted; whoever says so in front of any quotation mark of a paragraph
+    is none of those it speaks of.
+    """
+    found = set[int]()
+    paragraphs: dict[int, str] = {}
+    for sentence in article.sentences:
+        before = paragraphs.get(sentence.paragraph, "")
+        paragraphs[sentence.paragraph] = f"{before} {sentence.text}"
+        speaks = _I_SPEAK.search(sentence.text)
+        if speaks is None or _LABELLED.match(sentence.text):
+            continue
+        if not _QUOTED.search(f"{before} {sentence.text[: speaks.start()]}"):
+            found.add(sentence.id)
+    own = any(map(_INTERVIEW.search, [article.trusted_title or ""]))
+    return frozenset() if own else frozenset(found)
+
+
 def voices_of(
     article: Article, mentions: Mapping[int, Sequence[Mention]]
 ) -> tuple[bool, list[Entity]]:

@@ -5,6 +5,9 @@ import re
 from summarizer.lexicon import Cue
 
 _I = re.IGNORECASE
+# "Halden has agreed to pay, the agency |announced on Monday"
+_NAMED_LAST = re.compile(r"\w+(?:\s[^\s,]+){4,}.*,[”\"]?\s[^,;:]{2,60}\s$")
+_DAY_ONLY = re.compile(r"(?:\s(?:on\s|late\s|early\s)?[A-Z]\w+day)?[^\w,;]*$")
 # "aurait promis", "soll zugesagt haben": rumour has it.
 _RUMOURED = re.compile(
     r"\b(?:aurai(?:t|ent)|habrían?|avrebber?o?|sarebber?o?|teriam?)\s(?:\w+\s){0,2}$", _I
@@ -66,6 +69,12 @@ _SILENCE = re.compile(
 
 
 _NEITHER_NOR = re.compile(r"\sneither (?:confirm|deny|say)\b", _I)
+
+
+def attribution(cue: Cue, head: str, tail: str) -> bool:
+    """Whether "announced" only says, at the end, who tells what stands in front of it."""
+    announces = cue.text.startswith("announc")
+    return announces and bool(_DAY_ONLY.fullmatch(tail) and _NAMED_LAST.fullmatch(head))
 
 
 def denial(cue: Cue, head: str, tail: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.flow.guided import subjects as words
+from summarizer.flow.guided.first_person import author_speaks
 from summarizer.flow.guided.mentions import Mention, may_be_human
 from summarizer.names import Entity
 from summarizer.schemas import Article, Sentence
@@ -22,10 +23,11 @@ class Speakers:
         self._mentions = mentions
         # In German any noun may follow: "sagte Holt vor einem Treffen".
         self._qualifying = article.language != "de"
+        self._by_author = author_speaks(article) if article.language == "en" else frozenset()
 
     def of(self, sentence: Sentence) -> list[Entity]:
         """Return who is quoted in a sentence, looking at its neighbours if it does not tell."""
-        if words.IT_SPEAKS.search(sentence.text):
+        if words.IT_SPEAKS.search(sentence.text) or sentence.id in self._by_author:
             return []
         here = self.within(sentence.id)
         if here:
@@ -49,6 +51,10 @@ class Speakers:
             if speaker := self.within(later.id):
                 return speaker if self.in_quotes(later, 1) else None
         return None
+
+    def is_author(self, sentence: Sentence) -> bool:
+        """Whether it is the author of an opinion piece who says "I" in a sentence."""
+        return sentence.id in self._by_author
 
     def within(self, number: int) -> Entity | None:
         """Return who speaks according to a sentence itself."""

@@ -68,6 +68,18 @@ OTHERS = re.compile(
     r"|representatives|members|supporters|students|doctors|nurses|families|rebels)\b",
     _I,
 )
+ITS_BODY = re.compile(
+    r"(?:Its|Sa|Son|Su|Sua|Suo)\s(?:[\w’'-]+\s){0,2}(?:ministry|government|cabinet|embassy|parliament"
+    r"|ministère|gouvernement|ministerio|gobierno|ministero|governo|ministério)"
+)
+"""A body of a state's that opens a sentence: "Its trade ministry"."""
+UNNAMED_SAY = re.compile(
+    r"(?!(?:The\s)?(?:Both|Two|Ministers|Leaders|Presidents|Countries|States|Sides|Parties)\b)"
+    r"(?:The\s|Some\s|Many\s|Most\s|Several\s)?[A-Z]?[a-z]+s"
+    r"(?:\s(?:at|in|of|from|for|with|on)\s[^,;:]{2,60}?)?"
+    r"\s(?:have |had |also )?(?:said|say|warned|told)\s(?:that\s)?they\b"
+)
+"""Others, without a name, that say so of themselves: "Insurers at Lloyd's said they"."""
 JOINT = re.compile(
     r"\b(?:delegations?|two sides|both sides|both countries|two countries|both parties"
     r"|two parties|the parties|both governments|two governments|the two|they|leaders"

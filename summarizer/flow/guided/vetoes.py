@@ -138,6 +138,7 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     tenses.foreseen,
     tenses.anticipated,
     _by_nobody,
+    hearsay.attribution,
     hearsay.denial,
     hearsay.accused,
     hearsay.left_out,
