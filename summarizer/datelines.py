@@ -24,6 +24,11 @@ _REGION = rf"(?:, ?(?:{_CAP}(?: {_CAP}){{0,3}}))?"
 # What follows a dateline begins like a sentence.
 _OPENS = r"(?=[\"“«„'‘¿¡]?[^\W_a-z])"
 
+_KICKERS = (
+    "UPDATE BREAKING WATCH NOTE OPINION ANALYSIS EXCLUSIVE VIDEO LIVE CORRECTION COMMENT "
+    "EDITORIAL INTERVIEW QUESTION ANSWER FACTBOX EXPLAINER"
+)
+
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -38,6 +43,11 @@ _DATELINES = tuple(
         rf"{_CAPITALS}{_REGION}(?:,? {_DAY})?\.? /[A-Z]{{2,12}}/\.?\s*{_OPENS}",
         # London, June 26: British ministers
         rf"{_PLACE}, {_DAY}:\s+{_OPENS}",
+        # DUISBURG. Der Bund und das Land / FRANKFURT/MAIN. Die
+        (
+            rf"(?!(?:{'|'.join(_KICKERS.split())})\b)[A-ZÄÖÜ]{{4,}}(?:[ /][A-ZÄÖÜ]{{3,}}){{0,2}}\. "
+            r"(?=[A-ZÄÖÜ](?:[a-zäöüß]|\s))"
+        ),
         # Genève, le 3 mai 2019 –
         rf"{_PLACE}, {_DAY}{_DASH}{_OPENS}",
     )
@@ -50,10 +60,6 @@ _COLON_AND_DAY = re.compile(
     r"(?!(?:We|You|They)\b)"
 )
 _SPEAKER = re.compile(rf"{_CAP}(?: {_CAP})?: (?=[\"“«„'‘]?[^\W\d_a-z])")
-_KICKERS = (
-    "UPDATE BREAKING WATCH NOTE OPINION ANALYSIS EXCLUSIVE VIDEO LIVE CORRECTION COMMENT "
-    "EDITORIAL INTERVIEW QUESTION ANSWER FACTBOX EXPLAINER"
-)
 _NO_PLACE = frozenset(_KICKERS.split())
 _LONGEST_DATELINE = 90
 _LONGEST_PLACE = 40

@@ -195,9 +195,20 @@ def test_a_dateline_tells_the_place(dateline: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["MOSCOW, June 3. /TASS/. ", "London, June 26: ", "VELL, 12th May, 2025 (WAM) -- "]
+    "dateline",
+    [
+        "MOSCOW, June 3. /TASS/. ",
+        "London, June 26: ",
+        "VELL, 12th May, 2025 (WAM) -- ",
+        "DUISBURG. ",
+        "FRANKFURT/MAIN. ",
+    ],
 )
 def test_agencies_mark_the_day_and_the_end_of_a_dateline_in_ways_of_their_own(
     dateline: str,
 ) -> None:
     assert dateline_end(f"{dateline}British ministers met.", colon=False) == len(dateline)
+
+
+def test_a_cry_in_capitals_is_no_dateline() -> None:
+    assert dateline_end("BREAKING. British ministers met.", colon=False) == 0

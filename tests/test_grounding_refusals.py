@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.articles import build_article
-from summarizer.grounding import Grounder
+from summarizer.grounding import Grounder, licensed_statuses
 
 REFUSALS = [
     ("en", "Estia refused to abolish visas for drivers.", "abolish visas for drivers"),
@@ -21,6 +21,10 @@ REFUSALS = [
     ("it", "L'Italia ha rifiutato di abolire i visti.", "abolire i visti"),
     ("pt", "Portugal recusou-se a abolir os vistos.", "abolir os vistos"),
     ("pt", "Portugal negou-se a abolir os vistos.", "abolir os vistos"),
+    ("de", "Tirol wird keine Maut verlangen.", "Maut verlangen"),
+    ("de", "Tirol will die Maut nicht senken.", "die Maut senken"),
+    ("nl", "Nederland zal geen tol heffen.", "tol heffen"),
+    ("fr", "La ministre n'acceptera pas la taxe.", "accepter la taxe"),
     ("nl", "Nederland weigerde de visa af te schaffen.", "de visa af te schaffen"),
 ]
 
@@ -49,3 +53,15 @@ def test_and_as_a_fact_it_is_not(language: str, sentence: str, action: str) -> N
 )
 def test_what_is_denied_or_left_open_is_not_refused_by_that(sentence: str, action: str) -> None:
     assert messages("en", sentence, action, "refused")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tirol will eine Maut nicht ausschließen.",
+        "Tirol wird nicht nur die Maut senken, sondern auch zahlen.",
+        "Tirol wird zahlen und nicht klagen.",
+    ],
+)
+def test_not_every_denial_behind_a_german_tense_refuses(sentence: str) -> None:
+    assert "refused" not in licensed_statuses(sentence, "de")

@@ -291,3 +291,8 @@ def test_the_note_says_elsewhere_whom_somebody_urges_not_to_act() -> None:
     action = "Governor Jane Roe not to sign the bill"
     assert without_recipients(action, ["Jane Roe"]) == "not to sign the bill"
     assert without_recipients(action, ["Ann Poe"]) == action
+
+
+def test_a_condition_that_is_refused_stands_in_front_of_it() -> None:
+    text = "Norland insists that its pipe be reopened, a condition Kestria has repeatedly rejected."
+    assert as_told(text, cue_in(text, "rejected"), "en") == "its pipe be reopened"

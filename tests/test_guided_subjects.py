@@ -83,3 +83,28 @@ def test_a_firm_behind_its_kind_is_no_subject() -> None:
     source = article(text, language="fr")
     (sentence,) = source.sentences
     assert prospects_in(sentence, Makers(source, find_entities(source)), source) == []
+
+
+def test_others_who_say_so_of_themselves_are_not_the_states_named_before() -> None:
+    before = "Norway also asked France to wait."
+    assert makers(before, "Insurers at Lloyd's have said they would not cover ships.") == []
+    assert makers(before, "Both have said they would not cover ships.") == ["Norway", "France"]
+
+
+def test_its_ministry_is_that_of_the_state_before() -> None:
+    before = "France, which buys most of the ore, is sorry."
+    told = "Its trade ministry urged Norway to wait and said that it was ready to act."
+    assert makers("President Anna Holt of Norway spoke.", before, told) == ["France"]
+
+
+def test_who_announces_at_the_end_only_tells_of_it() -> None:
+    text = (
+        "Norrvik Inc. has agreed to pay $5 million, the Federal Trade Commission announced Friday."
+    )
+    assert makers(text) == ["Norrvik Inc"]
+
+
+def test_the_author_of_an_opinion_is_nobody_that_it_speaks_of() -> None:
+    before = "Its chief executive, Anna Holt, said it would appeal."
+    assert makers(before, "I have argued before that the firm must be sold.") == []
+    assert makers(before, '"I have argued that the firm must be sold," she said.') == ["Anna Holt"]

@@ -98,3 +98,9 @@ def test_a_german_name_is_one_in_every_case() -> None:
 def test_german_nouns_side_by_side_are_no_name() -> None:
     text = "Es gibt im Nahverkehr Arbeitsniederlegungen. Die Zeitung meldet das."
     assert names(text, "de") == []
+
+
+def test_a_german_noun_with_an_article_is_no_short_name() -> None:
+    assert names("Es geht um die Bahn, sagt Pro Bahn zu Recht.", "de") == ["Pro Bahn"]
+    found = find_entities(article("Am Abend sprach Rohde.", "Anna Rohde klagt.", language="de"))
+    assert [one.sentences for one in found] == [[1, 2]]

@@ -3,6 +3,8 @@
 import pytest
 from test_names import entities, names, the
 
+from summarizer.lexicon import of_people
+
 
 class TestStates:
     def test_forms_of_a_state_are_one(self) -> None:
@@ -62,3 +64,10 @@ def test_a_government_told_by_its_people_is_the_state_that_is_named() -> None:
     assert names("The Chinese government will buy trains.", "China agreed.") == ["China"]
     found = names("The Chinese government will buy trains.", "Japan agreed.")
     assert found == ["Chinese government", "Japan"]
+
+
+def test_a_nigerian_is_not_of_niger() -> None:
+    assert of_people("nigerian", "nigeria", "en")
+    assert not of_people("nigerian", "niger", "en")
+    assert of_people("nigerien", "niger", "fr")
+    assert not of_people("nigerien", "nigeria", "fr")

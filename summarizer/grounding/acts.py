@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from summarizer.grounding.governing import COORDINATING
+from summarizer.grounding.joining import COORDINATING
 from summarizer.grounding.passage import Passage
 from summarizer.lexicon import Cue, fold
 from summarizer.schemas import CommitmentStatus

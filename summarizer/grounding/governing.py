@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from summarizer.grounding.evidence import Evidence
+from summarizer.grounding.joining import COORDINATING
 from summarizer.grounding.modality import asserted, governed, negated
 from summarizer.grounding.passage import Passage
 from summarizer.lexicon import Cue
@@ -21,8 +22,6 @@ _SIDES: Mapping[CommitmentStatus, str] = {
     "called_for": "called for",
     "refused": "refused",
 }
-COORDINATING = frozenset("and und et y e ed en".split())
-"""What joins two acts of one sentence, in the languages of the lexicons."""
 _INFINITIVE = frozenset("to zu de d di te om".split())
 # In languages whose verb stays in its place; those of others are in their lexicons.
 _RELATIVES = frozenset("which who whose qui dont que quien quienes cuyo cuya che cui".split())

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import takewhile
 
+from summarizer.grounding.joining import COORDINATING
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.lexicon import STATUSES, Cue, Span
 from summarizer.schemas import CommitmentStatus
@@ -19,6 +21,8 @@ LICENSED_BY: Mapping[CommitmentStatus, frozenset[CommitmentStatus]] = {
 }
 """Cues of which kinds license a status: what was agreed or reaffirmed was also pledged."""
 
+_TENSES = frozenset("wird werde werden will wolle wollen zal zullen gaat gaan wil willen".split())
+_RULING_OUT = ("ausschliess", "ausgeschloss", "uitsluit", "verweiger", "weiger", "ablehn")
 _ACTS = frozenset({"agreed", "pledged", "reaffirmed", "refused"})
 _GOVERNING = frozenset({"called_for", "pledged", "refused", "conditional"})
 _OTHERS = frozenset(STATUSES) - {"conditional"}
@@ -62,7 +66,9 @@ def shown(passage: Passage, *, strong: bool = False) -> frozenset[CommitmentStat
         for cue in passage.cues
         if (cue.strong or not strong) and asserted(passage, cue.start, cue.end)
     ]
-    denied = [cue for cue in cues if negated(passage, cue.start, cue.end)]
+    denied = [
+        cue for cue in cues if negated(passage, cue.start, cue.end) or _will_not(passage, cue)
+    ]
     twice = {cue.start for cue in denied if cue.status == "refused"}
     found = {
         cue.status
@@ -74,6 +80,25 @@ def shown(passage: Passage, *, strong: bool = False) -> frozenset[CommitmentStat
     if any(cue.status in _ACTS for cue in denied if cue.status != "refused"):
         found.add("refused")
     return frozenset(found)
+
+
+def _will_not(passage: Passage, cue: Cue) -> bool:
+    """Whether a German or Dutch tense is denied later in its clause: "werden keinen schließen".
+
+    Not in "will nicht ausschließen", where two denials make none, nor in "wird zahlen und nicht
+    klagen", which tells of two acts.
+    """
+    if cue.strong or cue.text.casefold() not in _TENSES or not passage.lexicon.verb_final:
+        return False
+    words = list(zip(passage.starts, passage.tokens, strict=True))
+    mine = next((token.clause for start, token in words if start == cue.start), None)
+    behind = [
+        (start, token) for start, token in words if start > cue.start and token.clause == mine
+    ]
+    if any(token.base.startswith(_RULING_OUT) for _, token in behind):
+        return False
+    own = dict(takewhile(lambda word: word[1].base not in COORDINATING, behind))
+    return any(passage.source.span(*span)[0] in own for span in passage.polarity.negations)
 
 
 def asserted(passage: Passage, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.grounding.evidence import Evidence
-from summarizer.grounding.governing import COORDINATING
+from summarizer.grounding.joining import COORDINATING
 from summarizer.grounding.numbers import Quantity
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tokens import Token

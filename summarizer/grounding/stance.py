@@ -9,7 +9,7 @@ from itertools import pairwise
 from summarizer.grounding.assertion import told_as_denied, told_as_open
 from summarizer.grounding.endings import names_what_ended
 from summarizer.grounding.evidence import Evidence
-from summarizer.grounding.governing import COORDINATING
+from summarizer.grounding.joining import COORDINATING
 from summarizer.grounding.modality import governed, licensed, shown
 from summarizer.grounding.passage import Passage
 from summarizer.grounding.tense import is_past

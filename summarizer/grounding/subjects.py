@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.grounding.evidence import Evidence
-from summarizer.grounding.governing import COORDINATING
+from summarizer.grounding.joining import COORDINATING
 from summarizer.grounding.passage import Passage
 from summarizer.lexicon import Cue
 

@@ -13,7 +13,7 @@ from summarizer.names.territories import territory_code
 NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 
 _GENITIVE = re.compile(r"\b([^\W\d_a-zäöü][\w-]{2,})s ([^\W\d_a-zäöü][\w-]+)")
-_CALLED = re.compile(rf"\b[A-ZÄÖÜ]?\w*(?:{'|'.join(KINDS_OF_BODIES)})\s([A-ZÄÖÜ][\w-]{{3,}})\b")
+_CALLED = re.compile(rf"\b[A-ZÄÖÜ]?\w*(?i:{'|'.join(KINDS_OF_BODIES)})\s([A-ZÄÖÜ][\w-]{{3,}})\b")
 _COMMON = frozenset(
     "polizei regierung opposition justiz staatsanwaltschaft gewerkschaft feuerwehr kirche"
     " ministerium gericht parlament armee behorde".split()

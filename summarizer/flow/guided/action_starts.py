@@ -13,6 +13,8 @@ from summarizer.lexicon import Cue, lexicon
 _BEGINS = re.compile(
     # "Kündigte an, das Unternehmen werde |die Löhne erhöhen"
     r"(?:\s(?:an|zu))?,\s(?:das|der|die|sein|ihre?)\s\w+\swerden?\s(?!nicht\b)(?=[^,;]+\s\w+en\b)"
+    # "Verpflichtet sich im Gegenzug, |auf Kündigungen zu verzichten"
+    r"|\ssich\s(?:[^\s,;]+\s?){0,3},\s(?=[^;.]*\s(?:zu\s\w+en|\w{2,}zu\w{2,}en)\b)"
     # "Forderte die Bahn auf, |bis Freitag zu zahlen"
     r"|\s(?:[^\s,;]+\s){1,6}auf,\s(?=[^,;.]*\s(?:zu\s\w+en|\w{2,}zu\w{2,}en)\b)"
     r"|(?:\s(?:an|zu|ab|aus|toe|af|uit))?,\s(?=[^,;.]*\s(?:zu\s\w+en|\w{2,}zu\w{2,}en)\b)"
@@ -35,9 +37,10 @@ _TO_INFINITIVE = re.compile(
 )
 # "Verlangte |einen eigenen Fonds": but not "stimmte |dem Gesetz nicht zu".
 _WITHOUT_PREFIX = re.compile(
-    r"(?:weiger|eis|verlang|forder|beloof|verspr|unterstütz|bekräftig|garantier|steun)",
+    r"(?:weiger|eis|verlang|forder|droh|dreig|beloof|verspr|unterstütz|bekräftig|garantier|steun)",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"^\s?(?:aber|jedoch|zudem|auch|außerdem|ook|echter|wel)\s")
 # "Versera |45 millions": the verb is the cue.
 _INFLECTED = re.compile(r"(?:r[áàa]n?|rai(?:t|ent)?|ranno|remos?|rons|ront|rão)$", re.IGNORECASE)
 _GOES_TO_DO = re.compile(r"(?:va|vont|allons|vai|vão|vamos)\s(?=\w+[aeioô]?re?$)", re.IGNORECASE)
@@ -152,7 +155,7 @@ def behind_cue(action: str, text: str, cue: Cue, language: str) -> str:
         begins = _BEGINS.match(rest) or _behind_auxiliary(text, cue)
         if begins is None and not _WITHOUT_PREFIX.match(cue.text):
             return action
-        rest = rest[begins.end() :] if begins else rest
+        rest = _BUT.sub("", rest[begins.end() :] if begins else rest)
     rest = without_link(rest, language)
     enough = len(rest.split()) >= _FEWEST or refuses_in_a_word(text, cue)
     return rest if enough and not JOINED.match(rest) else action

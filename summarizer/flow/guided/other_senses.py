@@ -54,6 +54,10 @@ _IN_COURT = re.compile(
     r"|\sto (?:an? |the )?(?:[\w-]+\s){0,3}(?:court|tribunal)\b",
     _I,
 )
+_WELCOMED = re.compile(
+    r"\b(?:begrüß|lob|kritisier|würdig|nannte|nennt|bedauer)\w*\s(?:(?:die|das|den|diese[ns]?|eine?)\s)?"
+    r"(?:\w+e[nrs]?\s)?$"
+)
 _COMMITTED = re.compile(r"^commit(?:s|ted|ting)?$", _I)
 _GIVEN = re.compile(
     r"\s(?:up to |another |nearly |over |a further |its |their |more |an extra )?"
@@ -80,6 +84,11 @@ def other_sense(cue: Cue, head: str, tail: str) -> bool:
     if _APPEALED.match(cue.text):
         return bool(_IN_COURT.match(tail))
     return bool(_COMMITTED.match(cue.text)) and not _GIVEN.match(tail)
+
+
+def welcomed(cue: Cue, head: str, tail: str) -> bool:
+    """Whether somebody only has an opinion of another's pledge: "begrüßte die Zusage"."""
+    return cue.text[:1].isupper() and bool(_WELCOMED.search(head))
 
 
 def spoken_of(cue: Cue, head: str, tail: str) -> bool:

@@ -32,6 +32,12 @@ _APPOSED_OFFER = re.compile(
     r"\sto (?P<what>[^,;:]{5,100}), "
     r"(?P<noun>an? (?:[\w-]+ )?(?:offer|proposal|plan|request|demand)) (?:that|which) [^,;:]{2,40}$"
 )
+# "Insists that the pipeline be reopened, a condition Kyiv has |rejected"
+_APPOSED_DEMAND = re.compile(
+    r"\b(?:insist|demand|want|ask|call|propos|suggest)\w*\s(?:(?:that|on|for)\s)?(?P<what>[^,;:]{5,100}),"
+    r"\s(?:an?|the)\s(?:condition|demand|request|proposal|call|claim|idea|move|step)"
+    r"\s(?:(?:that|which)\s)?[^,;:]{2,40}$"
+)
 _RELATIVE_OBJECT = re.compile(
     r"\b(?P<noun>(?:an?|the|its|his|her|their|this)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+),?\s(?:which|that)"
     r"\s[^,;:]{2,40}$",
@@ -157,5 +163,7 @@ def what_is_accepted(text: str, cue: Cue) -> str | None:
     if found := _APPOSED_OFFER.search(head):
         return f"{found['noun']} to {found['what']}"
     closed = cue.status in {"agreed", "refused"} and _CLOSED.match(text, cue.end)
+    if closed and (asked := _APPOSED_DEMAND.search(head)):
+        return asked["what"]
     found = _RELATIVE_OBJECT.search(head) if closed else None
     return found["noun"][0].lower() + found["noun"][1:] if found else None

@@ -60,6 +60,7 @@ _FUTURE = re.compile(
 _INFLECTED_FUTURE = re.compile(
     r"(?:r[áà]n?|ranno|remos?|rons|ront|rão|rai(?:t|ent))$|^vamos\b", re.IGNORECASE
 )
+_WILL = re.compile(r"wird|werden?|wolle|wollen|will|zal|zullen|gaat|gaan|wil|willen", re.IGNORECASE)
 # "N'accepterait |pas", "n’accepterait |jamais"
 _ELIDED_NOT = re.compile(r"\bn['’]$")
 _WHAT_IS_SAID = re.compile(r"\s(?:[^\s,;]+\s){0,3}?(?:that|que|dass|che|dat)\s[^,;]*$")
@@ -200,7 +201,8 @@ def _denied(text: str, cue: Cue, language: str) -> Cue | None:
         near |= any(first <= word.start < cue.start for word in denying)
     if not near:
         return cue
-    if (cue.status == "agreed" and cue.strong) or _INFLECTED_FUTURE.search(cue.text):
+    refuses = _INFLECTED_FUTURE.search(cue.text) or _WILL.fullmatch(cue.text)
+    if refuses or (cue.status == "agreed" and cue.strong):
         return replace(cue, status="refused")
     return None
 

@@ -162,6 +162,7 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     reported_clauses.inverted,
     reported_clauses.under_a_modal,
     other_senses.spoken_of,
+    other_senses.welcomed,
     _necessary,
     bygones.in_hindsight,
     _unsure,
