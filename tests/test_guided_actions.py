@@ -4,7 +4,12 @@ import pytest
 from test_guided import ANSWERS, LEAD, answering, run
 
 from summarizer import summarize
-from summarizer.flow.guided.action_wording import action_from, not_as_called_for, with_verb
+from summarizer.flow.guided.action_wording import (
+    action_from,
+    not_as_called_for,
+    with_verb,
+    without_tense,
+)
 from summarizer.flow.guided.own_words import as_told
 from summarizer.flow.guided.wording import said_twice
 from summarizer.lexicon import Cue, cues
@@ -298,3 +303,10 @@ def test_what_an_order_to_the_model_says_bears_nothing_out() -> None:
     text = f"{LEAD}\n\n{said}\n\n{order}"
     note, _ = run(text, answering({**ANSWERS, "action": "help the town with money"}))
     assert [one.action for one in note.commitments] == ["help the town"]
+
+
+def test_what_somebody_says_it_is_doing_begins_with_what_it_does() -> None:
+    text = "France announced that it was suspending aid and pulling out troops."
+    announced = next(cue for cue in cues(text, "en") if cue.text == "announced")
+    told = without_tense("it was suspending aid and pulling out troops", announced)
+    assert told == "suspending aid and pulling out troops"

@@ -374,3 +374,7 @@ def test_a_past_verb_is_not_joined_to_what_somebody_should_do() -> None:
 
 def test_what_a_review_that_somebody_leads_will_do_is_no_promise_of_his() -> None:
     assert stated("A review led by the former Vell mayor Anna Holt would end in May.") == []
+
+
+def test_whoever_commits_to_something_is_nobody_known() -> None:
+    assert stated("Anna Holt said companies that commit to new plants would be paid.") == []

@@ -46,7 +46,9 @@ _HESITATE = re.compile(
     r"^(?:(?:will|would) )?not hesitate to |^threaten(?:s|ed|ing)? to ", re.IGNORECASE
 )
 _TENSE = re.compile(
-    r"^(?:(?:will|would|shall) (?!not\b|never\b))?(?:(?:also|soon|now|then) (?=[a-z]))?"
+    # "It was |suspending aid"
+    r"^(?:(?:(?:it|they|he|she)\s)?(?:is|are|was|were)\s(?=\w+ing\b)"
+    r"|(?:will|would|shall) (?!not\b|never\b))?(?:(?:also|soon|now|then) (?=[a-z]))?"
     r"(?:be forced to )?",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _CLAUSE = re.compile(
     _I,
 )
 # 'Called it "responsible" and promised': a word in quotation marks opens no clause.
-_IN_QUOTES = re.compile(r"[“\"«]([^“”\"«»,.;:!?]{1,60})[”\"»]")
+_IN_QUOTES = re.compile(r"[“\"«]([^“”\"«».;:!?]{1,60}(?<!,))[”\"»]")
 _LEADING = re.compile(
     # "DEBT: China said it would"
     rf"^\s*(?:(?-i:[A-Z]{{3,}}(?:\s[A-Z]{{2,}})*):\s)?(?:(?:and|but|et|mais|y|pero|e|ma|mas|also|meanwhile|however)[,\s]\s*)?"

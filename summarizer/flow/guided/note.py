@@ -10,9 +10,11 @@ from summarizer.flow.guided.actors import build_actors, classify
 from summarizer.flow.guided.commitments import ask_commitment
 from summarizer.flow.guided.condensing import condense
 from summarizer.flow.guided.event import build_event
+from summarizer.flow.guided.interviews import without_label, without_questions
 from summarizer.flow.guided.makers import Makers
 from summarizer.flow.guided.prospects import find_prospects
 from summarizer.flow.guided.questions import TEXT, ask_text, question
+from summarizer.flow.guided.quotations import with_double_quotes
 from summarizer.flow.guided.salience import background_sentences, lead_sentences
 from summarizer.flow.guided.subjects import FIRST_PERSON
 from summarizer.flow.guided.wording import as_stands, sentence_case
@@ -32,6 +34,7 @@ def by_questions(window: Window) -> Conversation[Draft]:
     Raises:
         RefusalError: the model declined.
     """
+    window = without_questions(with_double_quotes(window))
     run = window.run
     article = run.article
     shown = set(window.ids)
@@ -75,7 +78,7 @@ def attributed(sentence: Sentence, text: str, makers: Makers) -> tuple[str, list
     voices = makers.voices(sentence) if FIRST_PERSON.search(text) else []
     if not voices or any(voice.name in text for voice in voices):
         return text, [sentence.id]
-    quote, names = text.strip('“”"«» '), ", ".join(voice.name for voice in voices)
+    quote, names = without_label(text).strip('“”"«» '), ", ".join(voice.name for voice in voices)
     return f"{names}: “{quote}”", sorted({sentence.id, *(voice.named_in() for voice in voices)})
 
 

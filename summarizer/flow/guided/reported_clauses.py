@@ -54,6 +54,13 @@ _OTHERS = re.compile(
     r"\b(?!(?:says|announces|promises|adds|insists|confirms|states|warns)\b)[a-z]{4,}s"
     r"\s(?:that|who|which)\s[^,;:“”\"]*\s(?:and|or)\s(?:(?:is|are|was|were)\s)?$"
 )
+# "Companies that commit to": those who do, if any.
+_WHOEVER = re.compile(
+    r"(?<!two )(?<!both )(?<!three )(?<!the )"
+    r"\b(?:companies|firms|states|countries|nations|members|those|people|governments|parties|employers|donors|banks|landlords|farmers|workers|anyone|everyone)"
+    r"\s(?:that|who|which)\s$",
+    _I,
+)
 _WHETHER = re.compile(r"\sof\s(?:hij|zij|ze|het|de|er|we|wij)\s[^,;:“”\"]*$")
 _DUTCH_MODAL = re.compile(r"(?:moet(?:en)?|zal|zullen|zou(?:den)?|wil(?:len)?)$", _I)
 _GOES_ON = re.compile(r"\b(?:and|or)\s(?:\w+\s)?$", _I)
@@ -140,6 +147,11 @@ def takes_place(cue: Cue, head: str, tail: str) -> bool:
 def of_others(cue: Cue, head: str, tail: str) -> bool:
     """Tell whether a clause on others goes on: "clients that differ and are ready to"."""
     return not cue.strong and _OTHERS.search(head) is not None
+
+
+def whoever(cue: Cue, head: str, tail: str) -> bool:
+    """Tell whether only those are spoken of who do so, if any: "companies that commit to"."""
+    return _WHOEVER.search(head) is not None
 
 
 def whether(cue: Cue, head: str, tail: str) -> bool:

@@ -158,6 +158,7 @@ _RULES: tuple[Callable[[Cue, str, str], bool], ...] = (
     reported_clauses.done_to_in_german,
     reported_clauses.of_others,
     reported_clauses.whether,
+    reported_clauses.whoever,
     reported_clauses.good_news,
     reported_clauses.inverted,
     reported_clauses.under_a_modal,
