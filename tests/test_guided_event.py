@@ -1,8 +1,10 @@
 """When an event was, in the article's words: the day it was, not a day that it speaks of."""
 
 import pytest
+from grounding_articles import article
 
-from summarizer.flow.guided.event import when_in
+from summarizer.flow.guided.event import when_in, where_in
+from summarizer.names import find_entities
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,10 @@ from summarizer.flow.guided.event import when_in
 )
 def test_a_term_is_not_the_time_of_the_event(text: str, when: str | None) -> None:
     assert when_in(text, "en") == when
+
+
+def test_a_capital_stays_a_place_where_something_is() -> None:
+    source = article("Leaders met in Seoul on Sunday.", "Seoul would pay for it.")
+    entities = find_entities(source)
+    kinds = {one.name: "government" for one in entities}
+    assert where_in(source.sentence(1), entities, kinds) == "Seoul"

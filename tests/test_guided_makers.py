@@ -419,3 +419,8 @@ def test_a_chancellor_is_no_secretary() -> None:
 
 def test_a_heading_in_capitals_is_nobody_and_hides_nobody() -> None:
     assert makers("France spoke.", "DEBT: Norway said it would wait for the money.") == ["Norway"]
+
+
+def test_who_is_told_of_in_passing_speaks_behind_who() -> None:
+    text = "The Senate sent the bill to President Anna Holt, who said she would sign it by May."
+    assert makers(text) == ["Anna Holt"]

@@ -9,6 +9,7 @@ from summarizer.flow.guided.action_wording import (
     action_from,
     without_other_acts,
     without_recipients,
+    without_whom,
 )
 from summarizer.flow.guided.governing_words import with_governing_words
 from summarizer.flow.guided.own_words import (
@@ -296,3 +297,20 @@ def test_the_note_says_elsewhere_whom_somebody_urges_not_to_act() -> None:
 def test_a_condition_that_is_refused_stands_in_front_of_it() -> None:
     text = "Norland insists that its pipe be reopened, a condition Kestria has repeatedly rejected."
     assert as_told(text, cue_in(text, "rejected"), "en") == "its pipe be reopened"
+
+
+def test_what_a_judge_also_did_is_no_part_of_what_he_directed() -> None:
+    text = "Holt directed it to hold hearings within 60 days and awarded the families damages."
+    directed = next(cue for cue in cues(text, "en") if cue.status == "called_for")
+    answer = "hold hearings within 60 days and award the families damages"
+    assert without_other_acts(answer, text, directed, "en") == "hold hearings within 60 days"
+    text = "Holt ordered the ship to be repaired and returned to the town."
+    ordered = next(cue for cue in cues(text, "en") if cue.status == "called_for")
+    answer = "be repaired and returned to the town"
+    assert without_other_acts(answer, text, ordered, "en") == answer
+
+
+def test_whom_somebody_asks_the_note_says_elsewhere() -> None:
+    text = "Holt asked the company to pay up without delay."
+    assert without_whom("the company pay up without delay", text) == "pay up without delay"
+    assert without_whom("the company to pay up", text) == "the company to pay up"

@@ -113,3 +113,17 @@ def test_who_has_leaders_beside_a_state_or_a_currency_is_a_state() -> None:
 def test_what_a_dateline_gives_behind_a_town_is_a_land() -> None:
     text = "KARSUND, Tarn, Nov 18 (Northwire) - The town of Karsund waits. Tarn will pay for it."
     assert states(text, "organisation") == {"Tarn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Paris would pay 12 million euros.", True),
+        ("He said Moscow rejects it.", True),
+        ("Talks in Paris went on.", False),
+        ("Paris shops will close.", False),
+        ("Vell would pay 12 million euros.", False),
+    ],
+)
+def test_a_capital_that_acts_is_a_government(text: str, acting: bool) -> None:
+    assert bool(states(text, "organisation")) is acting

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from summarizer.names import vocabulary as v
+from summarizer.names.capitals import is_capital
 from summarizer.names.collectives import collective_end
 from summarizer.names.german_parts import cut_german
 from summarizer.names.growing import grow, heads_clause
@@ -224,6 +225,8 @@ def _ordinary(words: list[Word], i: int, lexis: Lexis, *, initial: bool) -> bool
         and gap(words, 1)[:1] == ":"
     ):
         return True
+    if is_capital(word[KEY]):
+        return False
     return lexis.common(word) or (initial and not _acts(words, i, lexis) and not lexis.proven(word))
 
 

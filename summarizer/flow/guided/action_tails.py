@@ -24,7 +24,7 @@ _TAIL = re.compile(
     r"(?:[a-z]+ed|was|were|is|are|had|has|have|will|would|could|may|said)\b.*$"
     r"|,\ssomething\s.*$|,\s(?:although|though|even (?:though|as)|while|whereas)\s.*$"
     r"|,\s(?:as(?!\s(?:well|long|soon|part)\b)|como|comme|come|wie|zoals)\s\w+\s.*$"
-    r"|,\san?\s[\w-]+\s(?:(?:that|which)\b|(?-i:[A-Z])[\w-]+\s(?:has|had|have|is|was|will|would)\b).*$"
+    r"|,\san?\s[\w-]+\s(?:(?:that|which)\b|(?-i:[A-Z])[\w-]+\s(?:has|had|have|is|was|will|would|[a-z]+(?:s|ed))\b).*$"
     # "Invest in it|, its head, Jane Roe, said"
     r"|,\s(?:its|the|his|her|a)\s[^,;:]{3,40},\s[^,;:]{3,40},\s(?:said|says|told|added)\b.*$"
     r"|,\s(?:(?:under|by|in|through|for|with|from|of)\s)?"

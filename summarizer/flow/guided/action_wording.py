@@ -36,7 +36,12 @@ _CALL = re.compile(
     r"|^for (?=\w)|^order(?:s|ed)? (?=(?:the )?(?:\w+ ){1,3}to )|^(?:them|him|her|it|us) to "
 )
 # "Had agreed to build a pipeline and had discussed another": that is not agreed to.
-_ALSO_DONE = re.compile(r"\sand\s(?:has|have|had)\s(?:also\s)?(?P<verb>[a-z]{4,})")
+_ALSO_DONE = re.compile(
+    r"\sand\s(?:(?:has|have|had)\s(?:also\s)?(?P<verb>[a-z]{4,})"
+    # "Directed it to hold hearings and awarded the families damages"
+    r"|(?P<past>[a-z]{3,}ed)\s(?:the|an?|its|his|her|their|that|to)\s)"
+)
+_DONE_TO = re.compile(r"\b(?:be|been|being|was|were|is|are|get|got)\s")
 _STEM = 5
 _LONG = 4
 _ENOUGH_TO_FIND = 16
@@ -124,7 +129,8 @@ def without_other_acts(action: str, text: str, cue: Cue, language: str) -> str:
     loan asked for.
     """
     for done in _ALSO_DONE.finditer(text, cue.end):
-        action = action.split(f" and {done['verb'][:_STEM]}")[0]
+        if not (done["past"] and _DONE_TO.search(text, cue.end, done.start())):
+            action = action.split(f" and {(done['verb'] or done['past'])[:_STEM]}")[0]
     start, end = part_of(text, cue, language)
     following = text[end : end + _ENOUGH_TO_FIND]
     if following.strip(" .") and following in action:
@@ -172,6 +178,16 @@ def with_antecedent(action: str, text: str, cue: Cue) -> str:
     if before is None or verb is None or own not in text[cue.start :]:
         return action
     return f"{verb[1]}{before['noun']}"
+
+
+# "The company |pay up"
+_WHOM = re.compile(r"((?:the|its|his|her|their) (?:[\w-]+ )?[\w-]+) ([a-z].+)")
+
+
+def without_whom(action: str, text: str) -> str:
+    """Return "pay up" of "the company pay up", where "asked the company to pay up" is said."""
+    told = _WHOM.fullmatch(action)
+    return told[2] if told and f"{told[1]} to {told[2]}" in text else action
 
 
 def without_recipients(action: str, names: Sequence[str]) -> str:

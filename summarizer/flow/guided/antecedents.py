@@ -209,8 +209,10 @@ class Antecedents:
     def _says_so(self, sentence: Sentence, offset: int, pronoun: str) -> list[Entity]:
         """Whom a pronoun means right behind what somebody says: "but Holt said he"."""
         for mention in reversed(self.joined.named_in(sentence)):
+            between = sentence.text[mention.end : offset]
+            if mention.end < offset and words.WHO_SAYS.fullmatch(between):
+                return self._fitting([mention.entity], pronoun)
             if mention.end < offset and not mention.governed:
-                between = sentence.text[mention.end : offset]
                 says = words.SPEAKS_OF_ONESELF.fullmatch(between)
                 return self._fitting([mention.entity], pronoun) if says else []
         return []

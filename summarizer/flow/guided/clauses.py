@@ -26,7 +26,7 @@ _I = re.IGNORECASE
 # What may stand between a subject and its verb.
 _FILLER = re.compile(
     r"(?:\s(?:has|have|had|did|does|do|is|are|was|were|be|been|being|will|would|shall|stands?|remains?)"
-    r"|[\s,]+(?:not|never|also|too|then|now|still|again|already|only|even|just|both|each|all|however|instead"
+    r"|[\s,]+(?:not|never|long|also|too|then|now|still|again|already|only|even|just|both|each|all|however|instead"
     r"|meanwhile|therefore|thus|further|first|once|twice|yet|rather|ever|soon|always"
     r"|in (?:return|turn|addition|response|exchange)|for (?:its|his|her|their) part"
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next) (?:week|month|year)"

@@ -21,6 +21,7 @@ from summarizer.flow.guided.action_wording import (
     without_other_acts,
     without_recipients,
     without_tense,
+    without_whom,
 )
 from summarizer.flow.guided.governing_words import with_governing_words
 from summarizer.flow.guided.own_words import (
@@ -182,6 +183,7 @@ def _barest(window: Window, action: str, prospect: Prospect) -> str:
     bare = with_passive_subject(bare, text)
     bare = _with_obliged(bare, prospect)
     bare = without_recipients(without_tense(bare, cue), _whom(prospect))
+    bare = without_whom(bare, text) if prospect.recipients else bare
     return action if _objection(window, bare, prospect) else bare
 
 

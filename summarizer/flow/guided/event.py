@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.flow.guided.phrases import WEEKDAYS
-from summarizer.names import Entity
+from summarizer.names import Entity, is_capital
 from summarizer.names.finder import calendar_names
 from summarizer.names.territories import is_country
 from summarizer.schemas import Article, Event, Sentence
@@ -66,7 +66,11 @@ def where_in(sentence: Sentence, entities: Sequence[Entity], kinds: dict[str, st
         for span in entity.spans
         if span.sentence == sentence.id and span.before in _AT
     ]
-    towns = [span for entity, span in placed if kinds.get(entity.name) == "place"]
+    towns = [
+        span
+        for entity, span in placed
+        if kinds.get(entity.name) == "place" or is_capital(entity.name)
+    ]
     states = [span for entity, span in placed if is_country(entity.code)]
     return next((span.name for span in [*towns, *states]), None)
 

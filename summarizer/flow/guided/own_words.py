@@ -38,6 +38,8 @@ _APPOSED_DEMAND = re.compile(
     r"\s(?:an?|the)\s(?:condition|demand|request|proposal|call|claim|idea|move|step)"
     r"\s(?:(?:that|which)\s)?[^,;:]{2,40}$"
 )
+# "Athens to |demilitarize the islands"
+_OF_WHOM = re.compile(r"^(?:[A-Z][\w.’'-]+\s){1,4}to\s")
 _RELATIVE_OBJECT = re.compile(
     r"\b(?P<noun>(?:an?|the|its|his|her|their|this)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+),?\s(?:which|that)"
     r"\s[^,;:]{2,40}$",
@@ -164,6 +166,6 @@ def what_is_accepted(text: str, cue: Cue) -> str | None:
         return f"{found['noun']} to {found['what']}"
     closed = cue.status in {"agreed", "refused"} and _CLOSED.match(text, cue.end)
     if closed and (asked := _APPOSED_DEMAND.search(head)):
-        return asked["what"]
+        return _OF_WHOM.sub("", asked["what"])
     found = _RELATIVE_OBJECT.search(head) if closed else None
     return found["noun"][0].lower() + found["noun"][1:] if found else None

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
-from summarizer.names import Entity
+from summarizer.names import Entity, is_capital
+from summarizer.names import vocabulary as v
 from summarizer.schemas import Article
 
 _MAY_BE_STATES = frozenset({"person", "organisation", "group", "place"})
@@ -68,6 +69,7 @@ def states_among(
         entity.name
         for entity in unknown
         if is_state(entity, texts, person=kinds[entity.name] == "person")
+        or _acts_for_government(entity)
     }
     if found or any(e.code for e in entities):
         found |= {e.name for e in unknown if _has_president(e, texts, kinds[e.name])}
@@ -123,6 +125,31 @@ def _signs(name: str, *, person: bool) -> re.Pattern[str]:
         rf"{signs}|\b{whole}(?:s|er) {_HELD_DE}\b"
         rf"|(?i:\b{begins}\w{{0,4}}ische?[nrms]?) {_HELD_DE}\b"
         rf"|\b{full}(?:n|an|ian|ean|ese|ish|i|ic) {_WORDS}{_PEOPLE}\b"
+    )
+
+
+_CLAUSE_OPENS = frozenset(["", "that", "said", "says", "and", "but", "que", "dass", "che"])
+_ACTING = frozenset(
+    "also insists wants says believes hopes fears denies rejects accuses sees seeks remains backs"
+    " then never again is was must should may might could can exige veut souhaite refuse dit quiere"
+    " pide vuole chiede quer pede fordert lehnt warf".split()
+)
+_SHORTEST_VERB = 5
+_VERB_ENDINGS = ("ed", "era", "ira", "dra", "ttra", "ront", "rait", "rá", "rán", "rà", "ranno")
+
+
+def _acts_for_government(entity: Entity) -> bool:
+    """Whether a capital does in the article what only the government in it can do."""
+    if not is_capital(entity.name):
+        return False
+    deeds = v.DEEDS.union(_ACTING, *v.DEEDS_IN.values())
+    return any(
+        span.before in _CLAUSE_OPENS
+        and (
+            span.after in deeds
+            or (len(span.after) >= _SHORTEST_VERB and span.after.endswith(_VERB_ENDINGS))
+        )
+        for span in entity.spans
     )
 
 

@@ -38,6 +38,10 @@ SPEAKS_OF_ONESELF = re.compile(
     _I,
 )
 """Between a name and a pronoun that means it: "Norland has said it"."""
+WHO_SAYS = re.compile(
+    rf",\swho\s(?:\w+ly\s|also\s|then\s|has\s)?(?:{_SAYS}|promised|pledged|vowed)(?:\sthat)?\s$", _I
+)
+"""The same, behind a name that something else governs: "goes to Holt, who said she"."""
 SAYS_IT = re.compile(
     r"(?:\s(?:of|for|at|in)\s[^,;:“”\"]{2,60}?)?\s(?:\w+\s){0,3}?"
     r"(?:said|says|announced|added|stated|confirmed|promised|pledged)\s(?:on \w+ )?(?:that )?",
