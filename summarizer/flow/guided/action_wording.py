@@ -181,13 +181,14 @@ def with_antecedent(action: str, text: str, cue: Cue) -> str:
 
 
 # "The company |pay up"
-_WHOM = re.compile(r"((?:the|its|his|her|their) (?:[\w-]+ )?[\w-]+) ([a-z].+)")
+_WHOM = re.compile(r"(?:the|its|his|her|their) ")
 
 
 def without_whom(action: str, text: str) -> str:
     """Return "pay up" of "the company pay up", where "asked the company to pay up" is said."""
-    told = _WHOM.fullmatch(action)
-    return told[2] if told and f"{told[1]} to {told[2]}" in text else action
+    words = action.split() if _WHOM.match(action) else []
+    parts = ((" ".join(words[:n]), " ".join(words[n:])) for n in (2, 3))
+    return next((what for whom, what in parts if what and f"{whom} to {what}" in text), action)
 
 
 def without_recipients(action: str, names: Sequence[str]) -> str:
