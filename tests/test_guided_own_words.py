@@ -314,3 +314,25 @@ def test_whom_somebody_asks_the_note_says_elsewhere() -> None:
     text = "Holt asked the company to pay up without delay."
     assert without_whom("the company pay up without delay", text) == "pay up without delay"
     assert without_whom("the company to pay up", text) == "the company to pay up"
+
+
+@pytest.mark.parametrize(
+    ("action", "name", "bare"),
+    [
+        ("the City Council for $6 million to mend it", "City Council", "$6 million to mend it"),
+        ("King Odo to visit Vell", "Odo", "visit Vell"),
+        ("la presidenta Ana Ruiz que intervenga", "Ana Ruiz", "intervenga"),
+        ("promise Estia to repay a loan", "Estia", "promise Estia to repay a loan"),
+        ("offer Estia a loan", "Estia", "a loan"),
+    ],
+)
+def test_what_is_asked_of_somebody_is_told_without_the_name(
+    action: str, name: str, bare: str
+) -> None:
+    assert without_recipients(action, [name]) == bare
+
+
+@pytest.mark.parametrize("action", ["its government to do the same", "though no date was set"])
+def test_what_points_elsewhere_is_told_elsewhere(action: str) -> None:
+    text = f"Holt has promised {action}."
+    assert is_told_elsewhere(action, cue_in(text, "promised"), "en")

@@ -178,3 +178,8 @@ def test_a_firm_that_acts_under_its_first_name_is_no_other_one() -> None:
         "Halden Foods",
         "Halden",
     ]
+
+
+def test_a_prince_goes_by_his_first_name() -> None:
+    sentences = ("Foreign Minister Prince Fahd bin Turki spoke.", "It was Prince Fahd.")
+    assert [one.sentences for one in find_entities(article(*sentences))] == [[1, 2]]

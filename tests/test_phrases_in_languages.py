@@ -94,3 +94,16 @@ def test_how_long_something_lasts_is_no_deadline(language: str, text: str) -> No
 )
 def test_not_before_a_day_is_no_deadline(language: str, text: str) -> None:
     assert deadline_in(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "condition"),
+    [
+        ("it", "Voterà il testo se il governo cede.", "se il governo cede"),
+        ("it", "Si sono dati appuntamento a Roma.", None),
+        ("pt", "Vai sair se o governo não ceder.", "se o governo não ceder"),
+        ("pt", "Comprometeu-se a pagar.", None),
+    ],
+)
+def test_if_in_italian_and_portuguese(language: str, text: str, condition: str | None) -> None:
+    assert condition_in(text, language) == condition

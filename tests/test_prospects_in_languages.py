@@ -61,6 +61,13 @@ from summarizer.flow.guided.sums import amounts_in
             "refused",
             ["Klaus Althammer"],
         ),
+        ("it", "«Non costruiremo altro», ha assicurato Sergio Manin.", "refused", ["Sergio Manin"]),
+        (
+            "de",
+            "Minister Jan Rohde (CSU) sagte, sein Land werde dem Gesetz nicht zustimmen.",
+            "refused",
+            ["Jan Rohde"],
+        ),
         (
             "it",
             "Il ministro della Difesa Marco Manin ha garantito nuovi fondi.",
@@ -123,3 +130,15 @@ def test_a_year_to_come_by_tells_of_no_past() -> None:
         "Im Jahr 2019 hatte die Firma 40 Stellen gestrichen.", language="de"
     ).sentences
     assert background_score(late, "de", 0.5) < 1 < background_score(past, "de", 0.5)
+
+
+def test_who_has_a_subject_of_its_own_is_not_the_body_before() -> None:
+    text = "Der DGB begrüßte den Beschluss, die Verbände lehnten ihn ab."
+    assert found(text, language="de") == []
+
+
+def test_an_unnamed_body_that_says_so_of_itself_is_nobody() -> None:
+    told = "La préfecture a fait savoir qu'elle attaquerait ce texte."
+    assert found("Le maire Paul Vasseur a parlé.", told, language="fr") == []
+    told = "Il a fait savoir qu'il attaquerait ce texte."
+    assert found("Le maire Paul Vasseur a parlé.", told, language="fr") != []

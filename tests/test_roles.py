@@ -93,3 +93,18 @@ def test_a_french_role_stands_behind_the_name() -> None:
 def test_a_counterpart_has_the_office_of_the_sentence_before(before: str, office: str) -> None:
     said = "His Drumark counterpart, Jane Roe, did not."
     assert role("Jane Roe", before, said) == (office, 2)
+
+
+def test_what_somebody_has_done_is_no_role() -> None:
+    text = "Sa présidente, Martine Vidal, a toutefois accepté de rencontrer le maire mercredi."
+    assert role("Martine Vidal", text, language="fr") == ("présidente", 1)
+
+
+def test_who_is_of_a_king_is_no_king() -> None:
+    text = "Commissaris van de Koning René Paas zei dat."
+    assert role("René Paas", text, language="nl") == ("Commissaris van de Koning", 1)
+
+
+def test_a_prince_in_office_is_called_by_his_office() -> None:
+    text = "Foreign Minister Prince Fahd bin Turki spoke."
+    assert role("Fahd bin Turki", text) == ("Foreign Minister", 1)

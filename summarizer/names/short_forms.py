@@ -125,7 +125,7 @@ def _is_first_name(short: Entity, full: Entity) -> bool:
     return bool(free) and len(placed) * 3 <= len(free) and not (placed and len(free) < 3)
 
 
-_KNIGHTLY = ("sir", "dame")
+_KNIGHTLY = ("sir", "dame", "prince", "princess", "king", "queen", "sheikh", "sultan", "emir")
 
 
 def _is_knight(short: Entity, full: Entity) -> bool:

@@ -129,6 +129,8 @@ def _holder(words: list[Word], title_low: int, title_high: int, high: int) -> li
         start += 1
     if start >= high:
         return []
+    if v.is_title(words[start][KEY]) and high - start > 1:  # "Commissaris van de Koning René Paas"
+        return [Part(start + 1, high, title_low, start + 1)]
     if _is_body(words, start, high) or words[title_high - 1][KEY] in _PLURAL_TITLES:
         return [Part(start, high, start, start)]
     if high - start >= 3 and start == title_high + 1:  # "of Education" + "Stefania Giannini"

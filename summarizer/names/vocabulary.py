@@ -33,7 +33,7 @@ TITLES = frozenset(
     """
     mr mrs ms miss dr gov sen rep gen lt sgt capt hon sir dame lord lady
     highness excellency majesty eminence hrh
-    king queen prince princess pope emperor sheikh imam
+    king queen prince princess pope emperor sheikh sultan emir imam
     president presidents president-elect
     secretaries chancellors vice vice-president chancellor premier prime minister ministers
     secretary undersecretary under-secretary deputy assistant acting former interim special
@@ -74,7 +74,7 @@ TITLES = frozenset(
     expresidente expresidenta exalcalde exalcaldesa
     vice-président vice-présidente mairesse préfet préfète procureur procureure juge cheffe
     burgemeester wethouder oud-wethouder staatssecretaris woordvoerder woordvoerster
-    voorzitter voorzitster fractievoorzitter partijleider kamerlid gedeputeerde
+    voorzitter voorzitster fractievoorzitter partijleider kamerlid gedeputeerde commissaris
     minister-president oud-minister oud-premier vicepremier koning koningin prins prinses
     """.split()
 )
@@ -118,7 +118,8 @@ ROMANCE = frozenset({"fr", "es", "it", "pt"})
 # German writes a title and its office as one word: "Landesrätin", "Verkehrsministerin".
 TITLE_ENDINGS = tuple(
     "minister ministerin ministern ministerinnen ministers präsident präsidentin präsidenten"
-    " personalvorstand finanzvorstand technikvorstand kanzler kanzlerin rätin "
+    " personalvorstand finanzvorstand technikvorstand fraktionsvize parteivize kanzler kanzlerin"
+    " rätin "
     "direktor direktorin sprecher sprecherin sekretär sekretärin kommissar kommissarin "
     "botschafter botschafterin vorsitzende vorsitzender chef chefin leiter leiterin meister "
     "meisterin anwalt anwältin bischof beauftragte beauftragter".split()
@@ -307,7 +308,8 @@ DEEDS_IN = {
     "it": frozenset("ha hanno".split()),
     "pt": frozenset("vai vão tem têm".split()),
     "nl": frozenset(
-        "heeft zal zullen wil weigert eist roept riep belooft beloofde zei vindt".split()
+        "heeft zal zullen gaat gaan dreigt wil weigert eist roept riep belooft beloofde zei"
+        " vindt".split()
     ),
 }
 """Further ones of a language, which mean something else in others."""

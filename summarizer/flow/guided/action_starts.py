@@ -45,7 +45,8 @@ _BUT = re.compile(r"^\s?(?:aber|jedoch|zudem|auch|außerdem|ook|echter|wel)\s")
 _INFLECTED = re.compile(r"(?:r[áàa]n?|rai(?:t|ent)?|ranno|remos?|rons|ront|rão)$", re.IGNORECASE)
 _GOES_TO_DO = re.compile(r"(?:va|vont|allons|vai|vão|vamos)\s(?=\w+[aeioô]?re?$)", re.IGNORECASE)
 JOINED = re.compile(
-    r"(?:and|or|but|nor|et|ou|mais|y|pero|und|aber|e|ma|mas|en|maar)\b", re.IGNORECASE
+    r"(?:and|or|but|nor|though|although|et|ou|mais|y|pero|und|aber|e|ma|mas|en|maar)\b",
+    re.IGNORECASE,
 )
 """What no action begins with."""
 # Behind the cue, where the action begins: "promised to", "called on", "decidió el jueves".
@@ -74,6 +75,8 @@ _ASIDE = (
     r",\s(?:however|en cambio|por su parte|sin embargo|no obstante|en revanche|en retour|toutefois"
     r"|invece|però|porém|no entanto|por sua vez),"
     r"|\s\([\d./ -]+\)"
+    r"|\s(?:en|in|im Jahr|nel|em)\s(?:19|20)\d\d(?=\s)"
+    r"|\s(?:ayer|hoy|hier|ieri|oggi|ontem|hoje|gestern|heute|gisteren|vandaag|aujourd['’]hui)(?=\s)"
     # "A annoncé à Paris |la signature"
     r"|\s(?:à|en|in|at|a)\s(?-i:[A-ZÀ-Þ])[\w’'-]+"
     r"(?=\s(?:que|that|the|an?|la|le|les|une?|el|los|il|lo)\b)"

@@ -180,6 +180,10 @@ def with_antecedent(action: str, text: str, cue: Cue) -> str:
     return f"{verb[1]}{before['noun']}"
 
 
+_TITLED = (
+    r"(?:(?:the|la|el|al|le|il|o|a|au|à)\s(?:[\w.’'-]+\s){0,3}?|(?:[A-ZÀ-Þ][\w.’'-]+\s){0,3}?)"
+)
+_LINKED = r"(?:to\s|for\s|(?=not to\s)|(?:para\s)?que\s|di\s|de\s|à\s|a\s(?=\w+[aei]re?\b))"
 # "The company |pay up"
 _WHOM = re.compile(r"(?:the|its|his|her|their) ")
 
@@ -201,8 +205,9 @@ def without_recipients(action: str, names: Sequence[str]) -> str:
         names: what the recipients are called in its sentence.
     """
     for name in names:
-        if told := re.search(rf"^(?:[A-Z][\w.’'-]+\s)*{re.escape(name)}\s(not to\s.+)$", action):
-            return told[1]
+        # "Governor Jane Roe not to sign", "la presidenta Ana Ruiz que intervenga"
+        if told := re.match(rf"{_TITLED}{re.escape(name)}\s{_LINKED}(?P<what>.+)$", action):
+            return told["what"]
     gives = _GIVES_THEM.match(action)
     if gives is None:
         return action

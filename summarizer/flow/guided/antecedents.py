@@ -24,6 +24,7 @@ from summarizer.names import Entity
 from summarizer.schemas import Article, Sentence
 
 _BACK = 4
+_ROMANCE = frozenset("elle il ella él lei lui ela ele".split())
 
 
 class Antecedents:
@@ -169,6 +170,8 @@ class Antecedents:
         parts = (0, words.last_part(sentence.text[:offset]))
         if pronoun == "it" and any(self._unnamed_speaks(sentence, offset, at) for at in parts):
             return []
+        if pronoun in _ROMANCE and self._unnamed_says(sentence, offset):
+            return []
         if himself := self._says_so(sentence, offset, pronoun):
             return himself
         if told := self._told(sentence, offset):
@@ -233,6 +236,15 @@ class Antecedents:
         if subject is None or subject.kind != "noun" or subject.end > offset:
             return False
         says = words.SAYS_IT.fullmatch(masked, subject.end, offset)
+        return says is not None and not self.whom(subject, sentence)
+
+    def _unnamed_says(self, sentence: Sentence, offset: int) -> bool:
+        """The same of "elle": "la préfecture a fait savoir qu'elle"."""
+        masked = self.masked(sentence)
+        subject = opening_subject(masked)
+        if subject is None or subject.kind != "noun" or subject.end > offset:
+            return False
+        says = words.SAYS_THAT.fullmatch(masked, subject.end, offset)
         return says is not None and not self.whom(subject, sentence)
 
     def plural(self, sentence: Sentence, offset: int) -> list[Entity]:

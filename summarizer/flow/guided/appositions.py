@@ -131,8 +131,16 @@ def behind(text: str, end: int, others: Sequence[Place]) -> str:
     return "" if goes_on or did else _as_role(phrase)
 
 
+_OF_THE = re.compile(r"\b(?:van|of|von)\s$")
+_DID_SO = re.compile(
+    r"(?:a|ont|ha|han|hanno|avait|aveva|había|tem|tinha)\s(?:\w+\s){0,2}"
+    r"\w+(?:és?|ées?|i|is|it|u|ado|ido|ato|uto|ito)\s"
+)
+
+
 def _goes_on(phrase: str) -> bool:
-    if _HAS_DONE.match(phrase):
+    # "A toutefois accepté de": a verb, and no article.
+    if _HAS_DONE.match(phrase) or _DID_SO.match(phrase):
         return True
     return _CLAUSE.match(phrase) is not None and not _RELATIVE.search(phrase)
 
@@ -157,7 +165,9 @@ def in_front(text: str, start: int, others: Sequence[Place]) -> str:
     """The apposition of "the president of the region, Jane Roe, said", or "mayor Jane Roe"."""
     head = text[:start]
     near = _NEAR.search(head)
-    if near and near.group(1).split()[-1].casefold() in v.TITLES:
+    # "Commissaris van de Koning René Paas" is no king.
+    governed = near and _OF_THE.search(head[: near.start()])
+    if near and not governed and near.group(1).split()[-1].casefold() in v.TITLES:
         return without_courtesy(near.group(1))
     if (long := _NEAR_LONG.search(head)) and is_office(long.group(1).split()[0]):
         return long.group(1)

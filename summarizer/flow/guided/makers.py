@@ -16,6 +16,7 @@ from summarizer.schemas import Article, Sentence
 
 _NEAR = 16
 _QUOTE_OPENS = re.compile(r"(?<=\w)\s[“\"«]$")
+_OTHERS = re.compile(r",\s(?P<who>(?:die|der|das|de|het)\s(?:[a-zà-ÿ]+\s)?[A-ZÄÖÜ]?\w+)\s$")
 _SUBJECT_LEFT_OUT = frozenset({"es", "it", "pt"})
 
 # "Secured a promise |from Norland"
@@ -204,6 +205,12 @@ class Makers:
     def _nearest(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         joined = self.antecedents.joined
         free = [m for m in joined.free_in(sentence) if m.end <= cue.start]
+        # "Holt (CSU) sagte": it is not his party that does so.
+        free = [m for m in free if not sentence.text[: m.start].endswith("(")]
         if not free:
             return []
+        # "Der Bund begrüßte ihn, die Verbände |lehnten ihn ab"
+        others = _OTHERS.search(sentence.text[: cue.start])
+        if others and free[-1].end <= others.start():
+            return self.antecedents.meant_by(others["who"], sentence)
         return joined.group(joined.explained(free[-1], sentence), sentence)

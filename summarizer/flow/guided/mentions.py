@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.flow.guided import subjects as words
-from summarizer.names import Entity, is_country
+from summarizer.names import Entity, is_capital, is_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,8 @@ def two_states(actors: Sequence[Entity], is_state: Callable[[Entity], bool]) -> 
     free = {
         id(e): _free_mentions(e)
         for e in actors
-        if len(e.spans) > 1 and (e.code or (_may_be_state(e) and is_state(e)))
+        if len(e.spans) > 1
+        and (e.code or (_may_be_state(e) and not is_capital(e.name) and is_state(e)))
     }
     states = [e for e in actors if id(e) in free]
     known = [e for e in actors if is_country(e.code)]

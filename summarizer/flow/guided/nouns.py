@@ -35,7 +35,7 @@ _WORDS = {
         truppe truppen armee leger polizei policia""",
     "country": "country nation pays pais paese land",
     "minister": "minister ministre ministro ministra ministerin",
-    "president": "president presidente presidenta prasident prasidentin",
+    "president": "president mandatario mandataria presidente presidenta prasident prasidentin",
     "mayor": """mayor maire mairesse alcalde alcaldesa sindaco sindaca burgermeister
         burgermeisterin burgemeester prefeito prefeita""",
     "chief": """executive ceo director manager head chair chairman chairwoman chief

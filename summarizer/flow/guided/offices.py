@@ -42,6 +42,8 @@ def is_office(word: str) -> bool:
 _COURTESY = frozenset(
     "mr mrs ms miss dr m mme mlle sr sra herr frau signor signora sir dame sheikh hon".split()
 )
+# "Foreign Minister Prince Fahd"
+_ROYAL = frozenset("prince princess sheikh sheikha sultan sayyid".split())
 _HONORIFIC = re.compile(
     r"\b(?:(?:His|Her|Their) (?:Royal |Serene )?(?:Highness|Excellency|Majesty|Eminence)"
     r"|HRH|H\.R\.H\.|H\.E\.)"
@@ -51,6 +53,8 @@ _HONORIFIC = re.compile(
 def without_courtesy(title: str) -> str:
     """Return a title without what tells no office: "Minister" of "Her Excellency Minister Dr"."""
     words = _HONORIFIC.sub("", title).split()
+    while len(words) > 1 and words[-1].casefold() in _ROYAL:
+        words.pop()
     while words and words[-1].casefold().strip(".") in _COURTESY:
         words.pop()
     while words and words[0].casefold().strip(".") in _COURTESY:

@@ -61,7 +61,7 @@ _WELCOMED = re.compile(
 _COMMITTED = re.compile(r"^commit(?:s|ted|ting)?$", _I)
 _GIVEN = re.compile(
     r"\s(?:up to |another |nearly |over |a further |its |their |more |an extra )?"
-    r"(?:[$€£\d]|money|funds|troops|resources|support)",
+    r"(?:[A-Z]{0,3}[$€£₹\d]|money|funds|troops|resources|support)",
     _I,
 )
 # "welcomed the agreement": that of others.

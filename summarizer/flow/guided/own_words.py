@@ -63,7 +63,10 @@ _HOW = re.compile(r"\s(?:with|under|through)\s[^,;:.]{3,60}")
 _CLOSED = re.compile(r"\s?(?:[,.;]|$)|\s(?:and|is|are|was|were|has|had|would|last|in|on)\b")
 # "Vale has promised |this three times": what, is told elsewhere.
 _TOLD_ELSEWHERE = re.compile(
-    r"(?:in|on|since|by|until) (?:\w+ )?[12]\d{3}|(?:this|that|it|so|them|these|those)"
+    r"(?:in|on|since|by|until) (?:\w+ )?[12]\d{3}"
+    r"|(?:[\w’'-]+ ){0,4}do (?:the same|so|likewise)"
+    r"|(?:faire de même|hacer lo mismo|hagan? lo mismo|fare lo stesso|fazer o mesmo)"
+    r"|(?:this|that|it|so|them|these|those)"
     r"(?:\s(?:\w+|many|several) times|\s(?:before|again|already|once|twice|now|then|today|yesterday"
     r"|too|often))*",
     re.IGNORECASE,
@@ -87,7 +90,7 @@ def is_told_elsewhere(action: str, cue: Cue, language: str) -> bool:
     """Whether an action only points at what another sentence tells: "it again", "accepted that"."""
     _, found, behind = f"{action} ".partition(f"{cue.text} ")
     # "The minister has accepted"
-    if action.startswith("whether "):
+    if action.startswith(("whether ", "though ", "although ")):
         return True
     nothing = bool(found) and not behind and not lexicon(language).verb_final
     return nothing or any(map(_TOLD_ELSEWHERE.fullmatch, (action, behind.strip())))

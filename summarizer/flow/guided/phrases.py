@@ -15,8 +15,10 @@ _CONJUNCTIONS = {
     "|en cuanto|una vez que|s[oó]lo (?:si|después|cuando)",
     "de": "(?<!auch )(?<!selbst )wenn|falls|sofern|sobald|solange|vorausgesetzt"
     "|unter der Bedingung|erst (?:wenn|nach)",
-    "it": "a meno che|a condizione che|purché|qualora|non appena|solo (?:se|dopo|quando)",
-    "pt": "a menos que|desde que|com a condição de|assim que|só (?:se|depois|quando)",
+    "it": r"se (?:(?:il|la|lo|i|gli|le|non|entro|un|una)\b|l['’])"
+    "|a meno che|a condizione che|purché|qualora|non appena|solo (?:se|dopo|quando)",
+    "pt": r"(?<!-)se (?:o|a|os|as|não|um|uma)\b|caso (?:o|a|os|as|não)\b"
+    "|a menos que|desde que|com a condição de|assim que|só (?:se|depois|quando)",
     "nl": "indien|mits|tenzij|zodra|op voorwaarde|zolang|pas (?:als|na|wanneer)",
 }
 # A full stop or comma ends it, but not in "Sept. 1, 2027" or "2,500".
@@ -126,6 +128,7 @@ _ANOTHER_ACT = re.compile(
     r"[;]\s|:\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+,?\s)|,\swhich\s(?:he|she|it|they|we)\s"
     r"|,?\sand that(?=\s[^;.“”\"]{2,80}?\s(?:will|would|shall)\b)"
     r"|\s(?:under which|whereby|requiring|obliging)\s"
+    r"|\s(?:et|e|y)\s(?=(?:poderá|podrá|potrà|pourra|peut|puede|pode|può|podría|poderia|pourrait)\s)"
     r"|,\s(?:and|but|while)\s[^;.“”\"]{2,60}?\s(?:said|says|told|added|announced)\b"
     r"|[,\s](?:and|but|while)\s(?:(?:he|she|it|they|also|then)\s)?(?:said|says|added|told|promised"
     r"|pledged|vowed|urged|called|refused|warned|offered|agreed|denied|declined|rejected|ruled|accused"

@@ -73,6 +73,7 @@ class Speakers:
             if not m.governed
             and not (self._qualifying and _QUALIFIES.match(text, m.end))
             and not _in_quotes(text[: m.start])
+            and not text[: m.start].endswith("(")
             and min(abs(m.start - verb.end()), abs(verb.start() - m.end)) <= _BESIDE_SPEECH
         ]
         people = [m for m in beside if m.entity.hint in {None, "person"}]

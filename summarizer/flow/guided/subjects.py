@@ -18,7 +18,8 @@ _SAYS = (
 SPEECH = re.compile(
     rf"\b(?:{_SAYS}|say|dit|déclaré|affirmé|dijo|afirmó|sagte|erklärte"
     r"|disse|ha detto|martelé|prévenu|averti|ajouté|aseguró|advirtió|señaló|añadió|declaró"
-    r"|ha (?:avvertito|affermato|dichiarato|aggiunto|spiegato)|garantiu|afirmou|declarou"
+    r"|ha (?:avvertito|affermato|dichiarato|aggiunto|spiegato|assicurato|promesso|garantito"
+    r"|ribadito|ricordato|concluso)|garantiu|afirmou|declarou"
     r"|acrescentou|alertou|zei|aldus|betonte)\b"
     # "“...,” Holt continued."
     r"|(?<=[”\"»]\s)(?:[\w.’'-]+\s){1,4}continued(?=[.,:;])",
@@ -38,6 +39,8 @@ SPEAKS_OF_ONESELF = re.compile(
     _I,
 )
 """Between a name and a pronoun that means it: "Norland has said it"."""
+SAYS_THAT = re.compile(r"[^,;:“”\"«»]{0,60}\s(?:que\s|qu['’]|che\s|ch['’])\w*\s?$", _I)
+"""Between an unnamed body and a pronoun that means it: "a fait savoir qu'elle"."""
 WHO_SAYS = re.compile(
     rf",\swho\s(?:\w+ly\s|also\s|then\s|has\s)?(?:{_SAYS}|promised|pledged|vowed)(?:\sthat)?\s$", _I
 )
@@ -54,7 +57,7 @@ UNNAMED_SPEAKS = re.compile(
     _I,
 )
 SPEAKS_UNNAMED = re.compile(
-    r"[”\"»]\s?,?\s(?:dijo|añadió|afirmó|aseguró|señaló|declaró|disse|afirmou|acrescentou|declarou"
+    r"[”\"»]\s?,?\s(?:sostuvo|apuntó|indicó|subrayó|remarcó|manifestó|advirtió|explicó|recalcó|dijo|añadió|afirmó|aseguró|señaló|declaró|disse|afirmou|acrescentou|declarou"
     r"|garantiu|ha (?:detto|aggiunto|dichiarato|spiegato))\s?(?:\.|$)"
 )
 """A quotation without a word for who says it."""
@@ -98,7 +101,7 @@ PRONOUN = re.compile(r"\b(?:er|sie|hij|zij)\b", _I)
 # "it is important that", "should", "need": what ought to be says nothing of who says so.
 IMPERSONAL = re.compile(
     r"^(?:it is|there is|il faut|es necesario|es ist)\b|^(?:should|must|needs?(?: to)?"
-    r"|ha(?:s|ve) to|doit|doivent|debe|deben|muss|müssen|soll|sollen|sollten?"
+    r"|ha(?:s|ve) to|doit|doivent|debe|deben|muss|müssen|soll|sollen|sollten?|moet|moeten"
     r"|devrai(?:t|ent)|debería[ns]?|dovrebbe(?:ro)?|deveriam?)$",
     _I,
 )
