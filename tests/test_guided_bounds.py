@@ -176,6 +176,7 @@ def test_a_turn_of_speech_is_no_condition(text: str, condition: str | None) -> N
             "die Löhne erhöhen",
         ),
         ("Die Bahn wird die Löhne erhöhen.", "wird", "die Löhne erhöhen"),
+        ("Holt sagte, sein Land werde dem Plan folgen.", "werde", "dem Plan folgen"),
         ("Im Mai wird die Bahn Löhne zahlen.", "wird", "Im Mai wird die Bahn Löhne zahlen"),
     ],
 )
@@ -432,3 +433,8 @@ def test_an_answer_may_begin_inside_the_words_that_announce_it() -> None:
     refused = cue_in(text, 'would "not')
     assert refused.status == "refused"
     assert behind_cue('not write cheques"', text, refused, "en") == 'write cheques"'
+
+
+def test_a_german_refusal_is_told_without_not() -> None:
+    assert not_as_refused("dem Paket nicht zustimmen") == "dem Paket zustimmen"
+    assert not_as_refused("keinem Vertrag zustimmen") == "keinem Vertrag zustimmen"

@@ -26,7 +26,11 @@ _BEGINS = re.compile(
 )
 # "Sagte: »|Wir werden keinem Spruch zustimmen"
 _SAID_SO = re.compile(r":\s[„“»\"]")
-_AUXILIARY = re.compile(r"wird|werden|will|wollen|zal|zullen|wil|willen|gaat|gaan", re.IGNORECASE)
+# "Sagte, sein Land werde |dem Paket nicht zustimmen"
+_REPORTED_SUBJECT = re.compile(r".*,\s(?:(?:sein|ihre?|das|die|der)\s\w+|er|sie|es|man)\s")
+_AUXILIARY = re.compile(
+    r"wird|werden?|wolle|will|wollen|zal|zullen|wil|willen|gaat|gaan", re.IGNORECASE
+)
 _SUBJECT_ALONE = re.compile(
     r"(?!(?:Im|Am|In|An|Ab|Auf|Bei|Bis|Beim|Dafür|Damit|Dann|Daher|Für|Heute|Mit|Morgen|Nach|Nun|Ob"
     r"|Seit|Später|Vom|Von|Vor|Wenn|Zum|Zur|Zudem|Op|Na|Nu|Bij|Dan|Daarom|Met|Om|Vanaf|Vanwege|Volgens"
@@ -169,7 +173,10 @@ def _behind_auxiliary(text: str, cue: Cue) -> re.Match[str] | None:
 
     In "im Mai wird die Bahn die Löhne erhöhen" the subject does.
     """
-    told = _AUXILIARY.fullmatch(cue.text) and _SUBJECT_ALONE.fullmatch(text[: cue.start])
+    head = text[: cue.start]
+    told = _AUXILIARY.fullmatch(cue.text) and (
+        _SUBJECT_ALONE.fullmatch(head) or _REPORTED_SUBJECT.fullmatch(head)
+    )
     return _TO_INFINITIVE.match(text[cue.end :]) if told else None
 
 

@@ -23,6 +23,8 @@ _REFUSAL = re.compile(
 )
 # "Réduirait |pas sa participation"
 _WILL_NOT = re.compile(r"^(\w+r(?:a|ait|aient|ont|ons|ai))\s(?:pas|plus|jamais)\s")
+# "Dem Paket |nicht zustimmen"
+_NOT_AT_END = re.compile(r"\b(?:nicht|niet)\s(?=\w+n$)")
 # "Never accept it and would go to court": the second is not refused.
 _UNDERTAKEN = re.compile(
     r",?\s(?:and|but)\s(?:instead\s)?(?:will|would|shall)\b(?!\s(?:not|never)\b).*$"
@@ -156,7 +158,8 @@ def not_as_called_for(action: str) -> str:
 
 def not_as_refused(action: str) -> str:
     """Return what is refused without "refuse to", "rule out" and the like."""
-    return _UNDERTAKEN.sub("", _WILL_NOT.sub(r"\1 ", _REFUSAL.sub("", action)))
+    bare = _WILL_NOT.sub(r"\1 ", _REFUSAL.sub("", action))
+    return _UNDERTAKEN.sub("", _NOT_AT_END.sub("", bare))
 
 
 def with_verb(action: str, text: str) -> str:
