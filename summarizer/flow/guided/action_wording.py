@@ -24,7 +24,7 @@ _REFUSAL = re.compile(
 # "Réduirait |pas sa participation"
 _WILL_NOT = re.compile(r"^(\w+r(?:a|ait|aient|ont|ons|ai))\s(?:pas|plus|jamais)\s")
 # "Dem Paket |nicht zustimmen"
-_NOT_AT_END = re.compile(r"\b(?:nicht|niet)\s(?=\w+n$)")
+_NOT_AT_END = re.compile(r"\b(?:nicht|niet)\s(?=\w+n(?:$|[,.;]))")
 # "Never accept it and would go to court": the second is not refused.
 _UNDERTAKEN = re.compile(
     r",?\s(?:and|but)\s(?:instead\s)?(?:will|would|shall)\b(?!\s(?:not|never)\b).*$"
