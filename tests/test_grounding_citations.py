@@ -125,3 +125,9 @@ def test_a_cited_sentence_that_shares_nothing_with_the_claim_is_left_out() -> No
     )
     verdict = Grounder(text).check(says("Ostmark will finish a rail link.", 1, 2, 3))
     assert (verdict.ok, verdict.item.cites) == (True, [1, 3])
+
+
+def test_an_action_of_small_words_stays_where_it_was_said() -> None:
+    grounder = Grounder(article("Anna Holt agreed to pay.", "She said prices would not come back."))
+    item = commitment("Anna Holt", "not come back", "pledged", 1, 2)
+    assert grounder.check(item).item.cites == [1, 2]

@@ -165,3 +165,18 @@ def test_an_article_without_cues_has_no_commitment() -> None:
     grounder = Grounder(article("Norland has a long river.", "Ships cross the river."))
     for status in STATUSES:
         assert not grounder.check(commitment("Norland", "Cross the river", status, 1)).ok
+
+
+@pytest.mark.parametrize(
+    ("claim", "backed"),
+    [
+        ("fuel subsidies would not come back", True),
+        ("fuel subsidies not to come back", True),
+        ("new loans would not come back", False),
+        ("fuel subsidies would come back", False),
+        ("fuel subsidies were not scrapped in 2024", False),
+    ],
+)
+def test_an_aside_parts_a_word_from_what_is_denied_of_it(claim: str, backed: bool) -> None:
+    text = "He said fuel subsidies, scrapped in 2024, would not come back, and no loans be taken."
+    assert bool(Grounder(article(text)).check_text(claim, [1])) is not backed

@@ -158,6 +158,9 @@ class Grounder:
         """Leave out cited sentences that share no word with the claim, if it holds without them."""
         if len(cited) == 1 or not all(claim.same_language for claim in claims):
             return cited
+        # "Not come back" shares no word with any sentence, and says whose it is no more.
+        if any(c.source.path == "action" and not c.passage.content_stems for c in claims):
+            return cited
         stems = frozenset[str]().union(*(claim.passage.content_stems for claim in claims))
         kept = tuple(n for n in cited if stems & self._passages[n].stems.stems)
         holds = kept and next(self._problems(claims, status, kept), None) is None

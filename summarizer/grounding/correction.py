@@ -68,6 +68,9 @@ def candidates(
     """
     cited = [number for number in failure.cited if number in passages]
     others = sorted(passages.keys() - {*cited}, key=lambda n: _distance(n, failure.cited))
+    # "Not come back" would find support in any sentence.
+    if not all(claim.passage.content_stems for claim in failure.failing):
+        return
     stems = frozenset[str]().union(*(claim.passage.content_stems for claim in failure.claims))
     likely = [n for n in others if _shares(stems, passages[n]) >= _WORTH_TRYING * len(stems)]
     yield from ((number,) for number in likely)

@@ -9,10 +9,12 @@ the end of the sentence or to a clause that opens with a word such as "and", "bu
 
 from collections.abc import Sequence
 
+from summarizer.grounding.joining import COORDINATING
 from summarizer.grounding.tokens import Token
 from summarizer.lexicon import NEVER, Lexicon
 
 _NEAR = 4  # content words
+_ASIDE = 2  # clauses from a subject to what an aside parts from it
 
 
 class Reach:
@@ -94,6 +96,8 @@ class Reach:
 
     def near(self, span: tuple[int, int]) -> list[int]:
         """Return those of them nearest to it."""
+        if not self.clause(span):
+            return self._across_aside(span)
         before = [i for i in self.clause(span) if self.tokens[i].start < span[1]]
         return before[-_NEAR:] + self.following(span)[:_NEAR]
 
@@ -112,7 +116,21 @@ class Reach:
             reach -= not (self._adverb(index) or (names and self.tokens[index].capital))
             if reach == 0:
                 break
-        return heads or self._before(span)[-1:]
+        return heads or self._before(span)[-1:] or self._across_aside(span)
+
+    def _across_aside(self, span: tuple[int, int]) -> list[int]:
+        """Return the subject of what an aside parts from it.
+
+        In "subsidies, scrapped in 2024, would not come back" it is denied of the subsidies.
+        """
+        if self.clause(span):
+            return []
+        own = next((t.clause for t in self.tokens if t.start >= span[0]), 0)
+        opens = next((t.base for t in self.tokens if t.clause == own), "")
+        words = self.lexicon
+        if opens in words.turns or opens in words.openers or opens in COORDINATING:
+            return []
+        return [i for i in self.content if self.tokens[i].clause == own - _ASIDE][-1:]
 
     def _of_all(self, span: tuple[int, int]) -> bool:
         """Whether it is said of all that it is not so ("not all members **signed**")."""

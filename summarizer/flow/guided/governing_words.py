@@ -13,8 +13,8 @@ _REQUEST = re.compile(
 )
 _DETERMINED = re.compile(r"(?:the|an?|his|her|its|their)\s")
 _THAT = re.compile(
-    r"\bthat (?P<whole>(?!(?:he|she|it|they|we|I)\s)[^,;:“”\"]{2,60}\s"
-    r"(?:would|will|could|can|should)(?:\snot)?\s)$"
+    r"\bthat (?P<whole>(?!(?:he|she|it|they|we|I)\s)[^,;:“”\"]{2,60}"
+    r"(?:,\s[^,;:“”\"]{3,40},)?\s(?:would|will|could|can|should)(?:\snot)?\s)$"
 )
 _JOINS = re.compile(r"[,;:“”\"«»()]|\s(?:and|or|but|et|ou|mais|y|o|pero|e|ma|mas)\s")
 _INFINITIVES = {
