@@ -438,3 +438,7 @@ def test_an_answer_may_begin_inside_the_words_that_announce_it() -> None:
 def test_a_german_refusal_is_told_without_not() -> None:
     assert not_as_refused("dem Paket nicht zustimmen") == "dem Paket zustimmen"
     assert not_as_refused("keinem Vertrag zustimmen") == "keinem Vertrag zustimmen"
+
+
+def test_who_says_so_is_no_part_of_a_single_word() -> None:
+    assert without_tail('pay," said its director, Tim Okafor') == "pay"

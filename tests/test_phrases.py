@@ -153,3 +153,10 @@ def test_a_condition_in_front_holds_for_all_that_and_joins(
 )
 def test_the_names_of_months_may_be_cut_short(text: str, deadline: str | None) -> None:
     assert deadline_in(text, "en") == deadline
+
+
+def test_a_condition_behind_he_said_and_is_of_what_follows() -> None:
+    text = 'The party will "study the text," he said, and will go to court if it is not printed.'
+    first, second = [cue for cue in cues(text, "en") if cue.text == "will"]
+    assert condition_of(text, first, "en") is None
+    assert condition_of(text, second, "en") == "if it is not printed"

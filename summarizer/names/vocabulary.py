@@ -38,7 +38,8 @@ TITLES = frozenset(
     secretaries chancellors vice vice-president chancellor premier prime minister ministers
     secretary undersecretary under-secretary deputy assistant acting former interim special
     ambassador envoy consul charge chargé d'affaires d’affaires affaires commissioner governor
-    mayor councillor alderman senator representative congressman congresswoman mp mep judge justice
+    mayor councillor councilwoman councilman alderman alderwoman
+    trustee resident senator representative congressman congresswoman mp mep judge justice
     attorney
     general admiral colonel captain major lieutenant sergeant commander marshal brigadier
     secretary-general under-secretary-general attorney-general director-general major-general

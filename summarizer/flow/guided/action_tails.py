@@ -53,6 +53,7 @@ _ALSO_DID = re.compile(
     r"(?!.*\b(?:be|been|being|was|were|is|are|get|have|has|had)\b.*\sand\s)(?P<what>[a-z]+(?<!ed)\s.{3,}?)"
     r",?\sand\s[a-z]{2,}ed\s(?:the|an?|its|his|her|their|that|to|him|them|it)\s.*$"
 )
+_SAID = re.compile(r"^\w+[,.]?[”\"»],?\s(?:said|says|added|told)\b")
 # 'Pay in full," its lawyer told reporters'
 _BEHIND_QUOTE = re.compile(r"^([^“\"«]*)(?:,[”\"»]|[”\"»],)\s.*$")
 _FEWEST = 2
@@ -66,7 +67,8 @@ def without_tail(action: str) -> str:
         left = also["what"]
     if _DANGLING.search(left):
         left = _DANGLING.sub("", _RELATIVE_TAIL.sub("", left))
-    return left if len(left.split()) >= _FEWEST else action
+    # "Pay," said its director: a word says little, but the rest says nothing.
+    return left if len(left.split()) >= _FEWEST or _SAID.search(action) else action
 
 
 def balanced(text: str) -> str:

@@ -102,6 +102,9 @@ def _settled(window: Window, text: str, prospect: Prospect) -> str | None:
     language = window.run.article.language
     if action is None or is_told_elsewhere(action, prospect.cue, language):
         return None
+    # "They can and should pay," he said: who ought to, another sentence tells.
+    if prospect.cue.status == "called_for" and " " not in action and not prospect.recipients:
+        return None
     if _strange_word(window, action, prospect.sentence):
         return _in_its_own_words(window, prospect) or action
     return action

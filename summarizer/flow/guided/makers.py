@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from summarizer.flow.guided import announced
+from summarizer.flow.guided import announced, passives
 from summarizer.flow.guided import subjects as words
 from summarizer.flow.guided.antecedents import Antecedents
 from summarizer.flow.guided.clauses import subject_before, without_filler
@@ -79,7 +79,7 @@ class Makers:
             return [attributive]
         if cue.status == "agreed" and (pair := self._between(sentence, cue)):
             return pair
-        if agent := self._agent(sentence, cue):
+        if agent := self._agent(sentence, cue) or self._doers(sentence, cue):
             return agent
         if announced.subject_of(sentence.text, cue):
             # What is to be done to a state is not what it does.
@@ -131,6 +131,13 @@ class Makers:
             return []
         found = [m for m in self.antecedents.joined.named_in(sentence) if m.start >= match.end()]
         return [found[0].entity] if found and found[0].start - match.end() <= _NEAR else []
+
+    def _doers(self, sentence: Sentence, cue: Cue) -> list[Entity]:
+        """All who did it in "was signed by Norland and Estia"."""
+        begin = passives.doers_begin(sentence.text, cue)
+        named = self.antecedents.joined.named_in(sentence) if begin is not None else ()
+        first = next((m.entity for m in named if begin in {m.start, m.lead}), None)
+        return self.antecedents.joined.with_joined([first], sentence) if first else []
 
     def _by_grammar(self, sentence: Sentence, cue: Cue) -> list[Entity]:
         """The subject, in a language that puts it in front of its verb."""

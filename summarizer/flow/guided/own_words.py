@@ -10,6 +10,7 @@ from summarizer.flow.guided.action_starts import (
 )
 from summarizer.flow.guided.action_subjects import with_announced_subject, with_passive_subject
 from summarizer.flow.guided.action_tails import without_tail
+from summarizer.flow.guided.passives import what_was_done
 from summarizer.flow.guided.phrases import part_of
 from summarizer.flow.guided.wording import bare
 from summarizer.grounding.passage import analysed
@@ -160,6 +161,8 @@ def what_is_accepted(text: str, cue: Cue) -> str | None:
     of "proposed a full closure, which Estia opposed", and "grant the loan" of "the loan that Estia
     agreed to grant".
     """
+    if done := what_was_done(text, cue):
+        return done
     head = text[: cue.start]
     given = _THING_GIVEN.search(head)
     if given and (verb := _VERB_WITHOUT_OBJECT.match(text, cue.end)):

@@ -126,6 +126,8 @@ _DEADLINES = {language: _deadline(language) for language in _BEFORE}
 # "Promised to pay, and said talks would begin within a week": the week is that of the talks.
 _ANOTHER_ACT = re.compile(
     r"[;]\s|:\s(?=(?-i:[A-Z])\w+\s(?-i:[A-Z])\w+,?\s)|,\swhich\s(?:he|she|it|they|we)\s"
+    # "Will study it, he said, and will go to court if"
+    r"|,[”\"]?\s(?:he|she|they|it)\s(?:said|added|says),?\s(?:and|but)\s"
     r"|,?\sand that(?=\s[^;.“”\"]{2,80}?\s(?:will|would|shall)\b)"
     r"|\s(?:under which|whereby|requiring|obliging)\s"
     r"|\s(?:et|e|y)\s(?=(?:poderá|podrá|potrà|pourra|peut|puede|pode|può|podría|poderia|pourrait)\s)"

@@ -13,6 +13,7 @@ from summarizer.flow.guided import (
     bygones,
     hearsay,
     other_senses,
+    passives,
     reported_clauses,
     tenses,
 )
@@ -88,6 +89,8 @@ def _passive(cue: Cue, head: str, tail: str) -> bool:
         return told is None and tenses.done_to(tail)
     if _PAST_PARTICIPLE.match(cue.text) and _DONE_TO.search(head) and not _BY.match(tail):
         return True
+    if passives.doers_begin(head + cue.text + tail, cue) is not None:
+        return False
     return bool(_PASSIVE_HEAD.search(head)) and bool(_PARTICIPLE.search(cue.text))
 
 
