@@ -12,7 +12,6 @@ from summarizer.backends.weights.assembly import Assembly
 from summarizer.errors import DiskFullError, DownloadError
 from tests.weights_stock import CONTENT, Listener, tiny_model
 
-
 _PATH = "/someone/tiny/resolve/main/tiny.gguf"
 
 
