@@ -378,3 +378,8 @@ def test_what_a_review_that_somebody_leads_will_do_is_no_promise_of_his() -> Non
 
 def test_whoever_commits_to_something_is_nobody_known() -> None:
     assert stated("Anna Holt said companies that commit to new plants would be paid.") == []
+
+
+def test_what_somebody_will_do_on_either_side_of_he_said_is_two_things() -> None:
+    text = 'Norland will "study the text," it said, and will go to court if nobody pays.'
+    assert stated(text) == [(["Norland"], "pledged")] * 2

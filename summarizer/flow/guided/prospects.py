@@ -63,6 +63,7 @@ _INFLECTED_FUTURE = re.compile(
 _WILL = re.compile(r"wird|werden?|wolle|wollen|will|zal|zullen|gaat|gaan|wil|willen", re.IGNORECASE)
 # "N'accepterait |pas", "n’accepterait |jamais"
 _ELIDED_NOT = re.compile(r"\bn['’]$")
+_HE_SAID = re.compile(r",[”\"]?\s(?:he|she|they|it)\s(?:said|added|says),?\s(?:and|but)\s")
 _WHAT_IS_SAID = re.compile(r"\s(?:[^\s,;]+\s){0,3}?(?:that|que|dass|che|dat)\s[^,;]*$")
 # "Offered a discount but ruled out": the same actor does another thing.
 _GOES_ON = re.compile(
@@ -175,6 +176,8 @@ def _another(found: Prospect, who: tuple[Entity, ...], cue: Cue) -> bool:
     if announced.subject_of(text, first) and announced.subject_of(text, second):
         return True
     differ = found.cue.status != cue.status or (found.cue.strong and cue.strong)
+    # "Will study it, he said, and will go to court"
+    differ |= _HE_SAID.search(text, first.end, second.start) is not None
     return differ and _GOES_ON.search(text[first.end : second.start]) is not None
 
 
