@@ -12,7 +12,7 @@ from summarizer.grounding.language import guess_language
 from summarizer.grounding.names import NameBook
 from summarizer.grounding.passage import Passage, analysed
 from summarizer.grounding.problems import Problem, Verdict
-from summarizer.grounding.rules import Claim, problems
+from summarizer.grounding.rules import Claim, edit_problems, problems
 from summarizer.lazily import lazy
 from summarizer.schemas import Article, Cited, CommitmentStatus, Coverage
 
@@ -123,7 +123,12 @@ class Grounder:
 
     def _held_against(self, evidence: Evidence, claims: Iterable[Claim]) -> Iterator[Problem]:
         for claim in claims:
-            yield from problems(claim, evidence, self._book)
+            held = True
+            for problem in problems(claim, evidence, self._book):
+                held = False
+                yield problem
+            if held and not claim.source.strict:
+                yield from edit_problems(claim, evidence, self._book)
 
     def _claims(
         self, texts: Iterable[ClaimText], status: CommitmentStatus | None

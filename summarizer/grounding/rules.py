@@ -1,7 +1,8 @@
 """The checks: one text of a claim against one set of sentences.
 
-Who did what to whom they see only where a verb with a direction stands between names. Nor do they
-see a true statement put beside another one so that it means something else.
+Who did what to whom they see where a verb with a direction stands between names, and where a claim
+is its sentence but for a word (:mod:`summarizer.grounding.edits`). They do not see a true statement
+put beside another one so that it means something else.
 """
 
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from summarizer.grounding.assertion import assertion_problems
 from summarizer.grounding.claims import ClaimText
+from summarizer.grounding.edits import alike, exchanged, told_as_past, turned
 from summarizer.grounding.endings import revived
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.facts import (
@@ -24,7 +26,7 @@ from summarizer.grounding.names import NameBook, recombined
 from summarizer.grounding.opposites import opposite_words
 from summarizer.grounding.owners import misplaced_numbers
 from summarizer.grounding.passage import Passage
-from summarizer.grounding.problems import Problem
+from summarizer.grounding.problems import Problem, ProblemKind
 from summarizer.grounding.quantifiers import overstated
 from summarizer.grounding.quoting import Quoted, quoted
 from summarizer.grounding.stance import (
@@ -95,6 +97,24 @@ def problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Probl
         return
     if claim.same_language:
         yield from _stance_problems(claim, evidence)
+
+
+def edit_problems(claim: Claim, evidence: Evidence, book: NameBook) -> Iterator[Problem]:
+    """Return what is exchanged, added or left out in a claim in which nothing else is wrong."""
+    # What stands there to the letter is no edit.
+    if not claim.same_language or evidence.says(claim.source.text):
+        return
+    if not alike(claim.passage, evidence) or claim.quoted_from(evidence) is not None:
+        return
+    path, label = claim.source.path, evidence.label
+    for piece, text, instead in exchanged(claim.passage, evidence, book):
+        kind: ProblemKind = "number" if piece.number else "content" if piece.turns else "name"
+        yield Problem(kind, path, f"{text!r} stands where {label} has {instead!r}")
+    for words, denied in turned(claim.passage, evidence):
+        where = f"by the claim, not in {label}" if denied else f"in {label}, not by the claim"
+        yield Problem("negation", path, f"{words!r} is negated {where}")
+    for verb in told_as_past(claim.passage, evidence):
+        yield Problem("modality", path, f"{verb!r} is still to come in {label}, and done here")
 
 
 def _stands(claim: Passage, evidence: Evidence) -> bool:
