@@ -99,6 +99,10 @@ def test_so_it_is_in_other_languages(language: str, sentence: str, claim: str) -
     [
         (SHARED, "Ostrell pledged to pay 30 million crowns."),
         (SHARED, "Norland pledged to pay 45 million crowns."),
+        (
+            "The minister of Trade, Jane Roe, has said that prices will rise in May.",
+            "The minister of Trade has said that prices will rise in May.",
+        ),
         ("Norland sent 40 buses in March and 60 in May.", "Norland sent 60 buses in May."),
         ("The fund lent 5 million euros to the port.", "The fund lent €5m to the port."),
         ("It opened in Vell on 21 August 2015.", "It opened in Vell on 2015-08-21."),
@@ -108,7 +112,16 @@ def test_so_it_is_in_other_languages(language: str, sentence: str, claim: str) -
             "Norland opposed the treaty on the river.",
         ),
     ],
-    ids=["shared verb", "the first", "another month", "a scale", "a date", "an acronym", "did not"],
+    ids=[
+        "shared verb",
+        "the first",
+        "an aside",
+        "another month",
+        "a scale",
+        "a date",
+        "an acronym",
+        "did not",
+    ],
 )
 def test_what_only_looks_exchanged_is_backed(sentence: str, claim: str) -> None:
     assert backed(sentence, claim)

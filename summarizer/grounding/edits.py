@@ -8,7 +8,7 @@ not, nothing is said: a claim in words of its own is the business of the other c
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from summarizer.grounding.evidence import Evidence
@@ -103,6 +103,9 @@ def exchanged(
         pairs = list(zip(mine[start : start + length], theirs[other : other + length], strict=True))
         if other + length < len(theirs) and pairs[-1][0].number:
             pairs.pop()  # "5m" where "5 million" goes on
+        if other:
+            # "The minister of trade has" of "the minister of trade, Jane Roe, has"
+            pairs = list(dropwhile(lambda pair: bool(pair[0].parts), pairs))
         odd = [pair for pair in pairs if not _same(*pair, claim, evidence, book)]
         swapped = {one.parts for one, _ in odd} == {there.parts for _, there in odd}
         if not odd or (len(odd) > 1 and not swapped):
