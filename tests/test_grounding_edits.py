@@ -45,6 +45,10 @@ def test_one_word_exchanged_added_or_left_out_is_noticed(old: str, new: str) -> 
             "Kappa Foods sued Vell Mining in Norland over the port last year.",
         ),
         (
+            "Yesterday North Korea fired at a loudspeaker in South Korea near Vell.",
+            "Yesterday South Korea fired at a loudspeaker in North Korea near Vell.",
+        ),
+        (
             "Holt ruled out a gas scheme before the election in the north.",
             "Holt ruled out a gas scheme after the election in the north.",
         ),
@@ -62,7 +66,7 @@ def test_one_word_exchanged_added_or_left_out_is_noticed(old: str, new: str) -> 
             "“We will not do our part,” Holt replied, without saying how.",
         ),
     ],
-    ids=["names", "before", "would", "would be", "small words", "not"],
+    ids=["names", "states", "before", "would", "would be", "small words", "not"],
 )
 def test_what_turns_a_sentence_round_is_noticed(sentence: str, claim: str) -> None:
     assert backed(sentence, sentence)

@@ -48,6 +48,10 @@ _SIDES = {
     for side, words in enumerate(pair)
     for word in words.split()
 }
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western nord sud ost west est ouest norte sur"
+    " este oeste sul noord zuid oost".split()
+)
 _TENSES = frozenset(["will", "would", "shall"])
 _SLOT = "\0"
 _TURN = f"{_SLOT}turn"
@@ -128,6 +132,10 @@ def _same(one: Piece, there: Piece, claim: Passage, evidence: Evidence, book: Na
         return _side(there.parts[0], claim) != (group, not side)
     if one.number or there.number:
         return "".join(one.parts) == "".join(there.parts)
+    # South Korea is not North Korea, though Roe is Jane Roe.
+    mine, theirs = set(one.parts) - set(there.parts), set(there.parts) - set(one.parts)
+    if mine and theirs and _DIRECTIONS.issuperset(mine | theirs):
+        return False
     if _is_short_for(one, there) or _is_short_for(there, one):
         return True
     if any(a[:_KIN] == b[:_KIN] for a in one.parts for b in there.parts):
