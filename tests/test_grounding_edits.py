@@ -60,13 +60,23 @@ def test_one_word_exchanged_added_or_left_out_is_noticed(old: str, new: str) -> 
             "She said a force would be deployed only as a last resort.",
             "She said a force was deployed only as a last resort.",
         ),
+        ("We will not do that.", "We will do that."),
         ("Argentina said it would not take part.", "Argentina said it would take part."),
         (
             "“We will do our part,” Holt replied, without saying how.",
             "“We will not do our part,” Holt replied, without saying how.",
         ),
     ],
-    ids=["names", "states", "before", "would", "would be", "small words", "not"],
+    ids=[
+        "names",
+        "states",
+        "before",
+        "would",
+        "would be",
+        "only small words",
+        "small words",
+        "not",
+    ],
 )
 def test_what_turns_a_sentence_round_is_noticed(sentence: str, claim: str) -> None:
     assert backed(sentence, sentence)

@@ -271,14 +271,16 @@ def _stretches(passage: Passage) -> tuple[tuple[Around, bool], ...]:
         kept.append((word, index in content, denied))
         # "Isn't" denies what follows it.
         denied = inside
+    # "Said it would take part" is all of small words, "we will do that" a whole sentence of them.
+    sizes = (_AROUND, _FEWEST) if len(kept) >= _FEWEST else (_AROUND, len(kept))
     return tuple(
         (
             tuple([word for word, _, _ in kept[at : at + size]]),
             any(before for _, _, before in kept[at + 1 : at + size]),
         )
-        for size in (_AROUND, _FEWEST)  # "said it would take part" is all of small words
+        for size in sizes
         for at in range(len(kept) - size + 1)
-        if any(meant for _, meant, _ in kept[at : at + size])
+        if size == len(kept) or any(meant for _, meant, _ in kept[at : at + size])
     )
 
 
