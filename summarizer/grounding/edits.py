@@ -52,6 +52,7 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western nord sud ost west est ouest norte sur"
     " este oeste sul noord zuid oost".split()
 )
+_DENYING = frozenset({"verbal", "nominal"})
 _TENSES = frozenset(["will", "would", "shall"])
 _SLOT = "\0"
 _TURN = f"{_SLOT}turn"
@@ -200,10 +201,19 @@ def _text(piece: Piece, passage: Passage) -> str:
 
 @lru_cache(maxsize=64)  # it keeps the passages, which only one article needs
 def _pieces(passage: Passage) -> tuple[Piece, ...]:
-    tokens, opposites, dates = passage.tokens, passage.lexicon.opposites, passage.dates
+    tokens, opposites = passage.tokens, passage.lexicon.opposites
+    # Dates may be written in many ways; others look at them.
+    dated = {
+        token.start
+        for date in passage.dates
+        for token in tokens
+        if date.start <= token.start < date.end
+    }
     kinds = [
+        "date"
+        if token.start in dated
         # As most words are.
-        "" if not (token.capital or dates) and token.base.isalpha() else _kind(passage, token)
+        else ("" if not token.capital and token.base.isalpha() else _kind(passage, token))
         for token in tokens
     ]
     found: list[Piece] = []
@@ -227,10 +237,7 @@ def _pieces(passage: Passage) -> tuple[Piece, ...]:
 
 
 def _kind(passage: Passage, token: Token) -> str:
-    """Return what a word is a part of: a name, a number, a date, or "" for no such thing."""
-    # Dates may be written in many ways; others look at them.
-    if any(date.start <= token.start < date.end for date in passage.dates):
-        return "date"
+    """Return what a word is a part of: a name, a number, or "" for neither."""
     if any(map(str.isdigit, token.base)):
         return "number"
     small = token.base in passage.lexicon.stop_words and not token.acronym
@@ -243,7 +250,8 @@ def turned(claim: Passage, evidence: Evidence) -> Iterator[tuple[str, bool]]:
     Yields:
         the words around the place, and whether it is the claim that denies.
     """
-    if not any(passage.polarity.negations for passage in (claim, *evidence.passages)):
+    # Hardly any has to be analysed for that.
+    if _DENYING.isdisjoint(claim.occurrences) and _DENYING.isdisjoint(evidence.families):
         return
     told: dict[Around, set[bool]] = {}
     for passage in evidence.passages:
