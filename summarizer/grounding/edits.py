@@ -53,7 +53,6 @@ _DIRECTIONS = frozenset(
     " este oeste sul noord zuid oost".split()
 )
 _DENYING = frozenset({"verbal", "nominal"})
-_TENSES = frozenset(["will", "would", "shall"])
 _SLOT = "\0"
 _TURN = f"{_SLOT}turn"
 
@@ -290,34 +289,3 @@ def _stretches(passage: Passage) -> tuple[tuple[Around, bool], ...]:
         for at in range(len(kept) - size + 1)
         if size == len(kept) or any(meant for _, meant, _ in kept[at : at + size])
     )
-
-
-def told_as_past(claim: Passage, evidence: Evidence) -> Iterator[str]:
-    """Return the verbs of a claim that stand in the past where its sentence has "will" or "would".
-
-    In English, between the same two words on both sides.
-    """
-    if claim.language != "en" or _TENSES.isdisjoint(evidence.bases):
-        return
-    words = [token.base for token in claim.tokens]
-    between = {
-        (words[at - 1], *words[at + 1 : at + 3]): words[at] for at in range(1, len(words) - 2)
-    }
-    for passage in evidence.passages:
-        if _TENSES.isdisjoint(passage.bases):
-            continue
-        theirs = [token.base for token in passage.tokens]
-        for at in range(1, len(theirs) - 3):
-            if theirs[at] not in _TENSES:
-                continue
-            verb = between.get((theirs[at - 1], *theirs[at + 2 : at + 4]))
-            if verb and _is_past_of(verb, theirs[at + 1], claim):
-                yield verb
-
-
-def _is_past_of(verb: str, bare: str, claim: Passage) -> bool:
-    if bare == "be":
-        return verb in {"was", "were"}
-    if claim.lexicon.irregular.get(verb) == bare:
-        return verb != bare
-    return verb.endswith("ed") and verb[:-2].rstrip("e").startswith(bare.rstrip("ey")[: len(verb)])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from summarizer.grounding.assertion import assertion_problems
 from summarizer.grounding.claims import ClaimText
-from summarizer.grounding.edits import alike, exchanged, told_as_past, turned
+from summarizer.grounding.edits import alike, exchanged, turned
 from summarizer.grounding.endings import revived
 from summarizer.grounding.evidence import Evidence
 from summarizer.grounding.facts import (
@@ -35,6 +35,7 @@ from summarizer.grounding.stance import (
     negation_problems,
 )
 from summarizer.grounding.terms import turned_dates
+from summarizer.grounding.told_as_past import told_as_past
 from summarizer.grounding.turned import exchanged_sides, exchanged_steps, other_outcome, rival_acts
 from summarizer.grounding.undone import told_as_done
 from summarizer.grounding.voice import turned_round
